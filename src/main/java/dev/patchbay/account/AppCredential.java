@@ -1,0 +1,35 @@
+package dev.patchbay.account;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.secret.Secret;
+import java.util.Optional;
+
+/** The app token, acting for nobody. */
+record AppCredential(AppToken app) implements Credential {
+  @Override
+  public Outcome<Secret> token() {
+    return app.token();
+  }
+
+  @Override
+  public Outcome<Secret> renewed(Secret rejected) {
+    return app.renewed(rejected);
+  }
+
+  @Override
+  public Optional<String> from() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Refusal.Holder holder() {
+    return Refusal.Holder.APP;
+  }
+
+  @Override
+  public String budget() {
+    return "app";
+  }
+}

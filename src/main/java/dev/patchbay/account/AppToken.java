@@ -1,0 +1,147 @@
+package dev.patchbay.account;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The app's own token: for work that nobody is waiting for. Held in memory, shared with the other
+ * nodes through its row, renewed ten minutes ahead of its end under the row's lock, so that one
+ * request is made however many wait. Asks nothing of PagerDuty until it is used. Thread-safe.
+ */
+public final class AppToken {
+  private static final Logger log = LoggerFactory.getLogger(AppToken.class);
+  private static final Duration MARGIN = Duration.ofMinutes(10);
+
+  private final AppTokenStore store;
+  private final Clock clock;
+  private final Renewals renewals;
+  private final AppTokenSource source;
+  private final AppCredential credential = new AppCredential(this);
+  private volatile AppTokenStore.@Nullable Stored held;
+  private volatile @Nullable Refusal trouble;
+
+  public AppToken(Storage storage, Renewals renewals, AppTokenSource source) {
+    this.store = new AppTokenStore(storage.transactions(), storage.box());
+    this.clock = storage.clock();
+    this.renewals = renewals;
+    this.source = source;
+  }
+
+  public Credential credential() {
+    return credential;
+  }
+
+  /** Scopes of the contract that the last grant lacked; empty before the first grant. */
+  public Optional<Set<String>> missingScopes() {
+    return Optional.ofNullable(held)
+        .map(
+            token -> {
+              var missing = new LinkedHashSet<>(Scopes.wanted());
+              missing.removeAll(token.scopes());
+              return missing;
+            });
+  }
+
+  /** Whether this node has had a token since it started; see {@link #trouble} for how it is now. */
+  public boolean ready() {
+    return held != null;
+  }
+
+  /** Why the last attempt to get a token failed; empty once one succeeds. */
+  public Optional<Refusal> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  Outcome<Secret> token() {
+    return token(Optional.empty());
+  }
+
+  Outcome<Secret> renewed(Secret rejected) {
+    var outcome = token(Optional.of(rejected));
+    // A renewal that was already under way may have looked before the token was refused.
+    return outcome.equals(Outcome.done(rejected)) ? token(Optional.of(rejected)) : outcome;
+  }
+
+  private Outcome<Secret> token(Optional<Secret> rejected) {
+    var mine = held;
+    if (mine != null && good(mine, rejected, mine.life().renewAt())) {
+      return Outcome.done(mine.access());
+    }
+    return renewals.once(
+        source.key(),
+        () -> {
+          var shared = store.find(source.key()).flatMap(found -> take(found, rejected));
+          return shared.orElseGet(
+              () -> store.locking(source.key(), found -> renew(found, rejected)));
+        });
+  }
+
+  private Outcome<Secret> renew(Optional<AppTokenStore.Stored> found, Optional<Secret> rejected) {
+    return found
+        .flatMap(token -> take(token, rejected))
+        .orElseGet(
+            () -> {
+              var grant = source.grant();
+              return grant instanceof Outcome.Done<TokenGrant> done
+                  ? keep(done.value())
+                  : notRenewed(((Outcome.Refused<TokenGrant>) grant).refusal(), found, rejected);
+            });
+  }
+
+  private Outcome<Secret> keep(TokenGrant grant) {
+    // No scopes in the answer means all that were asked (RFC 6749 §5.1).
+    var scopes = grant.scopes().isEmpty() ? source.asked() : grant.scopes();
+    var granted = new TokenGrant(grant.access(), Optional.empty(), grant.life(), scopes);
+    var life = TokenLife.from(clock.instant(), grant.life(), MARGIN);
+    store.save(source.key(), granted, life, source.asked());
+    hold(new AppTokenStore.Stored(grant.access(), life, source.asked(), scopes));
+    log.info("got a PagerDuty app token, good until {}", life.expiresAt());
+    return Outcome.done(grant.access());
+  }
+
+  private Outcome<Secret> notRenewed(
+      Refusal refusal, Optional<AppTokenStore.Stored> found, Optional<Secret> rejected) {
+    trouble = refusal;
+    log.warn("PagerDuty gave no app token: {}", refusal);
+    var now = clock.instant();
+    var living = found.filter(token -> good(token, rejected, token.life().expiresAt()));
+    if (living.isEmpty()) {
+      return Outcome.refused(refusal);
+    }
+    var old = living.get();
+    var later = new TokenLife(TokenLife.nextTry(now), old.life().expiresAt());
+    held = new AppTokenStore.Stored(old.access(), later, old.asked(), old.scopes());
+    return Outcome.done(old.access());
+  }
+
+  private Optional<Outcome<Secret>> take(AppTokenStore.Stored found, Optional<Secret> rejected) {
+    if (!good(found, rejected, found.life().renewAt())) {
+      return Optional.empty();
+    }
+    hold(found);
+    return Optional.of(Outcome.done(found.access()));
+  }
+
+  private void hold(AppTokenStore.Stored token) {
+    held = token;
+    trouble = null;
+  }
+
+  private boolean good(AppTokenStore.Stored token, Optional<Secret> rejected, Instant until) {
+    return clock.instant().isBefore(until)
+        && token.asked().equals(source.asked())
+        && !rejected.equals(Optional.of(token.access()));
+  }
+}

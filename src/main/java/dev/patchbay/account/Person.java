@@ -1,0 +1,14 @@
+package dev.patchbay.account;
+
+import dev.patchbay.core.Actor;
+import java.time.Instant;
+import java.util.Set;
+
+/** The PagerDuty user who acts for a Slack member. */
+public record Person(
+    Actor actor,
+    String pagerDutyUserId,
+    String name,
+    String email,
+    Set<String> scopes,
+    Instant loggedInAt) {}

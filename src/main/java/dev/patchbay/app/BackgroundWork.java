@@ -1,0 +1,89 @@
+package dev.patchbay.app;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.RecurringJob;
+import dev.patchbay.slack.BotTokenInstallation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs without anybody asking: the features' jobs, cleaning, and, on every node, getting what
+ * the node needs to be ready (an app token; the workspace of a bare bot token) until it is there.
+ */
+final class BackgroundWork {
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
+  private static final Duration CLEANING = Duration.ofMinutes(5);
+  private static final long TRY_AGAIN_SECONDS = 5;
+
+  private final Accounts accounts;
+  private final Features features;
+  private final Optional<BotTokenInstallation> botToken;
+  private final ScheduledExecutorService starting =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            var thread = new Thread(work, "getting-ready");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  BackgroundWork(Accounts accounts, Features features, Optional<BotTokenInstallation> botToken) {
+    this.accounts = accounts;
+    this.features = features;
+    this.botToken = botToken;
+  }
+
+  List<Job> jobs() {
+    return List.of(features.connect().job(), features.disconnect().job(), features.change().job());
+  }
+
+  List<RecurringJob> recurring() {
+    return List.of(
+        new RecurringJob(
+            "forget-expired",
+            CLEANING,
+            () -> {
+              features.login().forgetExpired();
+              features.change().forgetExpired();
+              accounts.wishes().forgetExpired();
+            }));
+  }
+
+  /** Returns at once; what fails is tried again until it holds. */
+  void start() {
+    starting.execute(() -> until("PagerDuty's app token", this::appToken));
+    botToken.ifPresent(
+        token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
+  }
+
+  void stop() {
+    starting.shutdownNow();
+  }
+
+  private Outcome<?> appToken() {
+    return accounts.app().credential().token();
+  }
+
+  private void until(String what, java.util.function.Supplier<Outcome<?>> attempt) {
+    try {
+      if (!(attempt.get() instanceof Outcome.Refused<?> refused)) {
+        return;
+      }
+      LOG.warn(
+          "Cannot get {} ({}); trying again in {} s", what, refused.refusal(), TRY_AGAIN_SECONDS);
+    } catch (RuntimeException e) {
+      LOG.error("Cannot get {}; trying again in {} s", what, TRY_AGAIN_SECONDS, e);
+    }
+    if (!starting.isShutdown()) {
+      var again =
+          starting.schedule(() -> until(what, attempt), TRY_AGAIN_SECONDS, TimeUnit.SECONDS);
+      LOG.debug("{} is tried again in {} ms", what, again.getDelay(TimeUnit.MILLISECONDS));
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.patchbay.app;
+
+import java.util.List;
+
+/** The settings do not hold; the message lists every problem, none with a secret's value. */
+final class SettingsException extends RuntimeException {
+  SettingsException(List<String> problems) {
+    super(
+        (problems.size() == 1 ? "1 setting is" : problems.size() + " settings are")
+            + " wrong:\n  - "
+            + String.join("\n  - ", problems)
+            + "\nSet them in the environment (or in .env for scripts/run) and start again;"
+            + " `settings` explains each.");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.patchbay.core;
+
+/** A member of a Slack workspace: {@code U…} or {@code W…}. */
+public record SlackUserId(String value) {
+  public SlackUserId {
+    Ids.checked(value, "Slack user");
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What features share: ids, the person who acts, and {@link dev.patchbay.core.Outcome}, the answer
+ * of every use case. Values only; nothing here calls anything.
+ */
+@NullMarked
+package dev.patchbay.core;
+
+import org.jspecify.annotations.NullMarked;

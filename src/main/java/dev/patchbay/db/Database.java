@@ -1,0 +1,111 @@
+package dev.patchbay.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+
+/** The pool and what hangs on it. Thread-safe. */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 10;
+  private static final long WAIT_FOR_CONNECTION_MS = 5_000;
+  private static final int ANSWER_WITHIN_S = 2;
+
+  private final HikariDataSource pool;
+  private final Transactions transactions;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.transactions = new Transactions(jdbi(pool));
+  }
+
+  /**
+   * Opens the pool and brings the schema up to date.
+   *
+   * @throws DatabaseUnavailableException if it does not open or cannot be migrated
+   */
+  public static Database open(DatabaseSettings settings) {
+    return open(settings, Optional.empty());
+  }
+
+  /** The same, with the pool's own metrics in {@code registry}. */
+  public static Database open(DatabaseSettings settings, MeterRegistry registry) {
+    return open(settings, Optional.of(registry));
+  }
+
+  private static Database open(DatabaseSettings settings, Optional<MeterRegistry> registry) {
+    HikariDataSource pool = pool(settings, registry);
+    boolean ready = false;
+    try {
+      Migrations.apply(pool, settings);
+      ready = true;
+      return new Database(pool);
+    } finally {
+      if (!ready) {
+        pool.close();
+      }
+    }
+  }
+
+  private static HikariDataSource pool(
+      DatabaseSettings settings, Optional<MeterRegistry> registry) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("patchbay");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+    registry.map(MicrometerMetricsTrackerFactory::new).ifPresent(config::setMetricsTrackerFactory);
+    Dialect dialect = Dialect.of(settings.jdbcUrl());
+    config.setJdbcUrl(dialect.complete(settings.jdbcUrl()));
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw Unavailable.because(settings, e);
+    }
+  }
+
+  private static Jdbi jdbi(DataSource pool) {
+    Jdbi jdbi = Jdbi.create(pool);
+    Instants instants = new Instants();
+    jdbi.registerArgument(instants);
+    jdbi.registerColumnMapper(Instant.class, instants);
+    // The default repeats every bound value in the exception's message, and so in the log.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  /**
+   * The pool itself, for a library that brings its own SQL. Its connections know nothing of the
+   * thread's transaction.
+   */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** Whether it answers a trivial query within two seconds. */
+  public boolean answers() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(ANSWER_WITHIN_S);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

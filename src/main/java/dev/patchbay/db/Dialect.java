@@ -1,0 +1,61 @@
+package dev.patchbay.db;
+
+import java.util.Locale;
+
+/** What differs between the two databases that we run on, apart from SQL. */
+enum Dialect {
+  /**
+   * In PostgreSQL's mode, so that one SQL text serves both. {@code WRITE_DELAY=0} because H2 would
+   * otherwise answer a commit up to half a second before it is on disk, and what we acknowledge
+   * must outlive the process.
+   */
+  H2(
+      "jdbc:h2:",
+      "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
+          + "LOCK_TIMEOUT=10000;WRITE_DELAY=0"),
+  POSTGRESQL("jdbc:postgresql:", "");
+
+  private final String prefix;
+  private final String settings;
+
+  Dialect(String prefix, String settings) {
+    this.prefix = prefix;
+    this.settings = settings;
+  }
+
+  /**
+   * @throws DatabaseUnavailableException if it is a URL of neither
+   */
+  static Dialect of(String jdbcUrl) {
+    for (Dialect dialect : values()) {
+      if (jdbcUrl.startsWith(dialect.prefix)) {
+        return dialect;
+      }
+    }
+    throw new DatabaseUnavailableException(
+        "The database URL begins with neither jdbc:h2: nor jdbc:postgresql:."
+            + " Set PATCHBAY_DATABASE_URL to one of the two.");
+  }
+
+  /** The URL with the settings that we need; one that is given already is left as it is. */
+  String complete(String jdbcUrl) {
+    if (settings.isEmpty()) {
+      return jdbcUrl;
+    }
+    StringBuilder complete = new StringBuilder(jdbcUrl);
+    String given = jdbcUrl.toUpperCase(Locale.ROOT);
+    for (String setting : settings.split(";", 0)) {
+      String name = setting.substring(0, setting.indexOf('=') + 1);
+      if (!given.contains(";" + name)) {
+        complete.append(';').append(setting);
+      }
+    }
+    return complete.toString();
+  }
+
+  /** The URL without what follows its path: there a password may stand. */
+  static String shown(String jdbcUrl) {
+    String end = jdbcUrl.split("[;?]", 2)[0];
+    return end.replaceAll("//[^/@]*@", "//");
+  }
+}

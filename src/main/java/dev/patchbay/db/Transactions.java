@@ -1,0 +1,111 @@
+package dev.patchbay.db;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of work. A call inside another on the same thread joins it, so stores of several features
+ * commit together or not at all: when joined work throws, the whole is rolled back, even if
+ * somebody on the way catches the exception. Thread-safe.
+ */
+public final class Transactions {
+  private final Jdbi jdbi;
+
+  // Not static: it belongs to one database, and a process may have several open.
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable Open> current = new ThreadLocal<>();
+
+  Transactions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Runs {@code work} in the thread's transaction, or in a new one that commits at the end. */
+  public <T> T call(Function<Handle, T> work) {
+    @Nullable Open joined = current.get();
+    return joined == null ? begin(work) : join(joined, work);
+  }
+
+  /** The same, without a result. */
+  public void run(Consumer<Handle> work) {
+    boolean ran =
+        call(
+            handle -> {
+              work.accept(handle);
+              return true;
+            });
+    assert ran;
+  }
+
+  /** One transaction around several stores; none of them is named here. */
+  public void together(Runnable work) {
+    run(handle -> work.run());
+  }
+
+  /**
+   * Runs {@code work} when the thread's transaction has committed, or now if there is none. Not run
+   * at all after a rollback, nor if the process dies in between: only for what may be missed.
+   */
+  public void afterCommit(Runnable work) {
+    @Nullable Open open = current.get();
+    if (open == null) {
+      work.run();
+    } else {
+      open.afterCommit.add(work);
+    }
+  }
+
+  /** Whether the calling thread is in a transaction. */
+  public boolean active() {
+    return current.get() != null;
+  }
+
+  private <T> T begin(Function<Handle, T> work) {
+    List<Runnable> afterCommit = new ArrayList<>();
+    T result =
+        jdbi.inTransaction(
+            handle -> {
+              Open open = new Open(handle, afterCommit);
+              current.set(open);
+              try {
+                T value = work.apply(handle);
+                if (open.broken) {
+                  throw new IllegalStateException(
+                      "a part of this transaction failed, so nothing of it was stored");
+                }
+                return value;
+              } finally {
+                current.remove();
+              }
+            });
+    afterCommit.forEach(Runnable::run);
+    return result;
+  }
+
+  private static <T> T join(Open open, Function<Handle, T> work) {
+    boolean done = false;
+    try {
+      T value = work.apply(open.handle);
+      done = true;
+      return value;
+    } finally {
+      open.broken |= !done;
+    }
+  }
+
+  /** The transaction that a thread is in; seen by that thread only. */
+  private static final class Open {
+    private final Handle handle;
+    private final List<Runnable> afterCommit;
+    private boolean broken;
+
+    private Open(Handle handle, List<Runnable> afterCommit) {
+      this.handle = handle;
+      this.afterCommit = afterCommit;
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.incident.ClickResult.Busy;
+import dev.patchbay.incident.ClickResult.Changed;
+import dev.patchbay.incident.ClickResult.Past;
+import dev.patchbay.jobs.Claims;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.Job.Next;
+import dev.patchbay.jobs.Jobs;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out clicks with the person's own rights. A click is stored with its job before {@link
+ * #submit} returns. The job reads the incident first (acknowledging a resolved one would re-open
+ * it), holds a claim on it so that of two people one wins and the other is told who, acts, and
+ * answers through {@link ClickAnswers}. While PagerDuty is away it is tried for a minute. Without a
+ * log-in the click waits for it, an hour at most. Thread-safe.
+ */
+public final class ChangeIncident {
+  private static final Logger log = LoggerFactory.getLogger(ChangeIncident.class);
+  private static final String JOB = "click";
+
+  private static final Duration SAME_PRESS = Duration.ofSeconds(10);
+  private static final Duration WAIT_FOR_LOGIN = Duration.ofHours(1);
+  private static final Duration BUSY = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+  private final Transactions transactions;
+  private final Jobs jobs;
+  private final Clock clock;
+  private final ClickNeeds needs;
+  private final ClickStore clicks;
+  private final Acting acting;
+
+  public ChangeIncident(
+      Transactions transactions, Jobs jobs, Claims claims, Clock clock, ClickNeeds needs) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.needs = needs;
+    this.clicks = new ClickStore(transactions, needs.box());
+    this.acting = new Acting(needs, clicks, claims);
+  }
+
+  public void submit(ClickRequest request) {
+    var now = clock.instant();
+    transactions.together(
+        () -> {
+          if (clicks.isUnderWay(request, now.minus(SAME_PRESS))) {
+            log.info("{} pressed the same button twice; once is enough", request.actor());
+            return;
+          }
+          jobs.submit(JOB, Long.toString(clicks.add(request, now)));
+        });
+  }
+
+  /** The person has logged in: clicks that waited are carried out. */
+  public void resume(Actor actor) {
+    transactions.together(
+        () -> {
+          for (long id : clicks.waiting(actor, clock.instant().minus(WAIT_FOR_LOGIN))) {
+            if (clicks.wake(id)) {
+              jobs.submit(JOB, Long.toString(id));
+            }
+          }
+        });
+  }
+
+  /** Drops clicks that waited too long for a log-in; to be called every few minutes. */
+  public void forgetExpired() {
+    int dropped = clicks.deleteWaiting(clock.instant().minus(WAIT_FOR_LOGIN));
+    if (dropped > 0) {
+      log.info("{} clicks waited an hour for a log-in that did not come; dropped", dropped);
+    }
+  }
+
+  /** To be registered with the job runner. */
+  public Job job() {
+    return new Job(JOB, id -> run(Long.parseLong(id)));
+  }
+
+  private Next run(long id) {
+    var found = clicks.find(id);
+    if (found.isEmpty()) {
+      return new Next.Finished();
+    }
+    var click = found.get();
+    if (click.state() == StoredClick.State.WAITING) {
+      // Only a run that died before it told the person leaves a waiting click to its job.
+      return awaitLogin(click, new Refusal.NotLoggedIn());
+    }
+    clicks.tried(id, clock.instant());
+    var outcome = acting.carryOut(click);
+    if (outcome instanceof Outcome.Refused<ClickResult> refused) {
+      return refused(click, refused.refusal());
+    }
+    return done(click, ((Outcome.Done<ClickResult>) outcome).value());
+  }
+
+  private Next done(StoredClick click, ClickResult result) {
+    var request = click.request();
+    if (result instanceof Busy) {
+      return new Next.Again(BUSY);
+    }
+    if (result instanceof Changed changed) {
+      needs.answers().changed(request, changed.now(), changed.by());
+      return finish(click, "changed");
+    }
+    needs.answers().already(request, ((Past) result).now());
+    return finish(click, "already");
+  }
+
+  private Next refused(StoredClick click, Refusal why) {
+    if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
+      return awaitLogin(click, why);
+    }
+    var waited =
+        click
+            .triedAt()
+            .map(tried -> Duration.between(tried, clock.instant()))
+            .orElse(Duration.ZERO);
+    var passing = why instanceof Refusal.Unavailable || why instanceof Refusal.RateLimited;
+    if (passing && waited.compareTo(PATIENCE) < 0) {
+      log.info("click {} of {}: {}; tries again", click.id(), click.request().actor(), why);
+      return new Next.Again(pause(why, waited));
+    }
+    needs.answers().refused(click.request(), why);
+    return finish(click, "refused");
+  }
+
+  private Next awaitLogin(StoredClick click, Refusal why) {
+    var request = click.request();
+    clicks.await(click.id(), request);
+    if (why instanceof Refusal.NotLoggedIn
+        && click.state() != StoredClick.State.WAITING
+        && needs.rights().own().apply(request.actor()) instanceof Outcome.Done) {
+      // Logged in just now: whoever resumes may have looked before this click began to wait.
+      clicks.wake(click.id());
+      return new Next.Again(BUSY);
+    }
+    needs.answers().loginNeeded(request, why);
+    count(request, "login_needed");
+    return new Next.Finished();
+  }
+
+  private Next finish(StoredClick click, String outcome) {
+    clicks.delete(click.id());
+    count(click.request(), outcome);
+    log.info(
+        "click {} of {} to {}: {}",
+        click.id(),
+        click.request().actor(),
+        ChangeWords.of(click.request().change()),
+        outcome);
+    return new Next.Finished();
+  }
+
+  private void count(ClickRequest request, String outcome) {
+    needs
+        .metrics()
+        .counter(
+            "patchbay.incident.actions",
+            "action",
+            ChangeWords.of(request.change()),
+            "outcome",
+            outcome)
+        .increment();
+  }
+
+  private static Duration pause(Refusal why, Duration waited) {
+    var pause = waited.dividedBy(2).plusSeconds(1);
+    if (why instanceof Refusal.RateLimited limited && limited.delay().compareTo(pause) > 0) {
+      pause = limited.delay();
+    }
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}

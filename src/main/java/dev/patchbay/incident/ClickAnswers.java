@@ -1,0 +1,20 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.core.Refusal;
+
+/**
+ * Port, implemented in {@code slack}: shows what became of a click. Called on a job thread; each
+ * call may come twice after a crash, and doing it twice must do no harm.
+ */
+public interface ClickAnswers {
+  /** {@code by}: PagerDuty's name of the person who acted. */
+  void changed(ClickRequest request, IncidentState now, String by);
+
+  /** Somebody was first, or the incident is past this: nothing was changed. */
+  void already(ClickRequest request, IncidentState now);
+
+  void refused(ClickRequest request, Refusal why);
+
+  /** The click waits; {@code why} is NotLoggedIn or LoginEnded. */
+  void loginNeeded(ClickRequest request, Refusal why);
+}

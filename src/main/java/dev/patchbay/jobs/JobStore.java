@@ -1,0 +1,107 @@
+package dev.patchbay.jobs;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What we write into db-scheduler's table ourselves. Its own client would lose a submit that comes
+ * while the job runs, and a duplicate would break the caller's transaction on PostgreSQL. So {@code
+ * again_at} is set on the row that is there: that takes the row's lock, and whoever starts or
+ * finishes the job meanwhile waits for the submitter's commit and then sees it.
+ */
+final class JobStore {
+  private static final int RACES = 5;
+
+  /** Queues it, or marks the queued or running one as due again at {@code at}. */
+  void submit(Handle handle, String job, String id, Instant at) {
+    for (int race = 0; race < RACES; race++) {
+      if (mark(handle, job, id, at) || insert(handle, job, id, at)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("job " + job + " " + id + " comes and goes; not submitted");
+  }
+
+  private static boolean mark(Handle handle, String job, String id, Instant at) {
+    return handle
+            .createUpdate(
+                """
+                update scheduled_tasks set
+                  again_at = case when again_at < :at then again_at else :at end,
+                  execution_time =
+                    case when picked or execution_time < :at then execution_time else :at end
+                where task_name = :job and task_instance = :id
+                """)
+            .bind("job", job)
+            .bind("id", id)
+            .bind("at", at)
+            .execute()
+        == 1;
+  }
+
+  private static boolean insert(Handle handle, String job, String id, Instant at) {
+    handle
+        .createUpdate("delete from dead_job where job = :job and id = :id")
+        .bind("job", job)
+        .bind("id", id)
+        .execute();
+    return handle
+            .createUpdate(
+                """
+                insert into scheduled_tasks
+                  (task_name, task_instance, execution_time, picked, version)
+                values (:job, :id, :at, false, 1)
+                on conflict do nothing
+                """)
+            .bind("job", job)
+            .bind("id", id)
+            .bind("at", at)
+            .execute()
+        == 1;
+  }
+
+  /** A run begins: what was submitted up to now is what it is for. */
+  void begin(Handle handle, String job, String id, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update scheduled_tasks set again_at = null
+            where task_name = :job and task_instance = :id and again_at <= :now
+            """)
+        .bind("job", job)
+        .bind("id", id)
+        .bind("now", now)
+        .execute();
+  }
+
+  /** Takes the job away, unless it was submitted again while it ran. */
+  boolean finish(Handle handle, String job, String id, long version) {
+    return handle
+            .createUpdate(
+                """
+                delete from scheduled_tasks
+                where task_name = :job and task_instance = :id and version = :version
+                  and again_at is null
+                """)
+            .bind("job", job)
+            .bind("id", id)
+            .bind("version", version)
+            .execute()
+        == 1;
+  }
+
+  /** When it is due again because of a submit during the run. */
+  Optional<Instant> againAt(Handle handle, String job, String id) {
+    return handle
+        .createQuery(
+            """
+            select again_at from scheduled_tasks
+            where task_name = :job and task_instance = :id and again_at is not null
+            """)
+        .bind("job", job)
+        .bind("id", id)
+        .mapTo(Instant.class)
+        .findOne();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.patchbay.jobs;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.patchbay.db.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One kind of job as db-scheduler runs it: done, again later, or failed and tried again with
+ * back-off until it is given up. Runs on job threads; the same id never twice at a time.
+ */
+final class JobTask {
+  static final int GIVE_UP_AFTER = 12;
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
+  private static final Logger LOG = LoggerFactory.getLogger(JobTask.class);
+
+  private final Job job;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final JobStore store = new JobStore();
+  private final DeadJobStore deadJobs = new DeadJobStore();
+
+  JobTask(Job job, Transactions transactions, Clock clock) {
+    this.job = job;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  Task<Void> task() {
+    return Tasks.custom(job.name(), Void.class)
+        .onFailure(this::failed)
+        .onDeadExecutionRevive()
+        .execute(this::run);
+  }
+
+  /** 1 s, 2 s, 4 s … 5 min after so many failures in a row. */
+  static Duration delayAfter(int failures) {
+    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(failures - 1, 20));
+    return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
+  }
+
+  private CompletionHandler<Void> run(TaskInstance<Void> instance, ExecutionContext context) {
+    String id = instance.getId();
+    transactions.run(handle -> store.begin(handle, job.name(), id, clock.instant()));
+    Job.Next next = job.work().run(id);
+    if (next instanceof Job.Next.Again again) {
+      return (complete, operations) ->
+          reschedule(complete, operations, clock.instant().plus(again.delay()));
+    }
+    return this::finished;
+  }
+
+  private void finished(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    Execution execution = complete.getExecution();
+    boolean gone =
+        transactions.call(
+            handle -> store.finish(handle, job.name(), execution.getId(), execution.version));
+    if (!gone) {
+      reschedule(complete, operations, Instant.MAX);
+    }
+  }
+
+  private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    Execution execution = complete.getExecution();
+    String id = execution.getId();
+    int failures = execution.consecutiveFailures + 1;
+    Throwable error = complete.getCause().orElseGet(() -> new IllegalStateException("no cause"));
+    if (failures >= GIVE_UP_AFTER && giveUp(execution, error, failures)) {
+      LOG.error(
+          "Job {} {} failed {} times and is given up; it stands in dead_job",
+          job.name(),
+          id,
+          failures,
+          error);
+      return;
+    }
+    Duration delay = delayAfter(failures);
+    LOG.warn(
+        "Job {} {} failed, time {} of {}; next try in {}",
+        job.name(),
+        id,
+        failures,
+        GIVE_UP_AFTER,
+        delay,
+        error);
+    operations.reschedule(complete, clock.instant().plus(delay));
+  }
+
+  /** False when somebody submitted it during the last run: then it goes on. */
+  private boolean giveUp(Execution execution, Throwable error, int failures) {
+    String id = execution.getId();
+    return transactions.call(
+        handle -> {
+          boolean gone = store.finish(handle, job.name(), id, execution.version);
+          if (gone) {
+            deadJobs.save(handle, DeadJob.of(job.name(), id, error, failures, clock.instant()));
+          }
+          return gone;
+        });
+  }
+
+  /** At {@code at}, or earlier if a submit during the run wants it earlier. */
+  private void reschedule(
+      ExecutionComplete complete, ExecutionOperations<Void> operations, Instant at) {
+    String id = complete.getExecution().getId();
+    Instant when =
+        transactions
+            .call(handle -> store.againAt(handle, job.name(), id))
+            .filter(again -> again.isBefore(at))
+            .orElse(at.equals(Instant.MAX) ? clock.instant() : at);
+    operations.reschedule(complete, when);
+  }
+}

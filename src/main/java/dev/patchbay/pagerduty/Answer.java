@@ -1,0 +1,101 @@
+package dev.patchbay.pagerduty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One object of an answer, read field by field: what is needed must be there and of its type, what
+ * is welcome may be missing or null, anything else is ignored. Readings throw {@link
+ * WrongAnswerException}. Never prints what it holds.
+ */
+final class Answer {
+  private final JsonNode node;
+
+  private Answer(JsonNode node) {
+    if (!node.isObject()) {
+      throw new WrongAnswerException("an object was expected");
+    }
+    this.node = node;
+  }
+
+  static Answer parse(String body) {
+    try {
+      return new Answer(Json.MAPPER.readTree(body));
+    } catch (JsonProcessingException e) {
+      // Without the cause: its message quotes the body.
+      throw new WrongAnswerException("the answer is not JSON");
+    }
+  }
+
+  Answer object(String field) {
+    if (!node.path(field).isObject()) {
+      throw new WrongAnswerException("no object '" + field + "' in the answer");
+    }
+    return new Answer(node.path(field));
+  }
+
+  Optional<Answer> maybe(String field) {
+    return node.path(field).isObject() ? Optional.of(object(field)) : Optional.empty();
+  }
+
+  List<Answer> list(String field) {
+    JsonNode list = node.path(field);
+    if (!list.isArray()) {
+      throw new WrongAnswerException("no list '" + field + "' in the answer");
+    }
+    var found = new ArrayList<Answer>();
+    list.forEach(each -> found.add(new Answer(each)));
+    return found;
+  }
+
+  List<Answer> listOrNone(String field) {
+    return node.path(field).isArray() ? list(field) : List.of();
+  }
+
+  String text(String field) {
+    String text = textOr(field, "");
+    if (text.isBlank()) {
+      throw new WrongAnswerException("no text '" + field + "' in the answer");
+    }
+    return text;
+  }
+
+  String textOr(String field, String other) {
+    return node.path(field).isTextual() ? node.path(field).textValue() : other;
+  }
+
+  long number(String field) {
+    if (!node.path(field).isIntegralNumber()) {
+      throw new WrongAnswerException("no number '" + field + "' in the answer");
+    }
+    return node.path(field).longValue();
+  }
+
+  boolean flag(String field) {
+    return node.path(field).asBoolean(false);
+  }
+
+  /** The field {@code id}, as a type that checks itself. */
+  <T> T id(Function<String, T> type) {
+    try {
+      return type.apply(text("id"));
+    } catch (IllegalArgumentException e) {
+      throw new WrongAnswerException("'id' is not an id");
+    }
+  }
+
+  Map<String, Object> mapOrNone(String field) {
+    if (!node.path(field).isObject()) {
+      return Map.of();
+    }
+    return Json.MAPPER.convertValue(
+        node.path(field), new TypeReference<LinkedHashMap<String, Object>>() {});
+  }
+}

@@ -1,0 +1,30 @@
+package dev.patchbay.pagerduty;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.secret.Secret;
+import java.util.Optional;
+
+/**
+ * In whose name a request is made. Implemented by {@code account}, which knows each token's life.
+ * Implementations are thread-safe and may block while a token is renewed.
+ */
+public interface Credential {
+  /** A token that is good now. */
+  Outcome<Secret> token();
+
+  /** Called once after a 401: a token newer than {@code rejected}, or why there is none. */
+  Outcome<Secret> renewed(Secret rejected);
+
+  /**
+   * E-mail for the {@code From} header; present only where an app token acts for somebody
+   * (reference/pagerduty.md §2.0).
+   */
+  Optional<String> from();
+
+  /** Whose rights these are, for naming a refusal. */
+  Refusal.Holder holder();
+
+  /** Requests with the same key share one rate budget (reference/pagerduty.md §4). */
+  String budget();
+}

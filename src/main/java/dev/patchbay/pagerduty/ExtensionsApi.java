@@ -1,0 +1,141 @@
+package dev.patchbay.pagerduty;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Outcome.Done;
+import dev.patchbay.core.Outcome.Refused;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.ServiceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** /extensions and /extension_schemas (reference/pagerduty.md §2.2, §2.3). Thread-safe. */
+public final class ExtensionsApi {
+  private static final String SLACK_LABEL = "Slack V2";
+  private static final String SLACK_FALLBACK = "PII3QUR";
+
+  private record Schema(String id, String label, String summary) {
+    boolean slack() {
+      return label.strip().equalsIgnoreCase(SLACK_LABEL)
+          || summary.strip().equalsIgnoreCase(SLACK_LABEL);
+    }
+  }
+
+  private final HttpExchange exchange;
+  private final Pages pages;
+  private volatile @Nullable String slackSchema;
+
+  ExtensionsApi(HttpExchange exchange) {
+    this.exchange = exchange;
+    this.pages = new Pages(exchange);
+  }
+
+  /**
+   * Id of the schema labelled "Slack V2", looked up page by page; {@code PII3QUR} only where the
+   * listing has none (reference/pagerduty.md §2.2). An id that was listed is kept for the life of
+   * the process; the fallback is looked up again next time.
+   */
+  public Outcome<String> slackSchema(Credential as) {
+    String known = slackSchema;
+    if (known != null) {
+      return Outcome.done(known);
+    }
+    return pages
+        .until(
+            Schema::slack,
+            as,
+            Call.list("/extension_schemas", Map.of()),
+            "extension_schemas",
+            ExtensionsApi::schema)
+        .map(
+            schemas -> {
+              Optional<String> found =
+                  schemas.stream().filter(Schema::slack).map(Schema::id).findFirst();
+              found.ifPresent(id -> slackSchema = id);
+              return found.orElse(SLACK_FALLBACK);
+            });
+  }
+
+  /**
+   * Every extension of this schema on one service, all pages. Filtered here again: a parameter that
+   * a server ignores must not make us adopt somebody else's extension.
+   */
+  public Outcome<List<Extension>> onService(Credential as, String schemaId, ServiceId service) {
+    Predicate<Extension> none = extension -> false;
+    Call call =
+        Call.list(
+                "/extensions",
+                Map.of("extension_object_id", service.value(), "extension_schema_id", schemaId))
+            .about("service", service.value());
+    return pages
+        .until(none, as, call, "extensions", ExtensionsApi::extension)
+        .map(
+            all ->
+                all.stream()
+                    .filter(each -> each.schemaId().equals(schemaId))
+                    .filter(each -> each.services().contains(service))
+                    .toList());
+  }
+
+  public Outcome<Extension> get(Credential as, String id) {
+    return exchange.send(as, one("GET", id, null), answer -> extension(answer.object("extension")));
+  }
+
+  /** Not repeated by itself: after {@link Refusal.Unavailable} it may exist all the same. */
+  public Outcome<Extension> create(Credential as, ExtensionDraft draft) {
+    Call call =
+        new Call(
+            "POST", "/extensions", "", Map.of(), body(draft), "service", draft.service().value());
+    return exchange.send(as, call, answer -> extension(answer.object("extension")));
+  }
+
+  /** PUT of the whole object. */
+  public Outcome<Extension> replace(Credential as, String id, ExtensionDraft draft) {
+    return exchange.send(
+        as, one("PUT", id, body(draft)), answer -> extension(answer.object("extension")));
+  }
+
+  /** Gone already is done; true if it was this call that deleted it. */
+  public Outcome<Boolean> delete(Credential as, String id) {
+    Outcome<Boolean> outcome = exchange.send(as, one("DELETE", id, null));
+    return outcome instanceof Refused<Boolean> refused && refused.refusal() instanceof Refusal.Gone
+        ? new Done<>(false)
+        : outcome;
+  }
+
+  private static Call one(String method, String id, @Nullable Object body) {
+    return Call.one(method, "/extensions/{id}", "extension", id, body);
+  }
+
+  private static Map<String, Object> body(ExtensionDraft draft) {
+    return Map.of(
+        "extension",
+        Map.of(
+            "name",
+            draft.name(),
+            "extension_schema",
+            Map.of("id", draft.schemaId(), "type", "extension_schema_reference"),
+            "extension_objects",
+            List.of(Map.of("id", draft.service().value(), "type", "service_reference")),
+            "config",
+            draft.config()));
+  }
+
+  private static Schema schema(Answer schema) {
+    return new Schema(schema.text("id"), schema.textOr("label", ""), schema.textOr("summary", ""));
+  }
+
+  private static Extension extension(Answer extension) {
+    return new Extension(
+        extension.text("id"),
+        extension.textOr("name", extension.textOr("summary", "")),
+        extension.object("extension_schema").text("id"),
+        extension.listOrNone("extension_objects").stream()
+            .filter(each -> each.textOr("type", "service").startsWith("service"))
+            .map(each -> each.id(ServiceId::new))
+            .toList(),
+        extension.mapOrNone("config"));
+  }
+}

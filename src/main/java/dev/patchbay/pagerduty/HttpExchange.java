@@ -1,0 +1,166 @@
+package dev.patchbay.pagerduty;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.secret.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to the REST API: puts a credential on a call, keeps to its budget, renews a refused
+ * token once, repeats a failed reading once if there is time, and turns everything else into a
+ * {@link Refusal}. The time limit is for the wire; renewing a token has its own. Thread-safe.
+ */
+final class HttpExchange {
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]+");
+
+  private final HttpUrl root;
+  private final Transport transport;
+  private final RateLimit rates;
+  private final VendorHealth health;
+
+  HttpExchange(URI root, Transport transport, Clock clock, VendorHealth health) {
+    this.root = HttpUrl.get(root.toString());
+    this.transport = transport;
+    this.rates = new RateLimit(clock);
+    this.health = health;
+  }
+
+  /** The time one call has left on the wire; used by one thread. */
+  private static final class Wire {
+    private long nanos;
+
+    Wire(Duration limit) {
+      nanos = limit.toNanos();
+    }
+  }
+
+  /** Makes the call and reads its answer; a reading that fails is PagerDuty being unavailable. */
+  <T> Outcome<T> send(Credential as, Call call, Function<Answer, T> read) {
+    return answer(as, call).then(got -> read(call, got, read));
+  }
+
+  /** For answers without a body. */
+  Outcome<Boolean> send(Credential as, Call call) {
+    return answer(as, call).map(got -> true);
+  }
+
+  private Outcome<Reply.Got> answer(Credential as, Call call) {
+    if (call.impossible()) {
+      return Outcome.refused(call.gone());
+    }
+    var wire = new Wire(transport.limit());
+    return as.token().then(token -> withToken(as, call, token, wire));
+  }
+
+  private Outcome<Reply.Got> withToken(Credential as, Call call, Secret token, Wire wire) {
+    return attempt(as, call, token, wire)
+        .then(
+            got -> {
+              if (got.status() != 401) {
+                return judged(as, call, got);
+              }
+              return as.renewed(token)
+                  .then(
+                      renewed ->
+                          renewed.equals(token)
+                              ? Outcome.done(got)
+                              : attempt(as, call, renewed, wire))
+                  .then(second -> judged(as, call, second));
+            });
+  }
+
+  private static Outcome<Reply.Got> judged(Credential as, Call call, Reply.Got got) {
+    return got.good() ? Outcome.done(got) : Outcome.refused(Refusals.of(as.holder(), call, got));
+  }
+
+  private Outcome<Reply.Got> attempt(Credential as, Call call, Secret token, Wire wire) {
+    Optional<Refusal> unsendable = unsendable(as, token);
+    if (unsendable.isPresent()) {
+      return Outcome.refused(unsendable.get());
+    }
+    Request request = request(as, call, token);
+    boolean again = call.repeatable();
+    while (true) {
+      Optional<Duration> wait = rates.take(as.budget());
+      if (wait.isPresent()) {
+        return Outcome.refused(new Refusal.RateLimited(Vendor.PAGERDUTY, wait.get()));
+      }
+      Reply reply = timed(call, request, wire);
+      Optional<String> away = reply.away();
+      if (away.isEmpty()) {
+        return answered(as, (Reply.Got) reply);
+      }
+      health.failed(away.get());
+      // An eighth of the limit: less than that is not worth a connection.
+      if (!again || wire.nanos < transport.limit().toNanos() / 8) {
+        return Outcome.refused(Refusals.unavailable(away.get()));
+      }
+      again = false;
+    }
+  }
+
+  private Outcome<Reply.Got> answered(Credential as, Reply.Got got) {
+    health.answered();
+    Duration delay = rates.learn(as.budget(), got.status(), got.headers());
+    return got.status() == 429
+        ? Outcome.refused(new Refusal.RateLimited(Vendor.PAGERDUTY, delay))
+        : Outcome.done(got);
+  }
+
+  /** A stopwatch's time, not the clock's: a clock that is set must not lengthen a call. */
+  private Reply timed(Call call, Request request, Wire wire) {
+    long start = System.nanoTime();
+    Duration within = Duration.ofNanos(Math.max(wire.nanos, 1_000_000));
+    Reply reply = transport.send(call.operation(), request, within);
+    wire.nanos -= System.nanoTime() - start;
+    return reply;
+  }
+
+  private <T> Outcome<T> read(Call call, Reply.Got got, Function<Answer, T> read) {
+    try {
+      return Outcome.done(read.apply(Answer.parse(got.body())));
+    } catch (WrongAnswerException e) {
+      String detail = call.operation() + ": " + e.getMessage();
+      health.failed(detail);
+      return Outcome.refused(Refusals.unavailable(detail));
+    }
+  }
+
+  private static Optional<Refusal> unsendable(Credential as, Secret token) {
+    if (!HEADER_VALUE.matcher(token.reveal()).matches()) {
+      return Optional.of(
+          new Refusal.BadCredentials(Vendor.PAGERDUTY, "the token holds what no header can"));
+    }
+    return as.from()
+        .filter(from -> !HEADER_VALUE.matcher(from).matches())
+        .map(from -> new Refusal.Rejected(Vendor.PAGERDUTY, "1008", "no such e-mail can be sent"));
+  }
+
+  private Request request(Credential as, Call call, Secret token) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(call.url(root))
+            .header("Accept", "application/vnd.pagerduty+json;version=2")
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token.reveal());
+    as.from().ifPresent(from -> request.header("From", from));
+    @Nullable Object body = call.body();
+    boolean bare = body == null && (call.method().equals("GET") || call.method().equals("DELETE"));
+    return request
+        .method(
+            call.method(),
+            bare
+                ? null
+                : new OnceBody("application/json", body == null ? new byte[0] : Json.bytes(body)))
+        .build();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.patchbay.pagerduty;
+
+import dev.patchbay.core.IncidentId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.ServiceId;
+import dev.patchbay.pagerduty.Incident.Party;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** /incidents (reference/pagerduty.md §2.4). Thread-safe. */
+public final class IncidentsApi {
+  private static final Set<String> STATUSES = Set.of("acknowledged", "resolved");
+
+  private final HttpExchange exchange;
+
+  IncidentsApi(HttpExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** {@code idOrNumber}: PagerDuty takes either in the path. */
+  public Outcome<Incident> get(Credential as, String idOrNumber) {
+    Call call = Call.one("GET", "/incidents/{id}", "incident", idOrNumber, null);
+    return exchange.send(as, call, answer -> incident(answer.object("incident")));
+  }
+
+  /**
+   * PUT /incidents/{id}. Setting {@code acknowledged} on a resolved incident re-opens it
+   * (reference/pagerduty.md §2.4): callers read first. Codes 1001 and 1002 come as {@link
+   * dev.patchbay.core.Refusal.Rejected} with that code. Not repeated by itself.
+   *
+   * @param status {@code acknowledged} or {@code resolved}
+   */
+  public Outcome<Incident> change(Credential as, IncidentId id, String status) {
+    if (!STATUSES.contains(status)) {
+      throw new IllegalArgumentException("status must be acknowledged or resolved");
+    }
+    var body = Map.of("incident", Map.of("type", "incident_reference", "status", status));
+    Call call = Call.one("PUT", "/incidents/{id}", "incident", id.value(), body);
+    return exchange.send(as, call, answer -> incident(answer.object("incident")));
+  }
+
+  private static Incident incident(Answer incident) {
+    Optional<Answer> service = incident.maybe("service");
+    return new Incident(
+        incident.id(IncidentId::new),
+        incident.number("incident_number"),
+        incident.textOr("title", incident.textOr("summary", "")),
+        incident.text("status"),
+        incident.textOr("urgency", ""),
+        incident.textOr("html_url", ""),
+        service.map(found -> found.id(ServiceId::new)),
+        service.map(found -> found.textOr("summary", found.textOr("name", ""))).orElse(""),
+        incident.maybe("last_status_change_by").map(IncidentsApi::party),
+        time(incident.textOr("last_status_change_at", "")),
+        acknowledgers(incident));
+  }
+
+  private static List<Party> acknowledgers(Answer incident) {
+    return incident.listOrNone("acknowledgements").stream()
+        .flatMap(each -> each.maybe("acknowledger").stream())
+        .map(IncidentsApi::party)
+        .toList();
+  }
+
+  private static Party party(Answer party) {
+    return new Party(
+        party.textOr("id", ""),
+        party.textOr("type", ""),
+        party.textOr("summary", party.textOr("name", "")));
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      // Only a line in a message hangs on it.
+      return Optional.empty();
+    }
+  }
+}

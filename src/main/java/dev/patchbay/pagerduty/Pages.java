@@ -1,0 +1,65 @@
+package dev.patchbay.pagerduty;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Outcome.Done;
+import dev.patchbay.core.Outcome.Refused;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Listings in PagerDuty's classic pages of 100 (reference/pagerduty.md §2.0), up to the 10,000 rows
+ * that PagerDuty serves. A server that says {@code more} for ever, or ignores the offset, ends the
+ * listing with the first page that brings nothing new. Thread-safe.
+ */
+final class Pages {
+  private static final int SIZE = 100;
+  private static final int MOST_ROWS = 10_000;
+
+  private record Page<T>(List<Row<T>> rows, boolean more) {}
+
+  private record Row<T>(String id, T value) {}
+
+  private final HttpExchange exchange;
+
+  Pages(HttpExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** Every row of the listing, up to and with the first that is {@code enough}. */
+  <T> Outcome<List<T>> until(
+      Predicate<T> enough, Credential as, Call call, String root, Function<Answer, T> read) {
+    var found = new ArrayList<T>();
+    var seen = new HashSet<String>();
+    for (int offset = 0; offset + SIZE <= MOST_ROWS; offset += SIZE) {
+      Outcome<Page<T>> outcome =
+          exchange.send(as, call.page(SIZE, offset), answer -> page(answer, root, read));
+      if (outcome instanceof Refused<Page<T>> refused) {
+        return Outcome.refused(refused.refusal());
+      }
+      Page<T> page = ((Done<Page<T>>) outcome).value();
+      boolean news = false;
+      for (Row<T> row : page.rows()) {
+        if (seen.add(row.id())) {
+          news = true;
+          found.add(row.value());
+          if (enough.test(row.value())) {
+            return Outcome.done(found);
+          }
+        }
+      }
+      if (!page.more() || !news) {
+        break;
+      }
+    }
+    return Outcome.done(found);
+  }
+
+  private static <T> Page<T> page(Answer answer, String root, Function<Answer, T> read) {
+    List<Row<T>> rows =
+        answer.list(root).stream().map(row -> new Row<>(row.text("id"), read.apply(row))).toList();
+    return new Page<>(rows, answer.flag("more"));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.patchbay.sandbox.page;
+
+import java.net.URI;
+
+/**
+ * What the page opens with.
+ *
+ * @param workspaceId the simulated workspace that is shown
+ * @param userId who sits before the page until another person is chosen
+ * @param patchbayUrl where the app is reached; its install page is linked from here
+ */
+public record PageSettings(String workspaceId, String userId, URI patchbayUrl) {
+  public PageSettings {
+    if (workspaceId.isBlank() || userId.isBlank()) {
+      throw new IllegalArgumentException("workspaceId and userId: not blank");
+    }
+    if (patchbayUrl.getHost() == null) {
+      throw new IllegalArgumentException("patchbayUrl: an address with a host");
+    }
+  }
+}

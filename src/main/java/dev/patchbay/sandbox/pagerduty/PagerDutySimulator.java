@@ -1,0 +1,209 @@
+package dev.patchbay.sandbox.pagerduty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A simulated PagerDuty account on two ports of 127.0.0.1, and the handle to set it up, drive it
+ * and look into it. Follows {@code reference/pagerduty.md}; where that leaves a question open, a
+ * {@link Switch} decides. Thread-safe.
+ */
+public final class PagerDutySimulator implements AutoCloseable {
+  private final World world;
+  private final RateBudget budget;
+  private final Faults faults = new Faults();
+  private final Deliveries deliveries;
+  private final IncidentBook book;
+  private final SimulatedAccount account;
+  private final SimulatedLogins logins;
+  private final ExtensionJson extensionJson;
+  private final IncidentJson incidentJson;
+  private final ServiceRoutes services;
+  private final SimulatorServer api;
+  private final SimulatorServer identity;
+
+  private PagerDutySimulator(SimulatorSettings settings) {
+    world = new World(settings);
+    Tokens tokens = new Tokens(world);
+    budget = new RateBudget(world);
+    deliveries = new Deliveries(world, new SlackMessage(world));
+    book = new IncidentBook(world, deliveries);
+    Authorizations authorizations = new Authorizations(world);
+    account = new SimulatedAccount(world);
+    logins = new SimulatedLogins(world, tokens, authorizations);
+    extensionJson = new ExtensionJson(world);
+    incidentJson = new IncidentJson(world);
+    services = new ServiceRoutes(world, incidentJson);
+    List<Route> routes =
+        Stream.of(
+                services.routes(),
+                new ExtensionRoutes(world, extensionJson).routes(),
+                new IncidentRoutes(world, book, incidentJson).routes(),
+                new PeopleRoutes(world, incidentJson).routes(),
+                new AccountRoutes(world).routes())
+            .flatMap(List::stream)
+            .toList();
+    IdTokens idTokens = new IdTokens(world);
+    TokenEndpoint endpoint = new TokenEndpoint(world, tokens, authorizations, idTokens);
+    api =
+        new SimulatorServer(
+            settings.apiPort(), new RestApi(world, tokens, budget, routes), faults, world.log);
+    identity =
+        new SimulatorServer(
+            settings.identityPort(),
+            new Identity(world, endpoint, authorizations, idTokens, new WebLook(world)),
+            faults,
+            world.log);
+  }
+
+  /** Listens when this returns. */
+  public static PagerDutySimulator start(SimulatorSettings settings) {
+    PagerDutySimulator simulator = new PagerDutySimulator(settings);
+    simulator.api.start();
+    simulator.identity.start();
+    return simulator;
+  }
+
+  /** Base of the REST API, without a path. */
+  public URI apiUrl() {
+    return api.url();
+  }
+
+  /** Base of authorize, token and revoke; a person finds the account's pages there too. */
+  public URI identityUrl() {
+    return identity.url();
+  }
+
+  public SimulatorSettings settings() {
+    return world.settings;
+  }
+
+  public Switches switches() {
+    return world.switches;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Users, services, OAuth apps and extensions. */
+  public SimulatedAccount account() {
+    return account;
+  }
+
+  /** Log-ins without a browser, and the life of tokens. */
+  public SimulatedLogins logins() {
+    return logins;
+  }
+
+  /** From now on extensions post to this Slack, base URL with its last slash. */
+  public void slackAt(URI url) {
+    deliveries.slackAt(url);
+  }
+
+  /** Requests per minute and owner of a token; 960 unless changed. */
+  public void rateLimit(int perMinute) {
+    budget.perMinute(perMinute);
+  }
+
+  /** An integration raises an incident; {@code urgency} high or low. Returns the incident's id. */
+  public String trigger(String serviceId, String title, String urgency) {
+    synchronized (world) {
+      SimulatedService service = world.services.get(serviceId);
+      if (service == null) {
+        throw new IllegalArgumentException("no such service: " + serviceId);
+      }
+      Incident.Agent by = Incident.Agent.service(service);
+      return book.trigger(service, title, urgency, by, "integration").id;
+    }
+  }
+
+  /** The user does it on PagerDuty's own screen. */
+  public void acknowledge(String incident, String userId) {
+    change(incident, IncidentStatus.ACKNOWLEDGED, userId);
+  }
+
+  /** The user does it on PagerDuty's own screen. */
+  public void resolve(String incident, String userId) {
+    change(incident, IncidentStatus.RESOLVED, userId);
+  }
+
+  public Optional<SimulatedIncident> incident(String idOrNumber) {
+    synchronized (world) {
+      return world.incident(idOrNumber).map(incident -> incident.view(world));
+    }
+  }
+
+  public List<SimulatedIncident> incidents() {
+    synchronized (world) {
+      return world.incidents.values().stream().map(incident -> incident.view(world)).toList();
+    }
+  }
+
+  /** Waits until every notification has reached Slack or failed; false after {@code limit}. */
+  public boolean awaitDeliveries(Duration limit) throws InterruptedException {
+    return deliveries.await(limit);
+  }
+
+  public List<DeliveryResult> deliveries() {
+    return deliveries.results();
+  }
+
+  public List<SeenRequest> requests() {
+    return world.log.requests();
+  }
+
+  /** What a careful client would not have sent. */
+  public List<String> violations() {
+    return world.log.violations();
+  }
+
+  public void clearLog() {
+    world.log.clear();
+  }
+
+  /** Services, users, incidents and extensions, as the API shows them. */
+  public JsonNode snapshot() {
+    ObjectNode all = Json.object();
+    all.put("subdomain", world.settings.subdomain()).put("region", world.settings.region());
+    synchronized (world) {
+      all.set(
+          "services", Json.array(world.services.values().stream().map(services::shown).toList()));
+      all.set("users", Json.array(world.users.values().stream().map(incidentJson::user).toList()));
+      all.set(
+          "incidents",
+          Json.array(world.incidents.values().stream().map(incidentJson::shown).toList()));
+      all.set(
+          "extensions",
+          Json.array(
+              world.extensions.values().stream()
+                  .map(extension -> extensionJson.shown(extension, true))
+                  .toList()));
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    deliveries.close();
+    try (api) {
+      identity.close();
+    }
+  }
+
+  private void change(String incident, IncidentStatus status, String userId) {
+    synchronized (world) {
+      Member user = world.users.get(userId);
+      Incident found = world.incident(incident).orElse(null);
+      if (user == null || found == null) {
+        throw new IllegalArgumentException("no such user or incident: " + userId + ", " + incident);
+      }
+      book.change(found, status, user, "ui");
+    }
+  }
+}

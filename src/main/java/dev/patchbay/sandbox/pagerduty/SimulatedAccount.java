@@ -1,0 +1,94 @@
+package dev.patchbay.sandbox.pagerduty;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** What the account holds, set up and looked into without the API. Thread-safe. */
+public final class SimulatedAccount {
+  private final World world;
+
+  SimulatedAccount(World world) {
+    this.world = world;
+  }
+
+  public void register(OAuthApp app) {
+    synchronized (world) {
+      world.apps.put(app.clientId(), app);
+    }
+  }
+
+  public Member addUser(String name, String email, Role role) {
+    return put(new Member(world.ids.object(), name, email, role));
+  }
+
+  /** Adds the user, or gives one with this id another name, address or role. */
+  public Member put(Member user) {
+    synchronized (world) {
+      world.users.put(user.id(), user);
+    }
+    return user;
+  }
+
+  public SimulatedService addService(String name) {
+    return put(new SimulatedService(world.ids.object(), name));
+  }
+
+  public SimulatedService put(SimulatedService service) {
+    synchronized (world) {
+      world.services.put(service.id(), service);
+    }
+    return service;
+  }
+
+  public List<Member> users() {
+    synchronized (world) {
+      return List.copyOf(world.users.values());
+    }
+  }
+
+  public List<SimulatedService> services() {
+    synchronized (world) {
+      return List.copyOf(world.services.values());
+    }
+  }
+
+  /** With the real tokens, for tests. */
+  public Optional<StoredExtension> stored(String extensionId) {
+    synchronized (world) {
+      return Optional.ofNullable(world.extensions.get(extensionId));
+    }
+  }
+
+  /** With the real tokens, for tests. */
+  public List<StoredExtension> stored() {
+    synchronized (world) {
+      return List.copyOf(world.extensions.values());
+    }
+  }
+
+  /** As if it had been made outside of the API, with PagerDuty's own app. */
+  public String addExtension(String name, String serviceId, ObjectNode config) {
+    StoredExtension made =
+        new StoredExtension(
+            world.ids.object(),
+            name,
+            world.settings.slackSchemaId(),
+            List.of(serviceId),
+            null,
+            config,
+            world.now(),
+            0,
+            Optional.empty());
+    synchronized (world) {
+      world.extensions.put(made.id(), made);
+    }
+    return made.id();
+  }
+
+  public void removeExtension(String id) {
+    synchronized (world) {
+      world.extensions.remove(id);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.patchbay.sandbox.pagerduty;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the account holds. Guarded by its own monitor: whoever reads or changes a map holds
+ * {@code synchronized (world)}, for as short as one operation and never while talking to the
+ * network.
+ */
+final class World {
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+  /** A kind of extension. */
+  record Schema(String id, String label, String key) {}
+
+  final SimulatorSettings settings;
+  final Switches switches = new Switches();
+  final RequestLog log;
+  final Identifiers ids;
+  final String escalationPolicyId;
+  final Map<String, OAuthApp> apps = new LinkedHashMap<>();
+  final Map<String, Member> users = new LinkedHashMap<>();
+  final Map<String, SimulatedService> services = new LinkedHashMap<>();
+  final Map<String, StoredExtension> extensions = new LinkedHashMap<>();
+  final Map<String, Incident> incidents = new LinkedHashMap<>();
+  final List<Schema> schemas;
+
+  World(SimulatorSettings settings) {
+    this.settings = settings;
+    log = new RequestLog(settings.clock());
+    ids = new Identifiers(settings.random());
+    escalationPolicyId = ids.object();
+    schemas =
+        List.of(
+            new Schema("PJFWPEP", "Generic V2 Webhook", "generic_v2_webhook"),
+            new Schema("PD8SURB", "Slack", "slack"),
+            new Schema("PDEVCON", "Custom Incident Action", "custom_webhook"),
+            new Schema(settings.slackSchemaId(), "Slack V2", "slack_v2"),
+            new Schema("PTEAMS1", "Microsoft Teams", "msteams"));
+  }
+
+  Instant now() {
+    return settings.clock().instant();
+  }
+
+  static String time(Instant at) {
+    return SECONDS.format(at);
+  }
+
+  String webLink(String path) {
+    return settings.webUrl() + path;
+  }
+
+  String selfLink(String path) {
+    return "https://api." + (settings.region().equals("eu") ? "eu." : "") + "pagerduty.com" + path;
+  }
+
+  Optional<Member> userByEmail(String email) {
+    return users.values().stream()
+        .filter(user -> user.email().equalsIgnoreCase(email.trim()))
+        .findFirst();
+  }
+
+  /** Whom the one escalation policy wakes: the first user who may respond. */
+  Optional<Member> onCall() {
+    return users.values().stream()
+        .filter(user -> user.role().may(Role.Right.CHANGE_INCIDENTS))
+        .findFirst();
+  }
+
+  Optional<Incident> incident(String idOrNumber) {
+    Incident byId = incidents.get(idOrNumber);
+    if (byId != null) {
+      return Optional.of(byId);
+    }
+    return incidents.values().stream()
+        .filter(incident -> String.valueOf(incident.number).equals(idOrNumber))
+        .findFirst();
+  }
+}

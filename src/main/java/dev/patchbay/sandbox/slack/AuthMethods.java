@@ -1,0 +1,93 @@
+package dev.patchbay.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.Function;
+
+/** auth.*, apps.*: who the token is, ending it, Socket Mode, external tokens. */
+final class AuthMethods {
+  private final SlackWorld world;
+  private final Revocation revocation;
+  private final Function<RegisteredApp, String> socketUrl;
+
+  AuthMethods(SlackWorld world, Revocation revocation, Function<RegisteredApp, String> socketUrl) {
+    this.world = world;
+    this.revocation = revocation;
+    this.socketUrl = socketUrl;
+  }
+
+  void addTo(Map<String, Function<Call, ObjectNode>> methods) {
+    methods.put("auth.test", this::test);
+    methods.put("auth.revoke", this::revoke);
+    methods.put("apps.uninstall", this::uninstall);
+    methods.put("apps.connections.open", this::openConnection);
+    methods.put("apps.auth.external.get", this::externalToken);
+  }
+
+  private ObjectNode test(Call call) {
+    Token token = call.token();
+    ObjectNode answer = Json.ok();
+    if (token.kind() == Token.Kind.APP) {
+      RegisteredApp app = world.app(token.appId().orElseThrow());
+      return answer.put("app_name", app.draft.name()).put("app_id", app.id());
+    }
+    Workspace workspace = world.workspaces.get(token.home());
+    if (workspace == null) {
+      answer
+          .put("url", "https://org.enterprise.slack.com/")
+          .put("team", world.enterprises.getOrDefault(token.home(), token.home()))
+          .put("team_id", token.home());
+    } else {
+      answer
+          .put("url", "https://" + workspace.domain() + ".slack.com/")
+          .put("team", workspace.name())
+          .put("team_id", workspace.id());
+      workspace.enterpriseId().ifPresent(id -> answer.put("enterprise_id", id));
+    }
+    answer.put("user", world.member(token.userId()).name()).put("user_id", token.userId());
+    if (token.isBot()) {
+      world.installOf(token).ifPresent(install -> answer.put("bot_id", install.botId()));
+    }
+    if (token.isOrgWide()) {
+      answer.put("enterprise_id", token.home());
+    }
+    return answer.put("is_enterprise_install", token.isOrgWide());
+  }
+
+  private ObjectNode revoke(Call call) {
+    boolean onlyTest = call.args().flag("test");
+    if (!onlyTest) {
+      revocation.revoke(call.token());
+    }
+    return Json.ok().put("revoked", !onlyTest);
+  }
+
+  private ObjectNode uninstall(Call call) {
+    RegisteredApp app = world.appOf(call.token()).orElseThrow(() -> new Refused("invalid_auth"));
+    if (!app.credentials.clientId().equals(call.args().need("client_id"))) {
+      throw new Refused("client_id_token_mismatch");
+    }
+    if (!app.credentials.clientSecret().equals(call.args().need("client_secret"))) {
+      throw new Refused("bad_client_secret");
+    }
+    revocation.uninstall(app, call.token().home());
+    return Json.ok();
+  }
+
+  private ObjectNode openConnection(Call call) {
+    call.requireScope("connections:write");
+    RegisteredApp app = world.app(call.token().appId().orElseThrow());
+    if (!app.draft.socketMode()) {
+      throw new Refused("forbidden_team");
+    }
+    return Json.ok().put("url", socketUrl.apply(app));
+  }
+
+  private ObjectNode externalToken(Call call) {
+    String token = world.externalTokens.get(call.args().need("external_token_id"));
+    if (token == null) {
+      throw new Refused("token_not_found");
+    }
+    return Json.ok().put("external_token", token);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.patchbay.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Codes and what they are exchanged for. Installing again keeps the bot and its ids, widens its
+ * scopes and issues one more token; older ones stay good. Guarded by the world's monitor.
+ */
+final class Installs {
+  private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+
+  private final SlackWorld world;
+  private final Map<String, Grant> codes = new HashMap<>();
+
+  Installs(SlackWorld world) {
+    this.world = world;
+  }
+
+  /** What a person allowed, waiting for its code to be exchanged. */
+  record Grant(
+      RegisteredApp app,
+      Member user,
+      boolean orgWide,
+      Set<String> scopes,
+      Set<String> userScopes,
+      Optional<String> redirectUri,
+      Instant at) {}
+
+  String code(Grant grant) {
+    String code = world.newDigits(12) + "." + world.newDigits(13) + "." + world.newSecret(32);
+    codes.put(code, grant);
+    return code;
+  }
+
+  void addTo(Map<String, Function<Call, ObjectNode>> methods) {
+    methods.put("oauth.v2.access", this::access);
+  }
+
+  private ObjectNode access(Call call) {
+    Args args = call.args();
+    String clientId = args.text("client_id").orElse("");
+    RegisteredApp app =
+        world.apps.values().stream()
+            .filter(a -> a.credentials.clientId().equals(clientId))
+            .findFirst()
+            .orElseThrow(() -> new Refused("invalid_client_id"));
+    String secret = args.text("client_secret").orElse("");
+    if (!app.credentials.clientSecret().equals(secret)) {
+      throw new Refused("bad_client_secret");
+    }
+    if (args.text("grant_type").filter(type -> !type.equals("authorization_code")).isPresent()) {
+      throw new Refused("invalid_grant_type");
+    }
+    Grant grant = codes.get(args.text("code").orElse(""));
+    if (grant == null || grant.app() != app) {
+      throw new Refused("invalid_code");
+    }
+    if (!grant.redirectUri().equals(args.text("redirect_uri"))) {
+      throw new Refused("bad_redirect_uri");
+    }
+    codes.remove(args.need("code"));
+    if (world.now().isAfter(grant.at().plus(CODE_LIFE))) {
+      throw new Refused("invalid_code");
+    }
+    return install(grant);
+  }
+
+  ObjectNode install(Grant grant) {
+    Workspace workspace = world.workspace(grant.user().teamId());
+    String home =
+        grant.orgWide()
+            ? workspace
+                .enterpriseId()
+                .orElseThrow(() -> new Refused("cannot_install_an_org_installed_app"))
+            : workspace.id();
+    RegisteredApp app = grant.app();
+    RegisteredApp.Install install =
+        app.installs.computeIfAbsent(home, key -> newInstall(grant, workspace));
+    Token bot = issue(app, home, install, grant.scopes());
+    ObjectNode answer =
+        Json.ok()
+            .put("access_token", bot.value())
+            .put("token_type", "bot")
+            .put("scope", String.join(",", new TreeSet<>(bot.scopes())))
+            .put("bot_user_id", install.botUserId())
+            .put("app_id", app.id());
+    if (grant.orgWide()) {
+      answer.putNull("team");
+    } else {
+      answer.putObject("team").put("id", workspace.id()).put("name", workspace.name());
+    }
+    if (workspace.enterpriseId().isPresent()) {
+      String id = workspace.enterpriseId().get();
+      answer
+          .putObject("enterprise")
+          .put("id", id)
+          .put("name", world.enterprises.getOrDefault(id, ""));
+    } else {
+      answer.putNull("enterprise");
+    }
+    ObjectNode authed = answer.putObject("authed_user").put("id", grant.user().id());
+    if (!grant.userScopes().isEmpty()) {
+      Token person = personToken(Optional.of(app.id()), grant.user(), grant.userScopes());
+      authed
+          .put("scope", String.join(",", new TreeSet<>(person.scopes())))
+          .put("access_token", person.value())
+          .put("token_type", "user");
+    }
+    return answer.put("is_enterprise_install", grant.orgWide());
+  }
+
+  private RegisteredApp.Install newInstall(Grant grant, Workspace workspace) {
+    String name = grant.app().draft.name();
+    String handle = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    Member bot = new Member(world.newId("U"), workspace.id(), handle, name, "", false, true);
+    world.members.put(bot.id(), bot);
+    return new RegisteredApp.Install(
+        bot.id(), world.newId("B"), grant.user().id(), grant.orgWide());
+  }
+
+  private Token issue(
+      RegisteredApp app, String home, RegisteredApp.Install install, Set<String> asked) {
+    Set<String> scopes = new HashSet<>(asked);
+    for (Token older : world.tokens.values()) {
+      if (older.userId().equals(install.botUserId()) && older.dead().isEmpty()) {
+        scopes.addAll(older.scopes());
+      }
+    }
+    String value = "xoxb-" + world.newDigits(12) + "-" + world.newDigits(13) + "-" + secretPart();
+    Token token =
+        new Token(
+            value,
+            Token.Kind.BOT,
+            Optional.of(app.id()),
+            home,
+            install.botUserId(),
+            Set.copyOf(scopes),
+            Optional.empty());
+    world.tokens.put(value, token);
+    return token;
+  }
+
+  /** A token that acts as a person; without an app it is of the old custom-integration kind. */
+  Token personToken(Optional<String> appId, Member user, Set<String> scopes) {
+    String value = "xoxp-" + world.newDigits(12) + "-" + world.newDigits(13) + "-" + secretPart();
+    Token token =
+        new Token(
+            value,
+            Token.Kind.USER,
+            appId,
+            user.teamId(),
+            user.id(),
+            Set.copyOf(scopes),
+            Optional.empty());
+    world.tokens.put(value, token);
+    return token;
+  }
+
+  private String secretPart() {
+    byte[] hex = world.newSecret(12).getBytes(StandardCharsets.UTF_8);
+    return new String(Arrays.copyOf(hex, 24), StandardCharsets.UTF_8);
+  }
+}

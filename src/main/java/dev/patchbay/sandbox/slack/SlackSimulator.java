@@ -1,0 +1,167 @@
+package dev.patchbay.sandbox.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/**
+ * A Slack of our own on 127.0.0.1, as strict as the real one. Apps reach it over HTTP only; tests,
+ * the demo and the page drive it through {@link #setup}, {@link #as}, {@link #screen}, {@link #log}
+ * and {@link #faults}. Holds its state in memory and forgets it when closed. Thread-safe.
+ */
+public final class SlackSimulator implements AutoCloseable {
+  private final Server jetty;
+  private final URI root;
+  private final SlackServer web;
+  private final EventDesk events;
+  private final Interactions desk;
+  private final SlackSetup setup;
+  private final SlackScreen screen;
+  private final SocketHub sockets;
+  private final Faults faults = new Faults();
+
+  private SlackSimulator(SlackSettings settings, SecureRandom random) throws Exception {
+    jetty = new Server();
+    ServerConnector connector = new ServerConnector(jetty);
+    connector.setHost("127.0.0.1");
+    connector.setPort(settings.port());
+    jetty.addConnector(connector);
+    connector.open();
+    root = URI.create("http://127.0.0.1:" + connector.getLocalPort());
+
+    SlackWorld world = new SlackWorld(settings.clock(), random);
+    ApiLog log = new ApiLog(settings.clock());
+    sockets = new SocketHub(log);
+    Callbacks callbacks = new Callbacks(world, log, sockets, settings.ackLimit());
+    events = new EventDesk(world, callbacks);
+    MessageShape shape = new MessageShape(world, log);
+    ChannelAccess access = new ChannelAccess(world);
+    ChatMethods chat = new ChatMethods(world, access, shape);
+    ViewStacks views = new ViewStacks(world, shape);
+    Triggers triggers = new Triggers(world);
+    ViewMethods viewMethods = new ViewMethods(world, views, triggers, log);
+    Installs installs = new Installs(world);
+    ResponseUrls responseUrls = new ResponseUrls(world, chat, shape, log);
+    OAuthPages pages = new OAuthPages(world, installs, log);
+
+    Map<String, Function<Call, ObjectNode>> methods = new HashMap<>();
+    Revocation revocation = new Revocation(world, events::later);
+    new AuthMethods(world, revocation, app -> socketUrl(root, sockets, app)).addTo(methods);
+    installs.addTo(methods);
+    chat.addTo(methods);
+    new ConversationMethods(world, access).addTo(methods);
+    new PeopleMethods(world).addTo(methods);
+    viewMethods.addTo(methods);
+    WebApi api = new WebApi(world, log, methods, settings.strictRates());
+
+    Payloads payloads = new Payloads(world, triggers, responseUrls, root.toString());
+    ViewAnswers answers = new ViewAnswers(world, views, viewMethods, log);
+    desk = new Interactions(world, callbacks, payloads, views, answers, responseUrls, log);
+    setup = new SlackSetup(world, installs, pages, events);
+    screen = new SlackScreen(desk);
+    web = new SlackServer(api, pages, responseUrls, faults);
+    jetty.setHandler(withSockets(jetty, sockets, web));
+    jetty.start();
+  }
+
+  /** Starts on the port of the settings. */
+  public static SlackSimulator start(SlackSettings settings) {
+    try {
+      return new SlackSimulator(settings, new SecureRandom());
+    } catch (Exception failed) {
+      throw new IllegalStateException("the simulated Slack cannot start", failed);
+    }
+  }
+
+  private static String socketUrl(URI root, SocketHub sockets, RegisteredApp app) {
+    return "ws://127.0.0.1:" + root.getPort() + "/link/?ticket=" + sockets.ticket(app);
+  }
+
+  private static WebSocketUpgradeHandler withSockets(
+      Server jetty, SocketHub sockets, SlackServer web) {
+    WebSocketUpgradeHandler upgrade =
+        WebSocketUpgradeHandler.from(
+            jetty,
+            container ->
+                container.addMapping(
+                    "/link/*",
+                    (request, response, callback) -> {
+                      String query = request.getHttpURI().getQuery();
+                      String ticket =
+                          Args.ofForm(query == null ? "" : query).text("ticket").orElse("");
+                      Optional<Session.Listener> endpoint = sockets.accept(ticket);
+                      if (endpoint.isEmpty()) {
+                        Response.writeError(request, response, callback, 403);
+                      }
+                      return endpoint.orElse(null);
+                    }));
+    upgrade.setHandler(web);
+    return upgrade;
+  }
+
+  /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
+  public URI root() {
+    return root;
+  }
+
+  /** What SLACK_API_URL is on the real one; ends with a slash. */
+  public URI apiUrl() {
+    return root.resolve("/api/");
+  }
+
+  public URI authorizeUrl() {
+    return root.resolve("/oauth/v2/authorize");
+  }
+
+  public SlackSetup setup() {
+    return setup;
+  }
+
+  /** The hands of a member. */
+  public SlackPerson as(String userId) {
+    synchronized (desk.world()) {
+      return new SlackPerson(desk, desk.world().member(userId));
+    }
+  }
+
+  public SlackScreen screen() {
+    return screen;
+  }
+
+  public JsonNode snapshot() {
+    return screen.snapshot();
+  }
+
+  public ApiLog log() {
+    return desk.log();
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  public SocketHub sockets() {
+    return sockets;
+  }
+
+  @Override
+  public void close() {
+    web.release();
+    events.close();
+    try {
+      jetty.stop();
+    } catch (Exception failed) {
+      throw new IllegalStateException("the simulated Slack does not stop", failed);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.patchbay.sandbox.slack;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A token that the simulator issued. {@code userId} is whom it acts as: the bot user or the person.
+ *
+ * @param appId empty for a personal token of the old custom-integration kind
+ * @param home workspace id, or enterprise id for an organisation-wide bot; empty for app tokens
+ * @param dead the error that Slack now answers with, for example token_revoked
+ */
+record Token(
+    String value,
+    Kind kind,
+    Optional<String> appId,
+    String home,
+    String userId,
+    Set<String> scopes,
+    Optional<String> dead) {
+  enum Kind {
+    BOT,
+    USER,
+    APP,
+    NONE
+  }
+
+  /** Stands for the caller of methods that take no token. */
+  static Token none() {
+    return new Token("", Kind.NONE, Optional.empty(), "", "", Set.of(), Optional.empty());
+  }
+
+  Token killed(String error) {
+    return new Token(value, kind, appId, home, userId, scopes, Optional.of(error));
+  }
+
+  boolean isBot() {
+    return kind == Kind.BOT;
+  }
+
+  boolean isOrgWide() {
+    return home.startsWith("E");
+  }
+
+  /** Safe to show: the kind and the last four characters. */
+  static String masked(String value) {
+    int dash = value.indexOf('-');
+    String kind = dash > 0 ? value.substring(0, dash) : "?";
+    return kind + "-…" + value.substring(Math.max(0, value.length() - 4));
+  }
+
+  @Override
+  public String toString() {
+    return "Token[" + masked(value) + "]";
+  }
+}

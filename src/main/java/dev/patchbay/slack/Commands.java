@@ -1,0 +1,103 @@
+package dev.patchbay.slack;
+
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.slack.view.KnownCommand;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The commands, the connect modal and its typeahead, built over one pair of bounded pools: a slow
+ * PagerDuty takes no thread that a call to Slack needs. Close it after the last request.
+ */
+final class Commands implements AutoCloseable {
+  private static final int THREADS = 16;
+
+  private final SlowCalls pagerDuty;
+  private final SlowCalls slackCalls;
+  private final CommandAnswerer pd;
+  private final ModalAnswerer connectModal;
+  private final ChoiceAnswerer services;
+
+  private Commands(
+      SlackFeatures features,
+      SlackCalls slack,
+      LoginPrompt prompt,
+      SlowCalls pagerDuty,
+      SlowCalls slackCalls) {
+    this.pagerDuty = pagerDuty;
+    this.slackCalls = slackCalls;
+    var wiring = features.wiring();
+    this.pd = new PdCommand(all(features, slack, prompt));
+    this.connectModal =
+        new ConnectModal(
+            ActingPerson.of(features.accounts().tokens()),
+            wiring.channels(),
+            wiring.connect()::submit,
+            slackCalls);
+    this.services =
+        new ServiceOptions(
+            (actor, typed) -> wiring.find().suggest(actor, typed, ServiceOptions.MOST), pagerDuty);
+  }
+
+  static Commands of(SlackFeatures features, SlackCalls slack, LoginPrompt prompt, Clock clock) {
+    return new Commands(
+        features,
+        slack,
+        prompt,
+        SlowCalls.bounded(Vendor.PAGERDUTY, clock, THREADS),
+        SlowCalls.bounded(Vendor.SLACK, clock, THREADS));
+  }
+
+  /** {@code /pd}, and the buttons that go on with it. */
+  CommandAnswerer pd() {
+    return pd;
+  }
+
+  /** For the modal whose callback id is {@code pd_connect}. */
+  ModalAnswerer connectModal() {
+    return connectModal;
+  }
+
+  /** For the typeahead whose action id is {@code service}. */
+  ChoiceAnswerer services() {
+    return services;
+  }
+
+  private Map<KnownCommand, Subcommand> all(
+      SlackFeatures features, SlackCalls slack, LoginPrompt prompt) {
+    var accounts = features.accounts();
+    var wiring = features.wiring();
+    var gate =
+        new LoginGate(
+            ActingPerson.of(accounts.tokens()),
+            accounts.wishes()::keep,
+            (request, why) ->
+                prompt.blocks(request.actor(), request.memberName(), request.workspaceName(), why),
+            slackCalls);
+    var modals = new ModalOpener(slack, slackCalls);
+    var here = new ChannelConnections(wiring.connections()::inChannel);
+    var forms = new ConnectForms(wiring.connections()::find);
+    var questions =
+        new ConnectCommand.Questions(wiring.find()::find, wiring.channels(), pagerDuty, slackCalls);
+    var all = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
+    all.put(KnownCommand.CONNECT, new ConnectCommand(gate, questions, forms, modals, slack));
+    all.put(KnownCommand.EDIT, new EditCommand(gate, here, modals));
+    all.put(
+        KnownCommand.DISCONNECT, new DisconnectCommand(gate, here, wiring.disconnect()::submit));
+    all.put(KnownCommand.LIST, new ListCommand(here, wiring.connections()::inWorkspace));
+    all.put(KnownCommand.LOGIN, new LoginCommand(gate, accounts.login()::who));
+    all.put(
+        KnownCommand.LOGOUT,
+        new LogoutCommand(accounts.login()::end, slack, pagerDuty, slackCalls));
+    all.put(KnownCommand.WHOAMI, new WhoamiCommand(gate, accounts.login()::who));
+    all.put(KnownCommand.HELP, new HelpCommand());
+    return all;
+  }
+
+  @Override
+  public void close() {
+    pagerDuty.close();
+    slackCalls.close();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.patchbay.slack;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.incident.ClickAnswers;
+import dev.patchbay.incident.ClickRequest;
+import dev.patchbay.incident.IncidentState;
+import dev.patchbay.slack.view.ClickWords;
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.slack.view.RefusalWords;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows what became of a click: in the message itself, else through its response_url, else in its
+ * thread, else to the person. The rewrite is made from the message as it was when clicked, so that
+ * showing twice gives the same; only a thread reply, the last resort, may come twice after a crash.
+ */
+final class SlackClickAnswers implements ClickAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackClickAnswers.class);
+
+  private final MessageRewrite rewrite;
+  private final ClickedMessages messages;
+  private final Whisper whisper;
+  private final AskToLogIn askToLogIn;
+  private final Clock clock;
+
+  SlackClickAnswers(
+      MessageRewrite rewrite,
+      ClickedMessages messages,
+      Whisper whisper,
+      AskToLogIn askToLogIn,
+      Clock clock) {
+    this.rewrite = rewrite;
+    this.messages = messages;
+    this.whisper = whisper;
+    this.askToLogIn = askToLogIn;
+    this.clock = clock;
+  }
+
+  @Override
+  public void changed(ClickRequest click, IncidentState now, String by) {
+    String line = ClickWords.changed(now.status(), click.actor().user().value(), clock.instant());
+    if (!show(click, now, line)) {
+      String inWords = line + " (" + Mrkdwn.escaped(by) + " in PagerDuty)";
+      if (messages.reply(click, inWords) instanceof Outcome.Refused) {
+        tell(click, inWords);
+      }
+    }
+  }
+
+  @Override
+  public void already(ClickRequest click, IncidentState now) {
+    if (!show(click, now, ClickWords.state(now))) {
+      LOG.info("The message of {} still shows {} as it was", click.channel(), now.id());
+    }
+    tell(click, ClickWords.already(click.change(), now));
+  }
+
+  @Override
+  public void refused(ClickRequest click, Refusal why) {
+    tell(click, ClickWords.notDone(click.change()) + RefusalWords.say(why));
+  }
+
+  @Override
+  public void loginNeeded(ClickRequest click, Refusal why) {
+    askToLogIn.ask(
+        click.actor(),
+        click.channel(),
+        click.responseUrl(),
+        ClickWords.waiting(click.change(), RefusalWords.say(why)));
+  }
+
+  private boolean show(ClickRequest click, IncidentState now, String line) {
+    Optional<MessageRewrite.Rewritten> rewritten =
+        message(click).flatMap(message -> rewrite.rewrite(message, now.status(), line));
+    if (rewritten.isEmpty()) {
+      LOG.info("A message in {} is of a form that is not rebuilt", click.channel());
+      return false;
+    }
+    return messages.replace(click, rewritten.get()) instanceof Outcome.Done;
+  }
+
+  private static Optional<JsonObject> message(ClickRequest click) {
+    try {
+      return Optional.of(JsonParser.parseString(click.message()).getAsJsonObject());
+    } catch (JsonParseException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void tell(ClickRequest click, String words) {
+    whisper.to(click.actor(), click.channel(), click.responseUrl(), words, List.of());
+  }
+}

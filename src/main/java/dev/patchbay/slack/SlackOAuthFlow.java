@@ -1,0 +1,118 @@
+package dev.patchbay.slack;
+
+import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.SlackOAuth;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Installing by {@code oauth.v2.access}, for one workspace or a whole org (there {@code team} is
+ * null). Not Bolt's own flow: its authorize address is fixed (reference/slack.md §0.7).
+ */
+final class SlackOAuthFlow implements SlackOAuth {
+  private final SlackSettings settings;
+  private final WebApi api;
+  private final Clock clock;
+
+  SlackOAuthFlow(SlackSettings settings, WebApi api, Clock clock) {
+    this.settings = settings;
+    this.api = api;
+    this.clock = clock;
+  }
+
+  @Override
+  public URI authorizeUrl(String state, URI redirect) {
+    String client =
+        settings
+            .clientId()
+            .orElseThrow(() -> new IllegalStateException("SLACK_CLIENT_ID is not set"));
+    return URI.create(
+        settings.authorizeUrl()
+            + (settings.authorizeUrl().getQuery() == null ? "?" : "&")
+            + "client_id="
+            + encoded(client)
+            + "&scope="
+            + encoded(String.join(",", SlackSettings.BOT_SCOPES))
+            + "&state="
+            + encoded(state)
+            + "&redirect_uri="
+            + encoded(redirect.toString()));
+  }
+
+  @Override
+  public Outcome<Installation> exchange(String code, URI redirect) {
+    if (settings.clientId().isEmpty() || settings.clientSecret().isEmpty()) {
+      return Outcome.refused(new Refusal.NotConfigured("SLACK_CLIENT_ID"));
+    }
+    String id = settings.clientId().get();
+    Secret secret = settings.clientSecret().get();
+    return api.callBare(
+            "oauth.v2.access",
+            client ->
+                client.oauthV2Access(
+                    call ->
+                        call.clientId(id)
+                            .clientSecret(secret.reveal())
+                            .code(code)
+                            .redirectUri(redirect.toString())))
+        .then(this::installation);
+  }
+
+  private Outcome<Installation> installation(OAuthV2AccessResponse grant) {
+    boolean nowhere = grant.getTeam() == null && grant.getEnterprise() == null;
+    if (orBlank(grant.getAccessToken()).isBlank() || nowhere) {
+      return Outcome.refused(
+          new Refusal.Rejected(Vendor.SLACK, "no_bot_token", "the grant holds no bot token"));
+    }
+    Secret token = Secret.of(grant.getAccessToken());
+    // The grant lacks the workspace's address and the bot's own id; without them all else works.
+    var who =
+        api.callWith(token, "auth.test", client -> client.authTest(call -> call))
+            .map(answer -> new Whereabouts(orBlank(answer.getUrl()), orBlank(answer.getBotId())));
+    var where = who instanceof Outcome.Done<Whereabouts> done ? done.value() : Whereabouts.UNKNOWN;
+    var team = grant.isEnterpriseInstall() ? null : grant.getTeam();
+    var org = grant.getEnterprise();
+    String orgName = org == null ? "" : orBlank(org.getName());
+    return Outcome.done(
+        new Installation(
+            Optional.ofNullable(team).map(one -> new TeamId(one.getId())),
+            Optional.ofNullable(org).map(one -> one.getId()),
+            orgName,
+            team == null ? orgName : orBlank(team.getName()),
+            where.url(),
+            grant.isEnterpriseInstall(),
+            orBlank(grant.getAppId()),
+            where.botId(),
+            orBlank(grant.getBotUserId()),
+            orBlank(grant.getScope()),
+            Optional.ofNullable(grant.getAuthedUser())
+                .map(user -> orBlank(user.getId()))
+                .filter(user -> !user.isBlank())
+                .map(SlackUserId::new),
+            token,
+            clock.instant()));
+  }
+
+  private record Whereabouts(String url, String botId) {
+    static final Whereabouts UNKNOWN = new Whereabouts("", "");
+  }
+
+  private static String orBlank(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

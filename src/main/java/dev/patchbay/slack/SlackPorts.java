@@ -1,0 +1,118 @@
+package dev.patchbay.slack;
+
+import com.slack.api.Slack;
+import dev.patchbay.account.LoginLinks;
+import dev.patchbay.account.LoginListener;
+import dev.patchbay.account.MemberEmails;
+import dev.patchbay.account.Wishes;
+import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.Click;
+import dev.patchbay.incident.ClickAnswers;
+import dev.patchbay.incident.ClickDecoder;
+import dev.patchbay.incident.ClickDecoder.Decoded;
+import dev.patchbay.wiring.Channels;
+import dev.patchbay.wiring.WiringListener;
+import dev.patchbay.workspace.Installations;
+import dev.patchbay.workspace.SlackOAuth;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What features need of Slack, on one client. Built before the features; {@link SlackEdge} is built
+ * from the same ports after them.
+ */
+public final class SlackPorts implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackPorts.class);
+
+  private final SlackSettings settings;
+  private final Installations installations;
+  private final Clock clock;
+  private final Slack slack;
+  private final WebApi api;
+  private final ResponseUrls responseUrls;
+  private final SlackCalls calls;
+
+  public SlackPorts(
+      SlackSettings settings, Installations installations, Clock clock, MeterRegistry meters) {
+    this.settings = settings;
+    this.installations = installations;
+    this.clock = clock;
+    this.slack = SlackClient.of(settings);
+    this.api = new WebApi(slack, installations, meters);
+    this.responseUrls = new ResponseUrls(slack, meters);
+    this.calls = new WebApiCalls(api);
+  }
+
+  public Channels channels() {
+    return new SlackChannels(api);
+  }
+
+  public MemberEmails memberEmails() {
+    return new SlackMembers(api);
+  }
+
+  public SlackOAuth oauth() {
+    return new SlackOAuthFlow(settings, api, clock);
+  }
+
+  /** Present where a bare bot token is configured. */
+  public Optional<BotTokenInstallation> botTokenInstallation() {
+    return settings
+        .botToken()
+        .map(token -> new BotTokenInstallation(token, api, installations, clock));
+  }
+
+  public WiringListener wiringListener(LoginLinks links) {
+    return wiringListener(new LoginPrompt(links));
+  }
+
+  public ClickAnswers clickAnswers(LoginLinks links) {
+    return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode);
+  }
+
+  public LoginListener loginListener(Wishes wishes, ChangeIncident changes) {
+    return new ResumeAfterLogin(wishes::take, changes::resume, calls);
+  }
+
+  @Override
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception e) {
+      LOG.warn("Slack's client did not close cleanly: {}", e.toString());
+    }
+  }
+
+  Slack slack() {
+    return slack;
+  }
+
+  SlackCalls calls() {
+    return calls;
+  }
+
+  Whisper whisper() {
+    return new Whisper(calls, responseUrls);
+  }
+
+  WiringListener wiringListener(LoginPrompt prompt) {
+    return new SlackWiringListener(calls, whisper(), askToLogIn(prompt));
+  }
+
+  ClickAnswers clickAnswers(LoginPrompt prompt, Function<Click, Decoded> decoder) {
+    return new SlackClickAnswers(
+        new MessageRewrite(decoder),
+        new ClickedMessages(api, responseUrls),
+        whisper(),
+        askToLogIn(prompt),
+        clock);
+  }
+
+  private AskToLogIn askToLogIn(LoginPrompt prompt) {
+    return new AskToLogIn(prompt, new SlackMembers(api), installations, whisper());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.patchbay.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.Installations;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call of Slack's Web API: with the workspace's bot token, timed, and with a refusal for every
+ * way in which it can fail. Nothing is retried. An installation whose token Slack calls revoked is
+ * forgotten, unless it was renewed meanwhile. Thread-safe.
+ */
+final class WebApi {
+  private static final Logger LOG = LoggerFactory.getLogger(WebApi.class);
+
+  /** A call of one method, whichever client it is given. */
+  @FunctionalInterface
+  interface Call<R extends SlackApiTextResponse> {
+    R on(MethodsClient client) throws IOException, SlackApiException;
+  }
+
+  private final Slack slack;
+  private final Installations installations;
+  private final MeterRegistry meters;
+
+  WebApi(Slack slack, Installations installations, MeterRegistry meters) {
+    this.slack = slack;
+    this.installations = installations;
+    this.meters = meters;
+  }
+
+  /** With the bot token of {@code team}. */
+  <R extends SlackApiTextResponse> Outcome<R> call(
+      TeamId team, Optional<ChannelId> channel, String method, Call<R> call) {
+    Optional<Installation> installation = installations.find(team);
+    if (installation.isEmpty()) {
+      return Outcome.refused(new Refusal.NotInstalled(team));
+    }
+    Secret token = installation.get().botToken();
+    return timed(
+        method,
+        () -> {
+          R response = call.on(slack.methods(token.reveal(), team.value()));
+          if (!response.isOk() && ApiErrors.endsInstallation(error(response))) {
+            LOG.warn("Slack says {} of the app in {}: it is forgotten", error(response), team);
+            installations.remove(installation.get());
+          }
+          return answer(method, response, Optional.of(team), channel);
+        });
+  }
+
+  /** With a token that is not (yet) an installation's. */
+  <R extends SlackApiTextResponse> Outcome<R> callWith(Secret token, String method, Call<R> call) {
+    return timed(
+        method,
+        () ->
+            answer(
+                method,
+                call.on(slack.methods(token.reveal())),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  /** Without a token. */
+  <R extends SlackApiTextResponse> Outcome<R> callBare(String method, Call<R> call) {
+    return timed(
+        method, () -> answer(method, call.on(slack.methods()), Optional.empty(), Optional.empty()));
+  }
+
+  @FunctionalInterface
+  private interface Attempt<R> {
+    Outcome<R> run() throws IOException, SlackApiException;
+  }
+
+  private <R> Outcome<R> timed(String method, Attempt<R> attempt) {
+    Timer.Sample sample = Timer.start(meters);
+    Outcome<R> outcome = attempt(method, attempt);
+    sample.stop(
+        Timer.builder("patchbay.slack.api")
+            .tag("method", method)
+            .tag("outcome", label(outcome))
+            .register(meters));
+    return outcome;
+  }
+
+  private static <R> Outcome<R> attempt(String method, Attempt<R> attempt) {
+    try {
+      return attempt.run();
+    } catch (SlackApiException e) {
+      int status = e.getResponse().code();
+      LOG.warn("Slack answered {} to {}", status, method);
+      return Outcome.refused(
+          status == 429
+              ? new Refusal.RateLimited(
+                  Vendor.SLACK, delay(e.getResponse().header("Retry-After", "")))
+              : new Refusal.Unavailable(Vendor.SLACK, "HTTP " + status));
+    } catch (IOException e) {
+      LOG.warn("Slack gave no answer to {}: {}", method, e.toString());
+      return Outcome.refused(new Refusal.Unavailable(Vendor.SLACK, "no answer in time"));
+    } catch (RuntimeException e) {
+      // The client parses inside the call: an answer that is not Slack's JSON comes out as this.
+      LOG.warn("Slack's answer to {} makes no sense", method, e);
+      return Outcome.refused(
+          new Refusal.Unavailable(Vendor.SLACK, "an answer that makes no sense"));
+    }
+  }
+
+  private static <R extends SlackApiTextResponse> Outcome<R> answer(
+      String method, R response, Optional<TeamId> team, Optional<ChannelId> channel) {
+    if (response.isOk()) {
+      return Outcome.done(response);
+    }
+    String error = error(response);
+    String needed = response.getNeeded() == null ? "" : response.getNeeded();
+    LOG.info(
+        "Slack refused {} for {}: {} {}",
+        method,
+        team.map(TeamId::value).orElse("no team"),
+        error,
+        needed);
+    return Outcome.refused(ApiErrors.refusal(error, needed, team, channel));
+  }
+
+  private static String error(SlackApiTextResponse response) {
+    return response.getError() == null ? "" : response.getError();
+  }
+
+  private static Duration delay(String retryAfter) {
+    return retryAfter.matches("[0-9]{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(retryAfter))
+        : ApiErrors.DEFAULT_DELAY;
+  }
+
+  private static String label(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      if (refused.refusal() instanceof Refusal.RateLimited) {
+        return "rate_limited";
+      }
+      return refused.refusal() instanceof Refusal.Unavailable ? "unavailable" : "refused";
+    }
+    return "ok";
+  }
+}

@@ -1,0 +1,40 @@
+package dev.patchbay.slack.view;
+
+import com.slack.api.model.block.ContextBlock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The help: all commands on a line each, or one with its examples. */
+public final class HelpView {
+  private HelpView() {}
+
+  public static Said all() {
+    String lines =
+        Stream.of(KnownCommand.values())
+            .map(command -> "`" + command.usage() + "`  " + command.line())
+            .collect(Collectors.joining("\n"));
+    String head = "*Patchbay* wires Slack channels to PagerDuty services.";
+    String foot = "`/pd help connect` tells more about one command, with examples.";
+    return new Said(
+        head + "\n" + lines + "\n" + foot,
+        List.of(
+            Said.section(head),
+            Said.section(lines),
+            ContextBlock.builder().elements(List.of(Said.mrkdwn(foot))).build()));
+  }
+
+  public static Said one(KnownCommand command) {
+    return Said.words(
+        "`"
+            + command.usage()
+            + "`  "
+            + command.line()
+            + ".\n"
+            + command.detail()
+            + "\n*Examples*\n"
+            + command.examples().stream()
+                .map(example -> "`/pd " + example + "`")
+                .collect(Collectors.joining("\n")));
+  }
+}

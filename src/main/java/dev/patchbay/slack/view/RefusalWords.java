@@ -1,0 +1,137 @@
+package dev.patchbay.slack.view;
+
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Holder;
+import dev.patchbay.core.Refusal.Vendor;
+import java.time.Duration;
+
+/**
+ * What is said to a person about a refusal: what failed, and what to do next. Whole sentences in
+ * mrkdwn; what was refused, and whether anything changed, is the caller's to say before it.
+ */
+public final class RefusalWords {
+  private static final int DETAIL = 300;
+
+  private RefusalWords() {}
+
+  public static String say(Refusal refusal) {
+    if (refusal instanceof Refusal.NotLoggedIn) {
+      return "You are not logged in to PagerDuty here. Log in, then it goes on.";
+    } else if (refusal instanceof Refusal.LoginEnded) {
+      return "PagerDuty no longer honours your log-in. Log in again, then it goes on.";
+    } else if (refusal instanceof Refusal.MissingScope missing) {
+      return missingScope(missing);
+    } else if (refusal instanceof Refusal.AccessDenied denied) {
+      return accessDenied(denied);
+    } else if (refusal instanceof Refusal.MissingAbility missing) {
+      return missing.ability().isBlank()
+          ? "The PagerDuty account's plan does not include this. Ask your PagerDuty admin."
+          : "The PagerDuty account's plan lacks the ability "
+              + code(missing.ability())
+              + ". Ask your PagerDuty admin.";
+    } else if (refusal instanceof Refusal.Gone gone) {
+      return "PagerDuty has no "
+          + Mrkdwn.escaped(gone.kind())
+          + " "
+          + code(gone.id())
+          + " that can be seen here: it was deleted, or you may not see it. Check the name and try again.";
+    } else if (refusal instanceof Refusal.RateLimited limited) {
+      return name(limited.vendor())
+          + " is getting too many requests. Try again in "
+          + seconds(limited.delay())
+          + ".";
+    } else if (refusal instanceof Refusal.Unavailable away) {
+      return name(away.vendor())
+          + " did not give a usable answer"
+          + detail(away.detail())
+          + ". Try again in a minute.";
+    } else if (refusal instanceof Refusal.Rejected rejected) {
+      return rejected(rejected);
+    } else if (refusal instanceof Refusal.BadCredentials bad) {
+      return name(bad.vendor())
+          + " does not accept the app's credentials"
+          + detail(bad.detail())
+          + ". The operator of this app must correct its settings.";
+    } else if (refusal instanceof Refusal.NotInstalled) {
+      return "The app is not, or no longer, installed in this workspace. Ask a workspace admin to install it again.";
+    } else if (refusal instanceof Refusal.ChannelArchived archived) {
+      return "The channel "
+          + channel(archived.channel().value())
+          + " is archived. Unarchive it first, or choose another.";
+    } else if (refusal instanceof Refusal.ChannelNeedsInvite invite) {
+      return "The app is not in the private channel "
+          + channel(invite.channel().value())
+          + ". Invite it there with `/invite`, then try again.";
+    } else if (refusal instanceof Refusal.NotAChannel) {
+      return "This is a direct message, and only a channel can be wired. Run the command in a channel.";
+    } else if (refusal instanceof Refusal.NotConfigured missing) {
+      return "This app is not set up for that: the operator must set "
+          + code(missing.setting())
+          + ".";
+    } else if (refusal instanceof Refusal.BadInput bad) {
+      return code(bad.field()) + ": " + Mrkdwn.escaped(Mrkdwn.cut(bad.problem(), DETAIL)) + ".";
+    }
+    throw new IllegalStateException("a refusal without words: " + refusal.getClass());
+  }
+
+  private static String missingScope(Refusal.MissingScope missing) {
+    String scope = code(missing.scope());
+    if (missing.holder() == Holder.PERSON) {
+      return "Your "
+          + name(missing.vendor())
+          + " log-in lacks the scope "
+          + scope
+          + ". Run `/pd logout`, then `/pd login`, and allow it there; if it is not offered, ask the operator to add it.";
+    }
+    return missing.vendor() == Vendor.SLACK
+        ? "The app lacks the Slack scope "
+            + scope
+            + ". A workspace admin must install the app again and allow it."
+        : "The app lacks the PagerDuty scope " + scope + ". The operator must add it.";
+  }
+
+  private static String accessDenied(Refusal.AccessDenied denied) {
+    String who =
+        denied.holder() == Holder.PERSON
+            ? "your role in " + name(denied.vendor())
+            : "the app's rights in " + name(denied.vendor());
+    String ask =
+        denied.vendor() == Vendor.SLACK
+            ? "Ask a workspace admin."
+            : "Ask your PagerDuty admin, or somebody whose role allows it.";
+    return "This is not allowed for " + who + detail(denied.detail()) + ". " + ask;
+  }
+
+  private static String rejected(Refusal.Rejected rejected) {
+    return name(rejected.vendor())
+        + " refused"
+        + (rejected.code().isBlank() ? "" : " (" + code(rejected.code()) + ")")
+        + detail(rejected.detail())
+        + ". Change what it names and try again; if it names nothing of yours, tell the operator.";
+  }
+
+  private static String name(Vendor vendor) {
+    return vendor == Vendor.SLACK ? "Slack" : "PagerDuty";
+  }
+
+  private static String channel(String id) {
+    return "<#" + id + ">";
+  }
+
+  private static String code(String foreign) {
+    return "`" + Mrkdwn.escaped(Mrkdwn.cut(foreign, DETAIL)).replace('`', '\'') + "`";
+  }
+
+  private static String detail(String foreign) {
+    String words = Mrkdwn.cut(foreign.strip(), DETAIL);
+    while (words.endsWith(".")) {
+      words = words.substring(0, words.length() - 1);
+    }
+    return words.isBlank() ? "" : ": " + Mrkdwn.escaped(words);
+  }
+
+  private static String seconds(Duration delay) {
+    long seconds = Math.max(1, delay.toSeconds());
+    return seconds == 1 ? "a second" : seconds + " seconds";
+  }
+}

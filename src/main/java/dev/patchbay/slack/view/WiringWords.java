@@ -1,0 +1,67 @@
+package dev.patchbay.slack.view;
+
+import com.slack.api.model.block.Blocks;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.BlockCompositions;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.WiringListener.Way;
+import java.util.List;
+
+/** What a channel is told about its connections, in mrkdwn. Pure. */
+public final class WiringWords {
+  private WiringWords() {}
+
+  /** The message in the channel. */
+  public static String connected(String slackUser, Connection connection, Way way) {
+    String who = "<@" + slackUser + ">";
+    String service = service(connection.serviceName());
+    String what =
+        switch (way) {
+          case CREATED -> who + " connected " + service + " to this channel.";
+          case ADOPTED ->
+              who
+                  + " connected "
+                  + service
+                  + " to this channel, and took over the connection that was there in PagerDuty.";
+          case EDITED -> who + " changed what " + service + " tells this channel.";
+          case UNCHANGED ->
+              who + " connected " + service + " to this channel again; nothing had to change.";
+        };
+    return what + "\n" + told(connection.options());
+  }
+
+  public static String disconnected(String slackUser, String serviceName) {
+    return "<@"
+        + slackUser
+        + "> disconnected "
+        + service(serviceName)
+        + " from this channel. Its incidents are no longer told here.";
+  }
+
+  /** Before the reason; {@code doing} is "connect" or "disconnect". */
+  public static String refused(String doing, String serviceName) {
+    return "Could not "
+        + Mrkdwn.escaped(doing)
+        + " "
+        + service(serviceName)
+        + "; nothing was changed. ";
+  }
+
+  /** The words as one block. */
+  public static List<LayoutBlock> block(String words) {
+    return List.of(Blocks.section(section -> section.text(BlockCompositions.markdownText(words))));
+  }
+
+  private static String told(Options options) {
+    return "Told here: "
+        + OptionWords.tells(options)
+        + ". Buttons: "
+        + OptionWords.of(options.restrict())
+        + ".";
+  }
+
+  private static String service(String name) {
+    return "*" + Mrkdwn.escaped(Mrkdwn.cut(name, 255)).replace('*', '∗') + "*";
+  }
+}

@@ -1,0 +1,23 @@
+package dev.patchbay.web;
+
+import dev.patchbay.account.Login;
+import dev.patchbay.workspace.Install;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What is reached through HTTP.
+ *
+ * @param slack takes everything that Slack sends
+ * @param metrics the Prometheus text of this moment
+ */
+public record HttpFeatures(
+    RawEndpoint slack,
+    Install install,
+    Login login,
+    List<ReadyPart> readyParts,
+    Supplier<String> metrics) {
+  public HttpFeatures {
+    readyParts = List.copyOf(readyParts);
+  }
+}

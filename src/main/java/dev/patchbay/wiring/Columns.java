@@ -1,0 +1,64 @@
+package dev.patchbay.wiring;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How values of this package stand in its tables: the contract's keys, separated by spaces. */
+final class Columns {
+  private Columns() {}
+
+  static String notify(Options options) {
+    return options.notifyTypes().stream().map(NotifyType::key).collect(Collectors.joining(" "));
+  }
+
+  static String urgency(Options options) {
+    return options.urgency().stream().map(Urgency::key).collect(Collectors.joining(" "));
+  }
+
+  static Options options(ResultSet row) throws SQLException {
+    var notify = row.getString("notify");
+    var urgency = row.getString("urgency");
+    var restrict = row.getString("restrict_to");
+    return new Options(
+        words(notify)
+            .map(key -> only(NotifyType.values(), key, NotifyType::key))
+            .collect(Collectors.toSet()),
+        words(urgency)
+            .map(key -> only(Urgency.values(), key, Urgency::key))
+            .collect(Collectors.toSet()),
+        only(Restrict.values(), restrict, Restrict::key));
+  }
+
+  static ConnectionKey key(ResultSet row) throws SQLException {
+    return new ConnectionKey(
+        new TeamId(row.getString("team_id")),
+        new ChannelId(row.getString("channel_id")),
+        new ServiceId(row.getString("service_id")));
+  }
+
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static Stream<String> words(String column) {
+    return Arrays.stream(column.split(" ", -1)).filter(word -> !word.isEmpty());
+  }
+
+  private static <E> E only(E[] all, String key, Function<E, String> keyOf) {
+    return Arrays.stream(all)
+        .filter(one -> keyOf.apply(one).equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the database holds an unknown word: " + key));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.patchbay.wiring;
+
+import dev.patchbay.core.SlackUserId;
+import java.time.Instant;
+
+/** A channel that is wired to a service, as last made so. Names are as of then. */
+public record Connection(
+    ConnectionKey key,
+    String channelName,
+    String serviceName,
+    Options options,
+    Delivery delivery,
+    SlackUserId connectedBy,
+    Instant changedAt) {}

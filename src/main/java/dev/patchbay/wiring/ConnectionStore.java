@@ -1,0 +1,141 @@
+package dev.patchbay.wiring;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The table of connections. Thread-safe. */
+final class ConnectionStore {
+  private final Transactions transactions;
+
+  ConnectionStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  Optional<Connection> find(ConnectionKey key) {
+    return transactions.call(
+        handle ->
+            on(
+                    handle.createQuery(
+                        """
+                        select * from connection
+                        where team_id = :team and channel_id = :channel and service_id = :service
+                        """),
+                    key)
+                .map((row, context) -> connection(row))
+                .findOne());
+  }
+
+  List<Connection> inWorkspace(TeamId team) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery("select * from connection where team_id = :team")
+                .bind("team", team.value())
+                .map((row, context) -> connection(row))
+                .list());
+  }
+
+  List<Connection> inChannel(TeamId team, ChannelId channel) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from connection where team_id = :team and channel_id = :channel")
+                .bind("team", team.value())
+                .bind("channel", channel.value())
+                .map((row, context) -> connection(row))
+                .list());
+  }
+
+  /** Adds or replaces. */
+  void save(Connection connection) {
+    transactions.run(
+        handle -> {
+          if (update(handle, connection) == 0) {
+            insert(handle, connection);
+          }
+        });
+  }
+
+  void delete(ConnectionKey key) {
+    transactions.run(
+        handle ->
+            on(
+                    handle.createUpdate(
+                        """
+                        delete from connection
+                        where team_id = :team and channel_id = :channel and service_id = :service
+                        """),
+                    key)
+                .execute());
+  }
+
+  private static int update(Handle handle, Connection connection) {
+    return with(
+            handle.createUpdate(
+                """
+                update connection set channel_name = :channelName, service_name = :serviceName,
+                  notify = :notify, urgency = :urgency, restrict_to = :restrict,
+                  delivery = :delivery, extension_id = :extension,
+                  token_fingerprint = :fingerprint, connected_by = :by, changed_at = :at
+                where team_id = :team and channel_id = :channel and service_id = :service
+                """),
+            connection)
+        .execute();
+  }
+
+  private static void insert(Handle handle, Connection connection) {
+    with(
+            handle.createUpdate(
+                """
+                insert into connection (team_id, channel_id, service_id, channel_name,
+                  service_name, notify, urgency, restrict_to, delivery, extension_id,
+                  token_fingerprint, connected_by, changed_at)
+                values (:team, :channel, :service, :channelName, :serviceName, :notify, :urgency,
+                  :restrict, :delivery, :extension, :fingerprint, :by, :at)
+                """),
+            connection)
+        .execute();
+  }
+
+  private static <S extends SqlStatement<S>> S on(S statement, ConnectionKey key) {
+    return statement
+        .bind("team", key.team().value())
+        .bind("channel", key.channel().value())
+        .bind("service", key.service().value());
+  }
+
+  private static <S extends SqlStatement<S>> S with(S statement, Connection connection) {
+    var extension = (Delivery.Extension) connection.delivery();
+    return on(statement, connection.key())
+        .bind("channelName", connection.channelName())
+        .bind("serviceName", connection.serviceName())
+        .bind("notify", Columns.notify(connection.options()))
+        .bind("urgency", Columns.urgency(connection.options()))
+        .bind("restrict", connection.options().restrict().key())
+        .bind("delivery", "extension")
+        .bind("extension", extension.extensionId())
+        .bind("fingerprint", extension.tokenFingerprint())
+        .bind("by", connection.connectedBy().value())
+        .bind("at", connection.changedAt());
+  }
+
+  private static Connection connection(ResultSet row) throws SQLException {
+    return new Connection(
+        Columns.key(row),
+        row.getString("channel_name"),
+        row.getString("service_name"),
+        Columns.options(row),
+        new Delivery.Extension(row.getString("extension_id"), row.getString("token_fingerprint")),
+        new SlackUserId(row.getString("connected_by")),
+        Columns.instant(row, "changed_at").orElseThrow());
+  }
+}

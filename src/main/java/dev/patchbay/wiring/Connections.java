@@ -1,0 +1,44 @@
+package dev.patchbay.wiring;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Transactions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The connections that exist. Sorted by channel, then service name. Thread-safe. */
+public final class Connections {
+  private static final Comparator<Connection> ORDER =
+      Comparator.comparing(Connection::channelName, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(connection -> connection.key().channel().value())
+          .thenComparing(Connection::serviceName, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(connection -> connection.key().service().value());
+
+  private final ConnectionStore store;
+
+  public Connections(Transactions transactions) {
+    this.store = new ConnectionStore(transactions);
+  }
+
+  public List<Connection> inChannel(TeamId team, ChannelId channel) {
+    return sorted(store.inChannel(team, channel));
+  }
+
+  public List<Connection> inWorkspace(TeamId team) {
+    return sorted(store.inWorkspace(team));
+  }
+
+  public Optional<Connection> find(ConnectionKey key) {
+    return store.find(key);
+  }
+
+  ConnectionStore store() {
+    return store;
+  }
+
+  /** Here and not in SQL: the databases do not agree on the order of letters. */
+  private static List<Connection> sorted(List<Connection> connections) {
+    return connections.stream().sorted(ORDER).toList();
+  }
+}

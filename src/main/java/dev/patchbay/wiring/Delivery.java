@@ -1,0 +1,11 @@
+package dev.patchbay.wiring;
+
+/** How a connection's incidents reach the channel. */
+public sealed interface Delivery {
+  /**
+   * PagerDuty posts, through a "Slack V2" extension that holds our bot token.
+   *
+   * @param tokenFingerprint of the bot token that was sent last
+   */
+  record Extension(String extensionId, String tokenFingerprint) implements Delivery {}
+}

@@ -1,0 +1,27 @@
+package dev.patchbay.wiring;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Refusal;
+
+/**
+ * Port, implemented in {@code slack}: tells channel and person what became of a wish. Called on a
+ * job thread, once; a failure to tell is logged there and not repeated.
+ */
+public interface WiringListener {
+  /** How a connection came about. */
+  enum Way {
+    CREATED,
+    /** An extension made by someone else was taken over. */
+    ADOPTED,
+    EDITED,
+    /** Asked again, and nothing differed. */
+    UNCHANGED
+  }
+
+  void connected(Actor actor, Connection connection, Way way);
+
+  void disconnected(Actor actor, Connection connection);
+
+  /** {@code doing}: "connect" or "disconnect". Nothing was changed. */
+  void refused(Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why);
+}

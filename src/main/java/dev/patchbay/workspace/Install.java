@@ -1,0 +1,125 @@
+package dev.patchbay.workspace;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Transactions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Installing by OAuth v2: a state that is used once, kept as a hash, for ten minutes, and only from
+ * the browser that began. Thread-safe.
+ */
+public final class Install {
+  private static final Duration STATE_LIVES = Duration.ofMinutes(10);
+  private static final int RANDOM_BYTES = 32;
+  private static final Logger LOG = LoggerFactory.getLogger(Install.class);
+
+  private final Transactions transactions;
+  private final Installations installations;
+  private final SlackOAuth slack;
+  private final URI redirect;
+  private final boolean available;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final InstallStateStore states = new InstallStateStore();
+
+  /**
+   * @param redirect where Slack sends the browser back to
+   * @param available whether client id and secret are configured
+   */
+  public Install(
+      Transactions transactions,
+      Installations installations,
+      SlackOAuth slack,
+      URI redirect,
+      boolean available,
+      Clock clock,
+      SecureRandom random) {
+    this.transactions = transactions;
+    this.installations = installations;
+    this.slack = slack;
+    this.redirect = redirect;
+    this.available = available;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Whether client id and secret are configured. */
+  public boolean available() {
+    return available;
+  }
+
+  /**
+   * @param browser the value for a cookie that comes back to {@link #complete}
+   * @param redirect where to send the browser now
+   */
+  public record Begun(String browser, URI redirect) {}
+
+  /**
+   * @throws IllegalStateException if it is not {@link #available}
+   */
+  public Begun begin() {
+    if (!available) {
+      throw new IllegalStateException("installing is not configured");
+    }
+    String state = unguessable();
+    String browser = unguessable();
+    Instant now = clock.instant();
+    transactions.run(
+        handle -> states.save(handle, hash(state), hash(browser), now, now.plus(STATE_LIVES)));
+    return new Begun(browser, slack.authorizeUrl(state, redirect));
+  }
+
+  /** Takes the state, exchanges the code, saves the installation. */
+  public Outcome<Installation> complete(String state, String code, String browser) {
+    if (!available) {
+      return Outcome.refused(new Refusal.NotConfigured("SLACK_CLIENT_ID"));
+    }
+    boolean taken =
+        transactions.call(
+            handle -> states.take(handle, hash(state), hash(browser), clock.instant()));
+    if (!taken) {
+      return Outcome.refused(
+          new Refusal.BadInput(
+              "state", "this install was not begun in this browser, or is used or too old"));
+    }
+    return slack
+        .exchange(code, redirect)
+        .map(
+            installation -> {
+              installations.save(installation);
+              LOG.info(
+                  "Installed in {} (team {}, org {})",
+                  installation.teamName(),
+                  installation.team(),
+                  installation.enterprise());
+              return installation;
+            });
+  }
+
+  private String unguessable() {
+    byte[] bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String hash(String value) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.patchbay;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.Predefined;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.patchbay.core.planted.WrongArrow;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The architecture, as a test that fails. Rules are in {@link Arrows} and {@link Homes}. */
+@TestInstance(Lifecycle.PER_CLASS) // importing all classes takes a while
+final class ArchitectureTest {
+  private static final ArchRule ARROWS = classes().should(new Arrows());
+
+  private static final ArchRule HANDLE_IS_HANDED_ON_ONLY =
+      noClasses()
+          .that(areNotAtHomeInJdbi())
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.jdbi..").and(DescribedPredicate.not(type(Handle.class))))
+          .orShould()
+          .accessTargetWhere(JavaAccess.Predicates.target(owner(resideInAPackage("org.jdbi.."))))
+          .because("SQL stands in the Store of the feature that owns the table");
+
+  private final JavaClasses ours =
+      new ClassFileImporter()
+          .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.patchbay");
+  private final JavaClasses planted = new ClassFileImporter().importClasses(WrongArrow.class);
+
+  @Test
+  void packages_use_only_what_the_architecture_allows() {
+    assertThat(ours).hasSizeGreaterThan(100);
+    ARROWS.check(ours);
+  }
+
+  @Test
+  void packages_have_no_cycle() {
+    slices().matching("dev.patchbay.(**)").should().beFreeOfCycles().check(ours);
+  }
+
+  @Test
+  void every_library_stays_at_home() {
+    for (Homes home : Homes.ALL) {
+      home.rule().check(ours);
+    }
+  }
+
+  @Test
+  void no_library_is_without_a_home() {
+    Homes.noOthers().check(ours);
+  }
+
+  @Test
+  void sql_stands_in_stores() {
+    HANDLE_IS_HANDED_ON_ONLY.check(ours);
+  }
+
+  @Test
+  void stores_are_seen_in_their_own_package_only() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Store")
+        .should()
+        .bePackagePrivate()
+        .because("a feature's table is its own")
+        .check(ours);
+  }
+
+  @Test
+  void a_planted_wrong_arrow_is_found() {
+    assertThatThrownBy(() -> ARROWS.check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("WrongArrow")
+        .hasMessageContaining("dev.patchbay.db.Transactions");
+  }
+
+  @Test
+  void a_planted_library_away_from_home_is_found() {
+    Homes gson =
+        Homes.ALL.stream()
+            .filter(home -> home.library().contains("gson"))
+            .findFirst()
+            .orElseThrow();
+    assertThatThrownBy(() -> gson.rule().check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("com.google.gson.JsonObject");
+  }
+
+  @Test
+  void planted_sql_outside_a_store_is_found() {
+    assertThatThrownBy(() -> HANDLE_IS_HANDED_ON_ONLY.check(planted))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Handle.execute");
+  }
+
+  /** Everybody passes the Handle on, from Transactions to a Store; nobody else talks to it. */
+  private static DescribedPredicate<JavaClass> areNotAtHomeInJdbi() {
+    return DescribedPredicate.describe(
+        "are neither in db nor a Store",
+        type ->
+            !type.getPackageName().startsWith("dev.patchbay.db")
+                && !outermost(type).getSimpleName().endsWith("Store"));
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+  }
+}

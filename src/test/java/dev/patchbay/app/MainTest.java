@@ -1,0 +1,90 @@
+package dev.patchbay.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void unknown_command_is_bad_usage() {
+    assertThat(run(Map.of(), "conect")).isEqualTo(64);
+    assertThat(err.toString()).contains("conect").contains("--help");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void unknown_option_is_bad_usage() {
+    assertThat(run(Map.of(), "serve", "--loud")).isEqualTo(64);
+    assertThat(err.toString()).contains("--loud").contains("patchbay serve --help");
+  }
+
+  @Test
+  void every_command_has_help() {
+    for (String command :
+        new String[] {"serve", "settings", "keys", "version", "sandbox", "demo"}) {
+      assertThat(run(Map.of(), command, "--help")).as(command).isZero();
+      assertThat(out.toString()).contains("Usage: patchbay " + command);
+    }
+  }
+
+  @Test
+  void serve_with_bad_settings_lists_them_and_fails() {
+    assertThat(run(Map.of("PATCHBAY_PORT", "x"), "serve")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("2 settings are wrong")
+        .contains("PATCHBAY_PORT")
+        .contains("SLACK_SIGNING_SECRET");
+  }
+
+  @Test
+  void settings_prints_each_with_its_source_and_no_secret() {
+    assertThat(
+            run(
+                Map.of("SLACK_SIGNING_SECRET", "marked-secret", "PAGERDUTY_SUBDOMAIN", "acme"),
+                "settings"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("SLACK_SIGNING_SECRET         set  [environment]")
+        .contains("SLACK_BOT_TOKEN              not set  [-]")
+        .contains("PAGERDUTY_SUBDOMAIN          acme  [environment]")
+        .contains("PATCHBAY_PORT                3000  [default]")
+        .doesNotContain("marked-secret");
+  }
+
+  @Test
+  void settings_in_json_holds_every_variable() {
+    run(Map.of("SLACK_SIGNING_SECRET", "x"), "settings", "--json");
+    for (Variable variable : Variable.values()) {
+      assertThat(out.toString()).contains("\"name\" : \"" + variable + "\"");
+    }
+  }
+
+  @Test
+  void keys_create_makes_a_private_file_and_leaves_one_that_is_there(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("deep/keyset.json");
+    var env = Map.of("PATCHBAY_KEYSET_FILE", file.toString());
+
+    assertThat(run(env, "keys", "create")).isZero();
+    String first = Files.readString(file);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(run(env, "keys", "create")).isZero();
+    assertThat(Files.readString(file)).isEqualTo(first);
+    assertThat(out.toString()).contains("was there already");
+  }
+
+  private int run(Map<String, String> env, String... args) {
+    return Main.run(args, env, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+}

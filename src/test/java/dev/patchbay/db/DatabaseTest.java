@@ -1,0 +1,162 @@
+package dev.patchbay.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patchbay.support.DatabaseFixture;
+import dev.patchbay.support.DatabaseKind;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class DatabaseTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void a_fresh_database_answers_and_has_the_tables(DatabaseKind kind) {
+    try (Database database = DatabaseFixture.open(kind)) {
+      assertThat(database.answers()).isTrue();
+      assertThat(count(database, "dead_job")).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_closed_database_does_not_answer(DatabaseKind kind) {
+    Database database = DatabaseFixture.open(kind);
+    database.close();
+    assertThat(database.answers()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void two_nodes_starting_together_both_find_the_schema(DatabaseKind kind) {
+    DatabaseSettings settings = DatabaseFixture.settings(kind);
+    List<Database> nodes = Stream.of(1, 2).parallel().map(node -> Database.open(settings)).toList();
+    assertThat(nodes).allMatch(node -> count(node, "claim") == 0);
+    nodes.forEach(Database::close);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_instant_comes_back_the_same_to_the_microsecond(DatabaseKind kind) {
+    // In the hour that Berlin's clocks repeat; and the server's session has yet another zone.
+    Instant written = Instant.parse("2026-10-25T01:30:00.123456Z");
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+    try (Database database = DatabaseFixture.open(kind)) {
+      Transactions transactions = database.transactions();
+      transactions.run(
+          handle ->
+              handle
+                  .createUpdate("insert into claim values ('k', 'h', :until)")
+                  .bind("until", written.plusNanos(999))
+                  .execute());
+      Instant read =
+          transactions.call(
+              handle ->
+                  handle
+                      .createQuery("select held_until from claim where held_until = :until")
+                      .bind("until", written)
+                      .mapTo(Instant.class)
+                      .one());
+      assertThat(read).isEqualTo(written);
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void the_postgresql_session_has_another_time_zone_than_the_jvm() {
+    try (Database database = DatabaseFixture.open(DatabaseKind.POSTGRESQL)) {
+      String zone =
+          database
+              .transactions()
+              .call(handle -> handle.createQuery("show timezone").mapTo(String.class).one());
+      assertThat(zone).isEqualTo("Asia/Kathmandu").isNotEqualTo(TimeZone.getDefault().getID());
+    }
+  }
+
+  @Test
+  void a_file_that_is_locked_is_named_with_what_to_do(@TempDir Path folder) {
+    String file = folder.resolve("patchbay").toString();
+    try (Database first =
+        Database.open(new DatabaseSettings("jdbc:h2:file:" + file, "sa", "hunter2"))) {
+      assertThat(first.answers()).isTrue();
+      // By another way to the same file H2 does not know that it is open here already, and meets
+      // the lock as another process would.
+      DatabaseSettings second = new DatabaseSettings("jdbc:h2:nioMapped:" + file, "sa", "hunter2");
+      assertThatThrownBy(() -> Database.open(second))
+          .isInstanceOf(DatabaseUnavailableException.class)
+          .hasMessageContaining("in use by another process")
+          .hasMessageContaining("Stop the other Patchbay")
+          .hasMessageNotContaining("hunter2")
+          .hasNoCause();
+    }
+  }
+
+  @Test
+  void a_wrong_password_says_which_settings_to_check(@TempDir Path folder) {
+    String url = "jdbc:h2:file:" + folder.resolve("patchbay");
+    Database.open(new DatabaseSettings(url, "sa", "hunter2")).close();
+    assertThatThrownBy(() -> Database.open(new DatabaseSettings(url, "sa", "hunter3")))
+        .isInstanceOf(DatabaseUnavailableException.class)
+        .hasMessageContaining("PATCHBAY_DATABASE_PASSWORD")
+        .hasMessageNotContaining("hunter3")
+        .hasNoCause();
+  }
+
+  @Test
+  void an_unreachable_postgresql_says_what_to_do_without_the_password() throws IOException {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      closed = socket.getLocalPort();
+    }
+    String url = "jdbc:postgresql://localhost:" + closed + "/patchbay?password=hunter2";
+    assertThatThrownBy(() -> Database.open(new DatabaseSettings(url, "patchbay", "hunter2")))
+        .isInstanceOf(DatabaseUnavailableException.class)
+        .hasMessageContaining("localhost:" + closed + "/patchbay does not answer")
+        .hasMessageNotContaining("hunter2")
+        .hasNoCause();
+  }
+
+  @Test
+  void a_url_of_another_database_is_refused() {
+    assertThatThrownBy(() -> Database.open(new DatabaseSettings("jdbc:mysql://x/y", null, null)))
+        .isInstanceOf(DatabaseUnavailableException.class)
+        .hasMessageContaining("PATCHBAY_DATABASE_URL");
+  }
+
+  @Test
+  void h2_settings_given_in_the_url_are_kept() {
+    assertThat(Dialect.H2.complete("jdbc:h2:mem:x;write_delay=100"))
+        .contains("MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH")
+        .doesNotContain("WRITE_DELAY=0");
+  }
+
+  @Test
+  void the_pool_is_measured() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    try (Database database = Database.open(DatabaseFixture.settings(DatabaseKind.H2), registry)) {
+      assertThat(database.answers()).isTrue();
+      assertThat(registry.find("hikaricp.connections").gauge()).isNotNull();
+    }
+  }
+
+  private static int count(Database database, String table) {
+    return database
+        .transactions()
+        .call(
+            handle ->
+                handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+  }
+}

@@ -1,0 +1,159 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.account.Person;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Database;
+import dev.patchbay.jobs.Claims;
+import dev.patchbay.jobs.Job.Next;
+import dev.patchbay.jobs.Jobs;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.sandbox.pagerduty.IncidentStatus;
+import dev.patchbay.sandbox.pagerduty.Member;
+import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.sandbox.pagerduty.SimulatedService;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.support.DatabaseFixture;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.ManualClock;
+import dev.patchbay.support.PagerDutyAccount;
+import dev.patchbay.support.TemporaryKeyset;
+import dev.patchbay.wiring.Connections;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The feature on a real database, with a simulated PagerDuty and one triggered incident, before it
+ * is told to run: a test runs the jobs itself. Clicks of a fresh database are numbered from 1.
+ */
+final class IncidentBench implements AutoCloseable {
+  static final TeamId TEAM = new TeamId("T1");
+  static final ChannelId CHANNEL = new ChannelId("C1");
+  static final Actor ANN = new Actor(TEAM, new SlackUserId("UANN"));
+  static final Actor BOB = new Actor(TEAM, new SlackUserId("UBOB"));
+  static final IncidentChange ACK = new IncidentChange.Acknowledge();
+  static final IncidentChange RESOLVE = new IncidentChange.Resolve();
+
+  final ManualClock clock = new ManualClock();
+  final PagerDutyAccount pagerDuty = new PagerDutyAccount();
+  final RecordingAnswers answers = new RecordingAnswers();
+  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  final Map<Actor, Credential> rights = new ConcurrentHashMap<>();
+  final Map<Actor, Credential> own = new ConcurrentHashMap<>();
+  final Map<Actor, Person> people = new ConcurrentHashMap<>();
+  final Database database;
+  final Claims claims;
+  final Jobs jobs;
+  final ChangeIncident change;
+  final Member ann = pagerDuty.person("Ann", Role.USER);
+  final Member bob = pagerDuty.person("Bob", Role.USER);
+  final String incident;
+
+  IncidentBench(DatabaseKind kind) {
+    database = DatabaseFixture.open(kind);
+    claims = new Claims(database.transactions(), clock);
+    jobs = new Jobs(database, clock, new SimpleMeterRegistry());
+    var needs =
+        new ClickNeeds(
+            pagerDuty.client().incidents(),
+            new ClickNeeds.Rights(
+                actor -> credential(rights, actor),
+                actor -> credential(own, actor),
+                actor -> Optional.ofNullable(people.get(actor))),
+            new Connections(database.transactions()),
+            answers,
+            TemporaryKeyset.make().box(),
+            metrics);
+    change = new ChangeIncident(database.transactions(), jobs, claims, clock, needs);
+    logIn(ANN, ann);
+    logIn(BOB, bob);
+    pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
+    incident = pagerDuty.simulator().trigger("PCHECK1", "Database down", "high");
+  }
+
+  void logIn(Actor actor, Member member) {
+    var credential = pagerDuty.credential(member);
+    rights.put(actor, credential);
+    own.put(actor, credential);
+    people.put(
+        actor,
+        new Person(actor, member.id(), member.name(), member.email(), Set.of(), clock.instant()));
+  }
+
+  void logOut(Actor actor) {
+    rights.remove(actor);
+    own.remove(actor);
+    people.remove(actor);
+  }
+
+  void press(Actor actor, IncidentChange wanted, String... candidates) {
+    var ids = candidates.length == 0 ? List.of(incident) : List.of(candidates);
+    change.submit(
+        new ClickRequest(
+            actor,
+            CHANNEL,
+            "1700000000.000100",
+            "",
+            Optional.of(Secret.of("https://hooks.slack.com/actions/T1/1/secret")),
+            ids,
+            wanted,
+            "{\"text\":\"Database down\"}"));
+  }
+
+  Next run(int click) {
+    return change.job().work().run(Integer.toString(click));
+  }
+
+  /** Presses and runs, the click being the {@code number}th of this bench. */
+  void pressed(int number, Actor actor, IncidentChange wanted, String... candidates) {
+    press(actor, wanted, candidates);
+    run(number);
+  }
+
+  IncidentStatus status() {
+    return pagerDuty.simulator().incident(incident).orElseThrow().status();
+  }
+
+  int clicks() {
+    return count("incident_click");
+  }
+
+  int count(String table) {
+    return database
+        .transactions()
+        .call(
+            handle ->
+                handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+  }
+
+  double counted(String action, String outcome) {
+    var counter =
+        metrics
+            .find("patchbay.incident.actions")
+            .tags("action", action, "outcome", outcome)
+            .counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  private static Outcome<Credential> credential(Map<Actor, Credential> known, Actor actor) {
+    return Optional.ofNullable(known.get(actor))
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(new Refusal.NotLoggedIn()));
+  }
+
+  @Override
+  public void close() {
+    jobs.stop(Duration.ofSeconds(5));
+    pagerDuty.close();
+    database.close();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.core.Refusal;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers what would have been shown, as short lines. Thread-safe. */
+final class RecordingAnswers implements ClickAnswers {
+  final List<String> shown = new CopyOnWriteArrayList<>();
+  final List<ClickRequest> requests = new CopyOnWriteArrayList<>();
+
+  /** Breaks down once, before anything is shown. */
+  volatile boolean dieOnce;
+
+  @Override
+  public void changed(ClickRequest request, IncidentState now, String by) {
+    show(request, "changed " + now.status() + " by " + by);
+  }
+
+  @Override
+  public void already(ClickRequest request, IncidentState now) {
+    show(request, "already " + now.status() + " " + now.who());
+  }
+
+  @Override
+  public void refused(ClickRequest request, Refusal why) {
+    show(request, "refused " + why.getClass().getSimpleName());
+  }
+
+  @Override
+  public void loginNeeded(ClickRequest request, Refusal why) {
+    show(request, "login needed " + why.getClass().getSimpleName());
+  }
+
+  private void show(ClickRequest request, String line) {
+    if (dieOnce) {
+      dieOnce = false;
+      throw new IllegalStateException("died");
+    }
+    requests.add(request);
+    shown.add(request.actor().user() + " " + line);
+  }
+}

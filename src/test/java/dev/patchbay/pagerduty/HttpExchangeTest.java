@@ -1,0 +1,171 @@
+package dev.patchbay.pagerduty;
+
+import static dev.patchbay.pagerduty.Bench.done;
+import static dev.patchbay.pagerduty.Bench.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.IncidentId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.core.ServiceId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpExchangeTest {
+  private static final String SERVICE =
+      "{\"service\":{\"id\":\"P1\",\"name\":\"Checkout\",\"status\":\"active\"}}";
+  private static final String GET = "GET /services/{id}";
+  private static final ServiceId P1 = new ServiceId("P1");
+
+  private final Bench bench = new Bench();
+  private final ScriptedServer server = bench.server;
+  private final FakeCredential person = FakeCredential.person();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private Outcome<Service> get(Credential as) {
+    return bench.pagerDuty.services().get(as, P1);
+  }
+
+  @Test
+  void every_request_carries_the_headers_of_the_contract() {
+    server.answer(200, SERVICE);
+    assertThat(done(get(FakeCredential.appFor("ann@acme.example"))).name()).isEqualTo("Checkout");
+    var seen = server.seen().get(0);
+    assertThat(seen.uri()).hasToString("/services/P1");
+    assertThat(seen.header("Accept")).isEqualTo("application/vnd.pagerduty+json;version=2");
+    assertThat(seen.header("Content-Type")).isEqualTo("application/json");
+    assertThat(seen.header("Authorization")).isEqualTo("Bearer pdus+_0old");
+    assertThat(seen.header("From")).isEqualTo("ann@acme.example");
+    assertThat(seen.header("User-Agent")).startsWith("Patchbay/");
+    assertThat(bench.timed(GET, "200")).isEqualTo(1);
+  }
+
+  @Test
+  void a_refused_token_is_renewed_once_and_the_retry_keeps_every_header() {
+    server.answer(401, "").answer(200, SERVICE);
+    var app = FakeCredential.appFor("ann@acme.example");
+    done(get(app));
+    assertThat(app.rejected).containsExactly(FakeCredential.OLD);
+    var retry = server.seen().get(1);
+    assertThat(retry.header("Authorization")).isEqualTo("Bearer pdus+_0new");
+    assertThat(retry.header("From")).isEqualTo("ann@acme.example");
+    assertThat(retry.header("Accept")).isEqualTo("application/vnd.pagerduty+json;version=2");
+  }
+
+  @Test
+  void a_person_whose_new_token_is_refused_too_has_no_login_any_more() {
+    server.answer(401, "").answer(401, "{\"error\":{\"message\":\"no\",\"code\":2006}}");
+    assertThat(refused(get(person))).isEqualTo(new Refusal.LoginEnded());
+    assertThat(server.seen()).hasSize(2);
+  }
+
+  @Test
+  void an_app_refused_twice_is_told_that_the_region_may_be_wrong() {
+    server.answer(401, "").answer(401, "{\"error\":{\"message\":\"Unauthorized\"}}");
+    assertThat(refused(get(FakeCredential.appFor("a@b.example"))))
+        .isInstanceOfSatisfying(
+            Refusal.BadCredentials.class,
+            bad -> assertThat(bad.detail()).contains("PAGERDUTY_REGION", "Unauthorized"));
+  }
+
+  @Test
+  void a_renewal_that_is_refused_is_the_answer_and_the_same_token_is_not_tried_again() {
+    var away = new Refusal.Unavailable(Vendor.PAGERDUTY, "identity away");
+    server.answer(401, "").answer(401, "");
+    assertThat(refused(get(person.renewing(Outcome.refused(away))))).isEqualTo(away);
+    assertThat(refused(get(person.renewing(Outcome.done(FakeCredential.OLD)))))
+        .isEqualTo(new Refusal.LoginEnded());
+    assertThat(server.seen()).hasSize(2);
+  }
+
+  @Test
+  void a_reading_is_repeated_once_after_a_500_or_a_broken_connection() {
+    server.answer(500, "oops").answer(200, SERVICE).hangUp().answer(200, SERVICE);
+    done(get(person));
+    done(get(person));
+    assertThat(bench.timed(GET, "500")).isEqualTo(1);
+    assertThat(bench.pagerDuty.trouble()).isEmpty();
+  }
+
+  @Test
+  void two_failures_are_unavailable_and_trouble_for_a_minute() {
+    server.answer(502, "<html>").answer(503, "<html>");
+    assertThat(refused(get(person)))
+        .isEqualTo(new Refusal.Unavailable(Vendor.PAGERDUTY, "PagerDuty answered HTTP 503"));
+    assertThat(bench.pagerDuty.trouble()).contains("PagerDuty answered HTTP 503");
+    bench.clock.pass(Duration.ofSeconds(61));
+    assertThat(bench.pagerDuty.trouble()).isEmpty();
+  }
+
+  @Test
+  void a_write_is_never_repeated() {
+    server.answer(503, "", "Retry-After", "0").hangUp();
+    var id = new IncidentId("Q1");
+    for (int i = 1; i <= 2; i++) {
+      assertThat(refused(bench.pagerDuty.incidents().change(person, id, "resolved")))
+          .isInstanceOf(Refusal.Unavailable.class);
+      assertThat(server.seen()).hasSize(i);
+    }
+  }
+
+  @Test
+  void an_answer_that_stalls_is_unavailable_within_the_limit() {
+    try (var hasty = new Bench(Duration.ofMillis(400))) {
+      hasty.server.stall();
+      assertThat(refused(hasty.pagerDuty.services().get(person, P1)))
+          .isEqualTo(new Refusal.Unavailable(Vendor.PAGERDUTY, "no answer from 127.0.0.1 in time"));
+      assertThat(hasty.server.seen()).hasSize(1);
+      assertThat(hasty.timed(GET, "timeout")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nobody_listening_is_unavailable_without_a_url_in_the_words() {
+    URI dead;
+    try (var gone = new ScriptedServer()) {
+      dead = gone.uri();
+    }
+    var settings =
+        new PagerDutySettings("acme", "us", dead, dead, Optional.empty(), Optional.empty());
+    try (var client = new PagerDuty(settings, bench.clock, bench.metrics)) {
+      assertThat(refused(client.services().get(person, P1)))
+          .isEqualTo(new Refusal.Unavailable(Vendor.PAGERDUTY, "cannot connect to 127.0.0.1"));
+    }
+    assertThat(bench.timed(GET, "unreachable")).isEqualTo(2);
+  }
+
+  @Test
+  void a_redirect_is_not_followed() {
+    server.answer(302, "", "Location", "/elsewhere").answer(302, "", "Location", "/elsewhere");
+    assertThat(refused(get(person))).isInstanceOf(Refusal.Unavailable.class);
+    assertThat(server.seen()).allSatisfy(s -> assertThat(s.uri()).hasToString("/services/P1"));
+  }
+
+  @Test
+  void a_429_holds_back_the_whole_budget_until_its_reset_and_no_other() {
+    server.answer(429, "", "ratelimit-reset", "7").answer(200, SERVICE).answer(200, SERVICE);
+    var seven = new Refusal.RateLimited(Vendor.PAGERDUTY, Duration.ofSeconds(7));
+    assertThat(refused(get(person))).isEqualTo(seven);
+    assertThat(refused(get(person))).isEqualTo(seven);
+    assertThat(server.seen()).hasSize(1);
+    done(get(FakeCredential.appFor("a@b.example")));
+    bench.clock.pass(Duration.ofSeconds(8));
+    done(get(person));
+  }
+
+  @Test
+  void what_no_header_can_hold_is_refused_without_a_request() {
+    assertThat(refused(get(FakeCredential.appFor("ann\n@acme.example"))))
+        .isInstanceOfSatisfying(
+            Refusal.Rejected.class, no -> assertThat(no.code()).isEqualTo("1008"));
+    assertThat(server.seen()).isEmpty();
+  }
+}

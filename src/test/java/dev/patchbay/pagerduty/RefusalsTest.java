@@ -1,0 +1,107 @@
+package dev.patchbay.pagerduty;
+
+import static dev.patchbay.pagerduty.Bench.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Holder;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.core.ServiceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalsTest {
+  private final Bench bench = new Bench();
+  private final FakeCredential person = FakeCredential.person();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private Refusal get(int status, String body) {
+    bench.server.answer(status, body);
+    return refused(bench.pagerDuty.services().get(person, new ServiceId("P1")));
+  }
+
+  @Test
+  void a_missing_scope_is_named_and_it_is_the_first_that_the_token_lacks() {
+    var wanted = new Refusal.MissingScope(Vendor.PAGERDUTY, Holder.PERSON, "teams.read");
+    String scopes =
+        "\"message\":\"Token missing required scopes\","
+            + "\"required_scopes\":\"services.read, teams.read users.read\","
+            + "\"token_scopes\":\"openid services.read\"";
+    assertThat(get(403, "{\"error\":{" + scopes + "}}")).isEqualTo(wanted);
+    assertThat(get(403, "{" + scopes + "}")).isEqualTo(wanted);
+    assertThat(get(403, "{\"error\":\"no\"," + scopes + "}")).isEqualTo(wanted);
+  }
+
+  @Test
+  void a_403_without_scopes_is_a_role_that_is_too_small() {
+    assertThat(get(403, "{\"error\":{\"message\":\"Access Denied\",\"code\":2010}}"))
+        .isEqualTo(new Refusal.AccessDenied(Vendor.PAGERDUTY, Holder.PERSON, "Access Denied"));
+  }
+
+  @Test
+  void a_402_names_the_ability_where_it_is_quoted() {
+    assertThat(get(402, "{\"error\":{\"message\":\"Account lacks 'teams' ability\"}}"))
+        .isEqualTo(new Refusal.MissingAbility("teams"));
+    assertThat(get(402, "")).isEqualTo(new Refusal.MissingAbility(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2100", "5001", "5002"})
+  void a_code_that_says_not_found_is_gone_whatever_the_status(String code) {
+    assertThat(get(400, "{\"error\":{\"message\":\"x\",\"code\":" + code + "}}"))
+        .isEqualTo(new Refusal.Gone("service", "P1"));
+  }
+
+  @Test
+  void a_404_is_gone_even_without_a_body() {
+    assertThat(get(404, "")).isEqualTo(new Refusal.Gone("service", "P1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1008", "2011", "1001", "1002", "2001"})
+  void another_4xx_is_rejected_with_its_code(String code) {
+    assertThat(get(400, "{\"error\":{\"message\":\"No\",\"code\":" + code + "}}"))
+        .isEqualTo(new Refusal.Rejected(Vendor.PAGERDUTY, code, "No"));
+  }
+
+  @Test
+  void a_4xx_without_words_says_its_status() {
+    assertThat(get(413, "<html>"))
+        .isEqualTo(new Refusal.Rejected(Vendor.PAGERDUTY, "", "HTTP 413"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "<html>",
+        "{\"service\":[]}",
+        "{\"service\":{\"name\":\"no id\"}}",
+        "{\"service\":{\"id\":\"../../users\"}}",
+        "{\"service\":{\"id\":7}}",
+        "{\"service\":{\"id\":\"P1\""
+      })
+  void a_success_of_the_wrong_shape_is_unavailable(String body) {
+    assertThat(get(200, body))
+        .isInstanceOfSatisfying(
+            Refusal.Unavailable.class,
+            away -> assertThat(away.detail()).startsWith("GET /services/{id}: "));
+    assertThat(bench.pagerDuty.trouble()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", "a/b", "a?b", "Q1%2F"})
+  void an_id_that_cannot_be_one_is_gone_without_a_request(String id) {
+    assertThat(refused(bench.pagerDuty.incidents().get(person, id)))
+        .isEqualTo(new Refusal.Gone("incident", id));
+    assertThat(bench.server.seen()).isEmpty();
+  }
+}

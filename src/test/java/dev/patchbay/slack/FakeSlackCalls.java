@@ -1,0 +1,48 @@
+package dev.patchbay.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.view.BlockKitLimits;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what was opened, updated and told, and answers as it is set to. */
+final class FakeSlackCalls implements SlackCalls {
+  final List<View> opened = new ArrayList<>();
+  final List<View> updated = new ArrayList<>();
+  final List<String> told = new ArrayList<>();
+  Outcome<String> opens = Outcome.done("V1");
+
+  @Override
+  public Outcome<String> openView(TeamId team, Secret triggerId, View view) {
+    BlockKitLimits.check(view);
+    opened.add(view);
+    return opens;
+  }
+
+  @Override
+  public Outcome<String> updateView(TeamId team, String viewId, String hash, View view) {
+    BlockKitLimits.check(view);
+    updated.add(view);
+    return Outcome.done(viewId);
+  }
+
+  @Override
+  public Outcome<String> post(
+      TeamId team, ChannelId channel, String text, List<LayoutBlock> blocks) {
+    throw new AssertionError("no command posts");
+  }
+
+  @Override
+  public Outcome<Boolean> tell(
+      Actor actor, ChannelId channel, String text, List<LayoutBlock> blocks) {
+    BlockKitLimits.check(blocks);
+    told.add(text);
+    return Outcome.done(true);
+  }
+}

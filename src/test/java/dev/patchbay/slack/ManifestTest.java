@@ -1,0 +1,82 @@
+package dev.patchbay.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The manifest says what the app registers, and Slack would take it. */
+class ManifestTest {
+  private static final String SCHEMA = "slack/schemas/manifest.schema.2.0.0.json";
+  private final JsonNode manifest = read();
+
+  @Test
+  void manifest_is_valid_by_slacks_schema() throws IOException {
+    Path schema = contracts().resolve(SCHEMA);
+    if (!"true".equals(System.getenv("CI"))) {
+      assumeTrue(Files.exists(schema), () -> "no " + schema + ": the schema is not checked");
+    }
+    var validator =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+            .getSchema(Files.readString(schema));
+    assertThat(validator.validate(manifest)).isEmpty();
+  }
+
+  @Test
+  void command_is_the_one_that_is_listened_to() {
+    JsonNode commands = manifest.at("/features/slash_commands");
+    assertThat(commands).hasSize(1);
+    assertThat(commands.at("/0/command").asText()).isEqualTo(Listeners.COMMAND);
+  }
+
+  @Test
+  void scopes_are_those_that_are_asked_for() {
+    assertThat(texts(manifest.at("/oauth_config/scopes/bot")))
+        .containsExactlyElementsOf(SlackSettings.BOT_SCOPES);
+  }
+
+  @Test
+  void events_are_those_that_something_is_done_about() {
+    assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
+        .containsExactlyInAnyOrderElementsOf(Listeners.EVENTS);
+  }
+
+  @Test
+  void every_request_url_is_the_one_route() {
+    String url = "https://patchbay.example.com" + SlackSettings.EVENTS_PATH;
+    assertThat(
+            List.of(
+                "/features/slash_commands/0/url",
+                "/settings/event_subscriptions/request_url",
+                "/settings/interactivity/request_url",
+                "/settings/interactivity/message_menu_options_url"))
+        .allSatisfy(at -> assertThat(manifest.at(at).asText()).isEqualTo(url));
+    assertThat(manifest.at("/settings/interactivity/is_enabled").asBoolean()).isTrue();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static Path contracts() {
+    return Path.of(
+        Optional.ofNullable(System.getenv("PATCHBAY_CONTRACTS")).orElse("../shared/contracts"));
+  }
+
+  private static JsonNode read() {
+    try {
+      return new YAMLMapper().readTree(Path.of("manifest.yml").toFile());
+    } catch (IOException e) {
+      throw new AssertionError("manifest.yml is no YAML", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.patchbay.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.app.SandboxPerson;
+import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.sandbox.pagerduty.Switch;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ClickSmokeTest {
+
+  @ParameterizedTest
+  @EnumSource(Switch.MessageShape.class)
+  void both_buttons_work_whatever_the_message_is_made_of(Switch.MessageShape shape) {
+    try (World world = World.connected()) {
+      world.sandbox().pagerDuty().switches().set(shape);
+      var slack = world.as(SandboxWorld.ADA);
+
+      slack.click(world.incident("Shape " + shape), "Acknowledge");
+      world.awaitStatus("acknowledged");
+      var acknowledged =
+          world.ada.message(SandboxWorld.ALERTS, "Shape " + shape, "Acknowledged by");
+      slack.click(acknowledged, "Resolve");
+      world.awaitStatus("resolved");
+      var resolved = world.ada.message(SandboxWorld.ALERTS, "Shape " + shape, "Resolved by");
+      assertThat(resolved.json().toString()).doesNotContain("\"Resolve\"", "\"Acknowledge\"");
+    }
+  }
+
+  @Test
+  void a_stale_acknowledge_never_reopens_a_resolved_incident() {
+    try (World world = World.connected()) {
+      var posted = world.incident("Gone already");
+      var id = world.sandbox().pagerDuty().incidents().get(0).id();
+      world.sandbox().pagerDuty().resolve(id, SandboxWorld.GRACE_IN_PAGERDUTY);
+
+      world.as(SandboxWorld.ADA).click(posted, "Acknowledge");
+
+      world.ada.whisper("Grace Hopper", "esolved");
+      assertThat(world.status()).isEqualTo("resolved");
+    }
+  }
+
+  @Test
+  void without_a_login_the_click_waits_for_it_and_is_then_carried_out() {
+    try (World world = World.connected()) {
+      var posted = world.incident("Who are you");
+
+      world.as(SandboxWorld.GRACE).click(posted, "Acknowledge");
+      var link = world.grace.logInLink();
+      assertThat(world.status()).isEqualTo("triggered");
+      world.grace.logIn(link);
+
+      world.awaitStatus("acknowledged");
+      assertThat(world.sandbox().pagerDuty().incidents().get(0).changedBy())
+          .isEqualTo(SandboxWorld.GRACE_IN_PAGERDUTY);
+    }
+  }
+
+  @Test
+  void of_two_who_acknowledge_the_second_is_told_who_was_first() {
+    try (World world = World.connected()) {
+      world.logIn(world.grace, SandboxWorld.GRACE);
+      var posted = world.incident("Both of us");
+
+      // In PagerDuty's own page, so that the message still offers what has been done.
+      var id = world.sandbox().pagerDuty().incidents().get(0).id();
+      world.sandbox().pagerDuty().acknowledge(id, SandboxWorld.ADA_IN_PAGERDUTY);
+      world.as(SandboxWorld.GRACE).click(posted, "Acknowledge");
+
+      world.grace.whisper("Ada Lovelace");
+      assertThat(world.sandbox().pagerDuty().incidents().get(0).acknowledgers())
+          .containsExactly(SandboxWorld.ADA_IN_PAGERDUTY);
+    }
+  }
+
+  @Test
+  void a_restart_between_connect_and_click_changes_nothing() {
+    try (World world = World.connected()) {
+      var posted = world.incident("Still here");
+      world.sandbox().restart();
+
+      world.as(SandboxWorld.ADA).click(posted, "Resolve");
+
+      world.awaitStatus("resolved");
+      SandboxPerson.await(
+          "the list",
+          () ->
+              world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd list").ok()
+                  ? Optional.of(world.ada.whisper("Checkout API"))
+                  : Optional.empty());
+    }
+  }
+}

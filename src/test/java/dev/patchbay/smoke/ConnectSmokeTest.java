@@ -1,0 +1,99 @@
+package dev.patchbay.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.app.SandboxPerson;
+import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.sandbox.pagerduty.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ConnectSmokeTest {
+
+  @Test
+  void an_unknown_service_gets_words_and_changes_nothing() {
+    try (World world = World.connected()) {
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect chekkout");
+
+      world.ada.whisper("chekkout");
+      assertThat(world.sandbox().slack().screen().views(SandboxWorld.ADA)).isEmpty();
+      assertThat(world.sandbox().pagerDuty().account().stored()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_unknown_command_gets_the_nearest_and_the_help() {
+    try (World world = World.connected()) {
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd conect checkout");
+
+      world.ada.whisper("conect", "/pd connect", "/pd help");
+    }
+  }
+
+  @Test
+  void connecting_again_edits_and_does_not_double() {
+    try (World world = World.connected()) {
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect PCHKOUT");
+      world.as(SandboxWorld.ADA).submit(world.ada.view().id(), Map.of("urgency", List.of("high")));
+
+      SandboxPerson.await(
+          "the edit",
+          () ->
+              Optional.of(world.sandbox().pagerDuty().account().stored())
+                  .filter(all -> all.size() == 1)
+                  .filter(all -> !all.get(0).config().path("urgency").path("low").asBoolean()));
+    }
+  }
+
+  @Test
+  void nothing_chosen_is_said_inside_the_modal() {
+    try (World world = World.connected()) {
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect search");
+      world
+          .as(SandboxWorld.ADA)
+          .submit(world.ada.view().id(), Map.of("urgency", List.of(), "notify", List.of()));
+
+      // Slack itself asks for a required field first, one at a time.
+      assertThat(world.ada.view().errors()).isNotEmpty();
+      assertThat(world.sandbox().pagerDuty().account().stored()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_archived_or_private_channel_is_refused_in_words() {
+    try (World world = World.connected()) {
+      world.as(SandboxWorld.ADA).command("C0OLD", "/pd connect search");
+      world.ada.whisper("archived");
+      world.as(SandboxWorld.ADA).command(SandboxWorld.SECRET, "/pd connect search");
+      world.ada.whisper("/invite");
+      assertThat(world.sandbox().slack().screen().views(SandboxWorld.ADA)).isEmpty();
+    }
+  }
+
+  @Test
+  void the_modal_opens_in_time_while_pagerduty_hangs() {
+    try (World world = World.connected()) {
+      world.sandbox().pagerDuty().faults().always("GET /services", Fault.hang());
+      var answer = world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect search");
+
+      assertThat(answer.ok()).isTrue();
+      assertThat(world.ada.view().callbackId()).isEqualTo("pd_connect");
+      world.sandbox().pagerDuty().faults().release();
+    }
+  }
+
+  @Test
+  void disconnect_takes_the_extension_down() {
+    try (World world = World.connected()) {
+      var slack = world.as(SandboxWorld.ADA);
+      slack.command(SandboxWorld.ALERTS, "/pd disconnect checkout");
+      slack.click(world.ada.whisper("pd_disconnect"), "pd_disconnect");
+
+      SandboxPerson.await(
+          "no extension",
+          () -> Optional.of(world.sandbox().pagerDuty().account().stored()).filter(List::isEmpty));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.patchbay.smoke;
+
+import dev.patchbay.app.SandboxPerson;
+import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.sandbox.slack.ShownMessage;
+import dev.patchbay.sandbox.slack.SlackPerson;
+import dev.patchbay.sandbox.slack.SlackSettings;
+import dev.patchbay.support.DatabaseFixture;
+import dev.patchbay.support.DatabaseKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Patchbay between the simulators, driven through its front doors only. */
+final class World implements AutoCloseable {
+  private final SandboxWorld sandbox;
+  final SandboxPerson ada;
+  final SandboxPerson grace;
+
+  private World(SandboxWorld sandbox) {
+    this.sandbox = sandbox;
+    this.ada = new SandboxPerson(sandbox, SandboxWorld.ADA, SandboxWorld.ADA_IN_PAGERDUTY);
+    this.grace = new SandboxPerson(sandbox, SandboxWorld.GRACE, SandboxWorld.GRACE_IN_PAGERDUTY);
+  }
+
+  static World on(DatabaseKind kind, boolean socketMode) {
+    var database = DatabaseFixture.settings(kind);
+    var settings = new HashMap<String, String>();
+    settings.put("PATCHBAY_DATABASE_URL", database.jdbcUrl());
+    Optional.ofNullable(database.user())
+        .ifPresent(user -> settings.put("PATCHBAY_DATABASE_USER", user));
+    var sandbox =
+        SandboxWorld.start(SlackSettings.countingOnly(), socketMode, 0, Map.copyOf(settings));
+    if (socketMode) {
+      SandboxPerson.await(
+          "a WebSocket",
+          () ->
+              Optional.of(sandbox.slack().sockets().connected(sandbox.appId()))
+                  .filter(connections -> connections > 0));
+    }
+    return new World(sandbox);
+  }
+
+  /** Installed, Ada logged in, Checkout API wired to #checkout-alerts. */
+  static World connected() {
+    World world = on(DatabaseKind.H2, false);
+    world.ada.install();
+    world.logIn(world.ada, SandboxWorld.ADA);
+    world.connect("checkout");
+    return world;
+  }
+
+  SandboxWorld sandbox() {
+    return sandbox;
+  }
+
+  SlackPerson as(String user) {
+    return sandbox.slack().as(user);
+  }
+
+  void logIn(SandboxPerson person, String user) {
+    as(user).command(SandboxWorld.OPS, "/pd login");
+    person.logIn(person.logInLink());
+  }
+
+  void connect(String service) {
+    as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect " + service);
+    as(SandboxWorld.ADA).submit(ada.view().id(), Map.of());
+    ada.message(SandboxWorld.ALERTS, "connected");
+  }
+
+  ShownMessage incident(String title) {
+    sandbox.pagerDuty().trigger(SandboxWorld.CHECKOUT, title, "high");
+    return ada.message(SandboxWorld.ALERTS, title);
+  }
+
+  /** Status of the newest incident in PagerDuty. */
+  String status() {
+    var all = sandbox.pagerDuty().incidents();
+    return all.get(all.size() - 1).status().toString().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  void awaitStatus(String wanted) {
+    SandboxPerson.await(
+        "an incident that is " + wanted, () -> Optional.of(status()).filter(wanted::equals));
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.patchbay.support;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.pagerduty.PagerDutySettings;
+import dev.patchbay.sandbox.pagerduty.Member;
+import dev.patchbay.sandbox.pagerduty.OAuthApp;
+import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
+import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.sandbox.pagerduty.SeenRequest;
+import dev.patchbay.sandbox.pagerduty.SimulatorSettings;
+import dev.patchbay.secret.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A simulated PagerDuty, our client to it, and people's tokens out of thin air. Thread-safe. */
+public final class PagerDutyAccount implements AutoCloseable {
+  private static final String APP = "patchbay";
+  private static final String[] SCOPES = {
+    "services.read",
+    "extension_schemas.read",
+    "extensions.read",
+    "extensions.write",
+    "incidents.read",
+    "incidents.write",
+    "users.read"
+  };
+
+  private final PagerDutySimulator simulator =
+      PagerDutySimulator.start(SimulatorSettings.of("acme", "us"));
+  private final PagerDuty client;
+
+  public PagerDutyAccount() {
+    simulator.account().register(new OAuthApp(APP, "app-secret", Set.of(SCOPES), Set.of()));
+    var settings =
+        new PagerDutySettings(
+            "acme",
+            "us",
+            simulator.apiUrl(),
+            simulator.identityUrl(),
+            Optional.empty(),
+            Optional.empty());
+    client = new PagerDuty(settings, Clock.systemUTC(), new SimpleMeterRegistry());
+  }
+
+  public PagerDutySimulator simulator() {
+    return simulator;
+  }
+
+  public PagerDuty client() {
+    return client;
+  }
+
+  public Member person(String name, Role role) {
+    return simulator.account().addUser(name, name.toLowerCase(Locale.ROOT) + "@acme.example", role);
+  }
+
+  /** With every scope that a log-in needs. */
+  public Credential credential(Member person) {
+    return credential(person, SCOPES);
+  }
+
+  public Credential credential(Member person, String... scopes) {
+    return new Fixed(Secret.of(simulator.logins().personToken(APP, person.id(), scopes)));
+  }
+
+  /** Operations that were asked for and change something, in order. */
+  public List<String> writes() {
+    return simulator.requests().stream()
+        .map(SeenRequest::operation)
+        .filter(operation -> !operation.startsWith("GET"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    simulator.faults().release();
+    client.close();
+    simulator.close();
+  }
+
+  /** A token that nobody renews. */
+  private record Fixed(Secret value) implements Credential {
+    @Override
+    public Outcome<Secret> token() {
+      return Outcome.done(value);
+    }
+
+    @Override
+    public Outcome<Secret> renewed(Secret rejected) {
+      return Outcome.refused(new Refusal.LoginEnded());
+    }
+
+    @Override
+    public Optional<String> from() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Refusal.Holder holder() {
+      return Refusal.Holder.PERSON;
+    }
+
+    @Override
+    public String budget() {
+      return value.reveal().substring(0, 12) + value.hashCode();
+    }
+  }
+}

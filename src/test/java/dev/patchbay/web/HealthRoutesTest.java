@@ -1,0 +1,76 @@
+package dev.patchbay.web;
+
+import static dev.patchbay.web.WebNode.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.web.ReadyPart.State;
+import dev.patchbay.web.WebNode.Setup;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What probes and Prometheus see. */
+final class HealthRoutesTest {
+  private static final ReadyPart DATABASE = new ReadyPart("database", State::up);
+
+  private final Path folder;
+
+  HealthRoutesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private WebNode node(Supplier<State> pagerDuty) {
+    var parts = List.of(DATABASE, new ReadyPart("pagerduty", pagerDuty));
+    return new WebNode(folder, new Setup("http://localhost:3000", true, WebNode.ECHO, parts));
+  }
+
+  @Test
+  void all_up_is_ready() {
+    try (var node = node(State::up)) {
+      var answer = node.get("/readyz");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body().strip())
+          .isEqualTo(
+              "{\"status\":\"ready\",\"parts\":{\"database\":{\"status\":\"up\",\"detail\":\"\"},"
+                  + "\"pagerduty\":{\"status\":\"up\",\"detail\":\"\"}}}");
+    }
+  }
+
+  @Test
+  void a_vendor_that_fails_is_degraded_and_still_200() {
+    try (var node = node(() -> State.degraded("said \"no\""))) {
+      var answer = node.get("/readyz");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body())
+          .contains("\"status\":\"degraded\",\"parts\"", "\"detail\":\"said \\\"no\\\"\"");
+    }
+  }
+
+  @Test
+  void a_part_that_is_down_or_whose_check_breaks_is_503() {
+    try (var node = node(() -> State.down("no app token yet"))) {
+      assertThat(node.get("/readyz").statusCode()).isEqualTo(503);
+    }
+    Supplier<State> broken =
+        () -> {
+          throw new IllegalStateException("hush");
+        };
+    try (var node = node(broken)) {
+      var answer = node.get("/readyz");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("\"status\":\"not ready\"").doesNotContain("hush");
+      assertThat(node.get("/healthz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void metrics_are_given_as_Prometheus_text() {
+    try (var node = node(State::up)) {
+      var answer = node.get("/metrics");
+      assertThat(answer.body()).isEqualTo("patchbay_jobs 1.0\n");
+      assertThat(header(answer, "Content-Type")).startsWith("text/plain; version=0.0.4");
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.patchbay.web;
+
+import dev.patchbay.account.AccountNode;
+import dev.patchbay.account.IdentityServer;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.workspace.Install;
+import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.Installations;
+import dev.patchbay.workspace.SlackOAuth;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A real server on a free port, real log-ins and installs behind it, and a browser of sorts. */
+final class WebNode implements AutoCloseable {
+  static final RawEndpoint ECHO =
+      (headers, body) ->
+          new RawEndpoint.Answer(
+              200, "text/plain", headers.get("x-slack-signature") + " " + body.length);
+
+  final IdentityServer identity = new IdentityServer();
+  final AccountNode account;
+  volatile Outcome<Installation> slackAnswers =
+      Outcome.refused(new Refusal.Unavailable(Refusal.Vendor.SLACK, "not told"));
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpServer server;
+  private final Install install;
+
+  /** What a test changes of the node. */
+  record Setup(String publicUrl, boolean installable, RawEndpoint slack, List<ReadyPart> parts) {
+    static final Setup PLAIN = new Setup("http://localhost:3000", true, ECHO, List.of());
+  }
+
+  WebNode(Path folder, Setup setup) {
+    account = new AccountNode(AccountNode.OnHand.fresh(identity, DatabaseKind.H2, folder));
+    var random = new SecureRandom();
+    install = install(setup.installable(), random);
+    server =
+        new HttpServer(
+            new HttpServerSettings(0, URI.create(setup.publicUrl())),
+            new HttpFeatures(
+                setup.slack(), install, account.login, setup.parts(), () -> "patchbay_jobs 1.0\n"),
+            random);
+    server.start();
+  }
+
+  private Install install(boolean available, SecureRandom random) {
+    var storage = account.storage;
+    return new Install(
+        storage.transactions(),
+        new Installations(storage.transactions(), storage.box(), storage.clock()),
+        new SlackOAuth() {
+          @Override
+          public URI authorizeUrl(String state, URI redirect) {
+            return URI.create("https://slack.example/authorize?state=" + state);
+          }
+
+          @Override
+          public Outcome<Installation> exchange(String code, URI redirect) {
+            return slackAnswers;
+          }
+        },
+        URI.create("http://localhost:3000/slack/oauth_redirect"),
+        available,
+        storage.clock(),
+        random);
+  }
+
+  Installation installed(String name) {
+    return new Installation(
+        Optional.of(new TeamId("T1")),
+        Optional.empty(),
+        "",
+        name,
+        "https://acme.slack.com/",
+        false,
+        "A1",
+        "B1",
+        "UB",
+        "commands",
+        Optional.empty(),
+        Secret.of("xoxb-1"),
+        account.storage.clock().instant());
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  HttpResponse<String> head(String path, String... headers) {
+    return send(request(path, headers).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) {
+    return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+            .timeout(Duration.ofSeconds(20));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Install install() {
+    return install;
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  void stop(Duration graceful) {
+    server.stop(graceful);
+  }
+
+  /** The {@code name=value} of the cookie that was set. */
+  static String cookie(HttpResponse<String> response) {
+    return response.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+  }
+
+  static String header(HttpResponse<String> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  /** The value of a hidden field. */
+  static String field(String page, String name) {
+    Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+    if (!found.find()) {
+      throw new AssertionError("no field " + name + " in " + page);
+    }
+    return found.group(1);
+  }
+
+  @Override
+  public void close() {
+    server.stop(Duration.ofSeconds(1));
+    account.close();
+    identity.close();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.patchbay.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.sandbox.pagerduty.Fault;
+import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.sandbox.pagerduty.SimulatedService;
+import dev.patchbay.support.ManualClock;
+import dev.patchbay.support.PagerDutyAccount;
+import dev.patchbay.wiring.FindService.Found;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindServiceTest {
+  private static final Actor ANN = new Actor(new TeamId("T1"), new SlackUserId("U1"));
+  private static final Actor BOB = new Actor(new TeamId("T1"), new SlackUserId("U2"));
+
+  private final PagerDutyAccount pagerDuty = new PagerDutyAccount();
+  private final ServiceName checkout = new ServiceName(new ServiceId("PCHECK1"), "Checkout");
+  private final ServiceName api = new ServiceName(new ServiceId("PCHECK2"), "Checkout API");
+  private final ServiceName payments = new ServiceName(new ServiceId("PPAYMT1"), "PAYMENTS");
+  private final Credential credential = pagerDuty.credential(pagerDuty.person("Ann", Role.USER));
+  private final FindService find = finder(Clock.systemUTC());
+
+  @BeforeEach
+  void three_services() {
+    for (var service : List.of(checkout, api, payments)) {
+      pagerDuty
+          .simulator()
+          .account()
+          .put(new SimulatedService(service.id().value(), service.name()));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    pagerDuty.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "checkout",
+        "\"CHECKOUT\"",
+        "PCHECK1",
+        "https://acme.pagerduty.com/service-directory/PCHECK1/activity",
+        "<https://acme.eu.pagerduty.com/services/PCHECK1|PCHECK1>"
+      })
+  void exact_name_id_or_address_is_one_service(String words) {
+    assertThat(find.find(ANN, words)).isEqualTo(Outcome.done(new Found.One(checkout)));
+  }
+
+  @Test
+  void part_of_one_name_is_that_service_and_of_several_all_of_them_best_first() {
+    assertThat(find.find(ANN, "out api")).isEqualTo(Outcome.done(new Found.One(api)));
+    assertThat(find.find(ANN, "check"))
+        .isEqualTo(Outcome.done(new Found.Several(List.of(checkout, api))));
+  }
+
+  @Test
+  void name_that_looks_like_an_id_is_found_as_a_name() {
+    assertThat(find.find(ANN, "PAYMENTS")).isEqualTo(Outcome.done(new Found.One(payments)));
+  }
+
+  @Test
+  void misspelt_name_brings_up_similar_ones_and_a_dead_address_none() {
+    assertThat(find.find(ANN, "Chekcout API"))
+        .isEqualTo(Outcome.done(new Found.None(List.of(api, checkout))));
+    assertThat(find.find(ANN, "zzz")).isEqualTo(Outcome.done(new Found.None(List.of())));
+    assertThat(find.find(ANN, "https://acme.pagerduty.com/services/PNOTHER"))
+        .isEqualTo(Outcome.done(new Found.None(List.of())));
+  }
+
+  @Test
+  void refusals_are_handed_on() {
+    var nobody =
+        new FindService(
+            pagerDuty.client().services(),
+            actor -> Outcome.refused(new Refusal.NotLoggedIn()),
+            Clock.systemUTC());
+    assertThat(nobody.find(ANN, "x")).isEqualTo(Outcome.refused(new Refusal.NotLoggedIn()));
+
+    var poor = pagerDuty.credential(pagerDuty.person("Poor", Role.USER), "incidents.read");
+    var scopeless =
+        new FindService(
+            pagerDuty.client().services(), actor -> Outcome.done(poor), Clock.systemUTC());
+    assertThat(refusal(scopeless.find(ANN, "x"))).isInstanceOf(Refusal.MissingScope.class);
+
+    pagerDuty.simulator().faults().always("GET /services", Fault.http(500));
+    assertThat(refusal(find.find(ANN, "checkout"))).isInstanceOf(Refusal.Unavailable.class);
+    assertThat(refusal(find.suggest(ANN, "ch", 10))).isInstanceOf(Refusal.Unavailable.class);
+  }
+
+  @Test
+  void suggestions_are_limited_and_kept_for_seconds_for_each_person() {
+    var clock = new ManualClock();
+    var suggesting = finder(clock);
+
+    assertThat(suggesting.suggest(ANN, "", 2)).isEqualTo(Outcome.done(List.of(checkout, api)));
+    assertThat(suggesting.suggest(ANN, "CHECKOUT a", 10)).isEqualTo(Outcome.done(List.of(api)));
+    int asked = pagerDuty.simulator().requests().size();
+    suggesting.suggest(ANN, " checkout A", 10);
+    assertThat(pagerDuty.simulator().requests()).hasSize(asked);
+    suggesting.suggest(BOB, "checkout a", 10);
+    assertThat(pagerDuty.simulator().requests()).hasSize(asked + 1);
+    clock.advance(Duration.ofSeconds(20));
+    suggesting.suggest(ANN, "checkout a", 10);
+    assertThat(pagerDuty.simulator().requests()).hasSize(asked + 2);
+  }
+
+  private FindService finder(Clock clock) {
+    return new FindService(pagerDuty.client().services(), actor -> Outcome.done(credential), clock);
+  }
+
+  private static Refusal refusal(Outcome<?> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    return ((Outcome.Refused<?>) outcome).refusal();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.patchbay.wiring;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Refusal;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers what channel and person would have been told, as short lines. Thread-safe. */
+final class RecordingListener implements WiringListener {
+  final List<String> told = new CopyOnWriteArrayList<>();
+  final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void connected(Actor actor, Connection connection, Way way) {
+    told.add(way + " " + connection.serviceName() + " #" + connection.channelName());
+  }
+
+  @Override
+  public void disconnected(Actor actor, Connection connection) {
+    told.add("DISCONNECTED " + connection.serviceName());
+  }
+
+  @Override
+  public void refused(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why) {
+    told.add("REFUSED " + doing + " " + why.getClass().getSimpleName());
+    refusals.add(why);
+  }
+}
