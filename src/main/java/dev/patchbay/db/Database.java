@@ -21,9 +21,11 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Transactions transactions;
+  private final boolean ours;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, boolean ours) {
     this.pool = pool;
+    this.ours = ours;
     this.transactions = new Transactions(jdbi(pool));
   }
 
@@ -47,7 +49,7 @@ public final class Database implements AutoCloseable {
     try {
       Migrations.apply(pool, settings);
       ready = true;
-      return new Database(pool);
+      return new Database(pool, Dialect.isOfOneProcess(settings.jdbcUrl()));
     } finally {
       if (!ready) {
         pool.close();
@@ -93,6 +95,11 @@ public final class Database implements AutoCloseable {
    */
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** Whether no other process can have it open: what an earlier one left undone is ours. */
+  public boolean ours() {
+    return ours;
   }
 
   /** Whether it answers a trivial query within two seconds. */

@@ -53,6 +53,15 @@ enum Dialect {
     return complete.toString();
   }
 
+  /**
+   * An H2 file, which is locked by the process that opens it. In memory it dies with the process,
+   * and what is open there in two pools is two nodes of a test.
+   */
+  static boolean isOfOneProcess(String jdbcUrl) {
+    return jdbcUrl.startsWith(H2.prefix + "file:")
+        && !jdbcUrl.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE");
+  }
+
   /** The URL without what follows its path: there a password may stand. */
   static String shown(String jdbcUrl) {
     String end = jdbcUrl.split("[;?]", 2)[0];

@@ -61,7 +61,7 @@ final class Acting {
    */
   private Optional<Outcome<ClickResult>> underClaim(
       Credential as, StoredClick click, String candidate) {
-    var claim = claims.tryHold("incident:" + candidate, LEASE);
+    var claim = claims.tryHold("incident:" + candidate, "click " + click.id(), LEASE);
     if (claim.isEmpty()) {
       return Optional.of(Outcome.done(new ClickResult.Busy()));
     }

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 /** The table {@code claim}. */
 final class ClaimStore {
 
-  /** Whether {@code holder} has it now: it was free, or the one before let it run out. */
+  /** Whether {@code holder} has it now: it was free, its own, or the one before let it run out. */
   boolean hold(Handle handle, String key, String holder, Instant now, Instant until) {
     return takeOver(handle, key, holder, now, until) || insert(handle, key, holder, until);
   }
@@ -17,7 +17,7 @@ final class ClaimStore {
             .createUpdate(
                 """
                 update claim set holder = :holder, held_until = :until
-                where claim_key = :key and held_until <= :now
+                where claim_key = :key and (held_until <= :now or holder = :holder)
                 """)
             .bind("key", key)
             .bind("holder", holder)
@@ -39,6 +39,11 @@ final class ClaimStore {
             .bind("until", until)
             .execute()
         == 1;
+  }
+
+  /** Gives back all, of everybody. */
+  void releaseAll(Handle handle) {
+    handle.createUpdate("delete from claim").execute();
   }
 
   void release(Handle handle, String key, String holder) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Leases on a key, across threads and nodes. Clocks of nodes are taken to agree to a few seconds,
@@ -25,12 +24,14 @@ public final class Claims {
    * Holds {@code key} until closed, or until {@code lease} has passed if this node dies. Empty when
    * somebody else holds it now. Not inside a transaction: nobody else would see the claim before
    * the commit, and would wait for it instead of being told.
+   *
+   * @param holder the job and id for which it is held: run again after its node died, it gets its
+   *     own claim back at once, and need not wait for the lease to run out
    */
-  public Optional<Claim> tryHold(String key, Duration lease) {
+  public Optional<Claim> tryHold(String key, String holder, Duration lease) {
     if (transactions.active()) {
       throw new IllegalStateException("a claim is taken before a transaction, not inside it");
     }
-    String holder = UUID.randomUUID().toString();
     Instant now = clock.instant();
     boolean held =
         transactions.call(handle -> store.hold(handle, key, holder, now, now.plus(lease)));

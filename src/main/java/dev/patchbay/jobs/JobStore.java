@@ -91,6 +91,17 @@ final class JobStore {
         == 1;
   }
 
+  /** What some process had begun is as if it had not. */
+  void releaseAll(Handle handle) {
+    handle
+        .createUpdate(
+            """
+            update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
+            where picked
+            """)
+        .execute();
+  }
+
   /** When it is due again because of a submit during the run. */
   Optional<Instant> againAt(Handle handle, String job, String id) {
     return handle

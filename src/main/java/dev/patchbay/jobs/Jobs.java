@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue. Features submit from the first moment; jobs run between {@link #start} and {@link
  * #stop}. The same job and id never runs twice at the same time, on all nodes together. A job whose
- * node died is taken over within 40 seconds. Thread-safe.
+ * node died is taken over within 40 seconds; on a database that only one process can open, at the
+ * next start. Thread-safe.
  */
 public final class Jobs {
   private final Database database;
@@ -44,6 +45,16 @@ public final class Jobs {
   public synchronized void start(List<Job> jobs, List<RecurringJob> recurring) {
     if (runner != null) {
       throw new IllegalStateException("jobs run already");
+    }
+    if (database.ours()) {
+      // Whoever ran or held something was an earlier process, and it is gone.
+      database
+          .transactions()
+          .run(
+              handle -> {
+                store.releaseAll(handle);
+                new ClaimStore().releaseAll(handle);
+              });
     }
     Runner started = new Runner(database, clock, jobs, recurring);
     started.start();

@@ -19,7 +19,9 @@ import org.eclipse.jetty.util.UrlEncoded;
 final class Call {
   private static final int BODY_BYTES = 1024 * 1024;
 
-  /** What is read and thrown away of a body that is refused, so that its sender gets to the answer. */
+  /**
+   * What is read and thrown away of a body that is refused, so that its sender gets to the answer.
+   */
   private static final int DRAINED_BYTES = 32 * BODY_BYTES;
 
   private final Request request;

@@ -68,7 +68,10 @@ public final class WishQueue {
     }
     var key = wish.get().key();
     var claim =
-        claims.tryHold("wiring:" + key.team() + "/" + key.channel() + "/" + key.service(), LEASE);
+        claims.tryHold(
+            "wiring:" + key.team() + "/" + key.channel() + "/" + key.service(),
+            "wish " + id,
+            LEASE);
     if (claim.isEmpty()) {
       return new Next.Again(BUSY);
     }

@@ -114,14 +114,14 @@ class ChangeIncidentTest {
   void somebody_elses_claim_is_waited_for() {
     try (var bench = new IncidentBench(DatabaseKind.H2)) {
       var key = "incident:" + bench.incident;
-      var held = bench.claims.tryHold(key, Duration.ofSeconds(15)).orElseThrow();
+      var held = bench.claims.tryHold(key, "test", Duration.ofSeconds(15)).orElseThrow();
       bench.press(ANN, ACK);
 
       assertThat(bench.run(1)).isEqualTo(new Next.Again(Duration.ofMillis(200)));
       assertThat(bench.pagerDuty.simulator().requests()).isEmpty();
       held.close();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
-      assertThat(bench.claims.tryHold(key, Duration.ofSeconds(15))).isPresent();
+      assertThat(bench.claims.tryHold(key, "test", Duration.ofSeconds(15))).isPresent();
     }
   }
 
@@ -154,7 +154,8 @@ class ChangeIncidentTest {
               "UANN changed acknowledged by Ann",
               "UANN changed resolved by Ann",
               "UANN refused Gone");
-      assertThat(bench.claims.tryHold("incident:" + number, Duration.ofSeconds(1))).isPresent();
+      assertThat(bench.claims.tryHold("incident:" + number, "test", Duration.ofSeconds(1)))
+          .isPresent();
     }
   }
 

@@ -37,22 +37,29 @@ final class ClaimsTest {
 
   @Test
   void a_held_key_is_refused_to_others_until_it_is_given_back() {
-    Claims.Claim held = claims.tryHold("k", LEASE).orElseThrow();
-    assertThat(otherNode.tryHold("k", LEASE)).isEmpty();
-    assertThat(otherNode.tryHold("another key", LEASE)).isPresent();
+    Claims.Claim held = claims.tryHold("k", "one", LEASE).orElseThrow();
+    assertThat(otherNode.tryHold("k", "two", LEASE)).isEmpty();
+    assertThat(otherNode.tryHold("another key", "two", LEASE)).isPresent();
     held.close();
-    assertThat(otherNode.tryHold("k", LEASE)).isPresent();
+    assertThat(otherNode.tryHold("k", "two", LEASE)).isPresent();
   }
 
   @Test
   void a_lease_that_ran_out_is_taken_over_and_the_late_owner_cannot_give_it_back() {
-    Claims.Claim late = claims.tryHold("k", LEASE).orElseThrow();
+    Claims.Claim late = claims.tryHold("k", "one", LEASE).orElseThrow();
     clock.advance(LEASE.minusMillis(1));
-    assertThat(otherNode.tryHold("k", LEASE)).isEmpty();
+    assertThat(otherNode.tryHold("k", "two", LEASE)).isEmpty();
     clock.advance(Duration.ofMillis(1));
-    assertThat(otherNode.tryHold("k", LEASE)).isPresent();
+    assertThat(otherNode.tryHold("k", "two", LEASE)).isPresent();
     late.close();
-    assertThat(claims.tryHold("k", LEASE)).isEmpty();
+    assertThat(claims.tryHold("k", "one", LEASE)).isEmpty();
+  }
+
+  @Test
+  void the_same_job_run_again_after_its_node_died_has_its_claim_still() {
+    assertThat(claims.tryHold("k", "click 7", LEASE)).isPresent();
+    assertThat(otherNode.tryHold("k", "click 8", LEASE)).isEmpty();
+    assertThat(otherNode.tryHold("k", "click 7", LEASE)).isPresent();
   }
 
   @Test
@@ -60,7 +67,7 @@ final class ClaimsTest {
     long holders =
         IntStream.range(0, 8)
             .parallel()
-            .mapToObj(one -> claims.tryHold("k", LEASE))
+            .mapToObj(one -> claims.tryHold("k", "holder " + one, LEASE))
             .filter(Optional::isPresent)
             .count();
     assertThat(holders).isEqualTo(1);
@@ -68,7 +75,8 @@ final class ClaimsTest {
 
   @Test
   void a_claim_inside_a_transaction_is_refused() {
-    assertThatThrownBy(() -> database.transactions().together(() -> claims.tryHold("k", LEASE)))
+    assertThatThrownBy(
+            () -> database.transactions().together(() -> claims.tryHold("k", "one", LEASE)))
         .hasMessageContaining("before a transaction");
   }
 }

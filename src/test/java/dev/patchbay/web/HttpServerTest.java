@@ -69,6 +69,23 @@ final class HttpServerTest {
   }
 
   @Test
+  void who_writes_all_of_a_large_body_before_reading_gets_the_answer() throws IOException {
+    int length = 20 * LIMIT;
+    try (var socket = new Socket("localhost", node.port())) {
+      var out = socket.getOutputStream();
+      out.write(
+          ("POST /slack/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                  + length
+                  + "\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(new byte[length]);
+      out.flush();
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 413");
+    }
+  }
+
+  @Test
   void a_large_body_whose_length_is_not_told_is_refused_too() {
     byte[] body = "a".repeat(LIMIT + 1).getBytes(StandardCharsets.UTF_8);
     var chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body));

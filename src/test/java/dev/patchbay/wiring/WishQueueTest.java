@@ -136,12 +136,14 @@ class WishQueueTest {
   void somebody_elses_claim_is_waited_for() {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       bench.ask(Options.defaults());
-      var held = bench.claims.tryHold("wiring:T1/C1/PCHECK1", Duration.ofMinutes(1)).orElseThrow();
+      var held =
+          bench.claims.tryHold("wiring:T1/C1/PCHECK1", "test", Duration.ofMinutes(1)).orElseThrow();
 
       assertThat(bench.run(1)).isEqualTo(new Next.Again(Duration.ofMillis(250)));
       held.close();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
-      assertThat(bench.claims.tryHold("wiring:T1/C1/PCHECK1", Duration.ofMinutes(1))).isPresent();
+      assertThat(bench.claims.tryHold("wiring:T1/C1/PCHECK1", "test", Duration.ofMinutes(1)))
+          .isPresent();
     }
   }
 
