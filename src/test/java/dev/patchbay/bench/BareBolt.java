@@ -1,8 +1,11 @@
 package dev.patchbay.bench;
 
+import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +27,13 @@ public final class BareBolt {
   private BareBolt() {}
 
   public static void main(String[] args) throws Exception {
-    var config =
-        AppConfig.builder()
-            .signingSecret("bench-signing-secret")
-            .singleTeamBotToken("xoxb-1")
-            .build();
-    config.setSlack(com.slack.api.Slack.getInstance(new SlackConfig()));
-    var app = new App(config);
+    var config = AppConfig.builder().signingSecret(Measured.SIGNING_SECRET).build();
+    var slack = Slack.getInstance(new SlackConfig());
+    // Without Bolt's own authorization, which asks Slack who it is before the first answer.
+    var verified =
+        new RequestVerification(
+            new SlackSignature.Verifier(new SlackSignature.Generator(Measured.SIGNING_SECRET)));
+    var app = new App(config, slack, List.of(verified));
     app.command("/pd", (request, context) -> context.ack("hello"));
     var parser = new SlackRequestParser(config);
     var server = new Server(Integer.parseInt(args[0]));
