@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,10 @@ final class WebApi {
   interface Call<R extends SlackApiTextResponse> {
     R on(MethodsClient client) throws IOException, SlackApiException;
   }
+
+  /** What a method does to a message, for the metric of the contract, section 7. */
+  private static final Map<String, String> MESSAGES =
+      Map.of("chat.postMessage", "post", "chat.update", "update", "chat.postEphemeral", "whisper");
 
   private final Slack slack;
   private final Installations installations;
@@ -95,7 +100,12 @@ final class WebApi {
             .tag("method", method)
             .tag("outcome", label(outcome))
             .register(meters));
+    Optional.ofNullable(MESSAGES.get(method)).ifPresent(action -> count(action, outcome));
     return outcome;
+  }
+
+  private void count(String action, Outcome<?> outcome) {
+    meters.counter("patchbay.messages", "action", action, "outcome", label(outcome)).increment();
   }
 
   private static <R> Outcome<R> attempt(String method, Attempt<R> attempt) {

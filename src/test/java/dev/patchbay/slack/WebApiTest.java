@@ -56,6 +56,13 @@ class WebApiTest {
                 .timer()
                 .count())
         .isEqualTo(1);
+    assertThat(
+            meters
+                .get("patchbay.messages")
+                .tags("action", "post", "outcome", "ok")
+                .counter()
+                .count())
+        .isEqualTo(1);
   }
 
   @Test
