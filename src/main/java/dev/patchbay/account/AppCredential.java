@@ -6,7 +6,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import java.util.Optional;
 
-/** The app token, acting for nobody. */
+/** The app token, acting for nobody: work that nobody is waiting for. */
 record AppCredential(AppToken app) implements Credential {
   @Override
   public Outcome<Secret> token() {
@@ -31,5 +31,15 @@ record AppCredential(AppToken app) implements Credential {
   @Override
   public String budget() {
     return "app";
+  }
+
+  @Override
+  public boolean interactive() {
+    return false;
+  }
+
+  @Override
+  public boolean lacks(String scope) {
+    return app.missingScopes().filter(missing -> missing.contains(scope)).isPresent();
   }
 }

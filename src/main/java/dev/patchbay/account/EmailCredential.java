@@ -6,7 +6,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import java.util.Optional;
 
-/** The app token, acting for the PagerDuty user with this e-mail. */
+/** The app token, acting for the PagerDuty user with this e-mail: a person waits. */
 record EmailCredential(Credential app, String email) implements Credential {
   @Override
   public Outcome<Secret> token() {
@@ -31,5 +31,15 @@ record EmailCredential(Credential app, String email) implements Credential {
   @Override
   public String budget() {
     return app.budget();
+  }
+
+  @Override
+  public Optional<String> who() {
+    return Optional.of(email);
+  }
+
+  @Override
+  public boolean lacks(String scope) {
+    return app.lacks(scope);
   }
 }

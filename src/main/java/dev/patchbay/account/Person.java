@@ -11,4 +11,10 @@ public record Person(
     String name,
     String email,
     Set<String> scopes,
-    Instant loggedInAt) {}
+    Instant loggedInAt) {
+
+  /** Name and e-mail, as far as PagerDuty told them. */
+  String inWords() {
+    return email.isBlank() ? name : name.isBlank() ? email : name + " (" + email + ")";
+  }
+}

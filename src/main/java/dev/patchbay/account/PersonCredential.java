@@ -1,6 +1,5 @@
 package dev.patchbay.account;
 
-import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
@@ -8,16 +7,15 @@ import dev.patchbay.secret.Secret;
 import java.util.Optional;
 
 /** A person's own log-in; holds no token, reads the row each time. */
-record PersonCredential(PersonTokens tokens, Actor actor, String pagerDutyUserId)
-    implements Credential {
+record PersonCredential(PersonTokens tokens, Person person) implements Credential {
   @Override
   public Outcome<Secret> token() {
-    return tokens.token(actor);
+    return tokens.token(person.actor());
   }
 
   @Override
   public Outcome<Secret> renewed(Secret rejected) {
-    return tokens.renewed(actor, rejected);
+    return tokens.renewed(person.actor(), rejected);
   }
 
   @Override
@@ -32,6 +30,17 @@ record PersonCredential(PersonTokens tokens, Actor actor, String pagerDutyUserId
 
   @Override
   public String budget() {
-    return "user " + pagerDutyUserId;
+    return "user " + person.pagerDutyUserId();
+  }
+
+  @Override
+  public Optional<String> who() {
+    return Optional.of(person.inWords()).filter(words -> !words.isBlank());
+  }
+
+  /** A log-in whose scopes were never told is not known to lack any. */
+  @Override
+  public boolean lacks(String scope) {
+    return !person.scopes().isEmpty() && !person.scopes().contains(scope);
   }
 }

@@ -71,7 +71,7 @@ public final class PersonTokens {
     if (!login.get().active()) {
       return Outcome.refused(new Refusal.LoginEnded());
     }
-    return Outcome.done(new PersonCredential(this, actor, login.get().person().pagerDutyUserId()));
+    return Outcome.done(new PersonCredential(this, login.get().person()));
   }
 
   /** Who acts for {@code actor} now; a log-in that PagerDuty ended does not. */

@@ -39,6 +39,34 @@ public final class Scopes {
     return all;
   }
 
+  /** What does not work without {@code scope}; one sentence, said wherever a scope is missing. */
+  public static String without(String scope) {
+    return switch (scope) {
+      case "services.read" -> "Services are not found, so channels cannot be connected.";
+      case "extension_schemas.read", "extensions.read", "extensions.write" ->
+          "Channels cannot be connected, edited or disconnected.";
+      case "incidents.read" -> "Incidents cannot be read, so no button works.";
+      case "incidents.write" -> "Incidents cannot be acknowledged, resolved or changed.";
+      case "users.read" -> "People are shown by their ids.";
+      case "webhook_subscriptions.read", "webhook_subscriptions.write" ->
+          "Connections cannot be delivered by webhook.";
+      case "priorities.read" -> "Priorities are not shown.";
+      case "oncalls.read" -> "Who is on call is not shown.";
+      case "teams.read" -> "Teams are not shown.";
+      case "escalation_policies.read" -> "Escalation policies are not shown.";
+      case "abilities.read" -> "What the account's plan includes is found out only by trying.";
+      default -> "What hangs on it does not work.";
+    };
+  }
+
+  /** What a log-in should have and has not; {@code openid} opens it and gives no right. */
+  public static Set<String> missingOfPerson(Set<String> granted) {
+    var missing = ofPerson();
+    missing.removeAll(granted);
+    missing.remove("openid");
+    return missing;
+  }
+
   /** What a person's log-in asks for. */
   public static Set<String> ofPerson() {
     var asked = new LinkedHashSet<String>();

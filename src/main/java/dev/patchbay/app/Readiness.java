@@ -91,6 +91,12 @@ final class Readiness {
     if (why instanceof Refusal.Unavailable away) {
       return "PagerDuty does not answer (" + away.detail() + ")";
     }
+    if (why instanceof Refusal.RateLimited limited) {
+      return "PagerDuty takes no more requests for " + limited.delay().toSeconds() + " s";
+    }
+    if (why instanceof Refusal.MissingScope missing) {
+      return "PagerDuty wants the scope " + missing.scope();
+    }
     return "PagerDuty refused it (" + why.getClass().getSimpleName() + ")";
   }
 }

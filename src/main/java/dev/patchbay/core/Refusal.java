@@ -1,6 +1,7 @@
 package dev.patchbay.core;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Why something was not done, named after the situation. What is said about it to a person is
@@ -27,11 +28,34 @@ public sealed interface Refusal {
   /** The person had a log-in, and PagerDuty no longer honours it. */
   record LoginEnded() implements Refusal {}
 
-  /** PagerDuty or Slack wants a scope that the token lacks; {@code scope} is the vendor's name. */
-  record MissingScope(Vendor vendor, Holder holder, String scope) implements Refusal {}
+  /** PagerDuty or Slack wants scopes that the token lacks, by the vendor's names, mostly one. */
+  record MissingScope(Vendor vendor, Holder holder, List<String> scopes) implements Refusal {
+    public MissingScope {
+      if (scopes.isEmpty()) {
+        throw new IllegalArgumentException("scopes: empty");
+      }
+      scopes = List.copyOf(scopes);
+    }
 
-  /** The token has the scope, but its owner's role does not allow it. */
-  record AccessDenied(Vendor vendor, Holder holder, String detail) implements Refusal {}
+    public MissingScope(Vendor vendor, Holder holder, String scope) {
+      this(vendor, holder, List.of(scope));
+    }
+
+    /** All of them, with spaces between. */
+    public String scope() {
+      return String.join(" ", scopes);
+    }
+  }
+
+  /**
+   * The token has the scope, but its owner's role does not allow it. {@code who}: name and e-mail
+   * of that owner, blank if not known.
+   */
+  record AccessDenied(Vendor vendor, Holder holder, String detail, String who) implements Refusal {
+    public AccessDenied(Vendor vendor, Holder holder, String detail) {
+      this(vendor, holder, detail, "");
+    }
+  }
 
   /** The PagerDuty account's plan lacks an ability; {@code ability} may be blank if not named. */
   record MissingAbility(String ability) implements Refusal {}

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * Carries out clicks with the person's own rights. A click is stored with its job before {@link
  * #submit} returns. The job reads the incident first (acknowledging a resolved one would re-open
  * it), holds a claim on it so that of two people one wins and the other is told who, acts, and
- * answers through {@link ClickAnswers}. While PagerDuty is away it is tried for a minute. Without a
- * log-in the click waits for it, an hour at most. Thread-safe.
+ * answers through {@link ClickAnswers}. While PagerDuty is away or takes no more requests it is
+ * tried for a minute; of a wait that shows the person is told at once. Without a log-in the click
+ * waits for it, an hour at most. Thread-safe.
  */
 public final class ChangeIncident {
   private static final Logger log = LoggerFactory.getLogger(ChangeIncident.class);
@@ -31,6 +32,10 @@ public final class ChangeIncident {
   private static final Duration WAIT_FOR_LOGIN = Duration.ofHours(1);
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** A shorter wait is over before anybody has read of it. */
+  private static final Duration SHOWS = Duration.ofSeconds(2);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   private final Transactions transactions;
@@ -128,12 +133,23 @@ public final class ChangeIncident {
             .map(tried -> Duration.between(tried, clock.instant()))
             .orElse(Duration.ZERO);
     var passing = why instanceof Refusal.Unavailable || why instanceof Refusal.RateLimited;
-    if (passing && waited.compareTo(PATIENCE) < 0) {
+    boolean inTime =
+        !(why instanceof Refusal.RateLimited limited) || limited.delay().compareTo(PATIENCE) <= 0;
+    if (passing && inTime && waited.compareTo(PATIENCE) < 0) {
+      if (why instanceof Refusal.RateLimited limited) {
+        tellOnce(click, limited.delay());
+      }
       log.info("click {} of {}: {}; tries again", click.id(), click.request().actor(), why);
       return new Next.Again(pause(why, waited));
     }
     needs.answers().refused(click.request(), why);
     return finish(click, "refused");
+  }
+
+  private void tellOnce(StoredClick click, Duration delay) {
+    if (click.triedAt().isEmpty() && delay.compareTo(SHOWS) > 0) {
+      needs.answers().delayed(click.request(), clock.instant().plus(delay));
+    }
   }
 
   private Next awaitLogin(StoredClick click, Refusal why) {
@@ -177,9 +193,9 @@ public final class ChangeIncident {
 
   private static Duration pause(Refusal why, Duration waited) {
     var pause = waited.dividedBy(2).plusSeconds(1);
-    if (why instanceof Refusal.RateLimited limited && limited.delay().compareTo(pause) > 0) {
-      pause = limited.delay();
-    }
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    return why instanceof Refusal.RateLimited limited && limited.delay().compareTo(pause) > 0
+        ? limited.delay()
+        : pause;
   }
 }

@@ -1,6 +1,7 @@
 package dev.patchbay.incident;
 
 import dev.patchbay.core.Refusal;
+import java.time.Instant;
 
 /**
  * Port, implemented in {@code slack}: shows what became of a click. Called on a job thread; each
@@ -14,6 +15,9 @@ public interface ClickAnswers {
   void already(ClickRequest request, IncidentState now);
 
   void refused(ClickRequest request, Refusal why);
+
+  /** PagerDuty takes no more requests until {@code until}; the click is carried out after that. */
+  void delayed(ClickRequest request, Instant until);
 
   /** The click waits; {@code why} is NotLoggedIn or LoginEnded. */
   void loginNeeded(ClickRequest request, Refusal why);

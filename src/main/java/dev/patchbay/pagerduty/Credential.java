@@ -27,4 +27,19 @@ public interface Credential {
 
   /** Requests with the same key share one rate budget (reference/pagerduty.md §4). */
   String budget();
+
+  /** Whether a person waits for the answer: the last part of a budget is kept for such calls. */
+  default boolean interactive() {
+    return true;
+  }
+
+  /** Whose role decides, as a refusal names them; empty for an app or where it is not known. */
+  default Optional<String> who() {
+    return Optional.empty();
+  }
+
+  /** Whether the token is known to have been granted without this scope. */
+  default boolean lacks(String scope) {
+    return false;
+  }
 }

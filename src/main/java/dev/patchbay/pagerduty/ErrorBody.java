@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What an error answer says, whatever its shape (reference/pagerduty.md §4): {@code error} may be
@@ -16,6 +17,10 @@ import java.util.List;
  */
 record ErrorBody(String code, String words, List<String> requiredScopes, List<String> tokenScopes) {
   private static final int DEEPEST = 4;
+
+  /** A page that was put into a field: it was not written for people who read words. */
+  private static final Pattern MARKUP =
+      Pattern.compile("(?i)<(?:!doctype|html|head|body|div|title|script|style|h[1-6]|p)\\b");
 
   static ErrorBody of(String body) {
     JsonNode root;
@@ -34,6 +39,12 @@ record ErrorBody(String code, String words, List<String> requiredScopes, List<St
         scopes(first, root, "token_scopes"));
   }
 
+  /** Those that the token lacks; all that are required where it is not said which it has. */
+  List<String> lackingScopes() {
+    List<String> lacking = requiredScopes.stream().filter(s -> !tokenScopes.contains(s)).toList();
+    return lacking.isEmpty() ? requiredScopes : lacking;
+  }
+
   private static String code(JsonNode error, JsonNode root) {
     JsonNode code = error.has("code") ? error.path("code") : root.path("code");
     return code.isValueNode() && !code.isNull() ? VendorWords.clean(code.asText(), 40) : "";
@@ -44,7 +55,7 @@ record ErrorBody(String code, String words, List<String> requiredScopes, List<St
       return "";
     }
     if (node.isValueNode()) {
-      return node.asText();
+      return MARKUP.matcher(node.asText()).find() ? "" : node.asText();
     }
     var parts = new ArrayList<String>();
     if (node.isArray()) {

@@ -79,7 +79,7 @@ final class HttpExchange {
   }
 
   private static Outcome<Reply.Got> judged(Credential as, Call call, Reply.Got got) {
-    return got.good() ? Outcome.done(got) : Outcome.refused(Refusals.of(as.holder(), call, got));
+    return got.good() ? Outcome.done(got) : Outcome.refused(Refusals.of(as, call, got));
   }
 
   private Outcome<Reply.Got> attempt(Credential as, Call call, Secret token, Wire wire) {
@@ -89,15 +89,16 @@ final class HttpExchange {
     }
     Request request = request(as, call, token);
     boolean again = call.repeatable();
+    var purse = RateLimit.Purse.of(as, call);
     while (true) {
-      Optional<Duration> wait = rates.take(as.budget());
+      Optional<Duration> wait = rates.take(purse);
       if (wait.isPresent()) {
         return Outcome.refused(new Refusal.RateLimited(Vendor.PAGERDUTY, wait.get()));
       }
       Reply reply = timed(call, request, wire);
       Optional<String> away = reply.away();
       if (away.isEmpty()) {
-        return answered(as, (Reply.Got) reply);
+        return answered(purse, (Reply.Got) reply);
       }
       health.failed(away.get());
       // An eighth of the limit: less than that is not worth a connection.
@@ -108,9 +109,9 @@ final class HttpExchange {
     }
   }
 
-  private Outcome<Reply.Got> answered(Credential as, Reply.Got got) {
+  private Outcome<Reply.Got> answered(RateLimit.Purse purse, Reply.Got got) {
     health.answered();
-    Duration delay = rates.learn(as.budget(), got.status(), got.headers());
+    Duration delay = rates.learn(purse, got.status(), got.headers());
     return got.status() == 429
         ? Outcome.refused(new Refusal.RateLimited(Vendor.PAGERDUTY, delay))
         : Outcome.done(got);

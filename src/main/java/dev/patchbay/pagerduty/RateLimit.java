@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * PagerDuty's budget of 960 requests a minute for each user or app (reference/pagerduty.md §4),
  * counted here and corrected by what the answers' headers say. A spent budget is refused without a
- * request. What is remembered is bounded; a budget forgotten starts afresh, and PagerDuty's 429
- * teaches it again. Nothing here waits. Thread-safe.
+ * request. The last fifth of each budget is kept for people who wait: work that nobody waits for is
+ * refused before it, and told when to come again. What is remembered is bounded; a budget forgotten
+ * starts afresh, and PagerDuty's 429 teaches it again. Nothing here waits. Thread-safe.
  */
 final class RateLimit {
   static final int PER_MINUTE = 960;
+
+  /** One part in so many is for interactive calls alone. */
+  static final int RESERVED_PART = 5;
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration UNSAID = Duration.ofSeconds(5);
@@ -24,8 +28,34 @@ final class RateLimit {
   private static final long LONGEST_SECONDS = 120;
   private static final int MOST_BUDGETS = 1000;
 
-  /** What is left until {@code ends}. */
-  private record Window(Instant ends, int left) {}
+  /**
+   * Out of what one request is paid.
+   *
+   * @param token key of the token's budget
+   * @param operation with a limit of its own beside the token's; else blank
+   * @param interactive whether a person waits for it
+   */
+  record Purse(String token, String operation, boolean interactive) {
+    static Purse of(Credential as, Call call) {
+      boolean own = Operations.limited(call.operation());
+      return new Purse(as.budget(), own ? call.operation() : "", as.interactive());
+    }
+
+    private String own() {
+      return operation + " of " + token;
+    }
+  }
+
+  /** What is left of {@code limit} until {@code ends}. */
+  private record Window(Instant ends, int left, int limit) {
+    boolean spent(boolean interactive) {
+      return left <= (interactive ? 0 : limit / RESERVED_PART);
+    }
+
+    Window less() {
+      return new Window(ends, left - 1, limit);
+    }
+  }
 
   private final Clock clock;
   private final Map<String, Window> windows =
@@ -41,16 +71,22 @@ final class RateLimit {
   }
 
   /** Takes one request out of the budget, or answers how long until there is one. */
-  synchronized Optional<Duration> take(String budget) {
+  synchronized Optional<Duration> take(Purse purse) {
     Instant now = clock.instant();
-    Window window = open(budget, now);
-    if (window == null) {
-      window = new Window(now.plus(WINDOW), PER_MINUTE);
+    Window known = open(purse.token(), now);
+    Window window = known == null ? new Window(now.plus(WINDOW), PER_MINUTE, PER_MINUTE) : known;
+    // An operation's own limit is not published for all: it is unknown until an answer tells it.
+    Window own = purse.operation().isEmpty() ? null : open(purse.own(), now);
+    if (own != null && own.spent(purse.interactive())) {
+      return Optional.of(Duration.between(now, own.ends()));
     }
-    if (window.left() <= 0) {
+    if (window.spent(purse.interactive())) {
       return Optional.of(Duration.between(now, window.ends()));
     }
-    windows.put(budget, new Window(window.ends(), window.left() - 1));
+    windows.put(purse.token(), window.less());
+    if (own != null) {
+      windows.put(purse.own(), own.less());
+    }
     return Optional.empty();
   }
 
@@ -62,19 +98,31 @@ final class RateLimit {
   }
 
   /** Learns from an answer; returns after what delay a 429 is worth another try. */
-  synchronized Duration learn(String budget, int status, Headers headers) {
+  synchronized Duration learn(Purse purse, int status, Headers headers) {
     Instant now = clock.instant();
     Duration delay = delay(headers);
+    Optional<Integer> limit = count(headers, "ratelimit-limit");
+    String described = described(purse, limit);
+    int of = limit.orElse(PER_MINUTE);
     if (status == 429) {
-      windows.put(budget, new Window(now.plus(delay), 0));
+      windows.put(described, new Window(now.plus(delay), 0, of));
       return delay;
     }
-    Optional<Long> left = number(headers, "ratelimit-remaining");
+    Optional<Integer> left = count(headers, "ratelimit-remaining");
     if (left.isPresent() && headers.get("ratelimit-reset") != null) {
-      int said = (int) Math.max(0, Math.min(left.get(), Integer.MAX_VALUE));
-      windows.put(budget, corrected(open(budget, now), new Window(now.plus(delay), said)));
+      var said = new Window(now.plus(delay), left.get(), of);
+      windows.put(described, corrected(open(described, now), said));
     }
     return delay;
+  }
+
+  /**
+   * Headers describe the nearest limit (reference/pagerduty.md §4): after an operation that has one
+   * of its own they do not speak of the token's, unless they name a limit as large as that.
+   */
+  private static String described(Purse purse, Optional<Integer> limit) {
+    boolean ofToken = purse.operation().isEmpty() || limit.orElse(0) >= PER_MINUTE;
+    return ofToken ? purse.token() : purse.own();
   }
 
   /**
@@ -86,12 +134,16 @@ final class RateLimit {
       return said;
     }
     Instant ends = said.ends().isBefore(known.ends()) ? said.ends() : known.ends();
-    return new Window(ends, Math.min(known.left(), said.left()));
+    return new Window(ends, Math.min(known.left(), said.left()), said.limit());
   }
 
   private @Nullable Window open(String budget, Instant now) {
     Window window = windows.get(budget);
     return window != null && window.ends().isAfter(now) ? window : null;
+  }
+
+  private static Optional<Integer> count(Headers headers, String name) {
+    return number(headers, name).map(said -> (int) Math.max(0, Math.min(said, Integer.MAX_VALUE)));
   }
 
   private static Optional<Long> number(Headers headers, String name) {

@@ -12,6 +12,7 @@ import dev.patchbay.slack.view.ClickWords;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.slack.view.RefusalWords;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -66,6 +67,11 @@ final class SlackClickAnswers implements ClickAnswers {
   @Override
   public void refused(ClickRequest click, Refusal why) {
     tell(click, ClickWords.notDone(click.change()) + RefusalWords.say(why));
+  }
+
+  @Override
+  public void delayed(ClickRequest click, Instant until) {
+    tell(click, ClickWords.delayed(click.change(), until));
   }
 
   @Override

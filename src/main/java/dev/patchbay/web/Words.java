@@ -37,12 +37,17 @@ final class Words {
           + " lacks the "
           + name(missing.vendor())
           + " scope "
-          + missing.scope()
-          + ". Whoever runs this app must add it.";
+          + String.join(", ", missing.scopes())
+          + (missing.vendor() == Vendor.SLACK
+              ? ". A workspace admin must install the app again and allow it."
+              : ". Whoever runs this app must add it to the app in PagerDuty (Integrations → App"
+                  + " Registration); then log in again.");
     } else if (refusal instanceof Refusal.AccessDenied denied) {
       return name(denied.vendor())
           + (denied.holder() == Holder.PERSON
-              ? " does not allow you this: "
+              ? " does not allow "
+                  + (denied.who().isBlank() ? "you" : cut(denied.who()))
+                  + " this: "
               : " does not allow it: ")
           + cut(denied.detail());
     } else if (refusal instanceof Refusal.LoginEnded) {

@@ -175,7 +175,25 @@ class ClickRefusalsTest {
       }
 
       assertThat(waited).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(90));
-      assertThat(bench.answers.shown).containsExactly("UANN refused " + why);
+      var told = bench.answers.shown;
+      assertThat(told).last().isEqualTo("UANN refused " + why);
+      assertThat(told).as("of a wait once, at once").hasSize(why.equals("RateLimited") ? 2 : 1);
+    }
+  }
+
+  @Test
+  void rate_limit_is_told_at_once_with_its_end_and_the_click_is_carried_out_then() {
+    try (var bench = new IncidentBench(DatabaseKind.H2)) {
+      bench.pagerDuty.simulator().faults().next(PUT, Fault.answer(429, "{}"));
+      bench.press(ANN, ACK);
+      var until = bench.clock.instant().plusSeconds(5);
+
+      assertThat(bench.run(1)).isEqualTo(new Next.Again(Duration.ofSeconds(5)));
+      assertThat(bench.answers.shown).containsExactly("UANN delayed until " + until);
+      bench.clock.advance(Duration.ofSeconds(5));
+      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
+
+      assertThat(bench.answers.shown).last().isEqualTo("UANN changed acknowledged by Ann");
     }
   }
 

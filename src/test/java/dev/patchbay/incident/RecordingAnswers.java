@@ -1,6 +1,7 @@
 package dev.patchbay.incident;
 
 import dev.patchbay.core.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -25,6 +26,11 @@ final class RecordingAnswers implements ClickAnswers {
   @Override
   public void refused(ClickRequest request, Refusal why) {
     show(request, "refused " + why.getClass().getSimpleName());
+  }
+
+  @Override
+  public void delayed(ClickRequest request, Instant until) {
+    show(request, "delayed until " + until);
   }
 
   @Override

@@ -21,6 +21,13 @@ class ErrorBodyTest {
         "{'error':{'errors':{'name':['is taken','is odd']}}} | ~~ | name: is taken; is odd",
         "{'errors':{'name':'is taken'}} | ~~ | name: is taken",
         "{'message':'only words'} | ~~ | only words",
+        "{'message':'Bad','errors':{'name':['is taken']},'code':'E7'} | E7 | Bad: name: is taken",
+        "{'error':{'message':'Bad','code':2001,'errors':{'a':'b','c':{'d':'e'}}}} | 2001 | Bad: a: b; c: d: e",
+        "'a scalar' | ~~ | a scalar",
+        "7 | ~~ | 7",
+        "{'error':'<!DOCTYPE html><html><body>no</body></html>'} | ~~ | ~~",
+        "{'error':{'message':'<h1>Busy</h1>','code':500}} | 500 | ~~",
+        "{'error':'a < b'} | ~~ | a < b",
         "{'error':null} | ~~ | ~~",
         "{'error':{'message':7,'code':{'x':1}}} | ~~ | 7",
       })
@@ -44,6 +51,17 @@ class ErrorBodyTest {
     String nest = "{\"error\":" + "[".repeat(900) + "]".repeat(900) + "}";
     assertThat(ErrorBody.of(nest).words()).isEmpty();
     assertThat(ErrorBody.of("[".repeat(100_000)).words()).isEmpty();
+  }
+
+  @Test
+  void of_a_megabyte_is_no_failure_and_short() {
+    String page = "<html>" + "x".repeat(1 << 20);
+    assertThat(ErrorBody.of(page).words()).isEmpty();
+    String words = ErrorBody.of("{\"error\":\"" + "x".repeat(1 << 20) + "\"}").words();
+    assertThat(words).hasSize(VendorWords.MOST);
+    String many = "{\"errors\":[" + "\"e\",".repeat(200_000) + "\"e\"]}";
+    assertThat(ErrorBody.of(many).words()).hasSizeLessThanOrEqualTo(VendorWords.MOST);
+    assertThat(ErrorBody.of("{\"code\":" + "9".repeat(2000) + "}").code()).isEmpty();
   }
 
   @Test

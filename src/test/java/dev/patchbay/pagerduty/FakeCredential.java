@@ -13,6 +13,7 @@ final class FakeCredential implements Credential {
   static final Secret NEW = Secret.of("pdus+_0new");
 
   final List<Secret> rejected = new ArrayList<>();
+  String lacking = "";
   private final Refusal.Holder holder;
   private final Optional<String> from;
   private Outcome<Secret> renewal = Outcome.done(NEW);
@@ -59,5 +60,15 @@ final class FakeCredential implements Credential {
   @Override
   public String budget() {
     return holder.name();
+  }
+
+  @Override
+  public Optional<String> who() {
+    return holder == Refusal.Holder.PERSON ? Optional.of("Ann (ann@acme.example)") : from;
+  }
+
+  @Override
+  public boolean lacks(String scope) {
+    return scope.equals(lacking);
   }
 }

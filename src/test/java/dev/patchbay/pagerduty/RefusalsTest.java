@@ -7,9 +7,11 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Holder;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.ServiceId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
@@ -26,28 +28,73 @@ class RefusalsTest {
     return refused(bench.pagerDuty.services().get(person, new ServiceId("P1")));
   }
 
+  private static Refusal scopes(String... names) {
+    return new Refusal.MissingScope(Vendor.PAGERDUTY, Holder.PERSON, List.of(names));
+  }
+
   @Test
-  void a_missing_scope_is_named_and_it_is_the_first_that_the_token_lacks() {
-    var wanted = new Refusal.MissingScope(Vendor.PAGERDUTY, Holder.PERSON, "teams.read");
-    String scopes =
+  void missing_scopes_are_named_and_only_those_that_the_token_lacks() {
+    String said =
         "\"message\":\"Token missing required scopes\","
             + "\"required_scopes\":\"services.read, teams.read users.read\","
             + "\"token_scopes\":\"openid services.read\"";
-    assertThat(get(403, "{\"error\":{" + scopes + "}}")).isEqualTo(wanted);
-    assertThat(get(403, "{" + scopes + "}")).isEqualTo(wanted);
-    assertThat(get(403, "{\"error\":\"no\"," + scopes + "}")).isEqualTo(wanted);
+    var wanted = scopes("teams.read", "users.read");
+    assertThat(get(403, "{\"error\":{" + said + "}}")).isEqualTo(wanted);
+    assertThat(get(403, "{" + said + "}")).isEqualTo(wanted);
+    assertThat(get(403, "{\"error\":\"no\"," + said + "}")).isEqualTo(wanted);
+    assertThat(get(403, "{\"error\":[{" + said + "}]}")).isEqualTo(wanted);
+  }
+
+  @Test
+  void where_it_is_not_said_what_the_token_has_all_that_are_required_are_named() {
+    assertThat(get(403, "{\"error\":{\"required_scopes\":\"a.read b.write\"}}"))
+        .isEqualTo(scopes("a.read", "b.write"));
+    assertThat(get(403, "{\"error\":{\"required_scopes\":[\"a.read\"],\"token_scopes\":null}}"))
+        .isEqualTo(scopes("a.read"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'error':'Token missing required scopes'}",
+        "{'error':['Token missing required scopes']}",
+        "{'message':'The scope is not sufficient','code':'2010'}",
+        "{'error':{'message':'Forbidden','errors':'insufficient scope'}}"
+      })
+  void a_scope_that_is_not_named_is_the_one_that_the_operation_needs(String body) {
+    assertThat(get(403, body.replace('\'', '"'))).isEqualTo(scopes("services.read"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>403 Forbidden</html>", "{}", "7", "null"})
+  void a_403_without_words_is_for_a_scope_where_the_grant_had_it_not(String body) {
+    assertThat(get(403, body)).isInstanceOf(Refusal.AccessDenied.class);
+    person.lacking = "services.read";
+    assertThat(get(403, body)).isEqualTo(scopes("services.read"));
   }
 
   @Test
   void a_403_without_scopes_is_a_role_that_is_too_small() {
+    person.lacking = "teams.read";
     assertThat(get(403, "{\"error\":{\"message\":\"Access Denied\",\"code\":2010}}"))
-        .isEqualTo(new Refusal.AccessDenied(Vendor.PAGERDUTY, Holder.PERSON, "Access Denied"));
+        .isEqualTo(
+            new Refusal.AccessDenied(
+                Vendor.PAGERDUTY, Holder.PERSON, "Access Denied", "Ann (ann@acme.example)"));
   }
 
-  @Test
-  void a_402_names_the_ability_where_it_is_quoted() {
-    assertThat(get(402, "{\"error\":{\"message\":\"Account lacks 'teams' ability\"}}"))
-        .isEqualTo(new Refusal.MissingAbility("teams"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Account lacks 'teams' ability | teams",
+        "Account does not have the required ability: coordinated_responding | coordinated_responding",
+        "Your account lacks the teams ability | teams",
+        "Missing abilities: urgencies | urgencies",
+        "Account does not have the required ability | ''",
+      })
+  void a_402_names_the_ability(String words, String ability) {
+    assertThat(get(402, "{\"error\":{\"message\":\"" + words + "\",\"code\":2014}}"))
+        .isEqualTo(new Refusal.MissingAbility(ability));
     assertThat(get(402, "")).isEqualTo(new Refusal.MissingAbility(""));
   }
 

@@ -17,14 +17,16 @@ public final class ClickWords {
 
   /** The line in the message: who did it, and when, in each reader's own time. */
   public static String changed(String status, String slackUser, Instant at) {
-    return capital(status)
-        + " by <@"
-        + slackUser
-        + "> · <!date^"
-        + at.getEpochSecond()
-        + "^{date_short_pretty} {time}|"
-        + UTC.format(at)
-        + ">";
+    return capital(status) + " by <@" + slackUser + "> · " + date(at, "{date_short_pretty} {time}");
+  }
+
+  /** To the person who waits, where PagerDuty takes no more requests for a while. */
+  public static String delayed(IncidentChange wanted, Instant until) {
+    return "PagerDuty is getting too many requests and takes the next at "
+        + date(until, "{time_secs}")
+        + ". The incident will be "
+        + done(wanted)
+        + " then; you need not press again.";
   }
 
   /** The line in the message where it had been done before, at PagerDuty or by another click. */
@@ -60,6 +62,11 @@ public final class ClickWords {
         + " The incident will be "
         + done(wanted)
         + " as soon as you are logged in, within the hour.";
+  }
+
+  /** In each reader's own time. */
+  private static String date(Instant at, String form) {
+    return "<!date^" + at.getEpochSecond() + "^" + form + "|" + UTC.format(at) + ">";
   }
 
   private static String done(IncidentChange wanted) {

@@ -1,9 +1,11 @@
 package dev.patchbay.slack.view;
 
+import dev.patchbay.account.Scopes;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Holder;
 import dev.patchbay.core.Refusal.Vendor;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /**
  * What is said to a person about a refusal: what failed, and what to do next. Whole sentences in
@@ -11,6 +13,7 @@ import java.time.Duration;
  */
 public final class RefusalWords {
   private static final int DETAIL = 300;
+  private static final int WHO = 150;
 
   private RefusalWords() {}
 
@@ -75,31 +78,68 @@ public final class RefusalWords {
   }
 
   private static String missingScope(Refusal.MissingScope missing) {
-    String scope = code(missing.scope());
-    if (missing.holder() == Holder.PERSON) {
-      return "Your "
-          + name(missing.vendor())
-          + " log-in lacks the scope "
-          + scope
-          + ". Run `/pd logout`, then `/pd login`, and allow it there; if it is not offered, ask the operator to add it.";
+    boolean several = missing.scopes().size() > 1;
+    String scopes =
+        (several ? "scopes " : "scope ")
+            + missing.scopes().stream().map(RefusalWords::code).collect(Collectors.joining(", "));
+    if (missing.vendor() == Vendor.SLACK) {
+      return "The app lacks the Slack "
+          + scopes
+          + ". A workspace admin must install the app again and allow it.";
     }
-    return missing.vendor() == Vendor.SLACK
-        ? "The app lacks the Slack scope "
-            + scope
-            + ". A workspace admin must install the app again and allow it."
-        : "The app lacks the PagerDuty scope " + scope + ". The operator must add it.";
+    String it = several ? "them" : "it";
+    String grant = " add " + it + " to the app in PagerDuty (Integrations → App Registration)";
+    if (missing.holder() == Holder.PERSON) {
+      return "Your PagerDuty log-in lacks the "
+          + scopes
+          + without(missing)
+          + " Run `/pd logout`, then `/pd login`, and allow "
+          + it
+          + " there. If that does not help, the operator of this app must"
+          + grant
+          + ", and you log in once more.";
+    }
+    return "The app's own PagerDuty token lacks the "
+        + scopes
+        + without(missing)
+        + " The operator of this app must"
+        + grant
+        + ", and to `PAGERDUTY_SCOPES` where that is set.";
+  }
+
+  /** What each scope is for, said by what does not work without it. */
+  private static String without(Refusal.MissingScope missing) {
+    return missing.scopes().stream()
+        .map(Scopes::without)
+        .distinct()
+        .collect(Collectors.joining(" ", ". Without that: ", ""));
   }
 
   private static String accessDenied(Refusal.AccessDenied denied) {
-    String who =
-        denied.holder() == Holder.PERSON
-            ? "your role in " + name(denied.vendor())
-            : "the app's rights in " + name(denied.vendor());
-    String ask =
-        denied.vendor() == Vendor.SLACK
-            ? "Ask a workspace admin."
-            : "Ask your PagerDuty admin, or somebody whose role allows it.";
-    return "This is not allowed for " + who + detail(denied.detail()) + ". " + ask;
+    String vendor = name(denied.vendor());
+    if (denied.holder() == Holder.APP && denied.who().isBlank()) {
+      String ask =
+          denied.vendor() == Vendor.SLACK ? "a workspace admin" : "the operator of this app";
+      return "This is not allowed for the app's rights in "
+          + vendor
+          + detail(denied.detail())
+          + ". Ask "
+          + ask
+          + ".";
+    }
+    String role =
+        denied.who().isBlank()
+            ? "your role in " + vendor
+            : "the role of *"
+                + Mrkdwn.escaped(Mrkdwn.cut(denied.who(), WHO)).replace('*', '∗')
+                + "* in "
+                + vendor;
+    return "This is not allowed for "
+        + role
+        + detail(denied.detail())
+        + ". Ask a "
+        + vendor
+        + " admin for a role that may do it, or somebody whose role allows it.";
   }
 
   private static String rejected(Refusal.Rejected rejected) {

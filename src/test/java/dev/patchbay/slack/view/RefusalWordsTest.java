@@ -54,10 +54,34 @@ class RefusalWordsTest {
     assertThat(
             RefusalWords.say(
                 new Refusal.MissingScope(Vendor.PAGERDUTY, Holder.PERSON, "extensions.write")))
-        .contains("Your PagerDuty log-in", "`extensions.write`", "`/pd login`");
+        .contains("Your PagerDuty log-in", "`extensions.write`", "`/pd login`")
+        .contains("Channels cannot be connected", "Integrations → App Registration");
     assertThat(
             RefusalWords.say(new Refusal.MissingScope(Vendor.SLACK, Holder.APP, "channels:join")))
         .contains("Slack scope `channels:join`", "install the app again");
+  }
+
+  @Test
+  void several_missing_scopes_are_all_named_and_the_apps_are_the_operators_to_add() {
+    var missing = List.of("services.read", "extensions.read");
+    assertThat(RefusalWords.say(new Refusal.MissingScope(Vendor.PAGERDUTY, Holder.APP, missing)))
+        .contains("app's own PagerDuty token", "scopes `services.read`, `extensions.read`")
+        .contains("Services are not found", "operator", "App Registration", "`PAGERDUTY_SCOPES`")
+        .doesNotContain("/pd login");
+  }
+
+  @Test
+  void role_that_is_too_small_is_said_with_its_owner_and_what_to_ask() {
+    assertThat(
+            RefusalWords.say(
+                new Refusal.AccessDenied(
+                    Vendor.PAGERDUTY, Holder.PERSON, "Access Denied", "Ada <ada@acme.example>")))
+        .contains("the role of *Ada &lt;ada@acme.example&gt;* in PagerDuty: Access Denied")
+        .contains("Ask a PagerDuty admin for a role that may do it");
+    assertThat(
+            RefusalWords.say(
+                new Refusal.AccessDenied(Vendor.PAGERDUTY, Holder.APP, "No", "ada@acme.example")))
+        .contains("the role of *ada@acme.example*");
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.patchbay.pagerduty;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known beforehand of the operations that this client makes (reference/pagerduty.md §1.8,
+ * §4): the scope that each needs, so that it can be named also where the answer does not, and which
+ * have a limit of their own beside the token's.
+ */
+final class Operations {
+  /** {@code GET /users/me} needs none. */
+  static final Map<String, String> SCOPES =
+      Map.ofEntries(
+          Map.entry("GET /services", "services.read"),
+          Map.entry("GET /services/{id}", "services.read"),
+          Map.entry("GET /extension_schemas", "extension_schemas.read"),
+          Map.entry("GET /extensions", "extensions.read"),
+          Map.entry("GET /extensions/{id}", "extensions.read"),
+          Map.entry("POST /extensions", "extensions.write"),
+          Map.entry("PUT /extensions/{id}", "extensions.write"),
+          Map.entry("DELETE /extensions/{id}", "extensions.write"),
+          Map.entry("POST /extensions/{id}/enable", "extensions.write"),
+          Map.entry("GET /incidents", "incidents.read"),
+          Map.entry("GET /incidents/{id}", "incidents.read"),
+          Map.entry("POST /incidents", "incidents.write"),
+          Map.entry("PUT /incidents", "incidents.write"),
+          Map.entry("PUT /incidents/{id}", "incidents.write"),
+          Map.entry("GET /users", "users.read"),
+          Map.entry("GET /oncalls", "oncalls.read"),
+          Map.entry("GET /abilities", "abilities.read"));
+
+  static final Set<String> LIMITED = Set.of("PUT /incidents", "POST /incidents", "GET /oncalls");
+
+  private Operations() {}
+
+  static Optional<String> scope(String operation) {
+    return Optional.ofNullable(SCOPES.get(operation));
+  }
+
+  static boolean limited(String operation) {
+    return LIMITED.contains(operation);
+  }
+}
