@@ -44,7 +44,7 @@ final class IncidentBench implements AutoCloseable {
   static final IncidentChange RESOLVE = new IncidentChange.Resolve();
 
   final ManualClock clock = new ManualClock();
-  final PagerDutyAccount pagerDuty = new PagerDutyAccount();
+  final PagerDutyAccount pagerDuty = new PagerDutyAccount(clock);
   final RecordingAnswers answers = new RecordingAnswers();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final Map<Actor, Credential> rights = new ConcurrentHashMap<>();

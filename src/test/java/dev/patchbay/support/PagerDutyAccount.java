@@ -37,6 +37,13 @@ public final class PagerDutyAccount implements AutoCloseable {
   private final PagerDuty client;
 
   public PagerDutyAccount() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * @param clock of our client; the simulated PagerDuty has its own
+   */
+  public PagerDutyAccount(Clock clock) {
     simulator.account().register(new OAuthApp(APP, "app-secret", Set.of(SCOPES), Set.of()));
     var settings =
         new PagerDutySettings(
@@ -46,7 +53,7 @@ public final class PagerDutyAccount implements AutoCloseable {
             simulator.identityUrl(),
             Optional.empty(),
             Optional.empty());
-    client = new PagerDuty(settings, Clock.systemUTC(), new SimpleMeterRegistry());
+    client = new PagerDuty(settings, clock, new SimpleMeterRegistry());
   }
 
   public PagerDutySimulator simulator() {
