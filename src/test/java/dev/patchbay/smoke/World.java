@@ -24,11 +24,19 @@ final class World implements AutoCloseable {
   }
 
   static World on(DatabaseKind kind, boolean socketMode) {
+    return on(kind, socketMode, Map.of());
+  }
+
+  /**
+   * @param overrides settings of Patchbay that differ
+   */
+  static World on(DatabaseKind kind, boolean socketMode, Map<String, String> overrides) {
     var database = DatabaseFixture.settings(kind);
     var settings = new HashMap<String, String>();
     settings.put("PATCHBAY_DATABASE_URL", database.jdbcUrl());
     Optional.ofNullable(database.user())
         .ifPresent(user -> settings.put("PATCHBAY_DATABASE_USER", user));
+    settings.putAll(overrides);
     var sandbox =
         SandboxWorld.start(SlackSettings.countingOnly(), socketMode, 0, Map.copyOf(settings));
     if (socketMode) {

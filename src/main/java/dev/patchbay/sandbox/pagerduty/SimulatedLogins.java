@@ -47,6 +47,11 @@ public final class SimulatedLogins {
     return tokens.person(clientId, userId, wanted).access().value();
   }
 
+  /** From now on tokens lack these scopes, and only the answer says so (§1.4). */
+  public void withhold(String... scopes) {
+    tokens.withhold(Set.of(scopes));
+  }
+
   /** Every access token is over; refresh tokens go on. */
   public void expireTokens() {
     tokens.remove(token -> token.kind() == Token.Kind.ACCESS);

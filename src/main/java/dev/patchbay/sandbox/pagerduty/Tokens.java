@@ -24,9 +24,15 @@ final class Tokens {
 
   private final World world;
   private final Map<String, Token> alive = new LinkedHashMap<>();
+  private Set<String> withheld = Set.of();
 
   Tokens(World world) {
     this.world = world;
+  }
+
+  /** From now on tokens are issued without these, whatever is asked and consented. */
+  synchronized void withhold(Set<String> scopes) {
+    withheld = Set.copyOf(scopes);
   }
 
   synchronized Token app(String clientId, Set<String> scopes) {
@@ -127,7 +133,9 @@ final class Tokens {
         .filter(token -> world.now().isBefore(token.expiresAt()));
   }
 
-  private static Set<String> ordered(Set<String> scopes) {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
+  private Set<String> ordered(Set<String> scopes) {
+    var granted = new LinkedHashSet<>(scopes);
+    granted.removeAll(withheld);
+    return Collections.unmodifiableSet(granted);
   }
 }

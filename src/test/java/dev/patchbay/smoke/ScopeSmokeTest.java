@@ -1,0 +1,249 @@
+package dev.patchbay.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.account.Scopes;
+import dev.patchbay.app.SandboxPerson;
+import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.sandbox.slack.ShownMessage;
+import dev.patchbay.support.DatabaseKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each scope taken away in turn, from people's log-ins and from the app's own token: every feature
+ * that needs it names exactly that scope to the person who met it, and everything else works.
+ */
+final class ScopeSmokeTest {
+  private static final Pattern SCOPE = Pattern.compile("\\b[a-z]+(?:_[a-z]+)*\\.(?:read|write)\\b");
+
+  /** What a person can do, and the place where it shows that it was done. */
+  enum Feature {
+    LIST,
+    TYPEAHEAD,
+    CONNECT,
+    EDIT,
+    ACKNOWLEDGE,
+    RESOLVE,
+    DISCONNECT
+  }
+
+  /** By the scope: what hangs on it. */
+  private static final Map<String, Set<Feature>> NEEDS =
+      Map.of(
+          "services.read", EnumSet.of(Feature.TYPEAHEAD, Feature.CONNECT, Feature.EDIT),
+          "extension_schemas.read", EnumSet.of(Feature.CONNECT, Feature.EDIT),
+          "extensions.read", EnumSet.of(Feature.CONNECT, Feature.EDIT),
+          "extensions.write", EnumSet.of(Feature.CONNECT, Feature.EDIT, Feature.DISCONNECT),
+          "incidents.read", EnumSet.of(Feature.ACKNOWLEDGE, Feature.RESOLVE),
+          "incidents.write", EnumSet.of(Feature.ACKNOWLEDGE, Feature.RESOLVE));
+
+  /** A token that lacks a scope, and whose it is in words. */
+  enum Of {
+    A_PERSON("person", "Your PagerDuty log-in lacks the scope"),
+    THE_APP("email", "The app's own PagerDuty token lacks the scope");
+
+    private final String actAs;
+    private final String words;
+
+    Of(String actAs, String words) {
+      this.actAs = actAs;
+      this.words = words;
+    }
+  }
+
+  static Stream<Arguments> each() {
+    return Scopes.wanted().stream()
+        .flatMap(scope -> Stream.of(Of.values()).map(of -> Arguments.of(scope, of)));
+  }
+
+  @ParameterizedTest(name = "{0} of {1}")
+  @MethodSource("each")
+  void a_scope_that_is_missing_is_named_where_it_is_needed_and_nothing_else_stops(
+      String scope, Of of) {
+    boolean askedOfPeople = Scopes.ofPerson().contains(scope);
+    if (!NEEDS.containsKey(scope) && !askedOfPeople && of == Of.A_PERSON) {
+      return;
+    }
+    Map<String, String> settings = Map.of("PATCHBAY_ACT_AS", of.actAs);
+    try (World world = World.on(DatabaseKind.H2, false, settings)) {
+      var scene = new Scene(world, of, scope);
+      scene.prepare();
+      Set<Feature> needing = NEEDS.getOrDefault(scope, Set.of());
+      for (Feature feature : Feature.values()) {
+        scene.play(feature, needing.contains(feature));
+      }
+      assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
+    }
+  }
+
+  /** One world in which Ada does everything, with all scopes first and without one then. */
+  private static final class Scene {
+    private final World world;
+    private final Of of;
+    private final String scope;
+    private String first = "";
+    private String second = "";
+
+    Scene(World world, Of of, String scope) {
+      this.world = world;
+      this.of = of;
+      this.scope = scope;
+    }
+
+    void prepare() {
+      world.ada.install();
+      if (of == Of.A_PERSON) {
+        world.logIn(world.ada, SandboxWorld.ADA);
+      }
+      world.connect("checkout");
+      world.incident("One");
+      world.incident("Two");
+      var incidents = world.sandbox().pagerDuty().incidents();
+      first = incidents.get(0).id();
+      second = incidents.get(1).id();
+
+      world.sandbox().pagerDuty().logins().withhold(scope);
+      if (of == Of.A_PERSON) {
+        world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd logout");
+        world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd login");
+        assertThat(world.ada.logIn(world.ada.logInLink())).contains(scope);
+        world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd whoami");
+        assertThat(scopesIn(world.ada.whisper("In PagerDuty you are"))).containsExactly(scope);
+      } else {
+        world.sandbox().pagerDuty().logins().expireTokens();
+      }
+      // What was looked up before is forgotten.
+      world.sandbox().restart();
+    }
+
+    void play(Feature feature, boolean refused) {
+      switch (feature) {
+        case LIST -> command("/pd list", feature, refused, () -> whispered("Checkout API"));
+        case TYPEAHEAD -> typeahead(refused);
+        case CONNECT -> {
+          boolean words = scope.equals("services.read");
+          if (words) {
+            command("/pd connect search", feature, refused, () -> false);
+          } else {
+            int before = world.ada.ephemerals().size();
+            type("/pd connect search");
+            submit(Map.of());
+            outcome(feature, refused, before, () -> said("connected", "Search"));
+          }
+        }
+        case EDIT -> {
+          int before = world.ada.ephemerals().size();
+          type("/pd edit checkout");
+          submit(Map.of("urgency", List.of("high")));
+          outcome(feature, refused, before, () -> said("changed what", "Checkout API"));
+        }
+        case ACKNOWLEDGE -> click("One", "Acknowledge", feature, refused, first, "ACKNOWLEDGED");
+        case RESOLVE -> click("Two", "Resolve", feature, refused, second, "RESOLVED");
+        case DISCONNECT ->
+            command(
+                "/pd disconnect checkout --yes",
+                feature,
+                refused,
+                () -> said("disconnected", "Checkout API"));
+      }
+    }
+
+    private void typeahead(boolean refused) {
+      type("/pd connect");
+      var answer =
+          world.as(SandboxWorld.ADA).suggest(world.ada.view().id(), "service", "pay").body();
+      assertThat(answer).contains(refused ? "lacks the scope " + scope : "Payments");
+      world.as(SandboxWorld.ADA).closeView(world.ada.view().id());
+    }
+
+    private void command(String typed, Feature feature, boolean refused, BooleanSupplier done) {
+      int before = world.ada.ephemerals().size();
+      type(typed);
+      outcome(feature, refused, before, done);
+    }
+
+    private void click(
+        String title, String button, Feature feature, boolean refused, String id, String status) {
+      int before = world.ada.ephemerals().size();
+      world.as(SandboxWorld.ADA).click(world.ada.message(SandboxWorld.ALERTS, title), button);
+      outcome(
+          feature,
+          refused,
+          before,
+          () ->
+              world
+                  .sandbox()
+                  .pagerDuty()
+                  .incident(id)
+                  .filter(incident -> incident.status().toString().equals(status))
+                  .isPresent());
+    }
+
+    private void type(String typed) {
+      assertThat(world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, typed).ok()).isTrue();
+    }
+
+    private void submit(Map<String, ?> values) {
+      var view = world.ada.view();
+      assertThat(world.as(SandboxWorld.ADA).submit(view.id(), values).ok()).isTrue();
+    }
+
+    private void outcome(Feature feature, boolean refused, int before, BooleanSupplier done) {
+      String what = feature + " without " + scope + " of " + of;
+      Optional<ShownMessage> refusal =
+          SandboxPerson.await(
+              "an outcome of " + what,
+              () -> {
+                var told = refusalAfter(before);
+                return told.isPresent() || done.getAsBoolean()
+                    ? Optional.of(told)
+                    : Optional.empty();
+              });
+      assertThat(refusal.isPresent()).as(what + " is refused: " + refusal).isEqualTo(refused);
+      refusal.ifPresent(
+          told -> {
+            assertThat(scopesIn(told)).as(what).containsExactly(scope);
+            assertThat(told.text()).contains(of.words + " `" + scope + "`").contains("App Reg");
+          });
+    }
+
+    private Optional<ShownMessage> refusalAfter(int before) {
+      return world.ada.ephemerals().stream()
+          .skip(before)
+          .filter(shown -> shown.text().contains("lacks the scope"))
+          .findFirst();
+    }
+
+    private boolean whispered(String words) {
+      return world.ada.ephemerals().stream()
+          .anyMatch(shown -> shown.json().toString().contains(words));
+    }
+
+    private boolean said(String... words) {
+      return world.ada.messages(SandboxWorld.ALERTS).stream()
+          .map(shown -> shown.json().toString())
+          .anyMatch(json -> Stream.of(words).allMatch(json::contains));
+    }
+
+    private static Set<String> scopesIn(ShownMessage shown) {
+      return SCOPE
+          .matcher(shown.text())
+          .results()
+          .map(MatchResult::group)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}
