@@ -173,6 +173,11 @@ public final class SandboxWorld implements AutoCloseable {
     return app.appId();
   }
 
+  /** With the signing secret, to play Slack by hand. */
+  public AppCredentials credentials() {
+    return app;
+  }
+
   /** Stops Patchbay and starts it again on the same database. */
   public void restart() {
     patchbay.stop();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * left unacknowledged, so that Slack brings it again. Thread-safe.
  */
 final class Dispatch {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
   private final App app;
@@ -71,7 +73,7 @@ final class Dispatch {
     }
     Optional<Request<?>> request = BoltRequests.of(payload, headers);
     if (request.isEmpty()) {
-      LOG.info("A request of type '{}' is acknowledged and not acted upon", payload.text("type"));
+      LOG.info("A request of type '{}' is acknowledged and not acted upon", plain(payload.text("type")));
       return Response.ok();
     }
     installations.belongs(payload);
@@ -86,8 +88,8 @@ final class Dispatch {
         "{}: a request of kind {} from {} in {} broke",
         id,
         payload.kind(),
-        Fields.first(payload.text("user_id"), payload.text("user", "id"), "nobody"),
-        Fields.first(payload.text("team_id"), payload.text("team", "id"), "no team"),
+        plain(Fields.first(payload.text("user_id"), payload.text("user", "id"), "nobody")),
+        plain(Fields.first(payload.text("team_id"), payload.text("team", "id"), "no team")),
         broken);
     String words =
         "Something broke here, id `"
@@ -105,6 +107,11 @@ final class Dispatch {
       }
       default -> Response.ok();
     };
+  }
+
+  /** A name or an id; anything else does not belong into a log. */
+  private static String plain(String text) {
+    return PLAIN.matcher(text).matches() ? text : "(not a word)";
   }
 
   private void tell(SlackPayload payload, String words) {

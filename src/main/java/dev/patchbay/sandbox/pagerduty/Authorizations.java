@@ -60,6 +60,7 @@ final class Authorizations {
 
   synchronized URI approve(Asked asked, String userId) {
     String code = world.ids.opaque();
+    world.secrets.add(code);
     codes.put(code, new Code(asked, userId, world.now().plus(CODE_LIFE), Optional.empty()));
     return back(asked, "code=" + code);
   }

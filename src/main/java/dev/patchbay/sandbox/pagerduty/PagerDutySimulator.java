@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -156,6 +158,15 @@ public final class PagerDutySimulator implements AutoCloseable {
 
   public List<SeenRequest> requests() {
     return world.log.requests();
+  }
+
+  /** Every token, code, verifier and client secret so far: what must be seen nowhere else. */
+  public Set<String> secrets() {
+    var all = new LinkedHashSet<>(world.secrets);
+    synchronized (world) {
+      world.apps.values().forEach(app -> all.add(app.clientSecret()));
+    }
+    return all;
   }
 
   /** What a careful client would not have sent. */

@@ -84,6 +84,7 @@ final class TokenEndpoint {
       world.log.violation(TOKEN, "code_verifier is missing or does not match");
       throw OAuthError.grant("code_verifier does not match");
     }
+    world.secrets.add(form.value("code_verifier"));
     Tokens.Pair pair = tokens.person(app.clientId(), code.userId(), personScopes(app, asked));
     authorizations.became(value, pair.access().delegation());
     ObjectNode body = granted(pair.access()).put("refresh_token", pair.refresh().value());

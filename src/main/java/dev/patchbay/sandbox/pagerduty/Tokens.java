@@ -124,6 +124,7 @@ final class Tokens {
 
   private Token keep(Token token) {
     alive.put(token.value(), token);
+    world.secrets.add(token.value());
     return token;
   }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Everything the account holds. Guarded by its own monitor: whoever reads or changes a map holds
@@ -31,6 +33,9 @@ final class World {
   final Map<String, StoredExtension> extensions = new LinkedHashMap<>();
   final Map<String, Incident> incidents = new LinkedHashMap<>();
   final List<Schema> schemas;
+
+  /** Tokens, codes and verifiers that there ever were; no monitor needed. */
+  final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
   World(SimulatorSettings settings) {
     this.settings = settings;

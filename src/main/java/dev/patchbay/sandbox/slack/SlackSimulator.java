@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -140,6 +141,11 @@ public final class SlackSimulator implements AutoCloseable {
 
   public JsonNode snapshot() {
     return screen.snapshot();
+  }
+
+  /** The secret part of every token, code and address so far: what must be seen nowhere else. */
+  public Set<String> secrets() {
+    return Set.copyOf(desk.world().secrets);
   }
 
   public ApiLog log() {

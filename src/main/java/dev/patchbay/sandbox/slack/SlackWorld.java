@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that the simulated Slack knows. Its monitor guards all of it, views included. */
 final class SlackWorld {
   private static final String ID_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
+
+  /** In bytes; shorter ones only tell things apart. */
+  private static final int LEAST_SECRET = 12;
 
   final Clock clock;
   final Map<String, String> enterprises = new LinkedHashMap<>();
@@ -24,6 +29,10 @@ final class SlackWorld {
   final Map<String, Token> tokens = new LinkedHashMap<>();
   final Map<String, String> externalTokens = new LinkedHashMap<>();
   final List<Message> messages = new ArrayList<>();
+
+  /** What makes tokens, codes and addresses secret; no monitor needed. */
+  final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
   private final SecureRandom random;
   private long lastMicros;
 
@@ -47,7 +56,11 @@ final class SlackWorld {
   String newSecret(int bytes) {
     byte[] some = new byte[bytes];
     random.nextBytes(some);
-    return HexFormat.of().formatHex(some);
+    String secret = HexFormat.of().formatHex(some);
+    if (bytes >= LEAST_SECRET) {
+      secrets.add(secret);
+    }
+    return secret;
   }
 
   String newDigits(int length) {

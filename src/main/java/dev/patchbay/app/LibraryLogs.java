@@ -1,0 +1,78 @@
+package dev.patchbay.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
+import ch.qos.logback.classic.spi.LoggerContextListener;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+
+/**
+ * Below INFO, Slack's client writes down what it sends and gets, Jetty every header and address,
+ * and so on: with tokens, tickets and codes in them. So no library but those that are known to be
+ * harmless is heard below INFO, whatever levels somebody sets in whatever configuration. Logback
+ * finds this class by itself and asks it before it reads a file.
+ */
+@ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
+public final class LibraryLogs extends ContextAwareBase implements Configurator {
+  private static final List<String> HARMLESS =
+      List.of(
+          "dev.patchbay",
+          "com.zaxxer.hikari",
+          "org.flywaydb",
+          "com.github.kagkarlsson");
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    context.addTurboFilter(new Cap());
+    context.addListener(new AfterReset());
+    return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+  }
+
+  private static final class Cap extends TurboFilter {
+    @Override
+    public FilterReply decide(
+        @Nullable Marker marker,
+        Logger logger,
+        Level level,
+        @Nullable String format,
+        Object @Nullable [] arguments,
+        @Nullable Throwable thrown) {
+      return level.isGreaterOrEqual(Level.INFO) || harmless(logger.getName())
+          ? FilterReply.NEUTRAL
+          : FilterReply.DENY;
+    }
+
+    private static boolean harmless(String logger) {
+      return HARMLESS.stream().anyMatch(logger::startsWith);
+    }
+  }
+
+  /** A configuration that is read anew takes the filters away first. */
+  private static final class AfterReset implements LoggerContextListener {
+    @Override
+    public boolean isResetResistant() {
+      return true;
+    }
+
+    @Override
+    public void onStart(LoggerContext context) {}
+
+    @Override
+    public void onReset(LoggerContext context) {
+      context.addTurboFilter(new Cap());
+    }
+
+    @Override
+    public void onStop(LoggerContext context) {}
+
+    @Override
+    public void onLevelChange(Logger logger, Level level) {}
+  }
+}
