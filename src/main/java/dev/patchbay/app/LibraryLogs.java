@@ -22,11 +22,7 @@ import org.slf4j.Marker;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class LibraryLogs extends ContextAwareBase implements Configurator {
   private static final List<String> HARMLESS =
-      List.of(
-          "dev.patchbay",
-          "com.zaxxer.hikari",
-          "org.flywaydb",
-          "com.github.kagkarlsson");
+      List.of("dev.patchbay", "com.zaxxer.hikari", "org.flywaydb", "com.github.kagkarlsson");
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {

@@ -73,7 +73,8 @@ final class Dispatch {
     }
     Optional<Request<?>> request = BoltRequests.of(payload, headers);
     if (request.isEmpty()) {
-      LOG.info("A request of type '{}' is acknowledged and not acted upon", plain(payload.text("type")));
+      LOG.info(
+          "A request of type '{}' is acknowledged and not acted upon", plain(payload.text("type")));
       return Response.ok();
     }
     installations.belongs(payload);

@@ -2,6 +2,10 @@ package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.app.SandboxPerson;
+import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.sandbox.slack.Fault;
+import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.Eavesdropper;
 import dev.patchbay.support.Marks;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,6 +66,30 @@ final class NeverSeenTest {
     assertThat(found.stream().distinct().limit(50).toList()).isEmpty();
   }
 
+  @Test
+  void nor_in_socket_mode_with_connections_that_break_and_do_not_come_back_at_once() {
+    var secret = new Marks();
+    try (var ears = new Eavesdropper()) {
+      try (World world = World.on(DatabaseKind.H2, true)) {
+        var slack = world.sandbox().slack();
+        world.ada.install();
+        world.logIn(world.ada, SandboxWorld.ADA);
+        slack.faults().next("apps.connections.open", Fault.http(500));
+        slack.sockets().disconnect(world.sandbox().appId(), "refresh_requested");
+        SandboxPerson.await(
+            "a new connection",
+            () ->
+                Optional.of(slack.sockets().connected(world.sandbox().appId()))
+                    .filter(connections -> connections > 0));
+        world.connect("checkout");
+        slack.secrets().forEach(value -> secret.add("a secret of Slack's", value));
+        world.sandbox().pagerDuty().secrets().forEach(value -> secret.add("PagerDuty's", value));
+      }
+      assertThat(secret.in("a log event", ears.events())).isEmpty();
+      assertThat(secret.in("the log", ears.shipped() + ears.printed())).isEmpty();
+    }
+  }
+
   private List<Path> written(Set<Path> before) throws IOException {
     var files = new ArrayList<Path>();
     try (Stream<Path> all = Files.walk(folder)) {
@@ -89,8 +118,10 @@ final class NeverSeenTest {
   private String dump(SecretScene scene) throws SQLException {
     var rows = new StringBuilder();
     try (var connection =
-            DriverManager.getConnection(SecretScene.jdbcUrl(folder) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-                "patchbay", scene.password);
+            DriverManager.getConnection(
+                SecretScene.jdbcUrl(folder) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                "patchbay",
+                scene.password);
         var statement = connection.createStatement();
         var script = statement.executeQuery("script")) {
       while (script.next()) {

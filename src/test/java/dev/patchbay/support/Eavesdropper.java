@@ -28,7 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Eavesdropper implements AutoCloseable {
   private static final File SHIPPED = new File("src/main/resources/logback.xml");
 
-  /** The JDK's own client and server: browsers and simulated vendors use them, Patchbay does not. */
+  /**
+   * The JDK's own client and server: browsers and simulated vendors use them, Patchbay does not.
+   */
   private static final List<String> ONLY_OF_TESTS =
       List.of("jdk.internal.httpclient", "jdk.httpclient", "sun.net.httpserver", "com.sun.net");
 

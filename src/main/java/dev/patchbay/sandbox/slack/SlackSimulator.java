@@ -57,7 +57,7 @@ public final class SlackSimulator implements AutoCloseable {
 
     Map<String, Function<Call, ObjectNode>> methods = new HashMap<>();
     Revocation revocation = new Revocation(world, events::later);
-    new AuthMethods(world, revocation, app -> socketUrl(root, sockets, app)).addTo(methods);
+    new AuthMethods(world, revocation, app -> socketUrl(root, world, sockets, app)).addTo(methods);
     installs.addTo(methods);
     chat.addTo(methods);
     new ConversationMethods(world, access).addTo(methods);
@@ -84,8 +84,11 @@ public final class SlackSimulator implements AutoCloseable {
     }
   }
 
-  private static String socketUrl(URI root, SocketHub sockets, RegisteredApp app) {
-    return "ws://127.0.0.1:" + root.getPort() + "/link/?ticket=" + sockets.ticket(app);
+  private static String socketUrl(
+      URI root, SlackWorld world, SocketHub sockets, RegisteredApp app) {
+    String ticket = sockets.ticket(app);
+    world.secrets.add(ticket);
+    return "ws://127.0.0.1:" + root.getPort() + "/link/?ticket=" + ticket;
   }
 
   private static WebSocketUpgradeHandler withSockets(

@@ -1,0 +1,98 @@
+package dev.patchbay.pagerduty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.sandbox.pagerduty.SeenRequest;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.support.PagerDutyAccount;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** One token's budget under many threads, against a PagerDuty that counts. */
+class SharedBudgetTest {
+  private static final int LIMIT = 60;
+
+  /** The same token, for work that a person waits for or not. */
+  private record Shared(Credential of, boolean interactive) implements Credential {
+    @Override
+    public Outcome<Secret> token() {
+      return of.token();
+    }
+
+    @Override
+    public Outcome<Secret> renewed(Secret rejected) {
+      return of.renewed(rejected);
+    }
+
+    @Override
+    public Optional<String> from() {
+      return of.from();
+    }
+
+    @Override
+    public Refusal.Holder holder() {
+      return of.holder();
+    }
+
+    @Override
+    public String budget() {
+      return of.budget();
+    }
+  }
+
+  @Test
+  void a_person_gets_through_while_hundreds_in_the_background_are_told_to_wait() throws Exception {
+    try (var account = new PagerDutyAccount()) {
+      account.simulator().rateLimit(LIMIT);
+      var token = account.credential(account.person("Ann", Role.USER));
+      var services = account.client().services();
+      Callable<Outcome<List<Service>>> background =
+          () -> services.search(new Shared(token, false), "", 1);
+      Callable<Outcome<List<Service>>> person =
+          () -> services.search(new Shared(token, true), "", 1);
+      // What the limit is, the first answer tells.
+      assertThat(person.call()).isInstanceOf(Outcome.Done.class);
+      var threads = Executors.newFixedThreadPool(8);
+      var work = new ArrayList<Future<Outcome<List<Service>>>>();
+      for (int i = 0; i < 200; i++) {
+        work.add(threads.submit(background));
+      }
+      var people = new ArrayList<Future<Outcome<List<Service>>>>();
+      for (int i = 0; i < 4; i++) {
+        people.add(threads.submit(person));
+      }
+      for (var answer : people) {
+        assertThat(answer.get()).as("a person").isInstanceOf(Outcome.Done.class);
+      }
+      int done = 0;
+      for (var answer : work) {
+        if (answer.get() instanceof Outcome.Refused<List<Service>> refused) {
+          assertThat(refused.refusal())
+              .isInstanceOfSatisfying(
+                  Refusal.RateLimited.class,
+                  told ->
+                      assertThat(told.delay())
+                          .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60)));
+        } else {
+          done++;
+        }
+      }
+      threads.shutdown();
+      assertThat(done).isBetween(LIMIT / 2, LIMIT - LIMIT / RateLimit.RESERVED_PART);
+      assertThat(person.call()).as("after the storm").isInstanceOf(Outcome.Done.class);
+      assertThat(account.simulator().requests())
+          .extracting(SeenRequest::status)
+          .as("PagerDuty never had to refuse")
+          .containsOnly(200);
+    }
+  }
+}
