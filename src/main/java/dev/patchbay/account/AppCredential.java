@@ -19,6 +19,11 @@ record AppCredential(AppToken app) implements Credential {
   }
 
   @Override
+  public void refusedAgain(Secret renewed) {
+    app.refusedAgain(renewed);
+  }
+
+  @Override
   public Optional<String> from() {
     return Optional.empty();
   }

@@ -23,12 +23,18 @@ import org.slf4j.LoggerFactory;
 public final class AppToken {
   private static final Logger log = LoggerFactory.getLogger(AppToken.class);
   private static final Duration MARGIN = Duration.ofMinutes(10);
+  private static final Refusal REFUSED_WHEN_NEW =
+      new Refusal.BadCredentials(
+          Refusal.Vendor.PAGERDUTY,
+          "PagerDuty does not accept an app token that is new; the wrong PAGERDUTY_REGION answers"
+              + " the same");
 
   private final AppTokenStore store;
   private final Clock clock;
   private final Renewals renewals;
   private final AppTokenSource source;
   private final AppCredential credential = new AppCredential(this);
+  private final InVain inVain;
   private volatile AppTokenStore.@Nullable Stored held;
   private volatile @Nullable Refusal trouble;
 
@@ -37,21 +43,32 @@ public final class AppToken {
     this.clock = storage.clock();
     this.renewals = renewals;
     this.source = source;
+    this.inVain = new InVain(clock);
   }
 
   public Credential credential() {
     return credential;
   }
 
-  /** Scopes of the contract that the last grant lacked; empty before the first grant. */
+  /**
+   * Scopes of the contract that the last grant lacked; empty before the first grant, and where the
+   * source does not say.
+   */
   public Optional<Set<String>> missingScopes() {
-    return Optional.ofNullable(held)
-        .map(
-            token -> {
-              var missing = new LinkedHashSet<>(Scopes.wanted());
-              missing.removeAll(token.scopes());
-              return missing;
-            });
+    return Optional.ofNullable(held).map(this::missing).filter(known -> source.namesScopes());
+  }
+
+  /**
+   * What a person's log-in can ask for: one scope that the registered app lacks, and PagerDuty
+   * grants the person none at all (reference/pagerduty.md §1.4).
+   */
+  public Set<String> askableOfPerson() {
+    var asked = Scopes.ofPerson();
+    var token = held;
+    if (token != null && source.namesScopes()) {
+      asked.removeIf(scope -> token.asked().contains(scope) && !token.scopes().contains(scope));
+    }
+    return asked;
   }
 
   /** Whether this node has had a token since it started; see {@link #trouble} for how it is now. */
@@ -61,7 +78,8 @@ public final class AppToken {
 
   /** Why the last attempt to get a token failed; empty once one succeeds. */
   public Optional<Refusal> trouble() {
-    return Optional.ofNullable(trouble);
+    return Optional.ofNullable(trouble)
+        .or(() -> inVain.lately(source.key()) ? Optional.of(REFUSED_WHEN_NEW) : Optional.empty());
   }
 
   Outcome<Secret> token() {
@@ -69,9 +87,17 @@ public final class AppToken {
   }
 
   Outcome<Secret> renewed(Secret rejected) {
+    if (inVain.holds(source.key(), rejected)) {
+      return Outcome.done(rejected);
+    }
     var outcome = token(Optional.of(rejected));
     // A renewal that was already under way may have looked before the token was refused.
     return outcome.equals(Outcome.done(rejected)) ? token(Optional.of(rejected)) : outcome;
+  }
+
+  void refusedAgain(Secret renewed) {
+    log.warn("PagerDuty refuses the app token that it was just renewed to: {}", REFUSED_WHEN_NEW);
+    inVain.mark(source.key(), renewed);
   }
 
   private Outcome<Secret> token(Optional<Secret> rejected) {
@@ -93,7 +119,7 @@ public final class AppToken {
         .flatMap(token -> take(token, rejected))
         .orElseGet(
             () -> {
-              var grant = source.grant();
+              var grant = source.grant(rejected.isPresent());
               return grant instanceof Outcome.Done<TokenGrant> done
                   ? keep(done.value())
                   : notRenewed(((Outcome.Refused<TokenGrant>) grant).refusal(), found, rejected);
@@ -101,20 +127,24 @@ public final class AppToken {
   }
 
   private Outcome<Secret> keep(TokenGrant grant) {
-    // No scopes in the answer means all that were asked (RFC 6749 §5.1).
-    var scopes = grant.scopes().isEmpty() ? source.asked() : grant.scopes();
-    var granted = new TokenGrant(grant.access(), Optional.empty(), grant.life(), scopes);
-    var life = TokenLife.from(clock.instant(), grant.life(), MARGIN);
-    store.save(source.key(), granted, life, source.asked());
-    hold(new AppTokenStore.Stored(grant.access(), life, source.asked(), scopes));
+    var life = life(grant);
+    store.save(source.key(), grant, life, source.asked());
     log.info("got a PagerDuty app token, good until {}", life.expiresAt());
+    hold(new AppTokenStore.Stored(grant.access(), life, source.asked(), grant.scopes()));
     return Outcome.done(grant.access());
+  }
+
+  private TokenLife life(TokenGrant grant) {
+    var now = clock.instant();
+    return source instanceof SlackExternal
+        ? new TokenLife(now.plus(SlackExternal.KEPT), now.plus(grant.life()))
+        : TokenLife.from(now, grant.life(), MARGIN);
   }
 
   private Outcome<Secret> notRenewed(
       Refusal refusal, Optional<AppTokenStore.Stored> found, Optional<Secret> rejected) {
     trouble = refusal;
-    log.warn("PagerDuty gave no app token: {}", refusal);
+    log.warn("no app token could be had: {}", refusal);
     var now = clock.instant();
     var living = found.filter(token -> good(token, rejected, token.life().expiresAt()));
     if (living.isEmpty()) {
@@ -127,7 +157,9 @@ public final class AppToken {
   }
 
   private Optional<Outcome<Secret>> take(AppTokenStore.Stored found, Optional<Secret> rejected) {
-    if (!good(found, rejected, found.life().renewAt())) {
+    // At start one that lacks something is asked for again: the operator may have mended it.
+    boolean wanting = held == null && source.namesScopes() && !missing(found).isEmpty();
+    if (wanting || !good(found, rejected, found.life().renewAt())) {
       return Optional.empty();
     }
     hold(found);
@@ -137,6 +169,20 @@ public final class AppToken {
   private void hold(AppTokenStore.Stored token) {
     held = token;
     trouble = null;
+    missingScopes()
+        .filter(missing -> !missing.isEmpty())
+        .ifPresent(
+            missing ->
+                log.warn(
+                    "PagerDuty granted the app less than it wants; add what is missing to the"
+                        + " Scoped OAuth app in PagerDuty. {}",
+                    Scopes.words(missing)));
+  }
+
+  private Set<String> missing(AppTokenStore.Stored token) {
+    var missing = new LinkedHashSet<>(Scopes.wanted());
+    missing.removeAll(token.scopes());
+    return missing;
   }
 
   private boolean good(AppTokenStore.Stored token, Optional<Secret> rejected, Instant until) {

@@ -19,6 +19,11 @@ record EmailCredential(Credential app, String email) implements Credential {
   }
 
   @Override
+  public void refusedAgain(Secret renewed) {
+    app.refusedAgain(renewed);
+  }
+
+  @Override
   public Optional<String> from() {
     return Optional.of(email);
   }

@@ -6,7 +6,10 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import java.util.Optional;
 
-/** A token of this very moment, whose owner is not known yet; it cannot be renewed. */
+/**
+ * A token of this very moment, whose owner is not known yet. It cannot be renewed: refused, it is
+ * its own answer, and not the end of a log-in.
+ */
 record FreshCredential(Secret access) implements Credential {
   @Override
   public Outcome<Secret> token() {
@@ -15,7 +18,7 @@ record FreshCredential(Secret access) implements Credential {
 
   @Override
   public Outcome<Secret> renewed(Secret rejected) {
-    return Outcome.refused(new Refusal.LoginEnded());
+    return Outcome.done(rejected);
   }
 
   @Override

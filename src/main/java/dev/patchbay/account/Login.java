@@ -11,9 +11,9 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Log-in of a Slack member to PagerDuty: a link with a single-use ticket, a page that names whom
@@ -34,9 +34,11 @@ public final class Login {
   private final OAuthClient oauth;
   private final Clock clock;
   private final SecureRandom random;
+  private final Supplier<Set<String>> scopes;
   private final URI redirect;
 
   /**
+   * @param scopes what a log-in asks for
    * @param publicUrl {@code PATCHBAY_PUBLIC_URL}: PagerDuty sends browsers back below it
    */
   public Login(
@@ -45,6 +47,7 @@ public final class Login {
       UsersApi users,
       Renewals renewals,
       LoginListener listener,
+      Supplier<Set<String>> scopes,
       URI publicUrl) {
     this.tickets = new TicketStore(storage.transactions());
     this.pendings = new PendingLoginStore(storage.transactions(), storage.box());
@@ -53,6 +56,7 @@ public final class Login {
     this.oauth = oauth;
     this.clock = storage.clock();
     this.random = storage.random();
+    this.scopes = scopes;
     this.redirect = PublicUrl.page(publicUrl, "/pagerduty/callback");
   }
 
@@ -109,7 +113,7 @@ public final class Login {
         .then(
             pending ->
                 oauth
-                    .exchange(code, redirect, pending.verifier(), Scopes.ofPerson())
+                    .exchange(code, redirect, pending.verifier(), scopes.get())
                     .then(grant -> keep(pending.asked(), grant)));
   }
 
@@ -146,7 +150,7 @@ public final class Login {
         Unguessable.hash(state),
         new PendingLoginStore.Pending(
             asked, Unguessable.hash(browser), verifier, clock.instant().plus(AT_PAGERDUTY)));
-    return oauth.authorizeUrl(redirect, state, verifier, Scopes.ofPerson());
+    return oauth.authorizeUrl(redirect, state, verifier, scopes.get());
   }
 
   private Outcome<PendingLoginStore.Pending> take(Optional<String> state, String browser) {
@@ -172,9 +176,7 @@ public final class Login {
         .keep(asked.actor(), grant)
         .map(
             person -> {
-              var missing = new LinkedHashSet<>(Scopes.ofPerson());
-              missing.removeAll(grant.scopes());
-              missing.remove("openid");
+              var missing = Scopes.missingOfPerson(grant.scopes());
               return new LoggedIn(asked, person, missing);
             });
   }

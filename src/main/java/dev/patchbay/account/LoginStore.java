@@ -195,7 +195,8 @@ final class LoginStore {
         open(row.getString("access_sealed"), "access", actor),
         open(row.getString("refresh_sealed"), "refresh", actor),
         Utc.read(row, "access_renew_at"),
-        Utc.read(row, "access_expires_at"));
+        Utc.read(row, "access_expires_at"),
+        Utc.read(row, "refresh_expires_at"));
   }
 
   /** A token sealed with lost keys is as good as none: the person can simply log in again. */

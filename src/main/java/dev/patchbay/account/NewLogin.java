@@ -65,8 +65,12 @@ final class NewLogin {
             person,
             grant,
             TokenLife.from(now, grant.life(), MARGIN),
-            now.plus(PersonTokens.REFRESH_LIFE));
+            now.plus(PersonRenewal.REFRESH_LIFE));
     log.info("PagerDuty user {} now acts for {}", me.id(), actor);
+    var missing = Scopes.missingOfPerson(grant.scopes());
+    if (!missing.isEmpty()) {
+      log.warn("PagerDuty granted {} less than asked. {}", actor, Scopes.words(missing));
+    }
     before
         .filter(login -> !login.person().pagerDutyUserId().equals(me.id()))
         .ifPresent(this::revoke);

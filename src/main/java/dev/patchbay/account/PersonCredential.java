@@ -19,6 +19,11 @@ record PersonCredential(PersonTokens tokens, Person person) implements Credentia
   }
 
   @Override
+  public void refusedAgain(Secret renewed) {
+    tokens.refusedAgain(actor, renewed);
+  }
+
+  @Override
   public Optional<String> from() {
     return Optional.empty();
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param active false once PagerDuty ended it; the row stays so that the person can be told
  * @param access empty if ended, or if it cannot be opened with our keys
+ * @param refreshExpiresAt 30 days after the last grant, by our own reckoning
  * @param renewAt from when a new access token is fetched ahead of its end
  */
 record PersonLogin(
@@ -17,7 +18,8 @@ record PersonLogin(
     Optional<Secret> access,
     Optional<Secret> refresh,
     Instant renewAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Instant refreshExpiresAt) {
 
   /** The token, if it need not be renewed and is not the one that PagerDuty just refused. */
   Optional<Secret> fresh(Instant now, Optional<Secret> rejected) {

@@ -5,10 +5,8 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.OAuthClient;
-import dev.patchbay.pagerduty.TokenGrant;
 import dev.patchbay.secret.Secret;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,15 +18,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class PersonTokens {
   private static final Logger log = LoggerFactory.getLogger(PersonTokens.class);
-  private static final Duration MARGIN = Duration.ofMinutes(5);
-
-  /** Not told by PagerDuty; reference/pagerduty.md §1.4. Only written down, never relied on. */
-  static final Duration REFRESH_LIFE = Duration.ofDays(30);
 
   private final LoginStore logins;
   private final Clock clock;
-  private final OAuthClient oauth;
+  private final PersonRenewal renewal;
   private final Renewals renewals;
+  private final InVain inVain;
   private final ActAs actAs;
   private final AppToken app;
   private final MemberEmails emails;
@@ -42,8 +37,9 @@ public final class PersonTokens {
       MemberEmails emails) {
     this.logins = new LoginStore(storage.transactions(), storage.box());
     this.clock = storage.clock();
-    this.oauth = oauth;
+    this.renewal = new PersonRenewal(logins, oauth, clock);
     this.renewals = renewals;
+    this.inVain = new InVain(clock);
     this.actAs = actAs;
     this.app = app;
     this.emails = emails;
@@ -84,9 +80,19 @@ public final class PersonTokens {
   }
 
   Outcome<Secret> renewed(Actor actor, Secret rejected) {
+    if (inVain.holds(PersonRenewal.key(actor), rejected)) {
+      return Outcome.done(rejected);
+    }
     var outcome = token(actor, Optional.of(rejected));
     // A renewal that was already under way may have looked before the token was refused.
     return outcome.equals(Outcome.done(rejected)) ? token(actor, Optional.of(rejected)) : outcome;
+  }
+
+  /** It is not the log-in that is wrong then, and asking for another would change nothing. */
+  void refusedAgain(Actor actor, Secret renewed) {
+    log.warn(
+        "PagerDuty refuses the token of {} that was just renewed; check PAGERDUTY_REGION", actor);
+    inVain.mark(PersonRenewal.key(actor), renewed);
   }
 
   private Outcome<Secret> token(Actor actor, Optional<Secret> rejected) {
@@ -96,52 +102,7 @@ public final class PersonTokens {
         .orElseGet(
             () ->
                 renewals.once(
-                    "person " + actor.team() + "/" + actor.user(),
-                    () -> logins.locking(actor, login -> renew(actor, login, rejected))));
-  }
-
-  private Outcome<Secret> renew(
-      Actor actor, Optional<PersonLogin> found, Optional<Secret> rejected) {
-    if (found.isEmpty()) {
-      return Outcome.refused(new Refusal.NotLoggedIn());
-    }
-    var login = found.get();
-    if (!login.active()) {
-      return Outcome.refused(new Refusal.LoginEnded());
-    }
-    var fresh = login.fresh(clock.instant(), rejected);
-    if (fresh.isPresent()) {
-      return Outcome.done(fresh.get());
-    }
-    Outcome<TokenGrant> grant =
-        login.refresh().map(oauth::refresh).orElse(Outcome.refused(new Refusal.LoginEnded()));
-    if (grant instanceof Outcome.Done<TokenGrant> done) {
-      return Outcome.done(keep(login, done.value()));
-    }
-    return notRenewed(actor, login, rejected, ((Outcome.Refused<TokenGrant>) grant).refusal());
-  }
-
-  private Secret keep(PersonLogin login, TokenGrant grant) {
-    var now = clock.instant();
-    logins.renew(login, grant, TokenLife.from(now, grant.life(), MARGIN), now.plus(REFRESH_LIFE));
-    log.info("renewed the PagerDuty token of {}", login.person().actor());
-    return grant.access();
-  }
-
-  private Outcome<Secret> notRenewed(
-      Actor actor, PersonLogin login, Optional<Secret> rejected, Refusal refusal) {
-    var now = clock.instant();
-    var living = login.living(now, rejected);
-    boolean over = refusal instanceof Refusal.LoginEnded && login.refresh().isPresent();
-    if (living.isPresent() && !over) {
-      log.warn("the token of {} was not renewed ahead of its end: {}", actor, refusal);
-      logins.postpone(actor, TokenLife.nextTry(now));
-      return Outcome.done(living.get());
-    }
-    if (refusal instanceof Refusal.LoginEnded) {
-      log.info("PagerDuty ended the log-in of {}; the person must log in again", actor);
-      logins.end(actor);
-    }
-    return Outcome.refused(refusal);
+                    PersonRenewal.key(actor),
+                    () -> logins.locking(actor, login -> renewal.renew(actor, login, rejected))));
   }
 }

@@ -3,6 +3,7 @@ package dev.patchbay.account;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The PagerDuty scopes of the contract, section 2. */
 public final class Scopes {
@@ -57,6 +58,13 @@ public final class Scopes {
       case "abilities.read" -> "What the account's plan includes is found out only by trying.";
       default -> "What hangs on it does not work.";
     };
+  }
+
+  /** Each of {@code missing} with what does not work without it, for the operator. */
+  public static String words(Set<String> missing) {
+    return missing.stream()
+        .map(scope -> scope + ": " + without(scope))
+        .collect(Collectors.joining(" "));
   }
 
   /** What a log-in should have and has not; {@code openid} opens it and gives no right. */

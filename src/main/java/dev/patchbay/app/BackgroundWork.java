@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
   private static final Duration CLEANING = Duration.ofMinutes(5);
+  private static final Duration UPKEEP = Duration.ofHours(1);
   private static final long TRY_AGAIN_SECONDS = 5;
 
   private final Accounts accounts;
@@ -52,7 +53,8 @@ final class BackgroundWork {
               features.login().forgetExpired();
               features.change().forgetExpired();
               accounts.wishes().forgetExpired();
-            }));
+            }),
+        new RecurringJob("log-in-upkeep", UPKEEP, accounts.upkeep()::run));
   }
 
   /** Returns at once; what fails is tried again until it holds. */

@@ -80,6 +80,7 @@ record Features(
             pagerDuty.users(),
             accounts.renewals(),
             slack.loginListener(accounts.wishes(), change),
+            accounts.app()::askableOfPerson,
             settings.publicUrl()),
         new FindService(pagerDuty.services(), accounts.persons()::of, clock),
         connections,

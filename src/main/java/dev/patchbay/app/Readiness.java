@@ -2,12 +2,12 @@ package dev.patchbay.app;
 
 import dev.patchbay.account.AppToken;
 import dev.patchbay.account.Scopes;
-import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.web.ReadyPart;
 import dev.patchbay.web.ReadyPart.State;
-import java.util.LinkedHashSet;
+import dev.patchbay.web.ReadyPart.Status;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -47,19 +47,28 @@ final class Readiness {
     if (!appToken.ready()) {
       return State.down(
           "No PagerDuty app token yet: "
-              + appToken.trouble().map(Readiness::words).orElse("it is being asked for")
+              + appToken.trouble().map(TokenWords::say).orElse("it is being asked for")
               + ".");
     }
-    Set<String> missing = new LinkedHashSet<>(appToken.missingScopes().orElse(Set.of()));
-    missing.retainAll(Scopes.needed());
-    if (!missing.isEmpty()) {
-      return State.degraded(
-          "PagerDuty granted the app less than it needs; missing: " + String.join(" ", missing));
+    var trouble = appToken.trouble();
+    if (trouble.isPresent()) {
+      return State.degraded("The app token is in trouble: " + TokenWords.say(trouble.get()) + ".");
     }
-    return appToken
-        .trouble()
-        .map(why -> State.degraded("The app token is not renewed: " + words(why) + "."))
-        .orElseGet(State::up);
+    return granted(appToken.missingScopes().orElse(Set.of()));
+  }
+
+  /** The app works without a welcome scope, and only what hangs on it does not. */
+  private static State granted(Set<String> missing) {
+    if (missing.isEmpty()) {
+      return State.up();
+    }
+    String words =
+        "PagerDuty granted the app less than asked; add to the Scoped OAuth app in PagerDuty what"
+            + " is missing. "
+            + Scopes.words(missing);
+    return Collections.disjoint(missing, Scopes.needed())
+        ? new State(Status.UP, words)
+        : State.degraded(words);
   }
 
   private State pagerDuty() {
@@ -74,29 +83,5 @@ final class Readiness {
     return storage.installations().all().isEmpty()
         ? State.degraded("Not installed in any Slack workspace yet: open /slack/install.")
         : State.up();
-  }
-
-  private static String words(Refusal why) {
-    if (why instanceof Refusal.NotConfigured missing) {
-      return missing.setting() + " is not set";
-    }
-    if (why instanceof Refusal.BadCredentials bad) {
-      return "PagerDuty does not accept PAGERDUTY_CLIENT_ID and PAGERDUTY_CLIENT_SECRET ("
-          + bad.detail()
-          + ")";
-    }
-    if (why instanceof Refusal.Rejected rejected) {
-      return "PagerDuty refused it (" + rejected.code() + " " + rejected.detail() + ")";
-    }
-    if (why instanceof Refusal.Unavailable away) {
-      return "PagerDuty does not answer (" + away.detail() + ")";
-    }
-    if (why instanceof Refusal.RateLimited limited) {
-      return "PagerDuty takes no more requests for " + limited.delay().toSeconds() + " s";
-    }
-    if (why instanceof Refusal.MissingScope missing) {
-      return "PagerDuty wants the scope " + missing.scope();
-    }
-    return "PagerDuty refused it (" + why.getClass().getSimpleName() + ")";
   }
 }

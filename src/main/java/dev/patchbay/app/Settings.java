@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What {@code serve} needs to know, read once at start. Immutable. */
 record Settings(
@@ -21,7 +23,10 @@ record Settings(
     ActAs actAs,
     SlackSettings slack,
     PagerDutySettings pagerDuty,
-    Set<String> scopes) {
+    Set<String> scopes,
+    Optional<String> externalTokenId) {
+
+  private static final Pattern EXTERNAL_TOKEN = Pattern.compile("Et[A-Za-z0-9]{4,60}");
 
   /**
    * Reads and checks all of them.
@@ -51,6 +56,7 @@ record Settings(
     URI slackAuthorize =
         read.url(Variable.SLACK_AUTHORIZE_URL, "https://slack.com/oauth/v2/authorize");
     var pagerDuty = pagerDuty(read);
+    var externalTokenId = externalTokenId(read);
     read.done();
     return new Settings(
         port,
@@ -63,7 +69,8 @@ record Settings(
         actAs,
         slack(read, slackApi, slackAuthorize),
         pagerDuty,
-        scopes(read));
+        scopes(read),
+        externalTokenId);
   }
 
   /** An address below the public one. */
@@ -108,15 +115,6 @@ record Settings(
           "is not set, and PAGERDUTY_CLIENT_ID is useless without it");
     }
     String region = read.oneOf(Variable.PAGERDUTY_REGION, "us", Set.of("us", "eu"));
-    if (read.oneOf(
-            Variable.PAGERDUTY_TOKEN_SOURCE,
-            "client-credentials",
-            Set.of("client-credentials", "slack-external"))
-        .equals("slack-external")) {
-      read.problem(
-          Variable.PAGERDUTY_TOKEN_SOURCE,
-          "\"slack-external\" is not in this version yet: use client-credentials");
-    }
     return new PagerDutySettings(
         subdomain,
         region,
@@ -126,6 +124,29 @@ record Settings(
         read.url(Variable.PAGERDUTY_IDENTITY_URL, "https://identity.pagerduty.com"),
         read.text(Variable.PAGERDUTY_CLIENT_ID),
         read.secret(Variable.PAGERDUTY_CLIENT_SECRET));
+  }
+
+  /** Present where the app token comes from Slack; with client credentials nobody reads it. */
+  private static Optional<String> externalTokenId(SettingsReader read) {
+    if (!read.oneOf(
+            Variable.PAGERDUTY_TOKEN_SOURCE,
+            "client-credentials",
+            Set.of("client-credentials", "slack-external"))
+        .equals("slack-external")) {
+      return Optional.empty();
+    }
+    var id = read.text(Variable.PAGERDUTY_EXTERNAL_TOKEN_ID);
+    if (id.isEmpty()) {
+      read.problem(
+          Variable.PAGERDUTY_EXTERNAL_TOKEN_ID,
+          "is not set, and PAGERDUTY_TOKEN_SOURCE=slack-external is useless without it (slack"
+              + " external-auth add shows it)");
+    } else if (!EXTERNAL_TOKEN.matcher(id.get()).matches()) {
+      read.problem(
+          Variable.PAGERDUTY_EXTERNAL_TOKEN_ID,
+          "is not the id of an external token: it begins with Et, as in Et12345ABCDE");
+    }
+    return id;
   }
 
   private static Set<String> scopes(SettingsReader read) {

@@ -16,6 +16,9 @@ public interface Credential {
   /** Called once after a 401: a token newer than {@code rejected}, or why there is none. */
   Outcome<Secret> renewed(Secret rejected);
 
+  /** Told when the token that {@link #renewed} gave was refused as well: renewing mends nothing. */
+  default void refusedAgain(Secret renewed) {}
+
   /**
    * E-mail for the {@code From} header; present only where an app token acts for somebody
    * (reference/pagerduty.md §2.0).

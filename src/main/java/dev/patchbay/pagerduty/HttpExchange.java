@@ -73,8 +73,19 @@ final class HttpExchange {
                       renewed ->
                           renewed.equals(token)
                               ? Outcome.done(got)
-                              : attempt(as, call, renewed, wire))
+                              : again(as, call, renewed, wire))
                   .then(second -> judged(as, call, second));
+            });
+  }
+
+  private Outcome<Reply.Got> again(Credential as, Call call, Secret renewed, Wire wire) {
+    return attempt(as, call, renewed, wire)
+        .map(
+            second -> {
+              if (second.status() == 401) {
+                as.refusedAgain(renewed);
+              }
+              return second;
             });
   }
 

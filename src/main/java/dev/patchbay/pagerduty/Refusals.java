@@ -45,15 +45,15 @@ final class Refusals {
     return new Refusal.Unavailable(Vendor.PAGERDUTY, detail);
   }
 
+  /** Not the end of a log-in: that is only what the identity service says of a refresh token. */
   private static Refusal unauthorized(Holder holder, String words) {
-    return holder == Holder.PERSON
-        ? new Refusal.LoginEnded()
-        : new Refusal.BadCredentials(
-            Vendor.PAGERDUTY,
-            "PagerDuty does not accept the app token; the wrong PAGERDUTY_REGION answers the same"
-                + " (it said: "
-                + words
-                + ")");
+    return new Refusal.BadCredentials(
+        Vendor.PAGERDUTY,
+        "PagerDuty does not accept "
+            + (holder == Holder.PERSON ? "a log-in that is good" : "the app token")
+            + "; the wrong PAGERDUTY_REGION answers the same (it said: "
+            + words
+            + ")");
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.patchbay.slack;
 
 import com.slack.api.Slack;
+import dev.patchbay.account.ConsentListener;
+import dev.patchbay.account.ExternalTokens;
 import dev.patchbay.account.LoginLinks;
 import dev.patchbay.account.LoginListener;
 import dev.patchbay.account.MemberEmails;
@@ -55,6 +57,11 @@ public final class SlackPorts implements AutoCloseable {
     return new SlackMembers(api);
   }
 
+  /** Tokens that Slack holds for the app. */
+  public ExternalTokens externalTokens() {
+    return new SlackExternalTokens(api, installations, settings.botToken());
+  }
+
   public SlackOAuth oauth() {
     return new SlackOAuthFlow(settings, api, clock);
   }
@@ -76,6 +83,10 @@ public final class SlackPorts implements AutoCloseable {
 
   public LoginListener loginListener(Wishes wishes, ChangeIncident changes) {
     return new ResumeAfterLogin(wishes::take, changes::resume, calls);
+  }
+
+  public ConsentListener consentListener() {
+    return new SlackConsentListener(calls);
   }
 
   @Override

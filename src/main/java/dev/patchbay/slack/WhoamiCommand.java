@@ -23,10 +23,7 @@ final class WhoamiCommand implements Subcommand {
     if (person.isEmpty()) {
       return gate.button(request, "You are not logged in to PagerDuty here.");
     }
-    var missing = Scopes.ofPerson();
-    missing.removeAll(person.get().scopes());
-    // It opens the log-in and gives no right; not every token answer names it.
-    missing.remove("openid");
+    var missing = Scopes.missingOfPerson(person.get().scopes());
     return Answers.said(WhoamiView.of(person.get(), missing));
   }
 }

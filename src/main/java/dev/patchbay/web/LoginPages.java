@@ -1,6 +1,7 @@
 package dev.patchbay.web;
 
 import dev.patchbay.account.Login;
+import dev.patchbay.account.Scopes;
 import dev.patchbay.core.Refusal;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,8 +82,7 @@ final class LoginPages {
     }
     var list = new StringBuilder();
     for (var scope : new TreeSet<>(scopes)) {
-      list.append(
-          Html.fill("<dt><code>%s</code></dt><dd>%s</dd>\n", scope, ScopeWords.without(scope)));
+      list.append(Html.fill("<dt><code>%s</code></dt><dd>%s</dd>\n", scope, Scopes.without(scope)));
     }
     return """
         <h2>What will not work</h2>

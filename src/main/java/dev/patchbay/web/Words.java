@@ -29,7 +29,8 @@ final class Words {
           + cut((rejected.code() + " " + rejected.detail()).strip());
     } else if (refusal instanceof Refusal.BadCredentials bad) {
       return name(bad.vendor())
-          + " does not accept this app's credentials. Whoever runs it must correct its settings.";
+          + " does not accept this app's credentials. Whoever runs it must correct its settings: "
+          + cut(bad.detail());
     } else if (refusal instanceof Refusal.NotConfigured missing) {
       return "This app is not set up for that: whoever runs it must set " + missing.setting() + ".";
     } else if (refusal instanceof Refusal.MissingScope missing) {

@@ -73,6 +73,7 @@ public final class AccountNode implements AutoCloseable {
                 "acme", "us", url, url, Optional.of("client"), Optional.of(Secret.of("hush"))),
             hand.clock(),
             new SimpleMeterRegistry());
+    app = app(Scopes.wanted());
     links = new LoginLinks(storage, PUBLIC_URL);
     login =
         new Login(
@@ -86,14 +87,22 @@ public final class AccountNode implements AutoCloseable {
                 throw new IllegalStateException("the listener breaks");
               }
             },
+            app::askableOfPerson,
             PUBLIC_URL);
-    app = app(Scopes.wanted());
     wishes = new Wishes(storage);
   }
 
   AppToken app(Set<String> asked) {
     return new AppToken(
         storage, renewals, new ClientCredentials(pagerDuty.oauth(), "us.acme/client", asked));
+  }
+
+  AppToken app(AppTokenSource source) {
+    return new AppToken(storage, renewals, source);
+  }
+
+  LoginUpkeep upkeep(ConsentListener listener) {
+    return new LoginUpkeep(storage, pagerDuty.oauth(), renewals, listener);
   }
 
   PersonTokens tokens(ActAs actAs) {

@@ -111,11 +111,79 @@ final class AppTokenTest {
   }
 
   @Test
-  void a_needed_scope_that_is_refused_is_a_trouble_with_a_name() {
-    identity.refusedScopes = Set.of("services.read");
-    assertThat(refusal(token())).isInstanceOf(Refusal.Rejected.class);
+  void a_needed_scope_that_is_refused_is_found_out_and_the_others_are_had() {
+    identity.refusedScopes = Set.of("services.read", "oncalls.read");
+    value(token());
+    assertThat(node.app.ready()).isTrue();
+    assertThat(node.app.missingScopes().orElseThrow())
+        .contains("services.read")
+        .doesNotContain("incidents.read", "webhook_subscriptions.write");
+  }
+
+  @Test
+  void an_account_that_is_refused_is_not_asked_for_scope_by_scope() {
+    identity.refusedScopes = Set.of("as_account-us.acme");
+    assertThat(refusal(token())).extracting("code").isEqualTo("invalid_scope");
     assertThat(node.app.ready()).isFalse();
     assertThat(node.app.trouble()).containsInstanceOf(Refusal.Rejected.class);
+    assertThat(identity.appGrants).hasValue(4);
+  }
+
+  @Test
+  void scopes_that_were_left_out_without_a_word_are_named_even_if_all_were() {
+    identity.reducedScopes = Set.of("incidents.write", "teams.read");
+    value(token());
+    assertThat(node.app.missingScopes().orElseThrow())
+        .containsExactly("incidents.write", "teams.read");
+    assertThat(Scopes.words(node.app.missingScopes().orElseThrow()))
+        .isEqualTo(
+            "incidents.write: Incidents cannot be acknowledged, resolved or changed."
+                + " teams.read: Teams are not shown.");
+    identity.reducedScopes = Scopes.wanted();
+    value(node.app.credential().renewed(value(token())));
+    assertThat(node.app.missingScopes()).hasValue(Scopes.wanted());
+  }
+
+  @Test
+  void a_log_in_asks_only_for_what_the_app_was_granted_of_what_it_asked() {
+    assertThat(node.app.askableOfPerson()).isEqualTo(Scopes.ofPerson());
+    identity.reducedScopes = Set.of("oncalls.read");
+    value(token());
+    assertThat(node.app.askableOfPerson())
+        .contains("openid", "incidents.write", "teams.read")
+        .doesNotContain("oncalls.read");
+    var narrow = node.app(Set.of("services.read"));
+    value(narrow.credential().token());
+    assertThat(narrow.askableOfPerson()).isEqualTo(Scopes.ofPerson());
+  }
+
+  @Test
+  void a_stored_one_that_lacks_something_is_asked_for_again_when_a_node_starts() {
+    identity.reducedScopes = Set.of("incidents.write");
+    value(token());
+    identity.reducedScopes = Set.of();
+    try (var restarted = new AccountNode(node.hand)) {
+      value(restarted.app.credential().token());
+      assertThat(restarted.app.missingScopes()).hasValue(Set.of());
+      value(restarted.app.credential().token());
+    }
+    assertThat(identity.appGrants).hasValue(2);
+  }
+
+  @Test
+  void a_new_one_that_is_refused_too_is_a_trouble_and_not_replaced_for_half_a_minute() {
+    var credential = node.app.credential();
+    var renewed = value(credential.renewed(value(token())));
+    credential.refusedAgain(renewed);
+    for (int i = 0; i < 20; i++) {
+      assertThat(value(credential.renewed(renewed))).isEqualTo(renewed);
+    }
+    assertThat(identity.appGrants).hasValue(2);
+    assertThat(node.app.trouble().orElseThrow().toString()).contains("PAGERDUTY_REGION");
+    node.hand.clock().advance(Duration.ofSeconds(31));
+    assertThat(value(credential.renewed(renewed))).isNotEqualTo(renewed);
+    node.hand.clock().advance(Duration.ofMinutes(5));
+    assertThat(node.app.trouble()).isEmpty();
   }
 
   @Test

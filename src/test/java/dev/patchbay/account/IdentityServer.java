@@ -33,7 +33,16 @@ public final class IdentityServer implements AutoCloseable {
   public volatile long life = 86_400;
   public volatile String personScopes = String.join(" ", Scopes.ofPerson());
   public volatile Set<String> refusedScopes = Set.of();
+
+  /** Left out of an app's grant without a word. */
+  public volatile Set<String> reducedScopes = Set.of();
+
   public volatile boolean away;
+
+  /** Everything is done, and the answer does not arrive. */
+  public volatile boolean losesAnswers;
+
+  public volatile boolean usedRefreshTokensLive;
   public volatile boolean usersBroken;
 
   private final Map<String, String> challenges = new ConcurrentHashMap<>();
@@ -78,13 +87,18 @@ public final class IdentityServer implements AutoCloseable {
     if (away) {
       return new Reply(503, "{}");
     }
+    var reply = granting(form);
+    return losesAnswers ? new Reply(502, "{}") : reply;
+  }
+
+  private Reply granting(Map<String, String> form) {
     return switch (form.getOrDefault("grant_type", "")) {
       case "authorization_code" ->
           s256(form.getOrDefault("code_verifier", "")).equals(challenges.remove(form.get("code")))
               ? granted(personScopes, true)
               : refused("invalid_grant", "");
       case "refresh_token" ->
-          refreshTokens.remove(form.get("refresh_token"))
+          taken(form.getOrDefault("refresh_token", ""))
               ? granted(personScopes, true)
               : refused("invalid_grant", "");
       case "client_credentials" -> app(form.getOrDefault("scope", ""));
@@ -92,11 +106,16 @@ public final class IdentityServer implements AutoCloseable {
     };
   }
 
+  private boolean taken(String refresh) {
+    return usedRefreshTokensLive ? refreshTokens.contains(refresh) : refreshTokens.remove(refresh);
+  }
+
   private Reply app(String scope) {
     appGrants.incrementAndGet();
-    return refusedScopes.stream().anyMatch(List.of(scope.split(" "))::contains)
+    var asked = List.of(scope.split(" "));
+    return refusedScopes.stream().anyMatch(asked::contains)
         ? refused("invalid_request", "Invalid scope")
-        : granted(scope, false);
+        : granted(String.join(" ", without(asked, reducedScopes)), false);
   }
 
   private Reply granted(String scopes, boolean refreshable) {
@@ -111,6 +130,10 @@ public final class IdentityServer implements AutoCloseable {
                 life,
                 scopes,
                 refreshable ? ",\"refresh_token\":\"refresh-" + number + "\"" : ""));
+  }
+
+  private static List<String> without(List<String> asked, Set<String> reduced) {
+    return asked.stream().filter(scope -> !reduced.contains(scope)).toList();
   }
 
   private Reply revoke(Map<String, String> form) {

@@ -14,6 +14,7 @@ final class FakeCredential implements Credential {
 
   final List<Secret> rejected = new ArrayList<>();
   String lacking = "";
+  final List<Secret> refusedAgain = new ArrayList<>();
   private final Refusal.Holder holder;
   private final Optional<String> from;
   private Outcome<Secret> renewal = Outcome.done(NEW);
@@ -45,6 +46,11 @@ final class FakeCredential implements Credential {
   public Outcome<Secret> renewed(Secret token) {
     rejected.add(token);
     return renewal;
+  }
+
+  @Override
+  public void refusedAgain(Secret renewed) {
+    refusedAgain.add(renewed);
   }
 
   @Override

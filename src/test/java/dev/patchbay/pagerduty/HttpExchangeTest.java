@@ -61,10 +61,14 @@ class HttpExchangeTest {
   }
 
   @Test
-  void a_person_whose_new_token_is_refused_too_has_no_login_any_more() {
+  void a_person_whose_new_token_is_refused_too_is_not_sent_to_log_in_again() {
     server.answer(401, "").answer(401, "{\"error\":{\"message\":\"no\",\"code\":2006}}");
-    assertThat(refused(get(person))).isEqualTo(new Refusal.LoginEnded());
+    assertThat(refused(get(person)))
+        .isInstanceOfSatisfying(
+            Refusal.BadCredentials.class,
+            bad -> assertThat(bad.detail()).contains("log-in", "PAGERDUTY_REGION"));
     assertThat(server.seen()).hasSize(2);
+    assertThat(person.refusedAgain).containsExactly(FakeCredential.NEW);
   }
 
   @Test
@@ -82,7 +86,7 @@ class HttpExchangeTest {
     server.answer(401, "").answer(401, "");
     assertThat(refused(get(person.renewing(Outcome.refused(away))))).isEqualTo(away);
     assertThat(refused(get(person.renewing(Outcome.done(FakeCredential.OLD)))))
-        .isEqualTo(new Refusal.LoginEnded());
+        .isInstanceOf(Refusal.BadCredentials.class);
     assertThat(server.seen()).hasSize(2);
   }
 

@@ -84,10 +84,19 @@ final class AuthMethods {
   }
 
   private ObjectNode externalToken(Call call) {
-    String token = world.externalTokens.get(call.args().need("external_token_id"));
+    if (!call.token().isBot()) {
+      throw new Refused("not_allowed_token_type");
+    }
+    String id = call.args().need("external_token_id");
+    ExternalToken token = world.externalTokens.get(id);
     if (token == null) {
       throw new Refused("token_not_found");
     }
-    return Json.ok().put("external_token", token);
+    if (call.args().flag("force_refresh")) {
+      token = token.refreshed();
+      world.externalTokens.put(id, token);
+    }
+    ObjectNode answer = Json.ok().put("external_token", token.value());
+    return answer.putNull("token_response_extras");
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Builds and changes the simulated world: workspaces, people, channels, apps, installs. An unknown
@@ -209,10 +210,17 @@ public final class SlackSetup {
     }
   }
 
-  /** Gives apps.auth.external.get something to answer. */
+  /** Gives apps.auth.external.get something to answer that Slack cannot renew. */
   public void externalToken(String id, String token) {
     synchronized (world) {
-      world.externalTokens.put(id, token);
+      world.externalTokens.put(id, new ExternalToken(token, Optional.empty()));
+    }
+  }
+
+  /** The same with a refresh token: {@code exchange} is the third party, empty = it refuses. */
+  public void externalToken(String id, String token, Supplier<Optional<String>> exchange) {
+    synchronized (world) {
+      world.externalTokens.put(id, new ExternalToken(token, Optional.of(exchange)));
     }
   }
 

@@ -27,7 +27,7 @@ final class SlackWorld {
   final Map<String, Channel> channels = new LinkedHashMap<>();
   final Map<String, RegisteredApp> apps = new LinkedHashMap<>();
   final Map<String, Token> tokens = new LinkedHashMap<>();
-  final Map<String, String> externalTokens = new LinkedHashMap<>();
+  final Map<String, ExternalToken> externalTokens = new LinkedHashMap<>();
   final List<Message> messages = new ArrayList<>();
 
   /** What makes tokens, codes and addresses secret; no monitor needed. */

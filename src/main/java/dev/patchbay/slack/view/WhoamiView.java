@@ -1,6 +1,7 @@
 package dev.patchbay.slack.view;
 
 import dev.patchbay.account.Person;
+import dev.patchbay.account.Scopes;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -33,10 +34,10 @@ public final class WhoamiView {
       words +=
           "\nYour log-in lacks "
               + missing.stream()
-                  .map(scope -> "`" + Mrkdwn.escaped(scope) + "`")
-                  .collect(Collectors.joining(", "))
-              + ": what needs it will be refused. `/pd login` asks for it again; if that does not"
-              + " help, the operator must add it to the app in PagerDuty.";
+                  .map(scope -> "`" + Mrkdwn.escaped(scope) + "`: " + Scopes.without(scope))
+                  .collect(Collectors.joining("\n• ", missing.size() == 1 ? "" : "\n• ", "\n"))
+              + "`/pd login` asks for it again; if that does not help, the operator must add it to"
+              + " the app in PagerDuty.";
     }
     return Said.words(words + "\n`/pd logout` ends this.");
   }

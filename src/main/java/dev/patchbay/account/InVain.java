@@ -1,0 +1,47 @@
+package dev.patchbay.account;
+
+import dev.patchbay.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Tokens that PagerDuty refused although they had just been renewed. Another renewal would be as
+ * vain, so for half a minute none is made: a storm of 401s must not become one of token requests.
+ * In memory, each node for itself. Thread-safe.
+ */
+final class InVain {
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+  private record Mark(Secret token, Instant at) {}
+
+  private final Clock clock;
+  private final ConcurrentMap<String, Mark> marks = new ConcurrentHashMap<>();
+
+  InVain(Clock clock) {
+    this.clock = clock;
+  }
+
+  void mark(String key, Secret token) {
+    var now = clock.instant();
+    marks.values().removeIf(mark -> !now.isBefore(mark.at().plus(REMEMBERED)));
+    marks.put(key, new Mark(token, now));
+  }
+
+  /** Whether renewing {@code token} is not to be tried now. */
+  boolean holds(String key, Secret token) {
+    var mark = marks.get(key);
+    return mark != null
+        && mark.token().equals(token)
+        && clock.instant().isBefore(mark.at().plus(PAUSE));
+  }
+
+  /** Whether it happened within the last minutes. */
+  boolean lately(String key) {
+    var mark = marks.get(key);
+    return mark != null && clock.instant().isBefore(mark.at().plus(REMEMBERED));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.patchbay.slack;
+
+import dev.patchbay.account.ExternalTokens;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.Installations;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code apps.auth.external.get} (reference/slack.md §1, §5) with the bot token of one workspace:
+ * that of {@code SLACK_BOT_TOKEN} where it is set, else the one that installed the app first.
+ * Thread-safe.
+ */
+final class SlackExternalTokens implements ExternalTokens {
+  private static final String METHOD = "apps.auth.external.get";
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
+  private final WebApi api;
+  private final Installations installations;
+  private final Optional<Secret> configured;
+
+  SlackExternalTokens(WebApi api, Installations installations, Optional<Secret> configured) {
+    this.api = api;
+    this.installations = installations;
+    this.configured = configured;
+  }
+
+  @Override
+  public Outcome<Secret> get(String externalTokenId, boolean fresh) {
+    Optional<Installation> found = installation();
+    if (found.isEmpty()) {
+      return Outcome.refused(ExternalTokenErrors.nowhereInstalled());
+    }
+    var answer = ask(found.get().botToken(), externalTokenId, fresh);
+    if (answer instanceof Outcome.Refused<ExternalTokenAnswer> refused) {
+      if (refused.refusal() instanceof Refusal.BadCredentials bad
+          && ApiErrors.endsInstallation(bad.detail())) {
+        installations.remove(found.get());
+      }
+      return Outcome.refused(ExternalTokenErrors.explained(refused.refusal()));
+    }
+    return answer.then(SlackExternalTokens::token);
+  }
+
+  private Outcome<ExternalTokenAnswer> ask(Secret botToken, String id, boolean fresh) {
+    return api.callWith(
+        botToken,
+        METHOD,
+        client ->
+            client.postFormWithTokenAndParseResponse(
+                form -> {
+                  form.add("external_token_id", id);
+                  return fresh ? form.add("force_refresh", "true") : form;
+                },
+                METHOD,
+                botToken.reveal(),
+                ExternalTokenAnswer.class));
+  }
+
+  private static Outcome<Secret> token(ExternalTokenAnswer answer) {
+    String token = answer.externalToken();
+    return token != null && SENDABLE.matcher(token).matches()
+        ? Outcome.done(Secret.of(token))
+        : Outcome.refused(
+            new Refusal.Unavailable(Vendor.SLACK, "an answer to " + METHOD + " without a token"));
+  }
+
+  private Optional<Installation> installation() {
+    var all = installations.all();
+    return configured
+        .flatMap(token -> all.stream().filter(one -> one.botToken().equals(token)).findFirst())
+        .or(() -> all.stream().min(Comparator.comparing(Installation::installedAt)));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.patchbay.slack.view;
+
+import dev.patchbay.account.Person;
+import java.time.Instant;
+
+/** That a consent at PagerDuty soon ends, in words; mrkdwn, escaped. */
+public final class ConsentView {
+  private ConsentView() {}
+
+  public static Said endsSoon(Person person, Instant end) {
+    String date = "<!date^" + end.getEpochSecond() + "^{date_long}|" + end + ">";
+    return Said.words(
+        "Your PagerDuty log-in as "
+            + WhoamiView.name(person)
+            + " ends on "
+            + date
+            + ": PagerDuty wants to be asked again once a year. Send `/pd login` before then, and"
+            + " nothing stops.");
+  }
+}
