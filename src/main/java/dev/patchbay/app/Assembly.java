@@ -66,13 +66,18 @@ final class Assembly {
     return new SlackFeatures(
         storage.installations(),
         new SlackFeatures.Accounts(
-            accounts.persons(), features.login(), accounts.links(), accounts.wishes()),
+            accounts.persons(),
+            accounts.app(),
+            features.login(),
+            accounts.links(),
+            accounts.wishes()),
         new SlackFeatures.Wiring(
             features.find(),
             slack.channels(),
             features.connect(),
             features.disconnect(),
-            features.connections()),
+            features.connections(),
+            features.health()),
         new SlackFeatures.Incidents(new ClickDecoder(), features.change(), features.unknown()));
   }
 

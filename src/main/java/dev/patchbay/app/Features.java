@@ -8,6 +8,7 @@ import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.wiring.ConnectNeeds;
 import dev.patchbay.wiring.ConnectService;
+import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.DisconnectService;
 import dev.patchbay.wiring.FindService;
@@ -21,6 +22,7 @@ record Features(
     Login login,
     FindService find,
     Connections connections,
+    ConnectionHealth health,
     ConnectService connect,
     DisconnectService disconnect,
     ChangeIncident change,
@@ -84,6 +86,12 @@ record Features(
             settings.publicUrl()),
         new FindService(pagerDuty.services(), accounts.persons()::of, clock),
         connections,
+        new ConnectionHealth(
+            pagerDuty.extensions(),
+            accounts.app().credential(),
+            accounts.persons()::own,
+            storage.installations()::find,
+            storage.keyset().fingerprint()),
         connect,
         new DisconnectService(
             queue, connections, accounts.persons()::of, pagerDuty.extensions(), listener),

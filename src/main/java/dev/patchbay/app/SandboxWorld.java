@@ -184,6 +184,15 @@ public final class SandboxWorld implements AutoCloseable {
     patchbay = started();
   }
 
+  /** Another node of Patchbay on the same database, which nobody calls: it works on the jobs. */
+  public AutoCloseable anotherNode() {
+    var settings = new HashMap<>(environment);
+    settings.put("PATCHBAY_PORT", "0");
+    var node = Assembly.build(Settings.forServe(settings), Clock.systemUTC());
+    node.start();
+    return node::stop;
+  }
+
   @Override
   public void close() {
     patchbay.stop();

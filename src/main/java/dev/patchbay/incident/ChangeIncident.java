@@ -30,6 +30,7 @@ public final class ChangeIncident {
 
   private static final Duration SAME_PRESS = Duration.ofSeconds(10);
   private static final Duration WAIT_FOR_LOGIN = Duration.ofHours(1);
+  private static final Duration ASKED_ONCE_IN = Duration.ofSeconds(30);
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -44,6 +45,7 @@ public final class ChangeIncident {
   private final ClickNeeds needs;
   private final ClickStore clicks;
   private final Acting acting;
+  private final Claims claims;
 
   public ChangeIncident(
       Transactions transactions, Jobs jobs, Claims claims, Clock clock, ClickNeeds needs) {
@@ -52,6 +54,7 @@ public final class ChangeIncident {
     this.clock = clock;
     this.needs = needs;
     this.clicks = new ClickStore(transactions, needs.box());
+    this.claims = claims;
     this.acting = new Acting(needs, clicks, claims);
   }
 
@@ -162,9 +165,17 @@ public final class ChangeIncident {
       clicks.wake(click.id());
       return new Next.Again(BUSY);
     }
-    needs.answers().loginNeeded(request, why);
+    if (!(why instanceof Refusal.LoginEnded) || firstToAsk(request)) {
+      needs.answers().loginNeeded(request, why);
+    }
     count(request, "login_needed");
     return new Next.Finished();
+  }
+
+  /** Twenty clicks may find out together that a log-in ended: their person is asked once. */
+  private boolean firstToAsk(ClickRequest request) {
+    var whom = request.actor().team() + "/" + request.actor().user() + "/" + request.channel();
+    return claims.tryHold("log-in asked:" + whom, ASKED_ONCE_IN).isPresent();
   }
 
   private Next finish(StoredClick click, String outcome) {

@@ -79,7 +79,11 @@ final class Answer {
   }
 
   boolean flag(String field) {
-    return node.path(field).asBoolean(false);
+    return flagOr(field, false);
+  }
+
+  boolean flagOr(String field, boolean other) {
+    return node.path(field).asBoolean(other);
   }
 
   /** The field {@code id}, as a type that checks itself. */

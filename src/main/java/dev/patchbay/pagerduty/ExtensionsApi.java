@@ -83,6 +83,27 @@ public final class ExtensionsApi {
     return exchange.send(as, one("GET", id, null), answer -> extension(answer.object("extension")));
   }
 
+  /** The only operation that tells of a pause (reference/pagerduty.md §2.3). */
+  public Outcome<ExtensionHealth> health(Credential as, String id) {
+    var call =
+        new Call(
+            "GET",
+            "/extensions/{id}",
+            id,
+            Map.of("include[]", "temporarily_disabled"),
+            null,
+            "extension",
+            id);
+    return exchange.send(
+        as,
+        call,
+        answer -> {
+          var extension = answer.object("extension");
+          return new ExtensionHealth(
+              extension.flagOr("authorized", true), extension.flag("temporarily_disabled"));
+        });
+  }
+
   /** Not repeated by itself: after {@link Refusal.Unavailable} it may exist all the same. */
   public Outcome<Extension> create(Credential as, ExtensionDraft draft) {
     Call call =

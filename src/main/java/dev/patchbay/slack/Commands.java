@@ -86,6 +86,7 @@ final class Commands implements AutoCloseable {
     all.put(
         KnownCommand.DISCONNECT, new DisconnectCommand(gate, here, wiring.disconnect()::submit));
     all.put(KnownCommand.LIST, new ListCommand(here, wiring.connections()::inWorkspace));
+    all.put(KnownCommand.STATUS, status(features, slack, here));
     all.put(KnownCommand.LOGIN, new LoginCommand(gate, accounts.login()::who));
     all.put(
         KnownCommand.LOGOUT,
@@ -93,6 +94,22 @@ final class Commands implements AutoCloseable {
     all.put(KnownCommand.WHOAMI, new WhoamiCommand(gate, accounts.login()::who));
     all.put(KnownCommand.HELP, new HelpCommand());
     return all;
+  }
+
+  private StatusCommand status(SlackFeatures features, SlackCalls slack, ChannelConnections here) {
+    var accounts = features.accounts();
+    var health = features.wiring().health();
+    return new StatusCommand(
+        here,
+        new StatusCommand.Asks(
+            request -> slack.look(request.actor().team(), request.channel()),
+            health::tokenIsCurrent,
+            health::look),
+        team -> features.installations().find(team).isPresent(),
+        () -> StatusCommand.app(accounts.app()),
+        actor -> StatusCommand.you(accounts.tokens().who(actor), accounts.tokens().own(actor)),
+        pagerDuty,
+        slackCalls);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.view.Status;
 import java.util.List;
 
 /**
@@ -19,6 +20,9 @@ interface SlackCalls {
 
   /** {@code hash} as answered by the open or the last update, blank = do not check. */
   Outcome<String> updateView(TeamId team, String viewId, String hash, View view);
+
+  /** How the channel is; joins nothing. A private one without the bot cannot be seen. */
+  Outcome<Status.Place> look(TeamId team, ChannelId channel);
 
   /** Answers the message's ts. */
   Outcome<String> post(TeamId team, ChannelId channel, String text, List<LayoutBlock> blocks);

@@ -1,5 +1,6 @@
 package dev.patchbay.slack;
 
+import dev.patchbay.account.AppToken;
 import dev.patchbay.account.Login;
 import dev.patchbay.account.LoginLinks;
 import dev.patchbay.account.PersonTokens;
@@ -9,6 +10,7 @@ import dev.patchbay.incident.ClickDecoder;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.wiring.Channels;
 import dev.patchbay.wiring.ConnectService;
+import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.DisconnectService;
 import dev.patchbay.wiring.FindService;
@@ -19,7 +21,8 @@ public record SlackFeatures(
     Installations installations, Accounts accounts, Wiring wiring, Incidents incidents) {
 
   /** Who a Slack member is in PagerDuty. */
-  public record Accounts(PersonTokens tokens, Login login, LoginLinks links, Wishes wishes) {}
+  public record Accounts(
+      PersonTokens tokens, AppToken app, Login login, LoginLinks links, Wishes wishes) {}
 
   /** Connections of channels to services. */
   public record Wiring(
@@ -27,7 +30,8 @@ public record SlackFeatures(
       Channels channels,
       ConnectService connect,
       DisconnectService disconnect,
-      Connections connections) {}
+      Connections connections,
+      ConnectionHealth health) {}
 
   /** Clicks on incident messages. */
   public record Incidents(ClickDecoder decoder, ChangeIncident change, UnknownClicks unknown) {}

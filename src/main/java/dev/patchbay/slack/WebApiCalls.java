@@ -8,6 +8,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.view.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,20 @@ final class WebApiCalls implements SlackCalls {
                 client.viewsUpdate(
                     call -> (hash.isBlank() ? call : call.hash(hash)).viewId(viewId).view(view)))
         .map(answer -> answer.getView().getId());
+  }
+
+  @Override
+  public Outcome<Status.Place> look(TeamId team, ChannelId channel) {
+    return api.call(
+            team,
+            Optional.of(channel),
+            "conversations.info",
+            client -> client.conversationsInfo(call -> call.channel(channel.value())))
+        .map(
+            answer -> {
+              var found = answer.getChannel();
+              return new Status.Place(found.isMember(), found.isPrivate(), found.isArchived());
+            });
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.view.BlockKitLimits;
+import dev.patchbay.slack.view.Status;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class FakeSlackCalls implements SlackCalls {
   final List<View> opened = new ArrayList<>();
   final List<View> updated = new ArrayList<>();
   final List<String> told = new ArrayList<>();
+  Outcome<Status.Place> place = Outcome.done(new Status.Place(true, false, false));
   Outcome<String> opens = Outcome.done("V1");
 
   @Override
@@ -30,6 +32,11 @@ final class FakeSlackCalls implements SlackCalls {
     BlockKitLimits.check(view);
     updated.add(view);
     return Outcome.done(viewId);
+  }
+
+  @Override
+  public Outcome<Status.Place> look(TeamId team, ChannelId channel) {
+    return place;
   }
 
   @Override

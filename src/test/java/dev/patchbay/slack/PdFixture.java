@@ -19,8 +19,10 @@ import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.view.BlockKitLimits;
 import dev.patchbay.slack.view.KnownCommand;
 import dev.patchbay.slack.view.LoginView;
+import dev.patchbay.slack.view.Status;
 import dev.patchbay.wiring.Channels.Channel;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.FindService.Found;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All commands over answers set by hand. Requests are older than any patience, so that nothing is
@@ -59,6 +62,11 @@ final class PdFixture {
   Outcome<Channel> channel = Outcome.done(new Channel(OPS, "ops", false));
   Outcome<Found> found = Outcome.done(new Found.None(List.of()));
   Optional<Person> person = Optional.empty();
+  Outcome<ConnectionHealth.State> health = Outcome.done(ConnectionHealth.State.WORKS);
+  Outcome<Boolean> own = Outcome.done(true);
+  Status.App app = new Status.App(true, Optional.empty(), Set.of());
+  boolean installed = true;
+  boolean tokenIsCurrent = true;
   boolean logoutBreaks;
 
   static Connection connection(String id, String name, Options options) {
@@ -153,11 +161,26 @@ final class PdFixture {
             KnownCommand.DISCONNECT,
                 new DisconnectCommand(gate, here, (actor, key) -> disconnected.add(key)),
             KnownCommand.LIST, new ListCommand(here, team -> connections),
+            KnownCommand.STATUS, status(here),
             KnownCommand.LOGIN, new LoginCommand(gate, actor -> person),
             KnownCommand.LOGOUT,
                 new LogoutCommand(actor -> ended(), slack, slowPagerDuty, slowSlack),
             KnownCommand.WHOAMI, new WhoamiCommand(gate, actor -> person),
             KnownCommand.HELP, new HelpCommand()));
+  }
+
+  private StatusCommand status(ChannelConnections here) {
+    return new StatusCommand(
+        here,
+        new StatusCommand.Asks(
+            request -> slack.look(request.actor().team(), request.channel()),
+            connection -> tokenIsCurrent,
+            (actor, connection) -> health),
+        team -> installed,
+        () -> app,
+        actor -> StatusCommand.you(person, own),
+        slowPagerDuty,
+        slowSlack);
   }
 
   private boolean ended() {

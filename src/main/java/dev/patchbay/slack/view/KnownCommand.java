@@ -28,6 +28,12 @@ public enum KnownCommand {
       "connections of this channel, or of the whole workspace",
       "Shows what each one tells about, who may press its buttons and who made it.",
       "list\nlist all"),
+  STATUS(
+      "",
+      "is the wiring of this channel healthy, and what to do if not",
+      "Looks at the channel, each of its connections in PagerDuty, the app's rights and your own."
+          + " Needs no log-in.",
+      "status"),
   LOGIN(
       "",
       "log in to PagerDuty",

@@ -1,0 +1,9 @@
+package dev.patchbay.pagerduty;
+
+/**
+ * How an extension does (reference/pagerduty.md §3.2, §3.5).
+ *
+ * @param authorized false only where PagerDuty says so: the field is not documented
+ * @param paused for up to 24 hours, after messages that Slack refused
+ */
+public record ExtensionHealth(boolean authorized, boolean paused) {}

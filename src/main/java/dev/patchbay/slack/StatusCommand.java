@@ -1,0 +1,107 @@
+package dev.patchbay.slack;
+
+import dev.patchbay.account.AppToken;
+import dev.patchbay.account.Person;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.view.Status;
+import dev.patchbay.slack.view.StatusView;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionHealth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * {@code /pd status}. Needs no log-in. Slack and PagerDuty are asked at the same time, and what
+ * does not come within two seconds is said to be late: the rest is answered all the same.
+ */
+final class StatusCommand implements Subcommand {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
+  /** As many as PagerDuty is asked about at once; a channel seldom has more than two. */
+  private static final int LOOKED_AT = 8;
+
+  private final ChannelConnections here;
+  private final Asks asks;
+  private final Predicate<TeamId> installed;
+  private final Supplier<Status.App> app;
+  private final Function<Actor, Status.You> you;
+  private final SlowCalls pagerDuty;
+  private final SlowCalls slack;
+
+  /** What is looked at elsewhere; {@code token} asks nobody. */
+  record Asks(
+      Function<CommandRequest, Outcome<Status.Place>> place,
+      Predicate<Connection> token,
+      BiFunction<Actor, Connection, Outcome<ConnectionHealth.State>> extension) {}
+
+  StatusCommand(
+      ChannelConnections here,
+      Asks asks,
+      Predicate<TeamId> installed,
+      Supplier<Status.App> app,
+      Function<Actor, Status.You> you,
+      SlowCalls pagerDuty,
+      SlowCalls slack) {
+    this.here = here;
+    this.asks = asks;
+    this.installed = installed;
+    this.app = app;
+    this.you = you;
+    this.pagerDuty = pagerDuty;
+    this.slack = slack;
+  }
+
+  static Status.App app(AppToken token) {
+    return new Status.App(token.ready(), token.trouble(), token.missingScopes().orElse(Set.of()));
+  }
+
+  static Status.You you(Optional<Person> person, Outcome<?> own) {
+    Optional<Refusal> why =
+        own instanceof Outcome.Refused<?> refused
+            ? Optional.of(refused.refusal())
+            : Optional.empty();
+    return new Status.You(person, why);
+  }
+
+  @Override
+  public Reply answer(CommandRequest request, String rest) {
+    Instant end = request.receivedAt().plus(ANSWER_WITHIN);
+    boolean direct = Answers.direct(request);
+    var looking = direct ? null : slack.start(() -> asks.place().apply(request));
+    var connections = here.all(request);
+    var seen = connections.subList(0, Math.min(LOOKED_AT, connections.size()));
+    List<CompletableFuture<Outcome<ConnectionHealth.State>>> asked = new ArrayList<>();
+    for (Connection one : seen) {
+      asked.add(pagerDuty.start(() -> asks.extension().apply(request.actor(), one)));
+    }
+    var people = new Status.People(app.get(), you.apply(request.actor()));
+    List<Status.Line> lines = new ArrayList<>();
+    for (int i = 0; i < seen.size(); i++) {
+      lines.add(
+          new Status.Line(
+              seen.get(i), asks.token().test(seen.get(i)), pagerDuty.until(end, asked.get(i))));
+    }
+    return Answers.said(
+        StatusView.of(
+            new Status(
+                request.channel(),
+                direct,
+                installed.test(request.actor().team()),
+                looking == null ? Optional.empty() : slack.until(end, looking),
+                lines,
+                connections.size() - seen.size(),
+                people)));
+  }
+}

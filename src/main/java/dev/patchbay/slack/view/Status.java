@@ -1,0 +1,51 @@
+package dev.patchbay.slack.view;
+
+import dev.patchbay.account.Person;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionHealth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known about the wiring of a channel. An {@code Optional} of an outcome is empty where the
+ * answer did not come in time.
+ *
+ * @param direct a direct message, which cannot be wired
+ * @param unseen how many connections more there are than are looked at
+ */
+public record Status(
+    ChannelId channel,
+    boolean direct,
+    boolean installed,
+    Optional<Outcome<Place>> place,
+    List<Line> lines,
+    int unseen,
+    People people) {
+
+  /** The channel as Slack shows it to the bot. */
+  public record Place(boolean member, boolean secret, boolean archived) {}
+
+  /** One connection; {@code tokenIsCurrent}: whether PagerDuty was sent the bot token of now. */
+  public record Line(
+      Connection connection,
+      boolean tokenIsCurrent,
+      Optional<Outcome<ConnectionHealth.State>> atPagerDuty) {}
+
+  /** Whose rights are used. */
+  public record People(App app, You you) {}
+
+  /**
+   * The app's own token.
+   *
+   * @param trouble why there is none, or why it is not renewed
+   * @param missing scopes that it lacks; empty also where nobody knows
+   */
+  public record App(boolean ready, Optional<Refusal> trouble, Set<String> missing) {}
+
+  /** Who asks; {@code person} is empty without a log-in that holds, and {@code why} says why. */
+  public record You(Optional<Person> person, Optional<Refusal> why) {}
+}

@@ -1,0 +1,120 @@
+package dev.patchbay.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.app.SandboxPerson;
+import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.sandbox.pagerduty.Fault;
+import dev.patchbay.sandbox.pagerduty.IncidentStatus;
+import dev.patchbay.sandbox.slack.ShownMessage;
+import dev.patchbay.support.DatabaseKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The life of tokens, seen from the front doors. */
+class TokenSmokeTest {
+  private static final int CLICKS = 20;
+
+  @Test
+  void twenty_clicks_with_an_expired_token_make_one_refresh() {
+    try (var world = World.connected()) {
+      clickTwenty(world);
+    }
+  }
+
+  @Test
+  void twenty_clicks_on_two_nodes_make_one_refresh() throws Exception {
+    try (var world = World.on(DatabaseKind.POSTGRESQL, false);
+        var second = world.sandbox().anotherNode()) {
+      assertThat(second).isNotNull();
+      world.ada.install();
+      world.logIn(world.ada, SandboxWorld.ADA);
+      world.connect("checkout");
+      clickTwenty(world);
+    }
+  }
+
+  private static void clickTwenty(World world) {
+    var pagerDuty = world.sandbox().pagerDuty();
+    var messages = incidents(world);
+    pagerDuty.logins().expireTokens();
+    pagerDuty.clearLog();
+    for (var message : messages) {
+      world.as(SandboxWorld.ADA).click(message, "Acknowledge");
+    }
+    awaitAcknowledged(world);
+    assertThat(tokenRequests(world)).as("requests to the token endpoint").isEqualTo(1);
+    assertThat(pagerDuty.violations()).isEmpty();
+  }
+
+  @Test
+  void a_log_in_that_died_is_asked_for_once_and_the_waiting_clicks_are_carried_out() {
+    try (var world = World.connected()) {
+      var messages = incidents(world);
+      world.sandbox().pagerDuty().logins().revokeAll();
+      int before = askings(world);
+      for (var message : messages) {
+        world.as(SandboxWorld.ADA).click(message, "Acknowledge");
+      }
+      var link =
+          SandboxPerson.await(
+                  "a question to log in",
+                  () -> Optional.of(world.ada).filter(ada -> askings(world) > before))
+              .logInLink();
+      world.ada.logIn(link);
+      awaitAcknowledged(world);
+      assertThat(askings(world) - before).as("questions to log in").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void status_is_healthy_and_answers_although_PagerDuty_hangs() {
+    try (var world = World.connected()) {
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
+      world.ada.whisper("is healthy", "PagerDuty posts here", "In PagerDuty you are");
+      var faults = world.sandbox().pagerDuty().faults();
+      faults.always("GET /extensions/{id}", Fault.hang());
+      world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd status");
+      world.grace.whisper("PagerDuty did not answer in time", "not logged in to PagerDuty");
+      faults.clear();
+      faults.release();
+      world.as(SandboxWorld.ADA).command(SandboxWorld.SECRET, "/pd status");
+      world.ada.whisper("`/invite`");
+      assertThat(world.sandbox().slack().log().violations()).isEmpty();
+      assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
+    }
+  }
+
+  private static List<ShownMessage> incidents(World world) {
+    List<ShownMessage> messages = new ArrayList<>();
+    for (int i = 0; i < CLICKS; i++) {
+      messages.add(world.incident("Checkout is slow, part " + i + "."));
+    }
+    return messages;
+  }
+
+  private static void awaitAcknowledged(World world) {
+    SandboxPerson.await(
+        "twenty acknowledged incidents",
+        () ->
+            Optional.of(world.sandbox().pagerDuty().incidents())
+                .filter(
+                    all ->
+                        all.stream().allMatch(one -> one.status() == IncidentStatus.ACKNOWLEDGED)));
+  }
+
+  private static long tokenRequests(World world) {
+    return world.sandbox().pagerDuty().requests().stream()
+        .filter(request -> request.operation().equals("POST /oauth/token"))
+        .count();
+  }
+
+  private static int askings(World world) {
+    return (int)
+        world.ada.ephemerals().stream()
+            .filter(shown -> shown.json().toString().contains("\"pd_login"))
+            .count();
+  }
+}

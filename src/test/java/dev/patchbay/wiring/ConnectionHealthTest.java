@@ -1,0 +1,116 @@
+package dev.patchbay.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.sandbox.pagerduty.Fault;
+import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.TemporaryKeyset;
+import dev.patchbay.wiring.ConnectionHealth.State;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionHealthTest {
+  private final WiringBench bench = new WiringBench(DatabaseKind.H2);
+  private final dev.patchbay.secret.Fingerprint fingerprint = TemporaryKeyset.make().fingerprint();
+
+  @BeforeEach
+  void connect() {
+    bench.connected(1, Options.defaults());
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private ConnectionHealth health(Credential app) {
+    return new ConnectionHealth(
+        bench.pagerDuty.client().extensions(),
+        app,
+        actor -> bench.rights,
+        team -> bench.installation,
+        fingerprint);
+  }
+
+  private Credential app(String... scopes) {
+    return bench.pagerDuty.credential(bench.pagerDuty.person("App", Role.USER), scopes);
+  }
+
+  private Connection connection() {
+    return bench.connections.find(WiringBench.KEY).orElseThrow();
+  }
+
+  private Outcome<State> look(Credential app) {
+    return health(app).look(WiringBench.ANN, connection());
+  }
+
+  @Test
+  void an_authorized_extension_works_and_a_deleted_one_is_gone() {
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
+    bench.pagerDuty.client().extensions().delete(done(bench.rights), extension());
+    assertThat(look(app("extensions.read")))
+        .isEqualTo(Outcome.refused(new Refusal.Gone("extension", extension())));
+  }
+
+  @Test
+  void a_pause_and_a_lost_authorization_are_seen_and_a_missing_field_is_no_fault() {
+    answers("{'extension':{'id':'E1','temporarily_disabled':true}}");
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.PAUSED));
+    answers("{'extension':{'id':'E1','authorized':false}}");
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.UNAUTHORIZED));
+    answers("{'extension':{'id':'E1'}}");
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
+  }
+
+  @Test
+  void where_the_app_may_not_look_the_person_does() {
+    assertThat(look(app("services.read"))).isEqualTo(Outcome.done(State.WORKS));
+    bench.rights = Outcome.refused(new Refusal.NotLoggedIn());
+    assertThat(look(app("services.read")))
+        .extracting("refusal")
+        .isInstanceOf(Refusal.MissingScope.class);
+  }
+
+  @Test
+  void the_token_that_was_sent_is_compared_with_that_of_now() {
+    var sent = Secret.of("xoxb-1");
+    var key = connection();
+    var marked =
+        new Connection(
+            key.key(),
+            key.channelName(),
+            key.serviceName(),
+            key.options(),
+            new Delivery.Extension("E1", fingerprint.of(sent)),
+            key.connectedBy(),
+            key.changedAt());
+    assertThat(health(app("extensions.read")).tokenIsCurrent(marked)).isTrue();
+    bench.installation = Optional.of(WiringBench.installation("xoxb-2"));
+    assertThat(health(app("extensions.read")).tokenIsCurrent(marked)).isFalse();
+    bench.installation = Optional.empty();
+    assertThat(health(app("extensions.read")).tokenIsCurrent(marked)).isFalse();
+  }
+
+  private String extension() {
+    return ((Delivery.Extension) connection().delivery()).extensionId();
+  }
+
+  private void answers(String singleQuoted) {
+    bench
+        .pagerDuty
+        .simulator()
+        .faults()
+        .next("GET /extensions/{id}", Fault.answer(200, singleQuoted.replace('\'', '"')));
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return ((Outcome.Done<T>) outcome).value();
+  }
+}
