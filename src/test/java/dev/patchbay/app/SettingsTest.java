@@ -86,6 +86,30 @@ final class SettingsTest {
   }
 
   @Test
+  void slack_external_needs_the_id_of_a_token_and_no_client() {
+    var settings =
+        Settings.forServe(
+            with(
+                Map.of(
+                    "PAGERDUTY_TOKEN_SOURCE", "slack-external",
+                    "PAGERDUTY_EXTERNAL_TOKEN_ID", "Et12345ABCDE")));
+    assertThat(settings.externalTokenId()).hasValue("Et12345ABCDE");
+    assertThat(Settings.forServe(LEAST).externalTokenId()).isEmpty();
+    assertThatThrownBy(
+            () -> Settings.forServe(with(Map.of("PAGERDUTY_TOKEN_SOURCE", "slack-external"))))
+        .hasMessageContaining("PAGERDUTY_EXTERNAL_TOKEN_ID is not set");
+    assertThatThrownBy(
+            () ->
+                Settings.forServe(
+                    with(
+                        Map.of(
+                            "PAGERDUTY_TOKEN_SOURCE", "slack-external",
+                            "PAGERDUTY_EXTERNAL_TOKEN_ID", "pdus+_0marked"))))
+        .hasMessageContaining("begins with Et")
+        .hasMessageNotContaining("marked");
+  }
+
+  @Test
   void nothing_prints_a_secret() {
     Settings settings =
         Settings.forServe(
