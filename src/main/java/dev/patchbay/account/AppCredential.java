@@ -24,6 +24,11 @@ record AppCredential(AppToken app) implements Credential {
   }
 
   @Override
+  public void accepted() {
+    app.accepted();
+  }
+
+  @Override
   public Optional<String> from() {
     return Optional.empty();
   }

@@ -79,7 +79,7 @@ public final class AppToken {
   /** Why the last attempt to get a token failed; empty once one succeeds. */
   public Optional<Refusal> trouble() {
     return Optional.ofNullable(trouble)
-        .or(() -> inVain.lately(source.key()) ? Optional.of(REFUSED_WHEN_NEW) : Optional.empty());
+        .or(() -> inVain.marked(source.key()) ? Optional.of(REFUSED_WHEN_NEW) : Optional.empty());
   }
 
   Outcome<Secret> token() {
@@ -98,6 +98,10 @@ public final class AppToken {
   void refusedAgain(Secret renewed) {
     log.warn("PagerDuty refuses the app token that it was just renewed to: {}", REFUSED_WHEN_NEW);
     inVain.mark(source.key(), renewed);
+  }
+
+  void accepted() {
+    inVain.clear(source.key());
   }
 
   private Outcome<Secret> token(Optional<Secret> rejected) {

@@ -24,6 +24,11 @@ record EmailCredential(Credential app, String email) implements Credential {
   }
 
   @Override
+  public void accepted() {
+    app.accepted();
+  }
+
+  @Override
   public Optional<String> from() {
     return Optional.of(email);
   }

@@ -10,11 +10,10 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * Tokens that PagerDuty refused although they had just been renewed. Another renewal would be as
  * vain, so for half a minute none is made: a storm of 401s must not become one of token requests.
- * In memory, each node for itself. Thread-safe.
+ * In memory, each node for itself, one mark for each holder at most. Thread-safe.
  */
 final class InVain {
   private static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
   private record Mark(Secret token, Instant at) {}
 
@@ -26,9 +25,7 @@ final class InVain {
   }
 
   void mark(String key, Secret token) {
-    var now = clock.instant();
-    marks.values().removeIf(mark -> !now.isBefore(mark.at().plus(REMEMBERED)));
-    marks.put(key, new Mark(token, now));
+    marks.put(key, new Mark(token, clock.instant()));
   }
 
   /** Whether renewing {@code token} is not to be tried now. */
@@ -39,9 +36,13 @@ final class InVain {
         && clock.instant().isBefore(mark.at().plus(PAUSE));
   }
 
-  /** Whether it happened within the last minutes. */
-  boolean lately(String key) {
-    var mark = marks.get(key);
-    return mark != null && clock.instant().isBefore(mark.at().plus(REMEMBERED));
+  /** A token was taken since. */
+  void clear(String key) {
+    marks.remove(key);
+  }
+
+  /** Whether no token was taken since. */
+  boolean marked(String key) {
+    return marks.containsKey(key);
   }
 }

@@ -24,6 +24,11 @@ record PersonCredential(PersonTokens tokens, Person person) implements Credentia
   }
 
   @Override
+  public void accepted() {
+    tokens.accepted(actor);
+  }
+
+  @Override
   public Optional<String> from() {
     return Optional.empty();
   }

@@ -95,6 +95,10 @@ public final class PersonTokens {
     inVain.mark(PersonRenewal.key(actor), renewed);
   }
 
+  void accepted(Actor actor) {
+    inVain.clear(PersonRenewal.key(actor));
+  }
+
   private Outcome<Secret> token(Actor actor, Optional<Secret> rejected) {
     var fresh = logins.find(actor).flatMap(login -> login.fresh(clock.instant(), rejected));
     return fresh

@@ -9,8 +9,10 @@ import dev.patchbay.account.PersonTokens;
 import dev.patchbay.account.Renewals;
 import dev.patchbay.account.SlackExternal;
 import dev.patchbay.account.Wishes;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import java.util.function.Supplier;
 
 /** Whose PagerDuty rights are used; what needs no feature built later. */
 record Accounts(
@@ -18,6 +20,7 @@ record Accounts(
     AppToken app,
     PersonTokens persons,
     LoginUpkeep upkeep,
+    Supplier<Outcome<?>> firstLook,
     LoginLinks links,
     Wishes wishes) {
 
@@ -31,6 +34,8 @@ record Accounts(
         new PersonTokens(
             kept, pagerDuty.oauth(), renewals, settings.actAs(), app, slack.memberEmails()),
         new LoginUpkeep(kept, pagerDuty.oauth(), renewals, slack.consentListener()),
+        // One reading with the app token: what is wrong with it shows before anybody needs it.
+        () -> pagerDuty.extensions().slackSchema(app.credential()),
         new LoginLinks(kept, settings.publicUrl()),
         new Wishes(kept));
   }

@@ -69,7 +69,21 @@ final class BackgroundWork {
   }
 
   private Outcome<?> appToken() {
-    return accounts.app().credential().token();
+    var token = accounts.app().credential().token();
+    if (token instanceof Outcome.Done) {
+      starting.execute(this::firstLook);
+    }
+    return token;
+  }
+
+  private void firstLook() {
+    try {
+      if (accounts.firstLook().get() instanceof Outcome.Refused<?> refused) {
+        LOG.warn("PagerDuty did not let the app look: {}", TokenWords.say(refused.refusal()));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The first look at PagerDuty broke; nothing hangs on it", e);
+    }
   }
 
   private void until(String what, java.util.function.Supplier<Outcome<?>> attempt) {

@@ -19,6 +19,9 @@ public interface Credential {
   /** Told when the token that {@link #renewed} gave was refused as well: renewing mends nothing. */
   default void refusedAgain(Secret renewed) {}
 
+  /** Told whenever PagerDuty took the token for good, whatever it then said to the request. */
+  default void accepted() {}
+
   /**
    * E-mail for the {@code From} header; present only where an app token acts for somebody
    * (reference/pagerduty.md §2.0).

