@@ -147,8 +147,10 @@ public final class AppToken {
 
   private Outcome<Secret> notRenewed(
       Refusal refusal, Optional<AppTokenStore.Stored> found, Optional<Secret> rejected) {
+    if (!refusal.equals(trouble)) {
+      log.warn("no app token could be had: {}", refusal);
+    }
     trouble = refusal;
-    log.warn("no app token could be had: {}", refusal);
     var now = clock.instant();
     var living = found.filter(token -> good(token, rejected, token.life().expiresAt()));
     if (living.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,19 +87,28 @@ final class BackgroundWork {
     }
   }
 
-  private void until(String what, java.util.function.Supplier<Outcome<?>> attempt) {
+  private void until(String what, Supplier<Outcome<?>> attempt) {
+    until(what, attempt, "");
+  }
+
+  /** {@code said}: the last reason, which is not logged again and again. */
+  private void until(String what, Supplier<Outcome<?>> attempt, String said) {
+    String why = said;
     try {
       if (!(attempt.get() instanceof Outcome.Refused<?> refused)) {
         return;
       }
-      LOG.warn(
-          "Cannot get {} ({}); trying again in {} s", what, refused.refusal(), TRY_AGAIN_SECONDS);
+      why = TokenWords.say(refused.refusal());
+      if (!why.equals(said)) {
+        LOG.warn("Cannot get {}: {}; tried again every {} s", what, why, TRY_AGAIN_SECONDS);
+      }
     } catch (RuntimeException e) {
       LOG.error("Cannot get {}; trying again in {} s", what, TRY_AGAIN_SECONDS, e);
     }
     if (!starting.isShutdown()) {
+      String last = why;
       var again =
-          starting.schedule(() -> until(what, attempt), TRY_AGAIN_SECONDS, TimeUnit.SECONDS);
+          starting.schedule(() -> until(what, attempt, last), TRY_AGAIN_SECONDS, TimeUnit.SECONDS);
       LOG.debug("{} is tried again in {} ms", what, again.getDelay(TimeUnit.MILLISECONDS));
     }
   }

@@ -12,7 +12,9 @@ final class TokenWords {
       return missing.setting() + " is not set";
     }
     if (why instanceof Refusal.BadCredentials bad) {
-      return bad.detail();
+      return bad.vendor() == Vendor.SLACK
+          ? "Slack does not accept the bot token (" + bad.detail() + ")"
+          : bad.detail();
     }
     if (why instanceof Refusal.Rejected rejected) {
       return rejected(rejected);

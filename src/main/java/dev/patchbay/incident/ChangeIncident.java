@@ -165,7 +165,7 @@ public final class ChangeIncident {
       clicks.wake(click.id());
       return new Next.Again(BUSY);
     }
-    if (!(why instanceof Refusal.LoginEnded) || firstToAsk(request)) {
+    if (!(why instanceof Refusal.LoginEnded) || firstToAsk(click)) {
       needs.answers().loginNeeded(request, why);
     }
     count(request, "login_needed");
@@ -173,9 +173,10 @@ public final class ChangeIncident {
   }
 
   /** Twenty clicks may find out together that a log-in ended: their person is asked once. */
-  private boolean firstToAsk(ClickRequest request) {
+  private boolean firstToAsk(StoredClick click) {
+    var request = click.request();
     var whom = request.actor().team() + "/" + request.actor().user() + "/" + request.channel();
-    return claims.tryHold("log-in asked:" + whom, ASKED_ONCE_IN).isPresent();
+    return claims.tryHold("log-in asked:" + whom, "click " + click.id(), ASKED_ONCE_IN).isPresent();
   }
 
   private Next finish(StoredClick click, String outcome) {
