@@ -1,7 +1,9 @@
 package dev.patchbay.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.account.Person;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
@@ -15,9 +17,12 @@ import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,21 @@ class SlackPortsTest {
         .isInstanceOf(Outcome.Refused.class)
         .extracting("refusal.code")
         .isEqualTo("no_email");
+  }
+
+  @Test
+  void the_end_of_a_consent_is_told_to_the_person_directly() {
+    slack.answers("chat.postMessage", "{'ok':true,'ts':'1.2'}");
+    var ada = new Actor(TEAM, new SlackUserId("U1"));
+    var person = new Person(ada, "PU1", "Ada <L>", "ada@acme.example", Set.of(), Instant.EPOCH);
+    var end = Instant.parse("2027-01-31T10:00:00Z");
+    assertThat(ports.consentListener().endsSoon(person, end)).isEqualTo(Outcome.done(true));
+    assertThat(URLDecoder.decode(slack.asked.get(0).body(), UTF_8))
+        .contains("channel=U1", "*Ada &lt;L&gt;*", "2027-01-31", "`/pd login`");
+    slack.answers("chat.postMessage", "{'ok':false,'error':'ratelimited'}");
+    assertThat(ports.consentListener().endsSoon(person, end))
+        .extracting("refusal")
+        .isInstanceOf(Refusal.RateLimited.class);
   }
 
   @Test
