@@ -20,12 +20,12 @@ record PersonCredential(PersonTokens tokens, Person person) implements Credentia
 
   @Override
   public void refusedAgain(Secret renewed) {
-    tokens.refusedAgain(actor, renewed);
+    tokens.refusedAgain(person.actor(), renewed);
   }
 
   @Override
   public void accepted() {
-    tokens.accepted(actor);
+    tokens.accepted(person.actor());
   }
 
   @Override

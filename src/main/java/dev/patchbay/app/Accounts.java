@@ -34,8 +34,8 @@ record Accounts(
         new PersonTokens(
             kept, pagerDuty.oauth(), renewals, settings.actAs(), app, slack.memberEmails()),
         new LoginUpkeep(kept, pagerDuty.oauth(), renewals, slack.consentListener()),
-        // One reading with the app token: what is wrong with it shows before anybody needs it.
-        () -> pagerDuty.extensions().slackSchema(app.credential()),
+        // Needs no scope and finds nobody: only a token that is not taken at all shows in it.
+        () -> pagerDuty.users().me(app.credential()),
         new LoginLinks(kept, settings.publicUrl()),
         new Wishes(kept));
   }

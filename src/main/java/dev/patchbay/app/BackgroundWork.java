@@ -1,6 +1,7 @@
 package dev.patchbay.app;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.slack.BotTokenInstallation;
@@ -79,8 +80,9 @@ final class BackgroundWork {
 
   private void firstLook() {
     try {
-      if (accounts.firstLook().get() instanceof Outcome.Refused<?> refused) {
-        LOG.warn("PagerDuty did not let the app look: {}", TokenWords.say(refused.refusal()));
+      if (accounts.firstLook().get() instanceof Outcome.Refused<?> refused
+          && refused.refusal() instanceof Refusal.BadCredentials) {
+        LOG.warn("PagerDuty does not take the app token: {}", TokenWords.say(refused.refusal()));
       }
     } catch (RuntimeException e) {
       LOG.warn("The first look at PagerDuty broke; nothing hangs on it", e);
