@@ -2,6 +2,7 @@ package dev.patchbay.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -26,6 +27,7 @@ public final class Main {
             .addSubcommand(new ServeCommand(env))
             .addSubcommand(new SandboxCommand(out))
             .addSubcommand(new DemoCommand(out))
+            .addSubcommand(new DoctorCommand(env, out, Clock.systemUTC()))
             .addSubcommand(new SettingsCommand(env, out))
             .addSubcommand(new KeysCommand(env, out))
             .addSubcommand(new VersionCommand(out))

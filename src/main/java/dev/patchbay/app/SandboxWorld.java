@@ -163,6 +163,11 @@ public final class SandboxWorld implements AutoCloseable {
     return pagerDuty;
   }
 
+  /** The settings of Patchbay, to be given to another command. */
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   /** Where Patchbay is. */
   public URI address() {
     return address;

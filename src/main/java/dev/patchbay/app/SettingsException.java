@@ -4,6 +4,8 @@ import java.util.List;
 
 /** The settings do not hold; the message lists every problem, none with a secret's value. */
 final class SettingsException extends RuntimeException {
+  private final transient List<String> problems;
+
   SettingsException(List<String> problems) {
     super(
         (problems.size() == 1 ? "1 setting is" : problems.size() + " settings are")
@@ -11,5 +13,11 @@ final class SettingsException extends RuntimeException {
             + String.join("\n  - ", problems)
             + "\nSet them in the environment (or in .env for scripts/run) and start again;"
             + " `settings` explains each.");
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Each begins with the variable's name. */
+  List<String> problems() {
+    return problems;
   }
 }

@@ -75,7 +75,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Jdbi jdbi(DataSource pool) {
+  static Jdbi jdbi(DataSource pool) {
     Jdbi jdbi = Jdbi.create(pool);
     Instants instants = new Instants();
     jdbi.registerArgument(instants);

@@ -62,6 +62,12 @@ enum Dialect {
         && !jdbcUrl.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE");
   }
 
+  /** The same for one who only looks: H2 would make the database, and a trace file beside it. */
+  String toLook(String jdbcUrl) {
+    return complete(jdbcUrl)
+        + (this == H2 ? ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0" : "");
+  }
+
   /** The URL without what follows its path: there a password may stand. */
   static String shown(String jdbcUrl) {
     String end = jdbcUrl.split("[;?]", 2)[0];

@@ -1,11 +1,13 @@
 package dev.patchbay.db;
 
+import dev.patchbay.db.DatabaseUnavailableException.Reason;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a driver says about a failed start into words that an operator can act on. */
 final class Unavailable {
   private static final int H2_LOCKED = 90020;
+  private static final int H2_ABSENT = 90146;
 
   private Unavailable() {}
 
@@ -16,12 +18,16 @@ final class Unavailable {
       return new DatabaseUnavailableException(
           where + " does not open (" + failure.getClass().getSimpleName() + ").");
     }
+    if (sql.getErrorCode() == H2_ABSENT) {
+      return new DatabaseUnavailableException(where + " is not there yet.", Reason.ABSENT);
+    }
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
     if (sql.getErrorCode() == H2_LOCKED) {
       return new DatabaseUnavailableException(
           where
               + " is in use by another process. Stop the other Patchbay, or use PostgreSQL"
-              + " (PATCHBAY_DATABASE_URL=jdbc:postgresql://…) to run several.");
+              + " (PATCHBAY_DATABASE_URL=jdbc:postgresql://…) to run several.",
+          Reason.IN_USE);
     }
     if (state.startsWith("28")) {
       return new DatabaseUnavailableException(

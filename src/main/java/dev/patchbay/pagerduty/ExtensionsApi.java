@@ -39,9 +39,13 @@ public final class ExtensionsApi {
    */
   public Outcome<String> slackSchema(Credential as) {
     String known = slackSchema;
-    if (known != null) {
-      return Outcome.done(known);
-    }
+    return known == null
+        ? listedSlackSchema(as).map(found -> found.orElse(SLACK_FALLBACK))
+        : Outcome.done(known);
+  }
+
+  /** The same, looked up anew and without the fallback. */
+  public Outcome<Optional<String>> listedSlackSchema(Credential as) {
     return pages
         .until(
             Schema::slack,
@@ -54,7 +58,7 @@ public final class ExtensionsApi {
               Optional<String> found =
                   schemas.stream().filter(Schema::slack).map(Schema::id).findFirst();
               found.ifPresent(id -> slackSchema = id);
-              return found.orElse(SLACK_FALLBACK);
+              return found;
             });
   }
 

@@ -1,9 +1,15 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.core.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
 
 /**
  * The client: one class per resource around one HTTP exchange. A call takes at most 8 seconds on
@@ -12,6 +18,7 @@ import java.util.Optional;
 public final class PagerDuty implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(8);
 
+  private final URI apiUrl;
   private final Transport transport;
   private final VendorHealth restHealth;
   private final VendorHealth identityHealth;
@@ -26,7 +33,13 @@ public final class PagerDuty implements AutoCloseable {
     this(settings, clock, metrics, LIMIT);
   }
 
-  PagerDuty(PagerDutySettings settings, Clock clock, MeterRegistry metrics, Duration limit) {
+  /**
+   * The same for one who waits less.
+   *
+   * @param limit of one call on the wire
+   */
+  public PagerDuty(PagerDutySettings settings, Clock clock, MeterRegistry metrics, Duration limit) {
+    apiUrl = settings.apiUrl();
     transport = new Transport(limit, metrics);
     restHealth = new VendorHealth(clock);
     identityHealth = new VendorHealth(clock);
@@ -69,6 +82,23 @@ public final class PagerDuty implements AutoCloseable {
    */
   public Optional<String> trouble() {
     return restHealth.trouble().or(identityHealth::trouble);
+  }
+
+  /** PagerDuty's clock, from the date of its answer to a request without a token. */
+  public Outcome<Instant> time() {
+    var request =
+        new Request.Builder()
+            .url(Call.list("/abilities", Map.of()).url(HttpUrl.get(apiUrl.toString())))
+            .header("Accept", "application/vnd.pagerduty+json;version=2")
+            .build();
+    Reply reply = transport.send("GET /abilities", request, transport.limit());
+    if (!(reply instanceof Reply.Got got)) {
+      return Outcome.refused(Refusals.unavailable(reply.away().orElse("no answer")));
+    }
+    Instant date = got.headers().getInstant("Date");
+    return date == null
+        ? Outcome.refused(Refusals.unavailable("PagerDuty's answer has no date"))
+        : Outcome.done(date);
   }
 
   @Override

@@ -18,13 +18,17 @@ final class SlackClient {
   private SlackClient() {}
 
   static Slack of(SlackSettings settings) {
+    return of(settings.apiUrl());
+  }
+
+  static Slack of(URI apiUrl) {
     var config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+    config.setMethodsEndpointUrlPrefix(apiUrl.toString());
     config.setStatsEnabled(false);
     config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
     config.setHttpClientReadTimeoutMillis(CALL_MILLIS);
     config.setHttpClientWriteTimeoutMillis(CALL_MILLIS);
-    if (local(settings.apiUrl())) {
+    if (local(apiUrl)) {
       config.setProxyUrl(null);
     }
     return Slack.getInstance(config);

@@ -2,15 +2,11 @@ package dev.patchbay.slack;
 
 import dev.patchbay.secret.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Whether a request is Slack's: HMAC-SHA-256 over the bytes as they came, compared in constant
@@ -20,14 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
 final class SlackRequests {
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
-  private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  private final SlackSigner signer;
   private final Clock clock;
 
   SlackRequests(Secret signingSecret, Clock clock) {
-    this.key =
-        new SecretKeySpec(signingSecret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.signer = new SlackSigner(signingSecret);
     this.clock = clock;
   }
 
@@ -43,18 +37,7 @@ final class SlackRequests {
     long apart = Math.abs(clock.instant().getEpochSecond() - Long.parseLong(timestamp));
     return apart <= WINDOW.toSeconds()
         && MessageDigest.isEqual(
-            expected(timestamp, body).getBytes(StandardCharsets.UTF_8),
+            signer.signature(timestamp, body).getBytes(StandardCharsets.UTF_8),
             signature.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String expected(String timestamp, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
-      return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no HMAC-SHA-256", e);
-    }
   }
 }

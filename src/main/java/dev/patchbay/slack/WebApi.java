@@ -88,7 +88,7 @@ final class WebApi {
   }
 
   @FunctionalInterface
-  private interface Attempt<R> {
+  interface Attempt<R> {
     Outcome<R> run() throws IOException, SlackApiException;
   }
 
@@ -108,7 +108,7 @@ final class WebApi {
     meters.counter("patchbay.messages", "action", action, "outcome", label(outcome)).increment();
   }
 
-  private static <R> Outcome<R> attempt(String method, Attempt<R> attempt) {
+  static <R> Outcome<R> attempt(String method, Attempt<R> attempt) {
     try {
       return attempt.run();
     } catch (SlackApiException e) {
@@ -130,7 +130,7 @@ final class WebApi {
     }
   }
 
-  private static <R extends SlackApiTextResponse> Outcome<R> answer(
+  static <R extends SlackApiTextResponse> Outcome<R> answer(
       String method, R response, Optional<TeamId> team, Optional<ChannelId> channel) {
     if (response.isOk()) {
       return Outcome.done(response);

@@ -31,7 +31,7 @@ final class MainTest {
   @Test
   void every_command_has_help() {
     for (String command :
-        new String[] {"serve", "settings", "keys", "version", "sandbox", "demo"}) {
+        new String[] {"serve", "settings", "doctor", "keys", "version", "sandbox", "demo"}) {
       assertThat(run(Map.of(), command, "--help")).as(command).isZero();
       assertThat(out.toString()).contains("Usage: patchbay " + command);
     }

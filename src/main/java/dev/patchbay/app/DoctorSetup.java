@@ -1,0 +1,88 @@
+package dev.patchbay.app;
+
+import dev.patchbay.app.doctor.Finding;
+import dev.patchbay.app.doctor.Setup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** From the environment to what {@code doctor} looks at. */
+final class DoctorSetup {
+  private static final Set<String> OURS =
+      Arrays.stream(Variable.values()).map(Variable::name).collect(Collectors.toSet());
+
+  private DoctorSetup() {}
+
+  static Setup of(Map<String, String> environment) {
+    var mended = MendedSettings.of(environment);
+    var settings = mended.settings();
+    var given = new SettingsReader(environment);
+    var wrong = mended.problems().stream().map(MendedSettings::name).collect(Collectors.toSet());
+    return new Setup(
+        new Setup.Read(findings(environment, mended.problems()), wrong),
+        new Setup.Node(settings.port(), settings.publicUrl()),
+        new Setup.Stored(settings.database(), settings.keysetFile()),
+        settings.slack(),
+        given.secret(Variable.SLACK_SIGNING_SECRET),
+        new Setup.PagerDutyApp(
+            settings.pagerDuty(),
+            settings.scopes(),
+            given.text(Variable.PAGERDUTY_TOKEN_SOURCE).equals(Optional.of("slack-external"))));
+  }
+
+  private static List<Finding> findings(Map<String, String> environment, List<String> problems) {
+    var findings = new ArrayList<Finding>();
+    for (String problem : problems) {
+      var variable = Variable.valueOf(MendedSettings.name(problem));
+      findings.add(
+          Finding.fault(
+              problem + (problem.endsWith(".") ? "" : "."),
+              "Set " + variable + " in the environment. It is: " + variable.meaning() + "."));
+    }
+    findings.addAll(quoted(environment));
+    findings.addAll(unknown(environment));
+    long given = OURS.stream().filter(environment::containsKey).count();
+    if (given < 3 && Files.exists(Path.of(".env"))) {
+      findings.add(
+          Finding.warning(
+              "There is a file .env here, and hardly any setting in the environment.",
+              "Only scripts/run reads .env: use scripts/run doctor."));
+    }
+    if (findings.isEmpty()) {
+      findings.add(Finding.ok(given + " are set, and all hold."));
+    }
+    return findings;
+  }
+
+  /** Docker's --env-file, unlike a shell, keeps quotation marks. */
+  private static List<Finding> quoted(Map<String, String> environment) {
+    return new TreeSet<>(OURS)
+        .stream()
+            .filter(name -> environment.getOrDefault(name, "").strip().matches("\".*\"|'.*'"))
+            .map(
+                name ->
+                    Finding.fault(
+                        name + " has quotation marks around its value.",
+                        "Take them away where " + name + " is set: they count as part of it."))
+            .toList();
+  }
+
+  private static List<Finding> unknown(Map<String, String> environment) {
+    return new TreeSet<>(environment.keySet())
+        .stream()
+            .filter(name -> name.startsWith("PATCHBAY_") && !OURS.contains(name))
+            .map(
+                name ->
+                    Finding.warning(
+                        name + " is not a setting of Patchbay.",
+                        "Perhaps a typo: `java -jar patchbay.jar settings` lists them all."))
+            .toList();
+  }
+}

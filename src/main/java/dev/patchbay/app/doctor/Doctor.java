@@ -1,0 +1,130 @@
+package dev.patchbay.app.doctor;
+
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.SlackProbe;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at everything that Patchbay needs, all at once, and reports in the order of the table: each
+ * finding as soon as those before it are there. Whatever hangs, the whole ends in time.
+ */
+public final class Doctor {
+  private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
+
+  /** With two of PagerDuty's calls behind each other, and Slack's below three seconds each. */
+  private static final Duration LIMIT = Duration.ofSeconds(16);
+
+  private static final Duration PAGERDUTY_CALL = Duration.ofSeconds(5);
+
+  private Doctor() {}
+
+  /** All findings; each goes to {@code each} first. */
+  public static List<Line> examine(Setup setup, Clock clock, Consumer<Line> each) {
+    var threads = Executors.newCachedThreadPool(Doctor::daemon);
+    try (var slack = new SlackProbe(setup.slack().apiUrl());
+        var pagerDuty =
+            new PagerDuty(
+                setup.pagerDuty().settings(), clock, new SimpleMeterRegistry(), PAGERDUTY_CALL);
+        var storehouse = new Storehouse(setup.stored(), clock)) {
+      return report(checks(setup, slack, pagerDuty, storehouse, clock), threads, each);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<Check> checks(
+      Setup setup, SlackProbe slack, PagerDuty pagerDuty, Storehouse storehouse, Clock clock) {
+    var wire = new Wire();
+    var node = setup.node();
+    var local =
+        new Once<Presence>(() -> Presence.at(URI.create("http://localhost:" + node.port()), wire));
+    var outside = new Once<Presence>(() -> Presence.at(node.page(""), wire));
+    var app = setup.pagerDuty();
+    var token = new Once<>(() -> new AppTokenProbe(pagerDuty.oauth(), app.scopes()).ask());
+    boolean socketMode = setup.slack().appToken().isPresent();
+    return List.of(
+        new SettingsCheck(setup.settings()),
+        new ServerCheck(node.port(), local, wire),
+        new DatabaseCheck(setup.stored(), storehouse, local),
+        new KeysetCheck(setup.stored(), storehouse, local),
+        new ClockCheck(slack, pagerDuty, clock),
+        new PublicUrlCheck(node, socketMode, local, outside),
+        new SignatureCheck(
+            "signature", "on this machine", local, setup.signingSecret(), wire, clock),
+        new SignatureCheck(
+            "signature, public",
+            "at PATCHBAY_PUBLIC_URL",
+            outside,
+            setup.signingSecret(),
+            wire,
+            clock),
+        new VendorUrlsCheck(node, setup.slack(), pagerDuty.oauth(), wire),
+        new SlackClientCheck(slack, setup.slack(), setup.settings().wrong("SLACK_CLIENT")),
+        new SocketModeCheck(slack, setup.slack().appToken()),
+        new SlackTokensCheck(
+            slack,
+            setup.slack().botToken(),
+            setup.slack().clientId().isPresent(),
+            storehouse,
+            node.page("/slack/install")),
+        new AppTokenCheck(app, setup.settings().wrong("PAGERDUTY_"), token),
+        new ExtensionSchemaCheck(pagerDuty.extensions(), app.settings(), token));
+  }
+
+  private static List<Line> report(
+      List<Check> checks, ExecutorService threads, Consumer<Line> each) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    var running = checks.stream().map(check -> threads.submit(check::look)).toList();
+    var lines = new ArrayList<Line>();
+    for (int i = 0; i < checks.size(); i++) {
+      for (Finding finding : findings(running.get(i), end)) {
+        var line = new Line(checks.get(i).name(), finding);
+        lines.add(line);
+        each.accept(line);
+      }
+    }
+    return lines;
+  }
+
+  private static List<Finding> findings(Future<List<Finding>> running, long end) {
+    try {
+      return running.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return List.of(
+          Finding.fault(
+              "It did not end within " + Words.seconds(LIMIT) + ".",
+              "Something that it asks hangs. Mend the other faults, and run doctor again."));
+    } catch (ExecutionException e) {
+      LOG.error("A check broke", e.getCause());
+      return List.of(
+          Finding.fault(
+              "The check itself broke ("
+                  + String.valueOf(e.getCause()).split("[:\\n]", 2)[0]
+                  + ").",
+              "Please report this."));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of(Finding.skipped("Doctor was interrupted."));
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "doctor");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.patchbay.app.doctor;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something that several checks need and one finds out; the others wait for it. Thread-safe. */
+final class Once<T> implements Supplier<T> {
+  private final Supplier<T> find;
+  private @Nullable T found;
+
+  Once(Supplier<T> find) {
+    this.find = find;
+  }
+
+  @Override
+  public synchronized T get() {
+    T known = found;
+    if (known == null) {
+      known = find.get();
+      found = known;
+    }
+    return known;
+  }
+}
