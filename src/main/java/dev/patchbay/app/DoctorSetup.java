@@ -44,7 +44,7 @@ final class DoctorSetup {
       findings.add(
           Finding.fault(
               problem + (problem.endsWith(".") ? "" : "."),
-              "Set " + variable + " in the environment. It is: " + variable.meaning() + "."));
+              "Set " + variable + " in the environment (" + variable.meaning() + ")."));
     }
     findings.addAll(quoted(environment));
     findings.addAll(unknown(environment));

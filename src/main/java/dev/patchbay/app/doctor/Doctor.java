@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,15 +64,8 @@ public final class Doctor {
         new KeysetCheck(setup.stored(), storehouse, local),
         new ClockCheck(slack, pagerDuty, clock),
         new PublicUrlCheck(node, socketMode, local, outside),
-        new SignatureCheck(
-            "signature", "on this machine", local, setup.signingSecret(), wire, clock),
-        new SignatureCheck(
-            "signature, public",
-            "at PATCHBAY_PUBLIC_URL",
-            outside,
-            setup.signingSecret(),
-            wire,
-            clock),
+        new SignatureCheck(here(local), setup.signingSecret(), wire, clock),
+        new SignatureCheck(throughDoor(outside), setup.signingSecret(), wire, clock),
         new VendorUrlsCheck(node, setup.slack(), pagerDuty.oauth(), wire),
         new SlackClientCheck(slack, setup.slack(), setup.settings().wrong("SLACK_CLIENT")),
         new SocketModeCheck(slack, setup.slack().appToken()),
@@ -83,6 +77,19 @@ public final class Doctor {
             node.page("/slack/install")),
         new AppTokenCheck(app, setup.settings().wrong("PAGERDUTY_"), token),
         new ExtensionSchemaCheck(pagerDuty.extensions(), app.settings(), token));
+  }
+
+  private static SignatureCheck.Spot here(Supplier<Presence> server) {
+    return new SignatureCheck.Spot("signature", "on this machine", server, "");
+  }
+
+  private static SignatureCheck.Spot throughDoor(Supplier<Presence> server) {
+    return new SignatureCheck.Spot(
+        "signature, public",
+        "at PATCHBAY_PUBLIC_URL",
+        server,
+        " If it is well on this machine, what stands before it changes the body or drops the"
+            + " X-Slack-… headers, or leads to another Patchbay.");
   }
 
   private static List<Line> report(

@@ -16,18 +16,23 @@ import java.util.function.Supplier;
 /**
  * Sends the server what Slack sends when a request URL is entered, signed with our own secret: it
  * must give back the challenge. The same with a wrong signature must be refused.
- *
- * @param where as said in words
  */
-record SignatureCheck(
-    String name,
-    String where,
-    Supplier<Presence> server,
-    Optional<Secret> secret,
-    Wire wire,
-    Clock clock)
-    implements Check {
+record SignatureCheck(Spot spot, Optional<Secret> secret, Wire wire, Clock clock) implements Check {
+
+  /**
+   * Where to ask.
+   *
+   * @param where in words
+   * @param doubt what else a refusal may come from; blank where nothing stands in between
+   */
+  record Spot(String name, String where, Supplier<Presence> server, String doubt) {}
+
   private static final Duration WINDOW = Duration.ofMinutes(4);
+
+  @Override
+  public String name() {
+    return spot.name();
+  }
 
   @Override
   public List<Finding> look() {
@@ -36,8 +41,8 @@ record SignatureCheck(
           Finding.skipped(
               "SLACK_SIGNING_SECRET is not set: Slack's requests are not taken by HTTP."));
     }
-    if (!(server.get() instanceof Presence.Here here)) {
-      return List.of(Finding.skipped("No Patchbay answers " + where + "."));
+    if (!(spot.server().get() instanceof Presence.Here here)) {
+      return List.of(Finding.skipped("No Patchbay answers " + spot.where() + "."));
     }
     URI events = URI.create(here.base() + SlackSettings.EVENTS_PATH);
     String challenge = "doctor-" + UUID.randomUUID();
@@ -56,16 +61,18 @@ record SignatureCheck(
       return List.of(refused(good, events));
     }
     String wrong = "v0=" + "0".repeat(64);
-    boolean open =
+    boolean shut =
         wire.post(events, headers(now, wrong), body) instanceof Wire.Answered bad
-            && bad.status() != 401;
+            && bad.status() == 401;
     return List.of(
-        open
+        !shut
             ? Finding.fault(
                 "A request to " + events + " with a wrong signature is not refused.",
                 "Anybody could speak as Slack: stop it, and let nothing answer for Patchbay there.")
             : Finding.ok(
-                "A signed request is taken " + where + ", one with a wrong signature is refused."));
+                "A signed request is taken "
+                    + spot.where()
+                    + ", one with a wrong signature is refused."));
   }
 
   private Finding refused(Wire.Answered answer, URI events) {
@@ -87,7 +94,8 @@ record SignatureCheck(
         : Finding.fault(
             "The running server has another SLACK_SIGNING_SECRET than this one.",
             "Compare both with the Signing Secret on your Slack app's page (Basic Information), and"
-                + " start the server again with it.");
+                + " start the server again with it."
+                + spot.doubt());
   }
 
   private static Map<String, String> headers(String timestamp, String signature) {

@@ -49,7 +49,7 @@ record SlackClientCheck(SlackProbe slack, SlackSettings settings, boolean wrong)
                   "Check that this machine reaches SLACK_API_URL (firewall, proxy).")
               : Finding.warning(
                   "Whether Slack knows SLACK_CLIENT_ID cannot be told: it says " + code + ".",
-                  "Run doctor again later; try " + "an install.");
+                  "Run doctor again later.");
     };
   }
 }

@@ -106,9 +106,15 @@ final class Storehouse implements AutoCloseable {
   }
 
   private Tokens readTokens() {
-    if (!(data() instanceof Opened opened)) {
-      return new Unknown("the database is not open to doctor");
+    if (data() instanceof Shut shut) {
+      return new Unknown(
+          switch (shut.reason()) {
+            case ABSENT -> "there is no database yet";
+            case IN_USE -> "the running server has the database open, and only one process can";
+            case OTHER -> "the database does not open";
+          });
     }
+    var opened = (Opened) data();
     if (opened.empty()) {
       return new Read(List.of());
     }
