@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * A database opened to be looked at: nothing is made, migrated or written, the sessions are
@@ -16,16 +17,46 @@ public final class DatabaseLook implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final DatabaseSettings settings;
+  private final Optional<FileCopy> copy;
 
-  private DatabaseLook(HikariDataSource pool, DatabaseSettings settings) {
+  private DatabaseLook(HikariDataSource pool, DatabaseSettings settings, Optional<FileCopy> copy) {
     this.pool = pool;
     this.settings = settings;
+    this.copy = copy;
   }
 
   /**
    * @throws DatabaseUnavailableException if it does not open, or is not there yet
    */
   public static DatabaseLook open(DatabaseSettings settings) {
+    return new DatabaseLook(pool(settings), settings, Optional.empty());
+  }
+
+  /**
+   * A copy of the file of an embedded database that another process has open. It goes with {@link
+   * #close}.
+   *
+   * @throws DatabaseUnavailableException if it does not open either
+   */
+  public static Optional<DatabaseLook> ofCopy(DatabaseSettings settings) {
+    Optional<FileCopy> copy = FileCopy.of(settings.jdbcUrl());
+    if (copy.isEmpty()) {
+      return Optional.empty();
+    }
+    var there = new DatabaseSettings(copy.get().jdbcUrl(), settings.user(), settings.password());
+    boolean opened = false;
+    try {
+      var look = new DatabaseLook(pool(there), there, copy);
+      opened = true;
+      return Optional.of(look);
+    } finally {
+      if (!opened) {
+        copy.get().close();
+      }
+    }
+  }
+
+  private static HikariDataSource pool(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("patchbay-look");
     config.setMaximumPoolSize(CONNECTIONS);
@@ -35,7 +66,7 @@ public final class DatabaseLook implements AutoCloseable {
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     try {
-      return new DatabaseLook(new HikariDataSource(config), settings);
+      return new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw Unavailable.because(settings, e);
     }
@@ -63,5 +94,6 @@ public final class DatabaseLook implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    copy.ifPresent(FileCopy::close);
   }
 }

@@ -158,6 +158,11 @@ final class DoctorBench implements AutoCloseable {
         .asText();
   }
 
+  /** An app-level token of an app without Socket Mode. */
+  String appToken() {
+    return world.slack().setup().app(AppDraft.named("Other", "commands")).appToken();
+  }
+
   void database(DatabaseSettings settings) {
     env.put("PATCHBAY_DATABASE_URL", settings.jdbcUrl());
     var user = settings.user();

@@ -104,6 +104,21 @@ final class DoctorTest {
   }
 
   @Test
+  void in_socket_mode_the_app_token_is_tried_and_no_signature_is_missed() {
+    try (var world =
+        SandboxWorld.start(
+            dev.patchbay.sandbox.slack.SlackSettings.countingOnly(), true, 0, Map.of())) {
+      bench.env.putAll(world.environment());
+      bench.env.remove("SLACK_SIGNING_SECRET");
+      var visit = bench.visit();
+      assertThat(visit.lines())
+          .anyMatch(line -> line.startsWith("Socket Mode ok: Slack takes SLACK_APP_TOKEN"))
+          .anyMatch(line -> line.startsWith("signature skipped"))
+          .anyMatch(line -> line.startsWith("settings ok"));
+    }
+  }
+
+  @Test
   void it_ends_in_time_whatever_hangs() {
     var slack = dev.patchbay.sandbox.slack.Fault.hang(Duration.ofSeconds(60));
     bench.world.slack().faults().always("auth.test", slack);

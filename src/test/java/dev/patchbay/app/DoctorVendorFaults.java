@@ -89,6 +89,11 @@ final class DoctorVendorFaults {
             "SLACK_APP_TOKEN",
             "connections:write"),
         seeded(
+            "Socket Mode is off at Slack",
+            bench -> bench.env.put("SLACK_APP_TOKEN", bench.appToken()),
+            "Socket Mode fault",
+            "Turn Socket Mode on"),
+        seeded(
             "Slack cannot be reached",
             bench -> bench.env.put("SLACK_API_URL", DoctorBench.nowhere() + "/api/"),
             "Slack tokens fault",

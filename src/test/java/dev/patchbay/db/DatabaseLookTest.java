@@ -44,6 +44,51 @@ final class DatabaseLookTest {
   }
 
   @Test
+  void a_file_that_is_in_use_is_looked_at_as_a_copy(@TempDir Path folder) {
+    var settings = new DatabaseSettings("jdbc:h2:file:" + folder.resolve("used"), null, null);
+    try (var used = Database.open(settings)) {
+      used.transactions()
+          .run(
+              handle ->
+                  handle.execute(
+                      "insert into team_enterprise (team_id, enterprise_id) values ('T1', 'E1')"));
+      try (var look = DatabaseLook.ofCopy(settings).orElseThrow()) {
+        assertThat(look.schema().pending()).isEmpty();
+        assertThat(
+                look.transactions()
+                    .<String>call(
+                        handle ->
+                            handle
+                                .createQuery("select enterprise_id from team_enterprise")
+                                .mapTo(String.class)
+                                .one()))
+            .isEqualTo("E1");
+      }
+    }
+  }
+
+  @Test
+  void nothing_that_is_not_a_file_is_copied(@TempDir Path folder) {
+    for (String url :
+        new String[] {
+          "jdbc:h2:mem:x", "jdbc:h2:tcp://localhost/x", "jdbc:h2:file:" + folder.resolve("none")
+        }) {
+      assertThat(DatabaseLook.ofCopy(new DatabaseSettings(url, null, null))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_copy_leaves_nothing_behind(@TempDir Path folder) throws Exception {
+    var settings = new DatabaseSettings("jdbc:h2:file:" + folder.resolve("used"), null, null);
+    Database.open(settings).close();
+    var copy = FileCopy.of(settings.jdbcUrl()).orElseThrow();
+    Path copied = Path.of(copy.jdbcUrl().substring("jdbc:h2:file:".length()) + ".mv.db");
+    assertThat(copied).hasSameBinaryContentAs(folder.resolve("used.mv.db"));
+    copy.close();
+    assertThat(copied.getParent()).doesNotExist();
+  }
+
+  @Test
   void postgresql_is_only_read() {
     var settings = DatabaseFixture.settings(DatabaseKind.POSTGRESQL);
     Database.open(settings).close();

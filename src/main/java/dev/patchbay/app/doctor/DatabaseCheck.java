@@ -16,7 +16,7 @@ record DatabaseCheck(Setup.Stored stored, Storehouse storehouse, Supplier<Presen
   public List<Finding> look() {
     var data = storehouse.data();
     if (data instanceof Storehouse.Opened opened) {
-      return List.of(Finding.ok("It opens: " + opened.product() + "."), schema(opened));
+      return List.of(opens(opened), schema(opened));
     }
     var shut = (Storehouse.Shut) data;
     return List.of(
@@ -25,6 +25,19 @@ record DatabaseCheck(Setup.Stored stored, Storehouse storehouse, Supplier<Presen
           case IN_USE -> inUse(shut);
           case OTHER -> Words.fault(shut.message());
         });
+  }
+
+  private Finding opens(Storehouse.Opened opened) {
+    if (!opened.copy()) {
+      return Finding.ok("It opens: " + opened.product() + ".");
+    }
+    String seen = "Another process has it open; a copy of it opens: " + opened.product() + ".";
+    return runs()
+        ? Finding.ok(seen)
+        : Finding.fault(
+            seen,
+            "Stop the other Patchbay, or set PATCHBAY_PORT to the port that it listens on; to run"
+                + " several use PostgreSQL.");
   }
 
   private Finding absent(Storehouse.Shut shut) {

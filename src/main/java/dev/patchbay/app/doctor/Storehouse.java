@@ -23,7 +23,13 @@ final class Storehouse implements AutoCloseable {
   /** How the database stands. */
   sealed interface Data {}
 
-  record Opened(DatabaseLook look, String product, SchemaState schema) implements Data {
+  /**
+   * It opens.
+   *
+   * @param copy whether a copy of its file was opened, for another process has it
+   */
+  record Opened(DatabaseLook look, String product, SchemaState schema, boolean copy)
+      implements Data {
     /** Whether nobody has started on it yet. */
     boolean empty() {
       return !schema.pending().isEmpty() && schema.pending().contains("V1");
@@ -74,24 +80,38 @@ final class Storehouse implements AutoCloseable {
   }
 
   private Data openData() {
-    DatabaseLook look;
     try {
-      look = DatabaseLook.open(stored.database());
+      return looked(DatabaseLook.open(stored.database()), false);
     } catch (DatabaseUnavailableException e) {
-      return new Shut(e.reason(), String.valueOf(e.getMessage()));
+      return e.reason() == Reason.IN_USE ? copied(e) : new Shut(e.reason(), message(e));
     }
+  }
+
+  /** A server that runs has its embedded database to itself. */
+  private Data copied(DatabaseUnavailableException inUse) {
+    try {
+      var copy = DatabaseLook.ofCopy(stored.database());
+      return copy.isPresent() ? looked(copy.get(), true) : new Shut(Reason.IN_USE, message(inUse));
+    } catch (DatabaseUnavailableException e) {
+      return new Shut(Reason.IN_USE, message(inUse));
+    }
+  }
+
+  private static Data looked(DatabaseLook look, boolean copy) {
     boolean kept = false;
     try {
-      var opened = new Opened(look, look.product(), look.schema());
+      var opened = new Opened(look, look.product(), look.schema(), copy);
       kept = true;
       return opened;
-    } catch (DatabaseUnavailableException e) {
-      return new Shut(e.reason(), String.valueOf(e.getMessage()));
     } finally {
       if (!kept) {
         look.close();
       }
     }
+  }
+
+  private static String message(DatabaseUnavailableException e) {
+    return String.valueOf(e.getMessage());
   }
 
   private Keys openKeys() {
