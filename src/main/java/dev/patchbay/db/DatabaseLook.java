@@ -62,7 +62,13 @@ public final class DatabaseLook implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
     config.setReadOnly(true);
-    config.setJdbcUrl(Dialect.of(settings.jdbcUrl()).toLook(settings.jdbcUrl()));
+    Dialect dialect = Dialect.of(settings.jdbcUrl());
+    config.setJdbcUrl(dialect.toLook(settings.jdbcUrl()));
+    if (dialect == Dialect.POSTGRESQL) {
+      // The driver's own: the pool's limit does not end a connection that hangs while it opens.
+      config.addDataSourceProperty("loginTimeout", "3");
+      config.addDataSourceProperty("socketTimeout", "6");
+    }
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     try {

@@ -62,7 +62,10 @@ enum Dialect {
         && !jdbcUrl.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE");
   }
 
-  /** The same for one who only looks: H2 would make the database, and a trace file beside it. */
+  /**
+   * {@link #complete} for one who only looks: H2 would make the database, and a trace file beside
+   * it.
+   */
   String toLook(String jdbcUrl) {
     return complete(jdbcUrl)
         + (this == H2 ? ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0" : "");

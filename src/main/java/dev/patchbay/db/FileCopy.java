@@ -41,6 +41,7 @@ final class FileCopy implements AutoCloseable {
       Path folder = Files.createTempDirectory("patchbay-look");
       var copy = new FileCopy(folder, "jdbc:h2:file:" + folder.resolve("copy") + url.group(2));
       Path file = folder.resolve("copy" + ENDING);
+      folder.toFile().deleteOnExit();
       file.toFile().deleteOnExit();
       Files.copy(original, file);
       return Optional.of(copy);

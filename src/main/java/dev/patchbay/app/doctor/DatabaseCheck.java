@@ -31,11 +31,10 @@ record DatabaseCheck(Setup.Stored stored, Storehouse storehouse, Supplier<Presen
     if (!opened.copy()) {
       return Finding.ok("It opens: " + opened.product() + ".");
     }
-    String seen = "Another process has it open; a copy of it opens: " + opened.product() + ".";
     return runs()
-        ? Finding.ok(seen)
+        ? Finding.ok("The server has it open; a copy of it opens: " + opened.product() + ".")
         : Finding.fault(
-            seen,
+            "Another process has it open, and no server runs on PATCHBAY_PORT.",
             "Stop the other Patchbay, or set PATCHBAY_PORT to the port that it listens on; to run"
                 + " several use PostgreSQL.");
   }

@@ -52,7 +52,11 @@ public final class Doctor {
     var wire = new Wire();
     var node = setup.node();
     var local =
-        new Once<Presence>(() -> Presence.at(URI.create("http://localhost:" + node.port()), wire));
+        new Once<Presence>(
+            () ->
+                node.port() == 0
+                    ? new Presence.Nobody(Wire.Why.REFUSED, "PATCHBAY_PORT=0 takes any port")
+                    : Presence.at(URI.create("http://localhost:" + node.port()), wire));
     var outside = new Once<Presence>(() -> Presence.at(node.page(""), wire));
     var app = setup.pagerDuty();
     var token = new Once<>(() -> new AppTokenProbe(pagerDuty.oauth(), app.scopes()).ask());

@@ -1,12 +1,13 @@
 package dev.patchbay.app.doctor;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that several checks need and one finds out; the others wait for it. Thread-safe. */
 final class Once<T> implements Supplier<T> {
   private final Supplier<T> find;
-  private @Nullable T found;
+  private volatile @Nullable T found;
 
   Once(Supplier<T> find) {
     this.find = find;
@@ -20,5 +21,10 @@ final class Once<T> implements Supplier<T> {
       found = known;
     }
     return known;
+  }
+
+  /** What was found already; does not wait for one who is at it. */
+  Optional<T> known() {
+    return Optional.ofNullable(found);
   }
 }

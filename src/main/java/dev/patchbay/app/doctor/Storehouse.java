@@ -58,7 +58,7 @@ final class Storehouse implements AutoCloseable {
 
   private final Setup.Stored stored;
   private final Clock clock;
-  private final Supplier<Data> data = new Once<>(this::openData);
+  private final Once<Data> data = new Once<>(this::openData);
   private final Supplier<Keys> keys = new Once<>(this::openKeys);
   private final Supplier<Tokens> tokens = new Once<>(this::readTokens);
 
@@ -154,7 +154,7 @@ final class Storehouse implements AutoCloseable {
 
   @Override
   public void close() {
-    if (data() instanceof Opened opened) {
+    if (data.known().orElse(null) instanceof Opened opened) {
       opened.look().close();
     }
   }
