@@ -25,7 +25,14 @@ record AppTokenProbe(OAuthClient oauth, Set<String> asked) {
    */
   record Result(Optional<TokenGrant> token, Set<String> missing, Optional<Refusal> refusal) {}
 
-  Result ask() {
+  /** Nothing is asked where Slack keeps the token. */
+  static Result of(Setup.PagerDutyApp app, OAuthClient oauth) {
+    return app.tokenFromSlack()
+        ? new Result(Optional.empty(), Set.of(), Optional.empty())
+        : new AppTokenProbe(oauth, app.scopes()).ask();
+  }
+
+  private Result ask() {
     var outcome = oauth.clientCredentials(asked);
     if (outcome instanceof Outcome.Done<TokenGrant> done) {
       var missing = new LinkedHashSet<>(asked);
