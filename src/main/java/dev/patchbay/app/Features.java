@@ -6,9 +6,9 @@ import dev.patchbay.incident.ClickNeeds;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.ConnectNeeds;
 import dev.patchbay.wiring.ConnectService;
-import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.DisconnectService;
 import dev.patchbay.wiring.FindService;
@@ -22,7 +22,7 @@ record Features(
     Login login,
     FindService find,
     Connections connections,
-    ConnectionHealth health,
+    CheckConnection health,
     ConnectService connect,
     DisconnectService disconnect,
     ChangeIncident change,
@@ -86,7 +86,7 @@ record Features(
             settings.publicUrl()),
         new FindService(pagerDuty.services(), accounts.persons()::of, clock),
         connections,
-        new ConnectionHealth(
+        new CheckConnection(
             pagerDuty.extensions(),
             accounts.app().credential(),
             accounts.persons()::own,

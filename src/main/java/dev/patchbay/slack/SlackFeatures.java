@@ -9,8 +9,8 @@ import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.ClickDecoder;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.wiring.Channels;
+import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.ConnectService;
-import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.DisconnectService;
 import dev.patchbay.wiring.FindService;
@@ -31,7 +31,7 @@ public record SlackFeatures(
       ConnectService connect,
       DisconnectService disconnect,
       Connections connections,
-      ConnectionHealth health) {}
+      CheckConnection health) {}
 
   /** Clicks on incident messages. */
   public record Incidents(ClickDecoder decoder, ChangeIncident change, UnknownClicks unknown) {}

@@ -8,8 +8,8 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.view.Status;
 import dev.patchbay.slack.view.StatusView;
+import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.Connection;
-import dev.patchbay.wiring.ConnectionHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class StatusCommand implements Subcommand {
   record Asks(
       Function<CommandRequest, Outcome<Status.Place>> place,
       Predicate<Connection> token,
-      BiFunction<Actor, Connection, Outcome<ConnectionHealth.State>> extension) {}
+      BiFunction<Actor, Connection, Outcome<CheckConnection.State>> extension) {}
 
   StatusCommand(
       ChannelConnections here,
@@ -82,7 +82,7 @@ final class StatusCommand implements Subcommand {
     var looking = direct ? null : slack.start(() -> asks.place().apply(request));
     var connections = here.all(request);
     var seen = connections.subList(0, Math.min(LOOKED_AT, connections.size()));
-    List<CompletableFuture<Outcome<ConnectionHealth.State>>> asked = new ArrayList<>();
+    List<CompletableFuture<Outcome<CheckConnection.State>>> asked = new ArrayList<>();
     for (Connection one : seen) {
       asked.add(pagerDuty.start(() -> asks.extension().apply(request.actor(), one)));
     }

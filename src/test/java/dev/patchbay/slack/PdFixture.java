@@ -21,8 +21,8 @@ import dev.patchbay.slack.view.KnownCommand;
 import dev.patchbay.slack.view.LoginView;
 import dev.patchbay.slack.view.Status;
 import dev.patchbay.wiring.Channels.Channel;
+import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.Connection;
-import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.FindService.Found;
@@ -62,7 +62,7 @@ final class PdFixture {
   Outcome<Channel> channel = Outcome.done(new Channel(OPS, "ops", false));
   Outcome<Found> found = Outcome.done(new Found.None(List.of()));
   Optional<Person> person = Optional.empty();
-  Outcome<ConnectionHealth.State> health = Outcome.done(ConnectionHealth.State.WORKS);
+  Outcome<CheckConnection.State> health = Outcome.done(CheckConnection.State.WORKS);
   Outcome<Boolean> own = Outcome.done(true);
   Status.App app = new Status.App(true, Optional.empty(), Set.of());
   boolean installed = true;

@@ -8,7 +8,7 @@ import dev.patchbay.account.Scopes;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.view.Status;
-import dev.patchbay.wiring.ConnectionHealth.State;
+import dev.patchbay.wiring.CheckConnection.State;
 import dev.patchbay.wiring.Options;
 import java.util.Optional;
 import java.util.Set;

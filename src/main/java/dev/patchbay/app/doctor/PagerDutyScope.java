@@ -18,31 +18,12 @@ final class PagerDutyScope {
     return scopes.stream()
         .map(
             scope -> {
-              String seen = "PagerDuty does not grant " + scope + ": " + without(scope);
+              String seen = "PagerDuty does not grant " + scope + ": " + Scopes.without(scope);
               String todo = GRANT.formatted(scope);
               return Scopes.needed().contains(scope)
                   ? Finding.fault(seen, todo)
                   : Finding.warning(seen, todo);
             })
         .toList();
-  }
-
-  static String without(String scope) {
-    return switch (scope) {
-      case "services.read" -> "services are not found, so channels cannot be connected.";
-      case "extension_schemas.read", "extensions.read", "extensions.write" ->
-          "channels cannot be connected, edited or disconnected.";
-      case "incidents.read" -> "incidents cannot be read, so no button works.";
-      case "incidents.write" -> "incidents cannot be acknowledged, resolved or changed.";
-      case "users.read" -> "people are shown by their ids.";
-      case "webhook_subscriptions.read", "webhook_subscriptions.write" ->
-          "connections with delivery by webhook do not work.";
-      case "priorities.read" -> "priorities are not shown.";
-      case "oncalls.read" -> "who is on call is not shown.";
-      case "teams.read" -> "teams are not shown.";
-      case "escalation_policies.read" -> "escalation policies are not shown.";
-      case "abilities.read" -> "what the account's plan includes is found out only by trying.";
-      default -> "nothing that is known here needs it; perhaps PAGERDUTY_SCOPES has a typo.";
-    };
   }
 }

@@ -4,8 +4,8 @@ import dev.patchbay.account.Person;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.Connection;
-import dev.patchbay.wiring.ConnectionHealth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ public record Status(
   public record Line(
       Connection connection,
       boolean tokenIsCurrent,
-      Optional<Outcome<ConnectionHealth.State>> atPagerDuty) {}
+      Optional<Outcome<CheckConnection.State>> atPagerDuty) {}
 
   /** Whose rights are used. */
   public record People(App app, You you) {}

@@ -4,7 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.account.Scopes;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.wiring.ConnectionHealth;
+import dev.patchbay.wiring.CheckConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +128,7 @@ public final class StatusView {
     return line.atPagerDuty()
         .flatMap(
             seen ->
-                switch (((Outcome.Done<ConnectionHealth.State>) seen).value()) {
+                switch (((Outcome.Done<CheckConnection.State>) seen).value()) {
                   case WORKS -> Optional.empty();
                   case PAUSED ->
                       Optional.of(

@@ -10,13 +10,13 @@ import dev.patchbay.sandbox.pagerduty.Role;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.TemporaryKeyset;
-import dev.patchbay.wiring.ConnectionHealth.State;
+import dev.patchbay.wiring.CheckConnection.State;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConnectionHealthTest {
+class CheckConnectionTest {
   private final WiringBench bench = new WiringBench(DatabaseKind.H2);
   private final dev.patchbay.secret.Fingerprint fingerprint = TemporaryKeyset.make().fingerprint();
 
@@ -30,8 +30,8 @@ class ConnectionHealthTest {
     bench.close();
   }
 
-  private ConnectionHealth health(Credential app) {
-    return new ConnectionHealth(
+  private CheckConnection health(Credential app) {
+    return new CheckConnection(
         bench.pagerDuty.client().extensions(),
         app,
         actor -> bench.rights,

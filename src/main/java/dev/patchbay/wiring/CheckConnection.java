@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Whether a connection works: what is known here, and what PagerDuty says. Thread-safe. */
-public final class ConnectionHealth {
+public final class CheckConnection {
   /** What PagerDuty says of a connection's extension. */
   public enum State {
     WORKS,
@@ -29,7 +29,7 @@ public final class ConnectionHealth {
   private final Function<TeamId, Optional<Installation>> installations;
   private final Fingerprint fingerprint;
 
-  public ConnectionHealth(
+  public CheckConnection(
       ExtensionsApi extensions,
       Credential app,
       Function<Actor, Outcome<Credential>> rights,
@@ -63,7 +63,7 @@ public final class ConnectionHealth {
               ? extensions.health(own.value(), extension.extensionId())
               : seen;
     }
-    return seen.map(ConnectionHealth::state);
+    return seen.map(CheckConnection::state);
   }
 
   private static boolean appMayNot(Refusal refusal) {
