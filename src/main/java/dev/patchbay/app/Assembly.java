@@ -52,7 +52,7 @@ final class Assembly {
         http,
         edge,
         storage.jobs(),
-        new BackgroundWork(accounts, features, slack.botTokenInstallation()),
+        new BackgroundWork(accounts, features, slack.botTokenInstallation(), slack.rotation()),
         () -> {
           accounts.renewals().close();
           slack.close();

@@ -5,6 +5,8 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.slack.BotTokenInstallation;
+import dev.patchbay.wiring.Repush;
+import dev.patchbay.workspace.TokenRotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,14 @@ final class BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
   private static final Duration CLEANING = Duration.ofMinutes(5);
   private static final Duration UPKEEP = Duration.ofHours(1);
+  private static final Duration ROTATION = Duration.ofMinutes(2);
+  private static final Duration TOKEN_CHECK = Duration.ofMinutes(5);
   private static final long TRY_AGAIN_SECONDS = 5;
 
   private final Accounts accounts;
   private final Features features;
   private final Optional<BotTokenInstallation> botToken;
+  private final TokenRotation rotation;
   private final ScheduledExecutorService starting =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -36,18 +41,29 @@ final class BackgroundWork {
             return thread;
           });
 
-  BackgroundWork(Accounts accounts, Features features, Optional<BotTokenInstallation> botToken) {
+  BackgroundWork(
+      Accounts accounts,
+      Features features,
+      Optional<BotTokenInstallation> botToken,
+      TokenRotation rotation) {
     this.accounts = accounts;
     this.features = features;
     this.botToken = botToken;
+    this.rotation = rotation;
   }
 
   List<Job> jobs() {
-    return List.of(features.connect().job(), features.disconnect().job(), features.change().job());
+    return List.of(
+        features.connect().job(),
+        features.disconnect().job(),
+        features.repush().job(),
+        features.change().job());
   }
 
   List<RecurringJob> recurring() {
     return List.of(
+        new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
+        new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
         new RecurringJob(
             "forget-expired",
             CLEANING,
@@ -64,10 +80,17 @@ final class BackgroundWork {
     starting.execute(() -> until("PagerDuty's app token", this::appToken));
     botToken.ifPresent(
         token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
+    starting.execute(
+        () -> until("to check the connections' tokens", () -> checked(features.repush())));
   }
 
   void stop() {
     starting.shutdownNow();
+  }
+
+  private static Outcome<?> checked(Repush repush) {
+    repush.checkAtStart();
+    return Outcome.done(true);
   }
 
   private Outcome<?> appToken() {

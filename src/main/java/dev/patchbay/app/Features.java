@@ -9,9 +9,12 @@ import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.ConnectNeeds;
 import dev.patchbay.wiring.ConnectService;
+import dev.patchbay.wiring.ConnectionGauges;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.DisconnectService;
+import dev.patchbay.wiring.ExtensionTokens;
 import dev.patchbay.wiring.FindService;
+import dev.patchbay.wiring.Repush;
 import dev.patchbay.wiring.WishQueue;
 import dev.patchbay.workspace.Install;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +28,7 @@ record Features(
     CheckConnection health,
     ConnectService connect,
     DisconnectService disconnect,
+    Repush repush,
     ChangeIncident change,
     UnknownClicks unknown) {
 
@@ -40,19 +44,31 @@ record Features(
     var connections = new Connections(transactions);
     var listener = slack.wiringListener(accounts.links());
     var queue = new WishQueue(transactions, storage.jobs(), storage.claims(), clock, listener);
+    var held =
+        new ExtensionTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
     var connect =
         new ConnectService(
             queue,
             connections,
             new ConnectNeeds(
                 slack.channels(),
-                storage.installations()::find,
+                new ConnectNeeds.BotTokens(storage.installations()::find, held),
                 accounts.persons()::of,
                 new ConnectNeeds.PagerDutyCalls(
                     pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
-                storage.keyset().fingerprint(),
                 listener,
                 clock));
+    var repush =
+        new Repush(
+            transactions,
+            storage.claims(),
+            held,
+            storage.installations()::current,
+            new Repush.AsApp(
+                accounts.app().credential(), pagerDuty.extensions(), pagerDuty.links()),
+            listener,
+            clock);
+    ConnectionGauges.bind(metrics, transactions, clock);
     var change =
         new ChangeIncident(
             transactions,
@@ -95,6 +111,7 @@ record Features(
         connect,
         new DisconnectService(
             queue, connections, accounts.persons()::of, pagerDuty.extensions(), listener),
+        repush,
         change,
         new UnknownClicks(transactions, clock));
   }

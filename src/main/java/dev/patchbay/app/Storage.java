@@ -4,6 +4,7 @@ import dev.patchbay.db.Database;
 import dev.patchbay.jobs.Claims;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.secret.Keyset;
+import dev.patchbay.wiring.ExtensionTokens;
 import dev.patchbay.workspace.Installations;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -24,12 +25,18 @@ record Storage(
     // Several nodes must share one keyset: a node that made its own would seal what no other opens.
     var keyset = Keyset.load(settings.keysetFile(), one);
     var database = Database.open(settings.database(), metrics);
+    var transactions = database.transactions();
+    var jobs = new Jobs(database, clock, metrics);
     return new Storage(
         database,
         keyset,
-        new Jobs(database, clock, metrics),
-        new Claims(database.transactions(), clock),
-        new Installations(database.transactions(), keyset.box(), clock),
+        jobs,
+        new Claims(transactions, clock),
+        new Installations(
+            transactions,
+            keyset.box(),
+            clock,
+            new ExtensionTokens(transactions, jobs, keyset.fingerprint(), clock)),
         clock,
         new SecureRandom());
   }

@@ -122,6 +122,12 @@ public final class ExtensionsApi {
         as, one("PUT", id, body(draft)), answer -> extension(answer.object("extension")));
   }
 
+  /** Switches on again what PagerDuty switched off (reference/pagerduty.md §3.5). */
+  public Outcome<Extension> enable(Credential as, String id) {
+    Call call = Call.one("POST", "/extensions/{id}/enable", "extension", id, null);
+    return exchange.send(as, call, answer -> extension(answer.object("extension")));
+  }
+
   /** Gone already is done; true if it was this call that deleted it. */
   public Outcome<Boolean> delete(Credential as, String id) {
     Outcome<Boolean> outcome = exchange.send(as, one("DELETE", id, null));

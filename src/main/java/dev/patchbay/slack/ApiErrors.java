@@ -14,9 +14,12 @@ final class ApiErrors {
   /** Where no Retry-After came with it. */
   static final Duration DEFAULT_DELAY = Duration.ofSeconds(30);
 
+  /** Of a token that rotates. */
+  static final String EXPIRED = "token_expired";
+
   private static final Set<String> GONE = Set.of("account_inactive", "token_revoked");
   private static final Set<String> BAD_TOKEN =
-      Set.of("invalid_auth", "not_authed", "token_expired", "not_allowed_token_type");
+      Set.of("invalid_auth", "not_authed", EXPIRED, "not_allowed_token_type");
   private static final Set<String> BAD_CLIENT =
       Set.of("bad_client_secret", "invalid_client_id", "bad_redirect_uri");
   private static final Set<String> UNSEEN =
@@ -33,6 +36,11 @@ final class ApiErrors {
           "team_access_not_granted");
 
   private ApiErrors() {}
+
+  /** Whether another token may be accepted where this one was not. */
+  static boolean refusesToken(String error) {
+    return GONE.contains(error) || error.equals(EXPIRED) || error.equals("invalid_auth");
+  }
 
   /** Whether Slack says that the installation is no more. */
   static boolean endsInstallation(String error) {

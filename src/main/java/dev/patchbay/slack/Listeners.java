@@ -10,8 +10,11 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import dev.patchbay.slack.Answered.Suggestions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the app listens to: one listener for each kind of request, and our own routing behind it,
@@ -70,7 +73,11 @@ final class Listeners {
         AppUninstalledEvent.class,
         (event, context) -> {
           to.installations()
-              .gone(AppUninstalledEvent.TYPE_NAME, event.getTeamId(), event.getEnterpriseId());
+              .gone(
+                  AppUninstalledEvent.TYPE_NAME,
+                  event.getTeamId(),
+                  event.getEnterpriseId(),
+                  at(event.getEventTime()));
           return context.ack();
         });
     app.event(
@@ -79,10 +86,18 @@ final class Listeners {
           var tokens = event.getEvent().getTokens();
           if (tokens != null && tokens.getBot() != null && !tokens.getBot().isEmpty()) {
             to.installations()
-                .gone(TokensRevokedEvent.TYPE_NAME, event.getTeamId(), event.getEnterpriseId());
+                .gone(
+                    TokensRevokedEvent.TYPE_NAME,
+                    event.getTeamId(),
+                    event.getEnterpriseId(),
+                    at(event.getEventTime()));
           }
           return context.ack();
         });
+  }
+
+  private static Optional<Instant> at(@Nullable Integer eventTime) {
+    return Optional.ofNullable(eventTime).filter(time -> time > 0).map(Instant::ofEpochSecond);
   }
 
   private static SlackPayload raw(Request<?> request) {

@@ -32,7 +32,7 @@ public final class SlackEdge {
     this.commands = Commands.of(features, ports.calls(), prompt, clock);
     var whisper = ports.whisper();
     var commandRequests = new CommandRequests(features.installations());
-    var installations = new InstallationEvents(features.installations());
+    var installations = new InstallationEvents(features.installations(), ports::works);
     var incidents = features.incidents();
     var presses =
         new IncidentButtons.Incidents(

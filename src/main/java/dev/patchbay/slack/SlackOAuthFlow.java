@@ -1,5 +1,6 @@
 package dev.patchbay.slack;
 
+import com.slack.api.methods.request.oauth.OAuthV2AccessRequest;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -8,19 +9,23 @@ import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.Rotation;
 import dev.patchbay.workspace.SlackOAuth;
+import dev.patchbay.workspace.TokenRefresh;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Installing by {@code oauth.v2.access}, for one workspace or a whole org (there {@code team} is
- * null). Not Bolt's own flow: its authorize address is fixed (reference/slack.md §0.7).
+ * Installing and renewing by {@code oauth.v2.access}, for one workspace or a whole org (there
+ * {@code team} is null). Not Bolt's own flow: its authorize address is fixed (reference/slack.md
+ * §0.7).
  */
-final class SlackOAuthFlow implements SlackOAuth {
+final class SlackOAuthFlow implements SlackOAuth, TokenRefresh {
   private final SlackSettings settings;
   private final WebApi api;
   private final Clock clock;
@@ -52,21 +57,53 @@ final class SlackOAuthFlow implements SlackOAuth {
 
   @Override
   public Outcome<Installation> exchange(String code, URI redirect) {
+    return access(call -> call.code(code).redirectUri(redirect.toString()))
+        .then(this::installation);
+  }
+
+  @Override
+  public Outcome<Renewed> refresh(Secret refreshToken) {
+    return access(call -> call.grantType("refresh_token").refreshToken(refreshToken.reveal()))
+        .then(
+            grant ->
+                rotation(grant)
+                    .filter(rotation -> !orBlank(grant.getAccessToken()).isBlank())
+                    .map(
+                        rotation ->
+                            Outcome.done(
+                                new Renewed(
+                                    Secret.of(grant.getAccessToken()),
+                                    rotation.refreshToken(),
+                                    rotation.expiresAt(),
+                                    orBlank(grant.getScope()))))
+                    .orElseGet(
+                        () ->
+                            Outcome.refused(
+                                new Refusal.Unavailable(
+                                    Vendor.SLACK, "an answer without the new tokens"))));
+  }
+
+  private Outcome<OAuthV2AccessResponse> access(
+      UnaryOperator<OAuthV2AccessRequest.OAuthV2AccessRequestBuilder> grant) {
     if (settings.clientId().isEmpty() || settings.clientSecret().isEmpty()) {
       return Outcome.refused(new Refusal.NotConfigured("SLACK_CLIENT_ID"));
     }
     String id = settings.clientId().get();
     Secret secret = settings.clientSecret().get();
     return api.callBare(
-            "oauth.v2.access",
-            client ->
-                client.oauthV2Access(
-                    call ->
-                        call.clientId(id)
-                            .clientSecret(secret.reveal())
-                            .code(code)
-                            .redirectUri(redirect.toString())))
-        .then(this::installation);
+        "oauth.v2.access",
+        client ->
+            client.oauthV2Access(
+                call -> grant.apply(call.clientId(id).clientSecret(secret.reveal()))));
+  }
+
+  /** Of an app whose tokens rotate. */
+  private Optional<Rotation> rotation(OAuthV2AccessResponse grant) {
+    @Nullable Integer seconds = grant.getExpiresIn();
+    String refresh = orBlank(grant.getRefreshToken());
+    return refresh.isBlank() || seconds == null
+        ? Optional.empty()
+        : Optional.of(new Rotation(Secret.of(refresh), clock.instant().plusSeconds(seconds)));
   }
 
   private Outcome<Installation> installation(OAuthV2AccessResponse grant) {
@@ -101,7 +138,8 @@ final class SlackOAuthFlow implements SlackOAuth {
                 .filter(user -> !user.isBlank())
                 .map(SlackUserId::new),
             token,
-            clock.instant()));
+            clock.instant(),
+            rotation(grant)));
   }
 
   private record Whereabouts(String url, String botId) {

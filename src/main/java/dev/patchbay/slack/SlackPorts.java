@@ -7,6 +7,7 @@ import dev.patchbay.account.LoginLinks;
 import dev.patchbay.account.LoginListener;
 import dev.patchbay.account.MemberEmails;
 import dev.patchbay.account.Wishes;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.Click;
 import dev.patchbay.incident.ClickAnswers;
@@ -14,8 +15,10 @@ import dev.patchbay.incident.ClickDecoder;
 import dev.patchbay.incident.ClickDecoder.Decoded;
 import dev.patchbay.wiring.Channels;
 import dev.patchbay.wiring.WiringListener;
+import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import dev.patchbay.workspace.SlackOAuth;
+import dev.patchbay.workspace.TokenRotation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,6 +37,8 @@ public final class SlackPorts implements AutoCloseable {
   private final Installations installations;
   private final Clock clock;
   private final Slack slack;
+  private final SlackOAuthFlow oauth;
+  private final TokenRotation rotation;
   private final WebApi api;
   private final ResponseUrls responseUrls;
   private final SlackCalls calls;
@@ -44,7 +49,10 @@ public final class SlackPorts implements AutoCloseable {
     this.installations = installations;
     this.clock = clock;
     this.slack = SlackClient.of(settings);
-    this.api = new WebApi(slack, installations, meters);
+    var bare = new WebApi(slack, installations, meters);
+    this.oauth = new SlackOAuthFlow(settings, bare, clock);
+    this.rotation = installations.rotation(oauth, clock);
+    this.api = bare.with(rotation);
     this.responseUrls = new ResponseUrls(slack, meters);
     this.calls = new WebApiCalls(api);
   }
@@ -63,7 +71,12 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   public SlackOAuth oauth() {
-    return new SlackOAuthFlow(settings, api, clock);
+    return oauth;
+  }
+
+  /** Renews the bot tokens that rotate. */
+  public TokenRotation rotation() {
+    return rotation;
   }
 
   /** Present where a bare bot token is configured. */
@@ -96,6 +109,13 @@ public final class SlackPorts implements AutoCloseable {
     } catch (Exception e) {
       LOG.warn("Slack's client did not close cleanly: {}", e.toString());
     }
+  }
+
+  /** Whether Slack accepts the bot token now. */
+  boolean works(Installation installation) {
+    return api.callWith(
+            installation.botToken(), "auth.test", client -> client.authTest(call -> call))
+        instanceof Outcome.Done;
   }
 
   Slack slack() {

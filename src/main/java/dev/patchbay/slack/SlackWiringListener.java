@@ -5,6 +5,7 @@ import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.view.HealthWords;
 import dev.patchbay.slack.view.RefusalWords;
 import dev.patchbay.slack.view.WiringWords;
 import dev.patchbay.wiring.Connection;
@@ -47,6 +48,11 @@ final class SlackWiringListener implements WiringListener {
         connection.key().team(),
         connection.key().channel(),
         WiringWords.disconnected(actor.user().value(), connection.serviceName()));
+  }
+
+  @Override
+  public void gone(Connection connection) {
+    say(connection.key().team(), connection.key().channel(), HealthWords.gone(connection));
   }
 
   @Override

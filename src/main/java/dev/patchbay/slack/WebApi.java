@@ -12,6 +12,7 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
+import dev.patchbay.workspace.TokenRotation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -41,32 +42,60 @@ final class WebApi {
 
   private final Slack slack;
   private final Installations installations;
+  private final Optional<TokenRotation> rotation;
   private final MeterRegistry meters;
 
+  /** For what needs no workspace, such as renewing a token itself. */
   WebApi(Slack slack, Installations installations, MeterRegistry meters) {
+    this(slack, installations, Optional.empty(), meters);
+  }
+
+  private WebApi(
+      Slack slack,
+      Installations installations,
+      Optional<TokenRotation> rotation,
+      MeterRegistry meters) {
     this.slack = slack;
     this.installations = installations;
+    this.rotation = rotation;
     this.meters = meters;
+  }
+
+  WebApi with(TokenRotation renewing) {
+    return new WebApi(slack, installations, Optional.of(renewing), meters);
   }
 
   /** With the bot token of {@code team}. */
   <R extends SlackApiTextResponse> Outcome<R> call(
       TeamId team, Optional<ChannelId> channel, String method, Call<R> call) {
-    Optional<Installation> installation = installations.find(team);
-    if (installation.isEmpty()) {
+    Optional<Installation> found = installations.find(team);
+    if (found.isEmpty()) {
       return Outcome.refused(new Refusal.NotInstalled(team));
     }
-    Secret token = installation.get().botToken();
+    Installation used = rotation.map(it -> it.good(found.get())).orElse(found.get());
     return timed(
-        method,
-        () -> {
-          R response = call.on(slack.methods(token.reveal(), team.value()));
-          if (!response.isOk() && ApiErrors.endsInstallation(error(response))) {
-            LOG.warn("Slack says {} of the app in {}: it is forgotten", error(response), team);
-            installations.remove(installation.get());
-          }
-          return answer(method, response, Optional.of(team), channel);
-        });
+        method, () -> answer(method, call(used, team, method, call), Optional.of(team), channel));
+  }
+
+  /** Once more with another token if Slack refuses this one and there is another. */
+  private <R extends SlackApiTextResponse> R call(
+      Installation used, TeamId team, String method, Call<R> call)
+      throws IOException, SlackApiException {
+    R response = call.on(slack.methods(used.botToken().reveal(), team.value()));
+    if (response.isOk() || !ApiErrors.refusesToken(error(response))) {
+      return response;
+    }
+    boolean expired = error(response).equals(ApiErrors.EXPIRED);
+    Optional<Installation> other = rotation.flatMap(it -> it.instead(used, expired));
+    if (other.isPresent()) {
+      LOG.info("Slack says {} to {}; once more with the newer token", error(response), method);
+      return call.on(slack.methods(other.get().botToken().reveal(), team.value()));
+    }
+    if (ApiErrors.endsInstallation(error(response))) {
+      LOG.warn("Slack says {} of the app in {}: it is forgotten", error(response), team);
+      installations.remove(used);
+    }
+    return response;
   }
 
   /** With a token that is not (yet) an installation's. */

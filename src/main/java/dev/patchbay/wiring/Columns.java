@@ -46,6 +46,13 @@ final class Columns {
         new ServiceId(row.getString("service_id")));
   }
 
+  static ConnectionHealth health(ResultSet row) throws SQLException {
+    return new ConnectionHealth(
+        only(ConnectionState.values(), row.getString("state"), ConnectionState::key),
+        row.getString("state_reason"),
+        instant(row, "state_since"));
+  }
+
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);

@@ -37,7 +37,8 @@ final class Connecting {
     }
 
     boolean asStored(Connection stored) {
-      return stored.options().equals(wish.options())
+      return stored.health().working()
+          && stored.options().equals(wish.options())
           && stored.channelName().equals(wanted.channelName())
           && stored.serviceName().equals(wanted.service().name());
     }
@@ -56,6 +57,7 @@ final class Connecting {
   private Outcome<Installation> installed(Wish wish) {
     var team = wish.key().team();
     return needs
+        .tokens()
         .installations()
         .apply(team)
         .map(Outcome::done)
@@ -135,7 +137,7 @@ final class Connecting {
     var app = the.wanted().installation();
     if (known.filter(stored -> hasTokenOf(app, stored)).isPresent() && the.wanted().sameAs(found)) {
       var unchanged = known.filter(the::asStored).isPresent();
-      return Outcome.done(new Made(found, unchanged ? Way.UNCHANGED : Way.EDITED));
+      return heard(the, found).map(now -> new Made(now, unchanged ? Way.UNCHANGED : Way.EDITED));
     }
     var replaced = extensions.replace(the.as(), found.id(), the.draft());
     if (isGone(replaced)) {
@@ -144,12 +146,21 @@ final class Connecting {
     // Found on a second run under our name and bot: an earlier run's POST, whose answer was lost.
     var ownLost = the.wish().triedAt().isPresent() && the.wanted().madeByUs(found);
     var way = ownLost ? Way.CREATED : Way.ADOPTED;
-    return replaced.map(now -> new Made(now, known.isPresent() ? Way.EDITED : way));
+    return replaced
+        .then(now -> heard(the, now))
+        .map(now -> new Made(now, known.isPresent() ? Way.EDITED : way));
+  }
+
+  /** While its token was dead PagerDuty may have switched it off. */
+  private Outcome<Extension> heard(Attempt the, Extension now) {
+    return the.known().map(Connection::health).map(ConnectionHealth::working).orElse(true)
+        ? Outcome.done(now)
+        : extensions.enable(the.as(), now.id());
   }
 
   private boolean hasTokenOf(Installation app, Connection known) {
     var sent = ((Delivery.Extension) known.delivery()).tokenFingerprint();
-    return needs.fingerprint().matches(app.botToken(), sent);
+    return needs.tokens().held().fingerprint().matches(app.botToken(), sent);
   }
 
   private Outcome<Made> create(Attempt the) {
@@ -171,11 +182,17 @@ final class Connecting {
             wanted.channelName(),
             wanted.service().name(),
             wish.options(),
-            new Delivery.Extension(made.extension().id(), needs.fingerprint().of(token)),
+            new Delivery.Extension(
+                made.extension().id(), needs.tokens().held().fingerprint().of(token)),
             wish.actor().user(),
             needs.clock().instant());
     return new WishQueue.Success(
-        () -> store.save(connection), () -> tellOf(wish, Optional.of(connection), made));
+        () -> {
+          store.save(connection);
+          // In the same transaction: the workspace's token may have been replaced since.
+          needs.tokens().held().check(wish.key().team(), needs.tokens().installations());
+        },
+        () -> tellOf(wish, Optional.of(connection), made));
   }
 
   private void tellOf(Wish wish, Optional<Connection> connection, Made made) {

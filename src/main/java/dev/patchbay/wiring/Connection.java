@@ -11,4 +11,26 @@ public record Connection(
     Options options,
     Delivery delivery,
     SlackUserId connectedBy,
-    Instant changedAt) {}
+    Instant changedAt,
+    ConnectionHealth health) {
+
+  /** One that was just made so, and works. */
+  public Connection(
+      ConnectionKey key,
+      String channelName,
+      String serviceName,
+      Options options,
+      Delivery delivery,
+      SlackUserId connectedBy,
+      Instant changedAt) {
+    this(
+        key,
+        channelName,
+        serviceName,
+        options,
+        delivery,
+        connectedBy,
+        changedAt,
+        ConnectionHealth.WORKING);
+  }
+}

@@ -6,6 +6,7 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -85,7 +86,9 @@ final class ConnectionStore {
                 update connection set channel_name = :channelName, service_name = :serviceName,
                   notify = :notify, urgency = :urgency, restrict_to = :restrict,
                   delivery = :delivery, extension_id = :extension,
-                  token_fingerprint = :fingerprint, connected_by = :by, changed_at = :at
+                  token_fingerprint = :fingerprint, connected_by = :by, changed_at = :at,
+                  state = :state, state_reason = :reason, state_since = :since, attempts = 0,
+                  next_try = null, silenced = false
                 where team_id = :team and channel_id = :channel and service_id = :service
                 """),
             connection)
@@ -98,15 +101,15 @@ final class ConnectionStore {
                 """
                 insert into connection (team_id, channel_id, service_id, channel_name,
                   service_name, notify, urgency, restrict_to, delivery, extension_id,
-                  token_fingerprint, connected_by, changed_at)
+                  token_fingerprint, connected_by, changed_at, state, state_reason, state_since)
                 values (:team, :channel, :service, :channelName, :serviceName, :notify, :urgency,
-                  :restrict, :delivery, :extension, :fingerprint, :by, :at)
+                  :restrict, :delivery, :extension, :fingerprint, :by, :at, :state, :reason, :since)
                 """),
             connection)
         .execute();
   }
 
-  private static <S extends SqlStatement<S>> S on(S statement, ConnectionKey key) {
+  static <S extends SqlStatement<S>> S on(S statement, ConnectionKey key) {
     return statement
         .bind("team", key.team().value())
         .bind("channel", key.channel().value())
@@ -125,10 +128,13 @@ final class ConnectionStore {
         .bind("extension", extension.extensionId())
         .bind("fingerprint", extension.tokenFingerprint())
         .bind("by", connection.connectedBy().value())
-        .bind("at", connection.changedAt());
+        .bind("at", connection.changedAt())
+        .bind("state", connection.health().state().key())
+        .bind("reason", connection.health().reason())
+        .bindByType("since", connection.health().since().orElse(null), Instant.class);
   }
 
-  private static Connection connection(ResultSet row) throws SQLException {
+  static Connection connection(ResultSet row) throws SQLException {
     return new Connection(
         Columns.key(row),
         row.getString("channel_name"),
@@ -136,6 +142,7 @@ final class ConnectionStore {
         Columns.options(row),
         new Delivery.Extension(row.getString("extension_id"), row.getString("token_fingerprint")),
         new SlackUserId(row.getString("connected_by")),
-        Columns.instant(row, "changed_at").orElseThrow());
+        Columns.instant(row, "changed_at").orElseThrow(),
+        Columns.health(row));
   }
 }

@@ -22,6 +22,9 @@ public interface WiringListener {
 
   void disconnected(Actor actor, Connection connection);
 
+  /** PagerDuty has no extension for it any more, as came out when it was to be written. */
+  void gone(Connection connection);
+
   /** {@code doing}: "connect" or "disconnect". Nothing was changed. */
   void refused(Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why);
 }

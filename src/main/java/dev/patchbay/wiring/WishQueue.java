@@ -66,12 +66,7 @@ public final class WishQueue {
     if (wish.isEmpty()) {
       return new Next.Finished();
     }
-    var key = wish.get().key();
-    var claim =
-        claims.tryHold(
-            "wiring:" + key.team() + "/" + key.channel() + "/" + key.service(),
-            "wish " + id,
-            LEASE);
+    var claim = claims.tryHold(wish.get().key().claim(), "wish " + id, LEASE);
     if (claim.isEmpty()) {
       return new Next.Again(BUSY);
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param url the workspace's address, {@code https://acme.slack.com/}, blank if unknown
  * @param scopes bot scopes as granted, comma separated
  * @param installer empty where a bare bot token was configured
+ * @param rotation present where the app's tokens rotate
  */
 public record Installation(
     Optional<TeamId> team,
@@ -29,18 +30,32 @@ public record Installation(
     String scopes,
     Optional<SlackUserId> installer,
     Secret botToken,
-    Instant installedAt) {
+    Instant installedAt,
+    Optional<Rotation> rotation) {
   public Installation {
     if (team.isEmpty() && enterprise.isEmpty()) {
       throw new IllegalArgumentException("an installation names a workspace or an org");
     }
   }
 
-  /** The same installation, now known to be of a workspace of {@code org}. */
-  Installation within(String org) {
-    return new Installation(
+  /** One whose token does not rotate. */
+  public Installation(
+      Optional<TeamId> team,
+      Optional<String> enterprise,
+      String enterpriseName,
+      String teamName,
+      String url,
+      boolean orgWide,
+      String appId,
+      String botId,
+      String botUserId,
+      String scopes,
+      Optional<SlackUserId> installer,
+      Secret botToken,
+      Instant installedAt) {
+    this(
         team,
-        Optional.of(org),
+        enterprise,
         enterpriseName,
         teamName,
         url,
@@ -51,6 +66,53 @@ public record Installation(
         scopes,
         installer,
         botToken,
-        installedAt);
+        installedAt,
+        Optional.empty());
+  }
+
+  /** The same installation, now known to be of a workspace of {@code org}. */
+  Installation within(String org) {
+    return with(Optional.of(org), scopes, botToken, rotation);
+  }
+
+  /** The same, with a token that rotates. */
+  public Installation rotating(Rotation how) {
+    return with(enterprise, scopes, botToken, Optional.of(how));
+  }
+
+  Installation renewed(TokenRefresh.Renewed renewed) {
+    return with(
+        enterprise,
+        renewed.scopes().isBlank() ? scopes : renewed.scopes(),
+        renewed.botToken(),
+        Optional.of(new Rotation(renewed.refreshToken(), renewed.expiresAt())));
+  }
+
+  /** The same, not renewed; {@code why} is Slack's word for it. */
+  Installation troubled(String why) {
+    return with(
+        enterprise,
+        scopes,
+        botToken,
+        rotation.map(now -> new Rotation(now.refreshToken(), now.expiresAt(), why)));
+  }
+
+  private Installation with(
+      Optional<String> org, String granted, Secret token, Optional<Rotation> how) {
+    return new Installation(
+        team,
+        org,
+        enterpriseName,
+        teamName,
+        url,
+        orgWide,
+        appId,
+        botId,
+        botUserId,
+        granted,
+        installer,
+        token,
+        installedAt,
+        how);
   }
 }

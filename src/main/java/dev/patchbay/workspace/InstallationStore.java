@@ -3,6 +3,7 @@ package dev.patchbay.workspace;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.UnreadableSecretException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,9 +11,31 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code installation} and {@code team_enterprise}. */
 final class InstallationStore {
+  private static final String UPDATE =
+      """
+      update installation set enterprise_name = :enterpriseName, team_name = :teamName, url = :url,
+        org_wide = :orgWide, app_id = :appId, bot_id = :botId, bot_user_id = :botUserId,
+        scopes = :scopes, installer_id = :installer, bot_token = :botToken,
+        installed_at = :installedAt, refresh_token = :refresh, token_expires_at = :expires,
+        rotation_trouble = :trouble
+      where enterprise_id = :enterprise and team_id = :team
+      """;
+
+  private static final String INSERT =
+      """
+      insert into installation (enterprise_id, team_id, enterprise_name, team_name, url, org_wide,
+        app_id, bot_id, bot_user_id, scopes, installer_id, bot_token, installed_at, refresh_token,
+        token_expires_at, rotation_trouble)
+      values (:enterprise, :team, :enterpriseName, :teamName, :url, :orgWide,
+        :appId, :botId, :botUserId, :scopes, :installer, :botToken, :installedAt, :refresh,
+        :expires, :trouble)
+      """;
+
   private final SealedBox box;
 
   InstallationStore(SealedBox box) {
@@ -51,6 +74,25 @@ final class InstallationStore {
         .findOne();
   }
 
+  /** Without those that do not open with this keyset. */
+  List<Installation> readable(Handle handle) {
+    return handle
+        .createQuery("select * from installation order by enterprise_id, team_id")
+        .map((row, context) -> readIfPossible(row))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Installation> readIfPossible(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(read(row));
+    } catch (UnreadableSecretException e) {
+      return Optional.empty();
+    }
+  }
+
   List<Installation> all(Handle handle) {
     return handle
         .createQuery("select * from installation order by team_name, enterprise_id, team_id")
@@ -58,19 +100,43 @@ final class InstallationStore {
         .list();
   }
 
+  /** The same; nobody else reads it so, or writes it, before the transaction ends. */
+  Optional<Installation> lock(Handle handle, Installation seen) {
+    return handle
+        .createQuery(
+            """
+            select * from installation
+            where team_id = :team and (team_id <> '' or enterprise_id = :enterprise)
+            for update
+            """)
+        .bind("team", seen.team().map(TeamId::value).orElse(""))
+        .bind("enterprise", seen.enterprise().orElse(""))
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
   /** A workspace has one installation, though its org may have become known or changed. */
   void save(Handle handle, Installation installation) {
-    delete(handle, installation.team(), installation.enterprise());
-    String enterprise = installation.enterprise().orElse("");
-    String team = installation.team().map(TeamId::value).orElse("");
     handle
         .createUpdate(
             """
-            insert into installation (enterprise_id, team_id, enterprise_name, team_name, url,
-              org_wide, app_id, bot_id, bot_user_id, scopes, installer_id, bot_token, installed_at)
-            values (:enterprise, :team, :enterpriseName, :teamName, :url,
-              :orgWide, :appId, :botId, :botUserId, :scopes, :installer, :botToken, :installedAt)
+            delete from installation
+            where team_id = :team and team_id <> '' and enterprise_id <> :enterprise
             """)
+        .bind("team", installation.team().map(TeamId::value).orElse(""))
+        .bind("enterprise", installation.enterprise().orElse(""))
+        .execute();
+    // Changed where it stands: who waits for the row's lock must find the row when it comes.
+    if (with(handle.createUpdate(UPDATE), installation).execute() == 0) {
+      with(handle.createUpdate(INSERT), installation).execute();
+    }
+  }
+
+  private Update with(Update statement, Installation installation) {
+    String enterprise = installation.enterprise().orElse("");
+    String team = installation.team().map(TeamId::value).orElse("");
+    Optional<Rotation> rotation = installation.rotation();
+    return statement
         .bind("enterprise", enterprise)
         .bind("team", team)
         .bind("enterpriseName", installation.enterpriseName())
@@ -84,7 +150,14 @@ final class InstallationStore {
         .bind("installer", installation.installer().map(SlackUserId::value).orElse(""))
         .bind("botToken", box.seal(installation.botToken(), place(enterprise, team)))
         .bind("installedAt", installation.installedAt())
-        .execute();
+        .bindByType(
+            "refresh",
+            rotation
+                .map(now -> box.seal(now.refreshToken(), refreshPlace(enterprise, team)))
+                .orElse(null),
+            String.class)
+        .bindByType("expires", rotation.map(Rotation::expiresAt).orElse(null), Instant.class)
+        .bind("trouble", rotation.map(Rotation::trouble).orElse(""));
   }
 
   void delete(Handle handle, Optional<TeamId> team, Optional<String> enterprise) {
@@ -145,11 +218,29 @@ final class InstallationStore {
         row.getString("scopes"),
         present(row.getString("installer_id")).map(SlackUserId::new),
         box.open(row.getString("bot_token"), place(enterprise, team)),
-        installedAt);
+        installedAt,
+        rotation(row, enterprise, team));
+  }
+
+  private Optional<Rotation> rotation(ResultSet row, String enterprise, String team)
+      throws SQLException {
+    @Nullable String refresh = row.getString("refresh_token");
+    @Nullable OffsetDateTime expires = row.getObject("token_expires_at", OffsetDateTime.class);
+    return refresh == null || expires == null
+        ? Optional.empty()
+        : Optional.of(
+            new Rotation(
+                box.open(refresh, refreshPlace(enterprise, team)),
+                expires.toInstant(),
+                row.getString("rotation_trouble")));
   }
 
   private static Optional<String> present(String value) {
     return Optional.of(value).filter(given -> !given.isEmpty());
+  }
+
+  private static String refreshPlace(String enterprise, String team) {
+    return "installation.refresh_token:" + enterprise + "/" + team;
   }
 
   private static String place(String enterprise, String team) {

@@ -3,9 +3,12 @@ package dev.patchbay.workspace;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.UnreadableSecretException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The installations, on the database, cached for half a minute. Thread-safe.
@@ -14,14 +17,26 @@ import java.util.Optional;
  * token was sealed with; saving and removing work even then.
  */
 public final class Installations {
+  private static final Logger LOG = LoggerFactory.getLogger(Installations.class);
+
   private final Transactions transactions;
   private final InstallationStore store;
   private final InstallationCache cache;
+  private final InstallationListener listener;
 
   public Installations(Transactions transactions, SealedBox box, Clock clock) {
+    this(transactions, box, clock, InstallationListener.NONE);
+  }
+
+  /**
+   * @param listener told in the transaction of each change
+   */
+  public Installations(
+      Transactions transactions, SealedBox box, Clock clock, InstallationListener listener) {
     this.transactions = transactions;
     this.store = new InstallationStore(box);
     this.cache = new InstallationCache(clock);
+    this.listener = listener;
   }
 
   /** The org-wide installation that covers {@code team} if there is one, else the team's own. */
@@ -35,6 +50,76 @@ public final class Installations {
 
   private Optional<Installation> load(TeamId team) {
     return transactions.call(handle -> store.find(handle, team));
+  }
+
+  /**
+   * The same as it stands in the database, also what another node has just written; empty also
+   * where the token does not open with this keyset.
+   */
+  public Optional<Installation> current(TeamId team) {
+    return transactions.call(
+        handle -> {
+          try {
+            return store.find(handle, team);
+          } catch (UnreadableSecretException e) {
+            LOG.warn("The bot token of {} does not open", team, e);
+            return Optional.<Installation>empty();
+          }
+        });
+  }
+
+  /**
+   * That workspace's own, or that org's, as it stands in the database; empty also where its token
+   * does not open with this keyset.
+   */
+  public Optional<Installation> at(Optional<TeamId> team, Optional<String> enterprise) {
+    return transactions.call(
+        handle -> {
+          try {
+            return store.at(handle, team, enterprise);
+          } catch (UnreadableSecretException e) {
+            LOG.warn("The bot token of {} {} does not open", team, enterprise, e);
+            return Optional.<Installation>empty();
+          }
+        });
+  }
+
+  /** What is remembered is older than what somebody just saw. */
+  void forgetRemembered() {
+    cache.clear();
+  }
+
+  /** The same, locked until the caller's transaction ends. */
+  Optional<Installation> locked(Installation seen) {
+    return transactions.call(handle -> store.lock(handle, seen));
+  }
+
+  /** With a new token. */
+  void rotated(Installation renewed) {
+    transactions.run(
+        handle -> {
+          store.save(handle, renewed);
+          changed(renewed.team());
+        });
+  }
+
+  /** With the same token, and a word on why it is not renewed. */
+  void troubled(Installation troubled) {
+    transactions.run(
+        handle -> {
+          store.save(handle, troubled);
+          transactions.afterCommit(cache::clear);
+        });
+  }
+
+  /** Those whose token opens. */
+  List<Installation> readable() {
+    return transactions.call(store::readable);
+  }
+
+  /** Renews the tokens that rotate. */
+  public TokenRotation rotation(TokenRefresh slack, Clock clock) {
+    return new TokenRotation(transactions, this, slack, clock);
   }
 
   public List<Installation> all() {
@@ -51,7 +136,7 @@ public final class Installations {
               .ifPresent(
                   team ->
                       installation.enterprise().ifPresent(org -> store.belongs(handle, team, org)));
-          transactions.afterCommit(cache::clear);
+          changed(installation.team());
         });
   }
 
@@ -64,7 +149,7 @@ public final class Installations {
         handle -> {
           if (!store.enterpriseOf(handle, team).equals(Optional.of(enterprise))) {
             store.belongs(handle, team, enterprise);
-            transactions.afterCommit(cache::clear);
+            changed(Optional.of(team));
           }
           store
               .at(handle, Optional.of(team), Optional.empty())
@@ -79,8 +164,13 @@ public final class Installations {
     transactions.run(
         handle -> {
           store.delete(handle, team, enterprise);
-          transactions.afterCommit(cache::clear);
+          changed(team);
         });
+  }
+
+  private void changed(Optional<TeamId> team) {
+    listener.changed(team, this::current);
+    transactions.afterCommit(cache::clear);
   }
 
   /**

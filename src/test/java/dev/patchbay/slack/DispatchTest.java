@@ -51,7 +51,7 @@ class DispatchTest {
               unknown.add(payload);
               return "7";
             });
-    var events = new InstallationEvents(slack.installations);
+    var events = new InstallationEvents(slack.installations, works -> true);
     var targets =
         new Listeners.Targets(
             answerer,

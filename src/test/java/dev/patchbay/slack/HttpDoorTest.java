@@ -38,7 +38,7 @@ class HttpDoorTest {
     dispatch =
         new Dispatch(
             new App(new AppConfig(), ports.slack(), List.of()),
-            new InstallationEvents(slack.installations),
+            new InstallationEvents(slack.installations, works -> true),
             ports.whisper(),
             new AfterAck(),
             new SecureRandom(),

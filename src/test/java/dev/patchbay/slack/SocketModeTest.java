@@ -42,7 +42,7 @@ class SocketModeTest {
     var meters = new SimpleMeterRegistry();
     ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
     var requests = new CommandRequests(slack.installations);
-    var events = new InstallationEvents(slack.installations);
+    var events = new InstallationEvents(slack.installations, works -> true);
     var incidents =
         new IncidentButtons.Incidents(Clicked::byLabel, click -> {}, (actor, what, json) -> "1");
     var targets =

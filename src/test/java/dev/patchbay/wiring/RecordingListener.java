@@ -21,6 +21,11 @@ final class RecordingListener implements WiringListener {
   }
 
   @Override
+  public void gone(Connection connection) {
+    told.add("GONE " + connection.serviceName() + " #" + connection.channelName());
+  }
+
+  @Override
   public void refused(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why) {
     told.add("REFUSED " + doing + " " + why.getClass().getSimpleName());

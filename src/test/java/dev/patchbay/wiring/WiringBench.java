@@ -47,6 +47,7 @@ final class WiringBench implements AutoCloseable {
   final Claims claims;
   final Jobs jobs;
   final Connections connections;
+  final ExtensionTokens held;
   final ConnectService connect;
   final DisconnectService disconnect;
   Outcome<Channels.Channel> channel =
@@ -63,6 +64,7 @@ final class WiringBench implements AutoCloseable {
     claims = new Claims(transactions, clock);
     jobs = new Jobs(database, clock, new SimpleMeterRegistry());
     connections = new Connections(transactions);
+    held = new ExtensionTokens(transactions, jobs, TemporaryKeyset.make().fingerprint(), clock);
     var queue = new WishQueue(transactions, jobs, claims, clock, listener);
     var client = pagerDuty.client();
     connect =
@@ -71,11 +73,10 @@ final class WiringBench implements AutoCloseable {
             connections,
             new ConnectNeeds(
                 (team, id) -> channel,
-                team -> installation,
+                new ConnectNeeds.BotTokens(team -> installation, held),
                 actor -> rights,
                 new ConnectNeeds.PagerDutyCalls(
                     client.services(), client.extensions(), client.links()),
-                TemporaryKeyset.make().fingerprint(),
                 listener,
                 new DyingClock()));
     disconnect =

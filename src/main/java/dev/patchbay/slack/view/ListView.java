@@ -94,7 +94,10 @@ public final class ListView {
         + OptionWords.of(connection.options().restrict())
         + ". Connected by <@"
         + connection.connectedBy()
-        + ">.";
+        + ">."
+        + (connection.health().working()
+            ? ""
+            : "\n:warning: " + HealthWords.of(connection.health()));
   }
 
   static String name(Connection connection) {

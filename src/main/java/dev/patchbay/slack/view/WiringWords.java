@@ -61,7 +61,7 @@ public final class WiringWords {
         + ".";
   }
 
-  private static String service(String name) {
+  static String service(String name) {
     return "*" + Mrkdwn.escaped(Mrkdwn.cut(name, 255)).replace('*', '∗') + "*";
   }
 }

@@ -1,0 +1,22 @@
+package dev.patchbay.wiring;
+
+import java.util.Locale;
+
+/** Whether a connection's incidents reach the channel, as far as the bot token decides it. */
+public enum ConnectionState {
+  /** The extension holds the workspace's token. */
+  WORKING,
+  /** The workspace has a new token, which the extension is about to be given. */
+  STALE,
+  /** The same, but PagerDuty refused the write; it is tried again, rarely. */
+  REFUSED,
+  /** The app is not installed in the workspace: the extension holds a dead token. */
+  NOT_INSTALLED,
+  /** PagerDuty has no such extension any more. */
+  GONE;
+
+  /** As stored, in metrics and in the API. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

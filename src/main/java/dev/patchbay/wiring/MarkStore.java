@@ -1,0 +1,246 @@
+package dev.patchbay.wiring;
+
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Transactions;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * How it is with the tokens of the connections' extensions: the columns of {@code connection} that
+ * a change of the workspace's token moves. Thread-safe.
+ */
+final class MarkStore {
+  private final Transactions transactions;
+
+  MarkStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  List<TeamId> teams() {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery("select distinct team_id from connection order by team_id")
+                .mapTo(String.class)
+                .map(TeamId::new)
+                .list());
+  }
+
+  /** Fingerprints of the tokens that the workspace's extensions hold. */
+  List<String> fingerprints(TeamId team) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select distinct token_fingerprint from connection
+                    where team_id = :team and delivery = 'extension'
+                    """)
+                .bind("team", team.value())
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** Whatever token they hold, it is dead. */
+  int notInstalled(TeamId team, Instant now) {
+    return update(
+        update -> update.bind("team", team.value()).bind("now", now),
+        """
+        update connection set state = 'not_installed', state_reason = '', state_since = :now,
+          next_try = null, mark = mark + 1, silenced = true
+        where team_id = :team and delivery = 'extension' and state not in ('not_installed', 'gone')
+        """);
+  }
+
+  /** Those that hold one of the {@code good} tokens. */
+  int working(TeamId team, Collection<String> good, Instant now) {
+    return update(
+        update -> update.bind("team", team.value()).bind("now", now).bindList("good", good),
+        """
+        update connection set state = 'working', state_reason = '', state_since = :now,
+          next_try = null, attempts = 0
+        where team_id = :team and delivery = 'extension' and token_fingerprint in (<good>)
+          and state in ('stale', 'refused', 'not_installed')
+        """);
+  }
+
+  /**
+   * Those that hold none of the {@code good} tokens are due at once. The condition is on what they
+   * hold, not on a list made before: another transaction may be storing an older token just now,
+   * and its row must be marked when that one commits.
+   */
+  int stale(TeamId team, Collection<String> good, Set<ConnectionState> from, Instant now) {
+    var states = from.stream().map(ConnectionState::key).collect(Collectors.toSet());
+    return update(
+        update ->
+            update
+                .bind("team", team.value())
+                .bind("now", now)
+                .bindList("good", good)
+                .bindList("from", states),
+        """
+        update connection set state = 'stale', state_reason = '', state_since = :now,
+          next_try = :now, attempts = 0, mark = mark + 1
+        where team_id = :team and delivery = 'extension' and token_fingerprint not in (<good>)
+          and state in (<from>)
+        """);
+  }
+
+  /** Those that were refused are due now: the operator may have mended it. */
+  int refusedDueNow(Instant now) {
+    return update(
+        update -> update.bind("now", now),
+        "update connection set next_try = :now where state = 'refused' and next_try > :now");
+  }
+
+  Optional<ConnectionKey> nextDue(Instant now) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from connection
+                    where next_try <= :now and state in ('stale', 'refused')
+                    order by next_try, team_id, channel_id, service_id limit 1
+                    """)
+                .bind("now", now)
+                .map((row, context) -> Columns.key(row))
+                .findOne());
+  }
+
+  /** When the next one is due; empty when none is marked. */
+  Optional<Instant> nextTry() {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select next_try from connection
+                    where next_try is not null and state in ('stale', 'refused')
+                    order by next_try limit 1
+                    """)
+                .mapTo(Instant.class)
+                .findOne());
+  }
+
+  /** The connection, if it is still marked. */
+  Optional<Marked> find(ConnectionKey key) {
+    return transactions.call(
+        handle ->
+            ConnectionStore.on(
+                    handle.createQuery(
+                        """
+                        select * from connection
+                        where team_id = :team and channel_id = :channel and service_id = :service
+                          and state in ('stale', 'refused')
+                        """),
+                    key)
+                .map(
+                    (row, context) ->
+                        new Marked(
+                            ConnectionStore.connection(row),
+                            row.getLong("mark"),
+                            row.getInt("attempts"),
+                            row.getBoolean("silenced")))
+                .findOne());
+  }
+
+  /** The token is there. The mark goes, unless it was set anew for a newer token meanwhile. */
+  void pushed(Marked marked, String fingerprint, Instant now) {
+    transactions.run(
+        handle -> {
+          on(
+                  handle,
+                  marked,
+                  """
+                  update connection set token_fingerprint = :fingerprint
+                  where team_id = :team and channel_id = :channel and service_id = :service
+                    and extension_id = :extension
+                  """)
+              .bind("fingerprint", fingerprint)
+              .execute();
+          on(
+                  handle,
+                  marked,
+                  """
+                  update connection set state = 'working', state_reason = '', state_since = :now,
+                    next_try = null, attempts = 0, silenced = false
+                  where team_id = :team and channel_id = :channel and service_id = :service
+                    and extension_id = :extension and mark = :mark
+                  """)
+              .bind("mark", marked.mark())
+              .bind("now", now)
+              .execute();
+        });
+  }
+
+  /** Not now. Counts as no attempt. */
+  void postpone(ConnectionKey key, Instant until) {
+    transactions.run(
+        handle ->
+            ConnectionStore.on(
+                    handle.createUpdate(
+                        """
+                        update connection set next_try = :until
+                        where team_id = :team and channel_id = :channel and service_id = :service
+                          and state in ('stale', 'refused')
+                        """),
+                    key)
+                .bind("until", until)
+                .execute());
+  }
+
+  /** Not done, and why; a mark that is newer is due when it says. */
+  void failed(Marked marked, ConnectionState state, String reason, Instant nextTry) {
+    transactions.run(
+        handle ->
+            on(
+                    handle,
+                    marked,
+                    """
+                    update connection set state = :state, state_reason = :reason,
+                      attempts = attempts + 1, next_try = :next
+                    where team_id = :team and channel_id = :channel and service_id = :service
+                      and extension_id = :extension and mark = :mark
+                    """)
+                .bind("mark", marked.mark())
+                .bind("state", state.key())
+                .bind("reason", reason)
+                .bind("next", nextTry)
+                .execute());
+  }
+
+  /** True for the one caller who found out. */
+  boolean gone(Marked marked, Instant now) {
+    return transactions.call(
+        handle ->
+            on(
+                        handle,
+                        marked,
+                        """
+                        update connection set state = 'gone', state_reason = '',
+                          state_since = :now, next_try = null
+                        where team_id = :team and channel_id = :channel and service_id = :service
+                          and extension_id = :extension and state <> 'gone'
+                        """)
+                    .bind("now", now)
+                    .execute()
+                == 1);
+  }
+
+  private static Update on(Handle handle, Marked marked, String sql) {
+    var extension = (Delivery.Extension) marked.connection().delivery();
+    return ConnectionStore.on(handle.createUpdate(sql), marked.connection().key())
+        .bind("extension", extension.extensionId());
+  }
+
+  private int update(java.util.function.UnaryOperator<Update> bound, String sql) {
+    return transactions.call(handle -> bound.apply(handle.createUpdate(sql)).execute());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.patchbay.workspace;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews bot tokens that rotate. In the background four hours ahead of the end: so long PagerDuty's
+ * extensions may take to get the new token while the old one still works, and no third token is
+ * asked for while two live (reference/slack.md §1). On demand when a token is met that ends within
+ * minutes or that Slack calls expired. One renewal of an installation at a time on all nodes; the
+ * new tokens are committed, with the marks of the connections, before anybody uses them.
+ * Thread-safe.
+ */
+public final class TokenRotation {
+  private static final Duration AHEAD = Duration.ofHours(4);
+  private static final Duration NEARLY_OVER = Duration.ofMinutes(5);
+  private static final Logger LOG = LoggerFactory.getLogger(TokenRotation.class);
+
+  private final Transactions transactions;
+  private final Installations installations;
+  private final TokenRefresh slack;
+  private final Clock clock;
+
+  /** Who waits here holds no database connection, unlike who waits for the row. */
+  private final Map<String, Object> monitors = new ConcurrentHashMap<>();
+
+  TokenRotation(
+      Transactions transactions, Installations installations, TokenRefresh slack, Clock clock) {
+    this.transactions = transactions;
+    this.installations = installations;
+    this.slack = slack;
+    this.clock = clock;
+  }
+
+  /** To be called every few minutes on some node. One that fails does not keep back the others. */
+  public void renewDue() {
+    for (var installation : installations.readable()) {
+      if (endsWithin(installation, AHEAD) && !ended(installation)) {
+        try {
+          renew(installation, now -> endsWithin(now, AHEAD));
+        } catch (RuntimeException e) {
+          LOG.warn("Renewing the bot token of {} broke; tried again soon", name(installation), e);
+        }
+      }
+    }
+  }
+
+  /** The installation, renewed first if its token is about to end. */
+  public Installation good(Installation installation) {
+    if (!endsWithin(installation, NEARLY_OVER) || ended(installation)) {
+      return installation;
+    }
+    return renew(installation, now -> endsWithin(now, NEARLY_OVER));
+  }
+
+  /**
+   * After Slack refused the token of {@code rejected}: the installation with another one, if there
+   * is one by now, or, where {@code expired}, if it can be renewed.
+   */
+  public Optional<Installation> instead(Installation rejected, boolean expired) {
+    var now = installations.at(rejected.team(), rejected.enterprise());
+    if (now.isEmpty() || !sameToken(rejected, now.get())) {
+      installations.forgetRemembered();
+      return now;
+    }
+    if (!expired || now.get().rotation().isEmpty() || ended(now.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(renew(now.get(), found -> sameToken(rejected, found)))
+        .filter(found -> !sameToken(rejected, found));
+  }
+
+  private Installation renew(Installation seen, Predicate<Installation> wanted) {
+    if (transactions.active()) {
+      // A rollback there would lose the tokens for good.
+      LOG.warn("The bot token of {} is not renewed inside a transaction", name(seen));
+      return seen;
+    }
+    synchronized (monitors.computeIfAbsent(name(seen), key -> new Object())) {
+      return transactions
+          .call(
+              handle ->
+                  installations
+                      .locked(seen)
+                      .map(found -> wanted.test(found) ? renewLocked(found) : found))
+          .orElse(seen);
+    }
+  }
+
+  private Installation renewLocked(Installation found) {
+    if (found.rotation().isEmpty() || ended(found)) {
+      return found;
+    }
+    var rotation = found.rotation().get();
+    var outcome = slack.refresh(rotation.refreshToken());
+    if (outcome instanceof Outcome.Done<TokenRefresh.Renewed> done) {
+      var renewed = found.renewed(done.value());
+      installations.rotated(renewed);
+      LOG.info("The bot token of {} is renewed", name(found));
+      return renewed;
+    }
+    var why = word(((Outcome.Refused<TokenRefresh.Renewed>) outcome).refusal());
+    var troubled = found.troubled(why);
+    installations.troubled(troubled);
+    if (ended(troubled)) {
+      LOG.error(
+          "Slack does not renew the bot token of {} any more ({}). It dies at {}: install the app"
+              + " there again, at /slack/install, before then.",
+          name(found),
+          why,
+          rotation.expiresAt());
+    } else {
+      LOG.warn("The bot token of {} is not renewed: {}; tried again soon", name(found), why);
+    }
+    return troubled;
+  }
+
+  private static String word(Refusal why) {
+    if (why instanceof Refusal.Rejected rejected && !rejected.code().isBlank()) {
+      return rejected.code();
+    }
+    if (why instanceof Refusal.BadCredentials bad) {
+      return bad.detail();
+    }
+    return why instanceof Refusal.NotConfigured missing
+        ? missing.setting() + " is not set"
+        : why.getClass().getSimpleName();
+  }
+
+  private boolean endsWithin(Installation installation, Duration margin) {
+    return installation
+        .rotation()
+        .filter(rotation -> !clock.instant().plus(margin).isBefore(rotation.expiresAt()))
+        .isPresent();
+  }
+
+  private static boolean ended(Installation installation) {
+    return installation.rotation().filter(Rotation::ended).isPresent();
+  }
+
+  private static boolean sameToken(Installation one, Installation other) {
+    return one.botToken().equals(other.botToken());
+  }
+
+  private static String name(Installation installation) {
+    return installation.team().map(Object::toString).orElse("org")
+        + installation.enterprise().map(org -> "/" + org).orElse("");
+  }
+}
