@@ -81,7 +81,7 @@ final class BackgroundWork {
     botToken.ifPresent(
         token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
     starting.execute(
-        () -> until("to check the connections' tokens", () -> checked(features.repush())));
+        () -> until("the check of the connections' tokens", () -> checked(features.repush())));
   }
 
   void stop() {

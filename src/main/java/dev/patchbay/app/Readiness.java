@@ -7,6 +7,7 @@ import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.web.ReadyPart;
 import dev.patchbay.web.ReadyPart.State;
 import dev.patchbay.web.ReadyPart.Status;
+import dev.patchbay.workspace.Rotation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -80,8 +81,33 @@ final class Readiness {
   }
 
   private State installation() {
-    return storage.installations().all().isEmpty()
-        ? State.degraded("Not installed in any Slack workspace yet: open /slack/install.")
-        : State.up();
+    var all = storage.installations().all();
+    if (all.isEmpty()) {
+      return State.degraded("Not installed in any Slack workspace yet: open /slack/install.");
+    }
+    var troubled =
+        all.stream()
+            .flatMap(
+                installation ->
+                    installation
+                        .rotation()
+                        .filter(rotation -> !rotation.trouble().isBlank())
+                        .map(rotation -> notRenewed(installation.teamName(), rotation))
+                        .stream())
+            .toList();
+    return troubled.isEmpty() ? State.up() : State.degraded(String.join(" ", troubled));
+  }
+
+  private static String notRenewed(String workspace, Rotation rotation) {
+    return "Slack does not renew the bot token of "
+        + workspace
+        + " ("
+        + rotation.trouble()
+        + "); it dies at "
+        + rotation.expiresAt()
+        + ": "
+        + (rotation.ended()
+            ? "install the app there again at /slack/install."
+            : "it is tried again every few minutes.");
   }
 }

@@ -102,6 +102,7 @@ public final class Repush {
     do {
       var due = store.nextDue(clock.instant());
       if (due.isEmpty()) {
+        log.info("No connection is due for a new bot token");
         return store
             .nextTry()
             .<Next>map(at -> new Next.Again(until(at)))
@@ -161,7 +162,7 @@ public final class Repush {
       return refused(marked, refused.refusal());
     }
     store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
-    log.info("{}: its extension holds the new bot token", connection.key());
+    log.debug("{}: its extension holds the new bot token", connection.key());
     return Optional.empty();
   }
 

@@ -15,7 +15,8 @@ public record AppDraft(
     List<String> events,
     List<String> redirectUrls,
     Optional<URI> requestUrl,
-    boolean socketMode) {
+    boolean socketMode,
+    boolean tokenRotation) {
   public AppDraft {
     scopes = List.copyOf(scopes);
     commands = List.copyOf(commands);
@@ -25,26 +26,36 @@ public record AppDraft(
 
   public static AppDraft named(String name, String... scopes) {
     return new AppDraft(
-        name, List.of(scopes), List.of(), List.of(), List.of(), Optional.empty(), false);
+        name, List.of(scopes), List.of(), List.of(), List.of(), Optional.empty(), false, false);
   }
 
   public AppDraft withCommands(String... all) {
-    return new AppDraft(name, scopes, List.of(all), events, redirectUrls, requestUrl, socketMode);
+    return new AppDraft(
+        name, scopes, List.of(all), events, redirectUrls, requestUrl, socketMode, tokenRotation);
   }
 
   public AppDraft withEvents(String... all) {
-    return new AppDraft(name, scopes, commands, List.of(all), redirectUrls, requestUrl, socketMode);
+    return new AppDraft(
+        name, scopes, commands, List.of(all), redirectUrls, requestUrl, socketMode, tokenRotation);
   }
 
   public AppDraft withRedirectUrls(String... all) {
-    return new AppDraft(name, scopes, commands, events, List.of(all), requestUrl, socketMode);
+    return new AppDraft(
+        name, scopes, commands, events, List.of(all), requestUrl, socketMode, tokenRotation);
   }
 
   public AppDraft withRequestUrl(URI url) {
-    return new AppDraft(name, scopes, commands, events, redirectUrls, Optional.of(url), socketMode);
+    return new AppDraft(
+        name, scopes, commands, events, redirectUrls, Optional.of(url), socketMode, tokenRotation);
   }
 
   public AppDraft withSocketMode() {
-    return new AppDraft(name, scopes, commands, events, redirectUrls, requestUrl, true);
+    return new AppDraft(
+        name, scopes, commands, events, redirectUrls, requestUrl, true, tokenRotation);
+  }
+
+  /** Bot tokens then live twelve hours; it cannot be switched off again. */
+  public AppDraft withTokenRotation() {
+    return new AppDraft(name, scopes, commands, events, redirectUrls, requestUrl, socketMode, true);
   }
 }

@@ -15,16 +15,19 @@ import java.util.function.Function;
 
 /**
  * Codes and what they are exchanged for. Installing again keeps the bot and its ids, widens its
- * scopes and issues one more token; older ones stay good. Guarded by the world's monitor.
+ * scopes and issues one more token; older ones stay good, unless the app's tokens rotate. Guarded
+ * by the world's monitor.
  */
 final class Installs {
   private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
   private final SlackWorld world;
+  private final RefreshTokens refreshTokens;
   private final Map<String, Grant> codes = new HashMap<>();
 
   Installs(SlackWorld world) {
     this.world = world;
+    this.refreshTokens = new RefreshTokens(world);
   }
 
   /** What a person allowed, waiting for its code to be exchanged. */
@@ -59,6 +62,9 @@ final class Installs {
     if (!app.credentials.clientSecret().equals(secret)) {
       throw new Refused("bad_client_secret");
     }
+    if (args.text("grant_type").filter("refresh_token"::equals).isPresent()) {
+      return refresh(app, args.text("refresh_token").orElse(""));
+    }
     if (args.text("grant_type").filter(type -> !type.equals("authorization_code")).isPresent()) {
       throw new Refused("invalid_grant_type");
     }
@@ -76,6 +82,48 @@ final class Installs {
     return install(grant);
   }
 
+  private ObjectNode refresh(RegisteredApp app, String refreshToken) {
+    Token old = refreshTokens.use(app, refreshToken);
+    RegisteredApp.Install install = world.installOf(old).orElseThrow();
+    Token bot = issue(app, old.home(), install, old.scopes());
+    ObjectNode answer = bot(app, bot, install);
+    Optional<Workspace> workspace = Optional.ofNullable(world.workspaces.get(old.home()));
+    Optional<String> org = workspace.isEmpty() ? Optional.of(old.home()) : Optional.empty();
+    place(answer, workspace, workspace.flatMap(Workspace::enterpriseId).or(() -> org));
+    return answer.put("is_enterprise_install", old.isOrgWide());
+  }
+
+  private ObjectNode bot(RegisteredApp app, Token bot, RegisteredApp.Install install) {
+    ObjectNode answer =
+        Json.ok()
+            .put("access_token", bot.value())
+            .put("token_type", "bot")
+            .put("scope", String.join(",", new TreeSet<>(bot.scopes())))
+            .put("bot_user_id", install.botUserId())
+            .put("app_id", app.id());
+    if (bot.endsAt().isPresent()) {
+      refreshTokens.describe(app, bot, answer);
+    }
+    return answer;
+  }
+
+  private void place(
+      ObjectNode answer, Optional<Workspace> workspace, Optional<String> enterprise) {
+    if (workspace.isPresent()) {
+      answer.putObject("team").put("id", workspace.get().id()).put("name", workspace.get().name());
+    } else {
+      answer.putNull("team");
+    }
+    if (enterprise.isPresent()) {
+      answer
+          .putObject("enterprise")
+          .put("id", enterprise.get())
+          .put("name", world.enterprises.getOrDefault(enterprise.get(), ""));
+    } else {
+      answer.putNull("enterprise");
+    }
+  }
+
   ObjectNode install(Grant grant) {
     Workspace workspace = world.workspace(grant.user().teamId());
     String home =
@@ -88,27 +136,11 @@ final class Installs {
     RegisteredApp.Install install =
         app.installs.computeIfAbsent(home, key -> newInstall(grant, workspace));
     Token bot = issue(app, home, install, grant.scopes());
-    ObjectNode answer =
-        Json.ok()
-            .put("access_token", bot.value())
-            .put("token_type", "bot")
-            .put("scope", String.join(",", new TreeSet<>(bot.scopes())))
-            .put("bot_user_id", install.botUserId())
-            .put("app_id", app.id());
-    if (grant.orgWide()) {
-      answer.putNull("team");
-    } else {
-      answer.putObject("team").put("id", workspace.id()).put("name", workspace.name());
-    }
-    if (workspace.enterpriseId().isPresent()) {
-      String id = workspace.enterpriseId().get();
-      answer
-          .putObject("enterprise")
-          .put("id", id)
-          .put("name", world.enterprises.getOrDefault(id, ""));
-    } else {
-      answer.putNull("enterprise");
-    }
+    ObjectNode answer = bot(app, bot, install);
+    place(
+        answer,
+        grant.orgWide() ? Optional.empty() : Optional.of(workspace),
+        workspace.enterpriseId());
     ObjectNode authed = answer.putObject("authed_user").put("id", grant.user().id());
     if (!grant.userScopes().isEmpty()) {
       Token person = personToken(Optional.of(app.id()), grant.user(), grant.userScopes());
@@ -137,7 +169,9 @@ final class Installs {
         scopes.addAll(older.scopes());
       }
     }
-    String value = "xoxb-" + world.newDigits(12) + "-" + world.newDigits(13) + "-" + secretPart();
+    boolean rotates = app.draft.tokenRotation();
+    String kind = rotates ? "xoxe.xoxb-" : "xoxb-";
+    String value = kind + world.newDigits(12) + "-" + world.newDigits(13) + "-" + secretPart();
     Token token =
         new Token(
             value,
@@ -147,8 +181,9 @@ final class Installs {
             install.botUserId(),
             Set.copyOf(scopes),
             Optional.empty());
-    world.tokens.put(value, token);
-    return token;
+    Token issued = rotates ? refreshTokens.rotating(token) : token;
+    world.tokens.put(value, issued);
+    return issued;
   }
 
   /** A token that acts as a person; without an app it is of the old custom-integration kind. */

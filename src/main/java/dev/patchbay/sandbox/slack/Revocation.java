@@ -29,7 +29,8 @@ final class Revocation {
         .ifPresent(
             app -> {
               events.accept(new Owed(app, token.home(), tokensRevoked(List.of(token))));
-              if (living(app, token.home()).isEmpty()) {
+              // Of an app whose tokens rotate it ends the one token.
+              if (!app.draft.tokenRotation() && living(app, token.home()).isEmpty()) {
                 app.installs.remove(token.home());
                 events.accept(new Owed(app, token.home(), uninstalled()));
               }

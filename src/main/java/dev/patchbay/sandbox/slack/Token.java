@@ -1,5 +1,6 @@
 package dev.patchbay.sandbox.slack;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param appId empty for a personal token of the old custom-integration kind
  * @param home workspace id, or enterprise id for an organisation-wide bot; empty for app tokens
  * @param dead the error that Slack now answers with, for example token_revoked
+ * @param endsAt of a token that rotates
  */
 record Token(
     String value,
@@ -17,7 +19,21 @@ record Token(
     String home,
     String userId,
     Set<String> scopes,
-    Optional<String> dead) {
+    Optional<String> dead,
+    Optional<Instant> endsAt) {
+
+  /** One that lives until it is revoked. */
+  Token(
+      String value,
+      Kind kind,
+      Optional<String> appId,
+      String home,
+      String userId,
+      Set<String> scopes,
+      Optional<String> dead) {
+    this(value, kind, appId, home, userId, scopes, dead, Optional.empty());
+  }
+
   enum Kind {
     BOT,
     USER,
@@ -31,7 +47,16 @@ record Token(
   }
 
   Token killed(String error) {
-    return new Token(value, kind, appId, home, userId, scopes, Optional.of(error));
+    return new Token(value, kind, appId, home, userId, scopes, Optional.of(error), endsAt);
+  }
+
+  Token endingAt(Instant end) {
+    return new Token(value, kind, appId, home, userId, scopes, dead, Optional.of(end));
+  }
+
+  /** What Slack answers to it instead of working. */
+  Optional<String> refusal(Instant now) {
+    return dead.or(() -> endsAt.filter(end -> !now.isBefore(end)).map(end -> "token_expired"));
   }
 
   boolean isBot() {

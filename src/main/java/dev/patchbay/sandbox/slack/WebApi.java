@@ -117,7 +117,7 @@ final class WebApi {
       throw new Refused("invalid_auth");
     }
     token
-        .dead()
+        .refusal(world.now())
         .ifPresent(
             error -> {
               throw new Refused(error);
