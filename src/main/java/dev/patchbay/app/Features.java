@@ -68,7 +68,7 @@ record Features(
                 accounts.app().credential(), pagerDuty.extensions(), pagerDuty.links()),
             listener,
             clock);
-    ConnectionGauges.bind(metrics, transactions, clock);
+    ConnectionGauges.bind(metrics, connections, clock);
     var change =
         new ChangeIncident(
             transactions,

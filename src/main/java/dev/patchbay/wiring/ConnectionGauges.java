@@ -1,6 +1,5 @@
 package dev.patchbay.wiring;
 
-import dev.patchbay.db.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -15,25 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionGauges {
   private static final Duration KEPT = Duration.ofSeconds(5);
-  private static final String EXTENSION = "extension";
 
   private record Counts(Map<String, Long> byState, Instant until) {}
 
-  private final Transactions transactions;
+  private final ConnectionStore store;
   private final Clock clock;
   private @Nullable Counts counts;
 
-  private ConnectionGauges(Transactions transactions, Clock clock) {
-    this.transactions = transactions;
+  private ConnectionGauges(ConnectionStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
-  public static void bind(MeterRegistry registry, Transactions transactions, Clock clock) {
-    var gauges = new ConnectionGauges(transactions, clock);
+  public static void bind(MeterRegistry registry, Connections connections, Clock clock) {
+    var gauges = new ConnectionGauges(connections.store(), clock);
     for (var state : ConnectionState.values()) {
       Gauge.builder("patchbay.connections", () -> gauges.count(state))
           .tag("state", state.key())
-          .tag("delivery", EXTENSION)
+          .tag("delivery", "extension")
           .description("Connections, by whether their extension holds the workspace's bot token")
           .register(registry);
     }
@@ -42,24 +40,9 @@ public final class ConnectionGauges {
   private synchronized long count(ConnectionState state) {
     var known = counts;
     if (known == null || !clock.instant().isBefore(known.until())) {
-      known = new Counts(look(), clock.instant().plus(KEPT));
+      known = new Counts(store.countByState(), clock.instant().plus(KEPT));
       counts = known;
     }
     return known.byState().getOrDefault(state.key(), 0L);
-  }
-
-  private Map<String, Long> look() {
-    return transactions.call(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select state, count(*) as number from connection
-                    where delivery = :delivery group by state
-                    """)
-                .bind("delivery", EXTENSION)
-                .setMapKeyColumn("state")
-                .setMapValueColumn("number")
-                .collectInto(new org.jdbi.v3.core.generic.GenericType<Map<String, Long>>() {}));
   }
 }

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -54,6 +56,22 @@ final class ConnectionStore {
                 .bind("channel", channel.value())
                 .map((row, context) -> connection(row))
                 .list());
+  }
+
+  /** How many extensions there are in each state that there is; one look for all. */
+  Map<String, Long> countByState() {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select state, count(*) as number from connection
+                    where delivery = 'extension' group by state
+                    """)
+                .map((row, context) -> Map.entry(row.getString("state"), row.getLong("number")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** Adds or replaces. */

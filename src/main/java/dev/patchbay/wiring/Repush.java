@@ -31,8 +31,8 @@ public final class Repush {
 
   private static final Logger log = LoggerFactory.getLogger(Repush.class);
 
-  /** Longer than the two calls of one connection may take, with a renewal of the app token. */
-  private static final Duration LEASE = Duration.ofSeconds(60);
+  /** Longer than the three calls of one connection may take, with a renewal of the app token. */
+  private static final Duration LEASE = Duration.ofSeconds(45);
 
   /** Then another job has its turn, and a node that stops does not wait long. */
   private static final Duration TURN = Duration.ofSeconds(4);
@@ -102,7 +102,6 @@ public final class Repush {
     do {
       var due = store.nextDue(clock.instant());
       if (due.isEmpty()) {
-        log.info("No connection is due for a new bot token");
         return store
             .nextTry()
             .<Next>map(at -> new Next.Again(until(at)))

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code installation} and {@code team_enterprise}. */
+/** The table {@code installation}, read with {@code team_enterprise}. */
 final class InstallationStore {
   private static final String UPDATE =
       """
@@ -170,35 +170,6 @@ final class InstallationStore {
         .bind("team", team.map(TeamId::value).orElse(""))
         .bind("enterprise", enterprise.orElse(""))
         .execute();
-  }
-
-  Optional<String> enterpriseOf(Handle handle, TeamId team) {
-    return handle
-        .createQuery("select enterprise_id from team_enterprise where team_id = :team")
-        .bind("team", team.value())
-        .mapTo(String.class)
-        .findOne();
-  }
-
-  void belongs(Handle handle, TeamId team, String enterprise) {
-    int updated =
-        handle
-            .createUpdate(
-                "update team_enterprise set enterprise_id = :enterprise where team_id = :team")
-            .bind("enterprise", enterprise)
-            .bind("team", team.value())
-            .execute();
-    if (updated == 0) {
-      handle
-          .createUpdate(
-              """
-              insert into team_enterprise (team_id, enterprise_id) values (:team, :enterprise)
-              on conflict do nothing
-              """)
-          .bind("enterprise", enterprise)
-          .bind("team", team.value())
-          .execute();
-    }
   }
 
   private Installation read(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ public final class Installations {
 
   private final Transactions transactions;
   private final InstallationStore store;
+  private final TeamEnterpriseStore enterprises = new TeamEnterpriseStore();
   private final InstallationCache cache;
   private final InstallationListener listener;
 
@@ -135,7 +136,7 @@ public final class Installations {
               .team()
               .ifPresent(
                   team ->
-                      installation.enterprise().ifPresent(org -> store.belongs(handle, team, org)));
+                      installation.enterprise().ifPresent(org -> enterprises.belongs(handle, team, org)));
           changed(installation.team());
         });
   }
@@ -147,8 +148,8 @@ public final class Installations {
   public void belongs(TeamId team, String enterprise) {
     transactions.run(
         handle -> {
-          if (!store.enterpriseOf(handle, team).equals(Optional.of(enterprise))) {
-            store.belongs(handle, team, enterprise);
+          if (!enterprises.enterpriseOf(handle, team).equals(Optional.of(enterprise))) {
+            enterprises.belongs(handle, team, enterprise);
             changed(Optional.of(team));
           }
           store

@@ -51,7 +51,19 @@ final class World implements AutoCloseable {
 
   /** Installed, Ada logged in, Checkout API wired to #checkout-alerts. */
   static World connected() {
+    return connected(false);
+  }
+
+  /**
+   * @param rotating whether Slack's tokens live twelve hours
+   */
+  static World connected(boolean rotating) {
     World world = on(DatabaseKind.H2, false);
+    if (rotating) {
+      var setup = world.sandbox.slack().setup();
+      var app = world.sandbox.appId();
+      setup.configure(app, setup.draft(app).withTokenRotation());
+    }
     world.ada.install();
     world.logIn(world.ada, SandboxWorld.ADA);
     world.connect("checkout");

@@ -80,6 +80,37 @@ class ConnectServiceTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void connection_made_with_a_token_that_was_just_replaced_is_due_for_the_new_one(
+      DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.newest = Optional.of(WiringBench.installation("xoxb-2"));
+      bench.connected(1, Options.defaults());
+
+      var stored = bench.connections.find(WiringBench.KEY).orElseThrow();
+      assertThat(stored.health().state()).isEqualTo(ConnectionState.STALE);
+      assertThat(bench.held.store().nextDue(bench.clock.instant())).contains(WiringBench.KEY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void connecting_again_revives_one_whose_token_was_dead(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.connected(1, Options.defaults());
+      bench.held.check(WiringBench.TEAM, team -> Optional.empty());
+      bench.installation = Optional.of(WiringBench.installation("xoxb-2"));
+      bench.connected(2, Options.defaults());
+
+      assertThat(bench.connections.find(WiringBench.KEY).orElseThrow().health())
+          .isEqualTo(ConnectionHealth.WORKING);
+      assertThat(bench.pagerDuty.writes())
+          .containsExactly(
+              "POST /extensions", "PUT /extensions/{id}", "POST /extensions/{id}/enable");
+    }
+  }
+
   @Test
   void extension_of_somebody_elses_is_adopted_and_given_our_token() {
     try (var bench = new WiringBench(DatabaseKind.H2)) {

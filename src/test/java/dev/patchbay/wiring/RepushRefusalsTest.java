@@ -151,7 +151,7 @@ class RepushRefusalsTest {
   void states_are_counted_in_one_look(DatabaseKind kind) {
     try (var bench = new TokenBench(kind)) {
       var registry = new SimpleMeterRegistry();
-      ConnectionGauges.bind(registry, bench.node.database.transactions(), bench.clock);
+      ConnectionGauges.bind(registry, bench.node.connections, bench.clock);
       bench.connected(ACME, 1, "xoxb-1");
       bench.connected(ACME, 2, "xoxb-1");
       bench.connected(TokenBench.OTHER, 3, "xoxb-other");

@@ -53,6 +53,10 @@ final class WiringBench implements AutoCloseable {
   Outcome<Channels.Channel> channel =
       Outcome.done(new Channels.Channel(KEY.channel(), "ops", false));
   Optional<Installation> installation = Optional.of(installation("xoxb-1"));
+
+  /** What only a look into the database shows, because another node just wrote it. */
+  Optional<Installation> newest = Optional.empty();
+
   Outcome<Credential> rights = Outcome.done(credential(Role.USER));
 
   /** Breaks down once, when something was made and is about to be stored. */
@@ -73,7 +77,9 @@ final class WiringBench implements AutoCloseable {
             connections,
             new ConnectNeeds(
                 (team, id) -> channel,
-                new ConnectNeeds.BotTokens(team -> installation, held),
+                new ConnectNeeds.BotTokens(
+                    team -> transactions.active() ? newest.or(() -> installation) : installation,
+                    held),
                 actor -> rights,
                 new ConnectNeeds.PagerDutyCalls(
                     client.services(), client.extensions(), client.links()),

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Faults {
   private final Map<String, Deque<Fault>> next = new HashMap<>();
   private final Map<String, Fault> always = new HashMap<>();
+  private final Map<String, Integer> spared = new HashMap<>();
   private final List<Runnable> held = new ArrayList<>();
 
   Faults() {}
@@ -29,7 +30,14 @@ public final class Faults {
     always.put(operation, fault);
   }
 
+  /** The same, but for the next so many requests of the operation. */
+  public synchronized void alwaysAfter(String operation, int requests, Fault fault) {
+    spared.put(operation, requests);
+    always.put(operation, fault);
+  }
+
   public synchronized void clear() {
+    spared.clear();
     next.clear();
     always.clear();
   }
@@ -53,6 +61,11 @@ public final class Faults {
     Deque<Fault> queue = next.get(operation);
     if (queue != null && !queue.isEmpty()) {
       return Optional.of(queue.remove());
+    }
+    int left = spared.getOrDefault(operation, 0);
+    if (left > 0) {
+      spared.put(operation, left - 1);
+      return Optional.empty();
     }
     return Optional.ofNullable(always.get(operation));
   }

@@ -165,7 +165,7 @@ final class Installs {
       RegisteredApp app, String home, RegisteredApp.Install install, Set<String> asked) {
     Set<String> scopes = new HashSet<>(asked);
     for (Token older : world.tokens.values()) {
-      if (older.userId().equals(install.botUserId()) && older.dead().isEmpty()) {
+      if (older.userId().equals(install.botUserId()) && !older.revoked()) {
         scopes.addAll(older.scopes());
       }
     }

@@ -33,7 +33,7 @@ record Interactions(
   private boolean mayUseCommands(RegisteredApp app, Workspace workspace) {
     return world.tokens.values().stream()
         .filter(token -> token.appId().filter(app.id()::equals).isPresent())
-        .filter(token -> token.dead().isEmpty() && world.reaches(token, workspace.id()))
+        .filter(token -> !token.revoked() && world.reaches(token, workspace.id()))
         .anyMatch(token -> token.scopes().contains("commands"));
   }
 

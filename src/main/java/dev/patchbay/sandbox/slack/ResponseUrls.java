@@ -141,7 +141,7 @@ final class ResponseUrls {
     Token bot =
         world.tokens.values().stream()
             .filter(t -> t.isBot() && t.appId().filter(app.id()::equals).isPresent())
-            .filter(t -> t.dead().isEmpty() && world.reaches(t, channel.teamId))
+            .filter(t -> !t.revoked() && world.reaches(t, channel.teamId))
             .findFirst()
             .orElseThrow(() -> new Refused("expired_url"));
     ObjectNode json = chat.authored(bot, channel, app.draft.name());

@@ -49,7 +49,7 @@ final class Revocation {
     List<Token> all = new ArrayList<>();
     for (Token token : world.tokens.values()) {
       boolean ofApp = token.appId().filter(app.id()::equals).isPresent();
-      if (ofApp && token.home().equals(home) && token.dead().isEmpty()) {
+      if (ofApp && token.home().equals(home) && !token.revoked()) {
         all.add(token);
       }
     }

@@ -21,6 +21,7 @@ record Token(
     Set<String> scopes,
     Optional<String> dead,
     Optional<Instant> endsAt) {
+  private static final String EXPIRED = "token_expired";
 
   /** One that lives until it is revoked. */
   Token(
@@ -54,9 +55,14 @@ record Token(
     return new Token(value, kind, appId, home, userId, scopes, dead, Optional.of(end));
   }
 
+  /** Ended for good; one that has only expired still stands for its install. */
+  boolean revoked() {
+    return dead.filter(error -> !error.equals(EXPIRED)).isPresent();
+  }
+
   /** What Slack answers to it instead of working. */
   Optional<String> refusal(Instant now) {
-    return dead.or(() -> endsAt.filter(end -> !now.isBefore(end)).map(end -> "token_expired"));
+    return dead.or(() -> endsAt.filter(end -> !now.isBefore(end)).map(end -> EXPIRED));
   }
 
   boolean isBot() {

@@ -1,0 +1,38 @@
+package dev.patchbay.workspace;
+
+import dev.patchbay.core.TeamId;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The table {@code team_enterprise}. */
+final class TeamEnterpriseStore {
+
+  Optional<String> enterpriseOf(Handle handle, TeamId team) {
+    return handle
+        .createQuery("select enterprise_id from team_enterprise where team_id = :team")
+        .bind("team", team.value())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  void belongs(Handle handle, TeamId team, String enterprise) {
+    int updated =
+        handle
+            .createUpdate(
+                "update team_enterprise set enterprise_id = :enterprise where team_id = :team")
+            .bind("enterprise", enterprise)
+            .bind("team", team.value())
+            .execute();
+    if (updated == 0) {
+      handle
+          .createUpdate(
+              """
+              insert into team_enterprise (team_id, enterprise_id) values (:team, :enterprise)
+              on conflict do nothing
+              """)
+          .bind("enterprise", enterprise)
+          .bind("team", team.value())
+          .execute();
+    }
+  }
+}
