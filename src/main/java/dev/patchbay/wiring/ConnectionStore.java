@@ -58,6 +58,32 @@ final class ConnectionStore {
                 .list());
   }
 
+  /** Workspaces that have any. */
+  List<TeamId> teams() {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery("select distinct team_id from connection order by team_id")
+                .mapTo(String.class)
+                .map(TeamId::new)
+                .list());
+  }
+
+  /** Fingerprints of the tokens that the workspace's extensions hold. */
+  List<String> fingerprints(TeamId team) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select distinct token_fingerprint from connection
+                    where team_id = :team and delivery = 'extension'
+                    """)
+                .bind("team", team.value())
+                .mapTo(String.class)
+                .list());
+  }
+
   /** How many extensions there are in each state that there is; one look for all. */
   Map<String, Long> countByState() {
     return transactions.call(

@@ -37,6 +37,7 @@ public final class ExtensionTokens implements InstallationListener {
   private final Fingerprint fingerprint;
   private final Clock clock;
   private final MarkStore store;
+  private final ConnectionStore connections;
 
   public ExtensionTokens(
       Transactions transactions, Jobs jobs, Fingerprint fingerprint, Clock clock) {
@@ -45,18 +46,19 @@ public final class ExtensionTokens implements InstallationListener {
     this.fingerprint = fingerprint;
     this.clock = clock;
     this.store = new MarkStore(transactions);
+    this.connections = new ConnectionStore(transactions);
   }
 
   @Override
   public void changed(Optional<TeamId> team, Function<TeamId, Optional<Installation>> now) {
-    for (var each : team.map(List::of).orElseGet(store::teams)) {
+    for (var each : team.map(List::of).orElseGet(connections::teams)) {
       compare(each, now, AFTER_CHANGE);
     }
   }
 
   /** Looks through all connections; each workspace is one transaction. */
   public void check(Function<TeamId, Optional<Installation>> now) {
-    store.teams().forEach(team -> check(team, now));
+    connections.teams().forEach(team -> check(team, now));
     if (store.nextTry().isPresent()) {
       // It may have been given up.
       jobs.submit(Repush.JOB, Repush.ID);
@@ -80,7 +82,7 @@ public final class ExtensionTokens implements InstallationListener {
       TeamId team, Function<TeamId, Optional<Installation>> now, Set<ConnectionState> staleFrom) {
     transactions.together(
         () -> {
-          var held = store.fingerprints(team);
+          var held = connections.fingerprints(team);
           if (held.isEmpty()) {
             return;
           }

@@ -4,7 +4,6 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,31 +19,6 @@ final class MarkStore {
 
   MarkStore(Transactions transactions) {
     this.transactions = transactions;
-  }
-
-  List<TeamId> teams() {
-    return transactions.call(
-        handle ->
-            handle
-                .createQuery("select distinct team_id from connection order by team_id")
-                .mapTo(String.class)
-                .map(TeamId::new)
-                .list());
-  }
-
-  /** Fingerprints of the tokens that the workspace's extensions hold. */
-  List<String> fingerprints(TeamId team) {
-    return transactions.call(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select distinct token_fingerprint from connection
-                    where team_id = :team and delivery = 'extension'
-                    """)
-                .bind("team", team.value())
-                .mapTo(String.class)
-                .list());
   }
 
   /** Whatever token they hold, it is dead. */
@@ -151,7 +125,10 @@ final class MarkStore {
                 .findOne());
   }
 
-  /** The token is there. The mark goes, unless it was set anew for a newer token meanwhile. */
+  /**
+   * The token is there. The mark goes, unless it was set anew for a newer token meanwhile; if that
+   * one was even written already, it has just been overwritten and is due again.
+   */
   void pushed(Marked marked, String fingerprint, Instant now) {
     transactions.run(
         handle -> {
@@ -159,22 +136,28 @@ final class MarkStore {
                   handle,
                   marked,
                   """
-                  update connection set token_fingerprint = :fingerprint
+                  update connection set token_fingerprint = :fingerprint,
+                    next_try = case when state = 'working' then :now else next_try end,
+                    state = case when state = 'working' then 'stale' else state end
                   where team_id = :team and channel_id = :channel and service_id = :service
-                    and extension_id = :extension
+                    and extension_id = :extension and mark <> :mark
                   """)
+              .bind("mark", marked.mark())
               .bind("fingerprint", fingerprint)
+              .bind("now", now)
               .execute();
           on(
                   handle,
                   marked,
                   """
-                  update connection set state = 'working', state_reason = '', state_since = :now,
-                    next_try = null, attempts = 0, silenced = false
+                  update connection set token_fingerprint = :fingerprint, state = 'working',
+                    state_reason = '', state_since = :now, next_try = null, attempts = 0,
+                    silenced = false
                   where team_id = :team and channel_id = :channel and service_id = :service
                     and extension_id = :extension and mark = :mark
                   """)
               .bind("mark", marked.mark())
+              .bind("fingerprint", fingerprint)
               .bind("now", now)
               .execute();
         });

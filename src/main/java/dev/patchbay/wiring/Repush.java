@@ -122,7 +122,7 @@ public final class Repush {
 
   /** A pause is for all of them. */
   private Optional<Duration> inTurn(ConnectionKey key) {
-    var claim = claims.tryHold(key.claim(), LEASE);
+    var claim = claims.tryHold(key.claim(), JOB, LEASE);
     if (claim.isEmpty()) {
       store.postpone(key, clock.instant().plus(BUSY));
       return Optional.empty();

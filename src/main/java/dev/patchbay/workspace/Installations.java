@@ -136,7 +136,9 @@ public final class Installations {
               .team()
               .ifPresent(
                   team ->
-                      installation.enterprise().ifPresent(org -> enterprises.belongs(handle, team, org)));
+                      installation
+                          .enterprise()
+                          .ifPresent(org -> enterprises.belongs(handle, team, org)));
           changed(installation.team());
         });
   }

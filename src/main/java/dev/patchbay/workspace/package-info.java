@@ -1,8 +1,11 @@
 /**
  * Slack installations: which workspaces (or whole orgs) the app is installed in, who installed it,
- * and the bot token, sealed. Entry types: {@link dev.patchbay.workspace.Installations} and {@link
- * dev.patchbay.workspace.Install}. Never calls Slack itself; what it needs from there comes through
- * {@link dev.patchbay.workspace.SlackOAuth}.
+ * and the bot token, sealed, renewed where it rotates. Entry types: {@link
+ * dev.patchbay.workspace.Installations}, {@link dev.patchbay.workspace.Install} and {@link
+ * dev.patchbay.workspace.TokenRotation}. Never calls Slack itself; what it needs from there comes
+ * through {@link dev.patchbay.workspace.SlackOAuth} and {@link
+ * dev.patchbay.workspace.TokenRefresh}. Who keeps a bot token elsewhere is told through {@link
+ * dev.patchbay.workspace.InstallationListener}.
  */
 @NullMarked
 package dev.patchbay.workspace;

@@ -131,7 +131,11 @@ class RepushRefusalsTest {
       var busy = bench.connected(ACME, 1, "xoxb-1");
       var free = bench.connected(ACME, 2, "xoxb-1");
       var claim =
-          bench.node.claims.tryHold("wiring:T1/C1/PCHECK1", Duration.ofMinutes(1)).orElseThrow();
+          bench
+              .node
+              .claims
+              .tryHold("wiring:T1/C1/PCHECK1", "wish 1", Duration.ofMinutes(1))
+              .orElseThrow();
       bench.save(installation(ACME, "xoxb-2"));
 
       assertThat(bench.node.run()).isEqualTo(new Next.Again(Duration.ofSeconds(2)));

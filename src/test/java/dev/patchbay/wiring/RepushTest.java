@@ -205,28 +205,6 @@ class RepushTest {
   }
 
   @Test
-  void two_nodes_write_each_extension_once() {
-    try (var bench = new TokenBench(DatabaseKind.POSTGRESQL)) {
-      var keys = new ArrayList<ConnectionKey>();
-      for (int number = 0; number < 40; number++) {
-        keys.add(bench.connected(ACME, number, "xoxb-1"));
-      }
-      bench.save(installation(ACME, "xoxb-2"));
-      var second = bench.node();
-
-      // The runner lets one of them run; this is when its heartbeat was late.
-      var one = CompletableFuture.runAsync(bench.node::run);
-      var two = CompletableFuture.runAsync(second::run);
-      CompletableFuture.allOf(one, two).join();
-      bench.clock.advance(Duration.ofSeconds(3));
-      bench.node.run();
-
-      assertThat(bench.puts()).isEqualTo(40);
-      assertThat(keys).allMatch(key -> bench.token(key).equals("xoxb-2"));
-    }
-  }
-
-  @Test
   void job_runner_carries_it_through() {
     try (var bench = new TokenBench(DatabaseKind.H2)) {
       var one = bench.connected(ACME, 1, "xoxb-1");
