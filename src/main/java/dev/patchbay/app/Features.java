@@ -103,11 +103,7 @@ record Features(
         new FindService(pagerDuty.services(), accounts.persons()::of, clock),
         connections,
         new CheckConnection(
-            pagerDuty.extensions(),
-            accounts.app().credential(),
-            accounts.persons()::own,
-            storage.installations()::find,
-            storage.keyset().fingerprint()),
+            pagerDuty.extensions(), accounts.app().credential(), accounts.persons()::own),
         connect,
         new DisconnectService(
             queue, connections, accounts.persons()::of, pagerDuty.extensions(), listener),

@@ -102,9 +102,7 @@ final class Commands implements AutoCloseable {
     return new StatusCommand(
         here,
         new StatusCommand.Asks(
-            request -> slack.look(request.actor().team(), request.channel()),
-            health::tokenIsCurrent,
-            health::look),
+            request -> slack.look(request.actor().team(), request.channel()), health::look),
         team -> features.installations().find(team).isPresent(),
         () -> StatusCommand.app(accounts.app()),
         actor -> StatusCommand.you(accounts.tokens().who(actor), accounts.tokens().own(actor)),

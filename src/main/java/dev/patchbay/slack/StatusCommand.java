@@ -40,10 +40,9 @@ final class StatusCommand implements Subcommand {
   private final SlowCalls pagerDuty;
   private final SlowCalls slack;
 
-  /** What is looked at elsewhere; {@code token} asks nobody. */
+  /** What is looked at elsewhere. */
   record Asks(
       Function<CommandRequest, Outcome<Status.Place>> place,
-      Predicate<Connection> token,
       BiFunction<Actor, Connection, Outcome<CheckConnection.State>> extension) {}
 
   StatusCommand(
@@ -88,9 +87,7 @@ final class StatusCommand implements Subcommand {
     }
     List<Status.Line> lines = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
-      lines.add(
-          new Status.Line(
-              seen.get(i), asks.token().test(seen.get(i)), pagerDuty.until(end, asked.get(i))));
+      lines.add(new Status.Line(seen.get(i), pagerDuty.until(end, asked.get(i))));
     }
     // After the looks: one of them may have brought a new token, or found out that none is good.
     var people = new Status.People(app.get(), you.apply(request.actor()));

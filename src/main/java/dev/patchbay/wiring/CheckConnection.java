@@ -3,16 +3,15 @@ package dev.patchbay.wiring;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionHealth;
 import dev.patchbay.pagerduty.ExtensionsApi;
-import dev.patchbay.secret.Fingerprint;
-import dev.patchbay.workspace.Installation;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** Whether a connection works: what is known here, and what PagerDuty says. Thread-safe. */
+/**
+ * Asks PagerDuty whether a connection works; {@link ConnectionHealth} is what is known here.
+ * Thread-safe.
+ */
 public final class CheckConnection {
   /** What PagerDuty says of a connection's extension. */
   public enum State {
@@ -26,29 +25,12 @@ public final class CheckConnection {
   private final ExtensionsApi extensions;
   private final Credential app;
   private final Function<Actor, Outcome<Credential>> rights;
-  private final Function<TeamId, Optional<Installation>> installations;
-  private final Fingerprint fingerprint;
 
   public CheckConnection(
-      ExtensionsApi extensions,
-      Credential app,
-      Function<Actor, Outcome<Credential>> rights,
-      Function<TeamId, Optional<Installation>> installations,
-      Fingerprint fingerprint) {
+      ExtensionsApi extensions, Credential app, Function<Actor, Outcome<Credential>> rights) {
     this.extensions = extensions;
     this.app = app;
     this.rights = rights;
-    this.installations = installations;
-    this.fingerprint = fingerprint;
-  }
-
-  /** Whether PagerDuty was sent the bot token of now. Asks nobody. */
-  public boolean tokenIsCurrent(Connection connection) {
-    return !(connection.delivery() instanceof Delivery.Extension extension)
-        || installations
-            .apply(connection.key().team())
-            .filter(now -> fingerprint.matches(now.botToken(), extension.tokenFingerprint()))
-            .isPresent();
   }
 
   /** Asks PagerDuty, as the app, or as {@code actor} where the app may not look. */

@@ -19,7 +19,10 @@ final class Reason {
 
   private static String words(Refusal why) {
     if (why instanceof Refusal.MissingScope missing) {
-      return "the app's " + name(missing.vendor()) + " token lacks the scope " + missing.scope();
+      return "the app's "
+          + name(missing.vendor())
+          + " token lacks "
+          + String.join(", ", missing.scopes());
     } else if (why instanceof Refusal.AccessDenied denied) {
       return name(denied.vendor()) + " does not allow it to the app" + after(denied.detail());
     } else if (why instanceof Refusal.MissingAbility missing) {

@@ -23,6 +23,7 @@ import dev.patchbay.slack.view.Status;
 import dev.patchbay.wiring.Channels.Channel;
 import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.FindService.Found;
@@ -66,7 +67,6 @@ final class PdFixture {
   Outcome<Boolean> own = Outcome.done(true);
   Status.App app = new Status.App(true, Optional.empty(), Set.of());
   boolean installed = true;
-  boolean tokenIsCurrent = true;
   boolean logoutBreaks;
 
   static Connection connection(String id, String name, Options options) {
@@ -169,12 +169,23 @@ final class PdFixture {
             KnownCommand.HELP, new HelpCommand()));
   }
 
+  static Connection ailing(Connection one, ConnectionHealth health) {
+    return new Connection(
+        one.key(),
+        one.channelName(),
+        one.serviceName(),
+        one.options(),
+        one.delivery(),
+        one.connectedBy(),
+        one.changedAt(),
+        health);
+  }
+
   private StatusCommand status(ChannelConnections here) {
     return new StatusCommand(
         here,
         new StatusCommand.Asks(
             request -> slack.look(request.actor().team(), request.channel()),
-            connection -> tokenIsCurrent,
             (actor, connection) -> health),
         team -> installed,
         () -> app,

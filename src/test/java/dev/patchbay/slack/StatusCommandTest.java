@@ -9,6 +9,8 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.view.Status;
 import dev.patchbay.wiring.CheckConnection.State;
+import dev.patchbay.wiring.ConnectionHealth;
+import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Options;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +65,16 @@ class StatusCommandTest {
   }
 
   @Test
-  void an_older_bot_token_at_PagerDuty_is_named() {
-    pd.tokenIsCurrent = false;
-    assertThat(pd.says("status")).contains("older bot token", "`/pd connect`");
+  void a_connection_that_is_known_here_not_to_work_says_why() {
+    pd.connections.set(
+        0,
+        PdFixture.ailing(
+            pd.connections.get(0),
+            new ConnectionHealth(
+                ConnectionState.REFUSED,
+                "the app's PagerDuty token lacks extensions.write",
+                Optional.empty())));
+    assertThat(pd.says("status")).contains("1 thing to look at", "lacks extensions.write");
   }
 
   @ParameterizedTest

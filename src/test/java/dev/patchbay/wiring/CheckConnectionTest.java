@@ -7,18 +7,14 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.Role;
-import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
-import dev.patchbay.support.TemporaryKeyset;
 import dev.patchbay.wiring.CheckConnection.State;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CheckConnectionTest {
   private final WiringBench bench = new WiringBench(DatabaseKind.H2);
-  private final dev.patchbay.secret.Fingerprint fingerprint = TemporaryKeyset.make().fingerprint();
 
   @BeforeEach
   void connect() {
@@ -31,12 +27,7 @@ class CheckConnectionTest {
   }
 
   private CheckConnection health(Credential app) {
-    return new CheckConnection(
-        bench.pagerDuty.client().extensions(),
-        app,
-        actor -> bench.rights,
-        team -> bench.installation,
-        fingerprint);
+    return new CheckConnection(bench.pagerDuty.client().extensions(), app, actor -> bench.rights);
   }
 
   private Credential app(String... scopes) {
@@ -76,26 +67,6 @@ class CheckConnectionTest {
     assertThat(look(app("services.read")))
         .extracting("refusal")
         .isInstanceOf(Refusal.MissingScope.class);
-  }
-
-  @Test
-  void the_token_that_was_sent_is_compared_with_that_of_now() {
-    var sent = Secret.of("xoxb-1");
-    var key = connection();
-    var marked =
-        new Connection(
-            key.key(),
-            key.channelName(),
-            key.serviceName(),
-            key.options(),
-            new Delivery.Extension("E1", fingerprint.of(sent)),
-            key.connectedBy(),
-            key.changedAt());
-    assertThat(health(app("extensions.read")).tokenIsCurrent(marked)).isTrue();
-    bench.installation = Optional.of(WiringBench.installation("xoxb-2"));
-    assertThat(health(app("extensions.read")).tokenIsCurrent(marked)).isFalse();
-    bench.installation = Optional.empty();
-    assertThat(health(app("extensions.read")).tokenIsCurrent(marked)).isFalse();
   }
 
   private String extension() {

@@ -29,11 +29,8 @@ public record Status(
   /** The channel as Slack shows it to the bot. */
   public record Place(boolean member, boolean secret, boolean archived) {}
 
-  /** One connection; {@code tokenIsCurrent}: whether PagerDuty was sent the bot token of now. */
-  public record Line(
-      Connection connection,
-      boolean tokenIsCurrent,
-      Optional<Outcome<CheckConnection.State>> atPagerDuty) {}
+  /** One connection, and what PagerDuty says of its extension. */
+  public record Line(Connection connection, Optional<Outcome<CheckConnection.State>> atPagerDuty) {}
 
   /** Whose rights are used. */
   public record People(App app, You you) {}

@@ -120,10 +120,9 @@ public final class StatusView {
   }
 
   private static Optional<String> wrong(Status.Line line) {
-    if (!line.tokenIsCurrent()) {
-      return Optional.of(
-          "PagerDuty still holds an older bot token of the app, and is to be sent the new one. If"
-              + " this stays, run `/pd connect` for it again.");
+    var health = line.connection().health();
+    if (!health.working()) {
+      return Optional.of(HealthWords.of(health));
     }
     return line.atPagerDuty()
         .flatMap(
