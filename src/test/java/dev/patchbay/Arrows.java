@@ -27,6 +27,8 @@ final class Arrows extends ArchCondition<JavaClass> {
           Map.entry("sandbox.pagerduty", Set.of()),
           Map.entry("sandbox.page", Set.of("sandbox.slack", "sandbox.pagerduty")),
           Map.entry("jobs", Set.of("core", "db")),
+          // adr 7
+          Map.entry("keys", Set.of("db", "secret")),
           Map.entry("pagerduty", Set.of("core", "secret")),
           Map.entry("workspace", Set.of("core", "db", "secret")),
           Map.entry("account", Set.of("core", "db", "pagerduty", "secret")),

@@ -3,6 +3,7 @@ package dev.patchbay.account;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.TokenGrant;
 import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.SealedColumn;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.secret.UnreadableSecretException;
 import java.sql.ResultSet;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /** The app token that all nodes share, sealed. Thread-safe. */
 final class AppTokenStore {
   private static final Logger log = LoggerFactory.getLogger(AppTokenStore.class);
+  private static final SealedColumn ACCESS =
+      SealedColumn.of("app_token", "access_sealed", "source");
 
   private final Transactions transactions;
   private final SealedBox box;
@@ -27,6 +30,10 @@ final class AppTokenStore {
   AppTokenStore(Transactions transactions, SealedBox box) {
     this.transactions = transactions;
     this.box = box;
+  }
+
+  static SealedColumn sealed() {
+    return ACCESS;
   }
 
   /** A token as stored. */
@@ -66,7 +73,7 @@ final class AppTokenStore {
                     where source = :source
                     """)
                 .bind("source", source)
-                .bind("access", box.seal(grant.access(), place(source)))
+                .bind("access", box.seal(grant.access(), ACCESS.place(source)))
                 .bind("renew", life.renewAt())
                 .bind("expires", life.expiresAt())
                 .bind("asked", line(asked))
@@ -102,15 +109,11 @@ final class AppTokenStore {
       return Optional.empty();
     }
     try {
-      return Optional.of(box.open(sealed, place(source)));
+      return Optional.of(box.open(sealed, ACCESS.place(source)));
     } catch (UnreadableSecretException e) {
       log.warn("the stored app token does not open with this keyset; asking for a new one", e);
       return Optional.empty();
     }
-  }
-
-  private static String place(String source) {
-    return "app_token.access:" + source;
   }
 
   private static String line(Set<String> scopes) {

@@ -122,9 +122,9 @@ public final class Login {
     return take(state, browser).map(PendingLoginStore.Pending::asked);
   }
 
-  /** Who acts for {@code actor} now; a log-in that PagerDuty ended does not. */
+  /** Who acts for {@code actor} now; a log-in that PagerDuty ended, or without keys, does not. */
   public Optional<Person> who(Actor actor) {
-    return logins.find(actor).filter(PersonLogin::active).map(PersonLogin::person);
+    return logins.find(actor).filter(PersonLogin::usable).map(PersonLogin::person);
   }
 
   /**

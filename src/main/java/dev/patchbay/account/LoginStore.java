@@ -4,6 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.TokenGrant;
 import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.SealedColumn;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.secret.UnreadableSecretException;
 import java.sql.ResultSet;
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
 /** Persons' log-ins and their tokens, sealed, each bound to its row and column. Thread-safe. */
 final class LoginStore {
   private static final Logger log = LoggerFactory.getLogger(LoginStore.class);
+  private static final SealedColumn ACCESS =
+      SealedColumn.of("person_login", "access_sealed", "team_id", "user_id");
+  private static final SealedColumn REFRESH =
+      SealedColumn.of("person_login", "refresh_sealed", "team_id", "user_id");
 
   private final Transactions transactions;
   private final SealedBox box;
@@ -30,6 +35,10 @@ final class LoginStore {
   LoginStore(Transactions transactions, SealedBox box) {
     this.transactions = transactions;
     this.box = box;
+  }
+
+  static List<SealedColumn> sealed() {
+    return List.of(ACCESS, REFRESH);
   }
 
   Optional<PersonLogin> find(Actor actor) {
@@ -133,12 +142,12 @@ final class LoginStore {
             life,
             refreshExpiresAt)
         .bind("scopes", String.join(" ", grant.scopes()))
-        .bind("access", box.seal(grant.access(), place("access", person.actor())))
+        .bind("access", box.seal(grant.access(), place(ACCESS, person.actor())))
         .bind(
             "refresh",
             grant
                 .refresh()
-                .map(token -> box.seal(token, place("refresh", person.actor())))
+                .map(token -> box.seal(token, place(REFRESH, person.actor())))
                 .orElse(null))
         .execute();
   }
@@ -189,18 +198,23 @@ final class LoginStore {
             row.getString("email"),
             scopes,
             Utc.read(row, "logged_in_at"));
+    @Nullable String sealedAccess = row.getString("access_sealed");
+    @Nullable String sealedRefresh = row.getString("refresh_sealed");
+    var access = open(sealedAccess, ACCESS, actor);
+    var refresh = open(sealedRefresh, REFRESH, actor);
     return new PersonLogin(
         person,
         row.getString("state").equals("active"),
-        open(row.getString("access_sealed"), "access", actor),
-        open(row.getString("refresh_sealed"), "refresh", actor),
+        access,
+        refresh,
+        (sealedAccess != null && access.isEmpty()) || (sealedRefresh != null && refresh.isEmpty()),
         Utc.read(row, "access_renew_at"),
         Utc.read(row, "access_expires_at"),
         Utc.read(row, "refresh_expires_at"));
   }
 
-  /** A token sealed with lost keys is as good as none: the person can simply log in again. */
-  private Optional<Secret> open(@Nullable String sealed, String column, Actor actor) {
+  /** One that does not open serves as none for now: the right keys may come back. */
+  private Optional<Secret> open(@Nullable String sealed, SealedColumn column, Actor actor) {
     if (sealed == null) {
       return Optional.empty();
     }
@@ -208,15 +222,15 @@ final class LoginStore {
       return Optional.of(box.open(sealed, place(column, actor)));
     } catch (UnreadableSecretException e) {
       log.error(
-          "the {} token of {} does not open with this keyset; a new log-in is needed",
-          column,
+          "{} of {} does not open with this keyset; it is kept, and the person has to log in: {}",
+          column.name(),
           actor,
-          e);
+          e.getMessage());
       return Optional.empty();
     }
   }
 
-  private static String place(String column, Actor actor) {
-    return "person_login." + column + ":" + actor.team() + "/" + actor.user();
+  private static String place(SealedColumn column, Actor actor) {
+    return column.place(actor.team(), actor.user());
   }
 }

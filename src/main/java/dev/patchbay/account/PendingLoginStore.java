@@ -2,6 +2,7 @@ package dev.patchbay.account;
 
 import dev.patchbay.db.Transactions;
 import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.SealedColumn;
 import dev.patchbay.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,12 +13,19 @@ import org.jdbi.v3.core.Handle;
  * deletes the row has it, nobody has it twice. Thread-safe.
  */
 final class PendingLoginStore {
+  private static final SealedColumn VERIFIER =
+      SealedColumn.of("pending_login", "verifier_sealed", "state_hash");
+
   private final Transactions transactions;
   private final SealedBox box;
 
   PendingLoginStore(Transactions transactions, SealedBox box) {
     this.transactions = transactions;
     this.box = box;
+  }
+
+  static SealedColumn sealed() {
+    return VERIFIER;
   }
 
   /** A log-in that was begun. */
@@ -42,7 +50,7 @@ final class PendingLoginStore {
                 .bind("user", asked.actor().user().value())
                 .bind("member", asked.memberName())
                 .bind("workspace", asked.workspaceName())
-                .bind("verifier", box.seal(pending.verifier(), place(stateHash)))
+                .bind("verifier", box.seal(pending.verifier(), VERIFIER.place(stateHash)))
                 .bind("expires", pending.expiresAt())
                 .execute());
   }
@@ -87,7 +95,7 @@ final class PendingLoginStore {
                     new Pending(
                         TicketStore.asked(row),
                         row.getString("browser_hash"),
-                        box.open(row.getString("verifier_sealed"), place(stateHash)),
+                        box.open(row.getString("verifier_sealed"), VERIFIER.place(stateHash)),
                         Utc.read(row, "expires_at")))
             .findOne();
     int taken =
@@ -96,9 +104,5 @@ final class PendingLoginStore {
             .bind("state", stateHash)
             .execute();
     return taken == 1 ? found : Optional.empty();
-  }
-
-  private static String place(String stateHash) {
-    return "pending_login.verifier:" + stateHash;
   }
 }

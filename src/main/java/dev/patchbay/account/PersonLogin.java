@@ -9,17 +9,25 @@ import java.util.Optional;
  *
  * @param active false once PagerDuty ended it; the row stays so that the person can be told
  * @param access empty if ended, or if it cannot be opened with our keys
- * @param refreshExpiresAt 30 days after the last grant, by our own reckoning
+ * @param unreadable a token is stored that cannot be opened with our keys: the right keys may come
+ *     back, so the row must stay as it is
  * @param renewAt from when a new access token is fetched ahead of its end
+ * @param refreshExpiresAt 30 days after the last grant, by our own reckoning
  */
 record PersonLogin(
     Person person,
     boolean active,
     Optional<Secret> access,
     Optional<Secret> refresh,
+    boolean unreadable,
     Instant renewAt,
     Instant expiresAt,
     Instant refreshExpiresAt) {
+
+  /** Whether it can be used, as far as we know. */
+  boolean usable() {
+    return active && !(unreadable && access.isEmpty() && refresh.isEmpty());
+  }
 
   /** The token, if it need not be renewed and is not the one that PagerDuty just refused. */
   Optional<Secret> fresh(Instant now, Optional<Secret> rejected) {

@@ -48,7 +48,7 @@ final class PersonRenewal {
       return Outcome.refused(new Refusal.NotLoggedIn());
     }
     var login = found.get();
-    if (!login.active()) {
+    if (!login.usable()) {
       return Outcome.refused(new Refusal.LoginEnded());
     }
     return login
@@ -60,7 +60,7 @@ final class PersonRenewal {
   /** A refresh though the access token may be good, so that the refresh token lives on. */
   Outcome<Secret> prolong(Actor actor, Optional<PersonLogin> found) {
     return found
-        .filter(PersonLogin::active)
+        .filter(PersonLogin::usable)
         .map(login -> refresh(actor, login, Optional.empty()))
         .orElseGet(() -> Outcome.refused(new Refusal.NotLoggedIn()));
   }
@@ -98,7 +98,8 @@ final class PersonRenewal {
       logins.postpone(actor, TokenLife.nextTry(now));
       return Outcome.done(living.get());
     }
-    if (refusal instanceof Refusal.LoginEnded) {
+    // What does not open with our keys may be good: another node, or a restored file, opens it.
+    if (refusal instanceof Refusal.LoginEnded && !login.unreadable()) {
       log.info("PagerDuty ended the log-in of {}; the person must log in again", actor);
       logins.end(actor);
     }

@@ -64,15 +64,15 @@ public final class PersonTokens {
     if (login.isEmpty()) {
       return Outcome.refused(new Refusal.NotLoggedIn());
     }
-    if (!login.get().active()) {
+    if (!login.get().usable()) {
       return Outcome.refused(new Refusal.LoginEnded());
     }
     return Outcome.done(new PersonCredential(this, login.get().person()));
   }
 
-  /** Who acts for {@code actor} now; a log-in that PagerDuty ended does not. */
+  /** Who acts for {@code actor} now; a log-in that PagerDuty ended, or without keys, does not. */
   public Optional<Person> who(Actor actor) {
-    return logins.find(actor).filter(PersonLogin::active).map(PersonLogin::person);
+    return logins.find(actor).filter(PersonLogin::usable).map(PersonLogin::person);
   }
 
   Outcome<Secret> token(Actor actor) {

@@ -52,12 +52,13 @@ final class Assembly {
         http,
         edge,
         storage.jobs(),
-        new BackgroundWork(accounts, features, slack.botTokenInstallation(), slack.rotation()),
+        new BackgroundWork(
+            storage, accounts, features, slack.botTokenInstallation(), slack.rotation()),
         () -> {
           accounts.renewals().close();
           slack.close();
           pagerDuty.close();
-          storage.database().close();
+          storage.close();
         });
   }
 

@@ -4,6 +4,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.RecurringJob;
+import dev.patchbay.keys.Reseal;
 import dev.patchbay.slack.BotTokenInstallation;
 import dev.patchbay.wiring.Repush;
 import dev.patchbay.workspace.TokenRotation;
@@ -27,25 +28,25 @@ final class BackgroundWork {
   private static final Duration UPKEEP = Duration.ofHours(1);
   private static final Duration ROTATION = Duration.ofMinutes(2);
   private static final Duration TOKEN_CHECK = Duration.ofMinutes(5);
+  private static final Duration RESEALING = Duration.ofSeconds(10);
   private static final long TRY_AGAIN_SECONDS = 5;
+  private static final long KEYS_SECONDS = 5;
 
+  private final Storage storage;
   private final Accounts accounts;
   private final Features features;
   private final Optional<BotTokenInstallation> botToken;
   private final TokenRotation rotation;
-  private final ScheduledExecutorService starting =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            var thread = new Thread(work, "getting-ready");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService starting = thread("getting-ready");
+  private final ScheduledExecutorService keys = thread("keyset");
 
   BackgroundWork(
+      Storage storage,
       Accounts accounts,
       Features features,
       Optional<BotTokenInstallation> botToken,
       TokenRotation rotation) {
+    this.storage = storage;
     this.accounts = accounts;
     this.features = features;
     this.botToken = botToken;
@@ -61,9 +62,13 @@ final class BackgroundWork {
   }
 
   List<RecurringJob> recurring() {
+    var reseal =
+        new Reseal(
+            storage.keys(), SealedColumns.in(storage.database().transactions()), storage.clock());
     return List.of(
         new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
         new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
+        new RecurringJob("reseal", RESEALING, reseal::run),
         new RecurringJob(
             "forget-expired",
             CLEANING,
@@ -75,8 +80,28 @@ final class BackgroundWork {
         new RecurringJob("log-in-upkeep", UPKEEP, accounts.upkeep()::run));
   }
 
+  private void syncKeys() {
+    try {
+      storage.keys().sync();
+    } catch (RuntimeException e) {
+      LOG.warn("Cannot look after the keyset; trying again in {} s", KEYS_SECONDS, e);
+    }
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        work -> {
+          var thread = new Thread(work, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
   /** Returns at once; what fails is tried again until it holds. */
   void start() {
+    var looking =
+        keys.scheduleWithFixedDelay(this::syncKeys, KEYS_SECONDS, KEYS_SECONDS, TimeUnit.SECONDS);
+    LOG.debug("the keyset is looked after, next in {} s", looking.getDelay(TimeUnit.SECONDS));
     starting.execute(() -> until("PagerDuty's app token", this::appToken));
     botToken.ifPresent(
         token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
@@ -85,6 +110,7 @@ final class BackgroundWork {
   }
 
   void stop() {
+    keys.shutdownNow();
     starting.shutdownNow();
   }
 

@@ -1,27 +1,37 @@
 package dev.patchbay.app;
 
+import dev.patchbay.db.Database;
+import dev.patchbay.db.DatabaseLook;
+import dev.patchbay.db.DatabaseUnavailableException;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.keys.KeysetStart;
+import dev.patchbay.keys.Prune;
 import dev.patchbay.secret.Keyset;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
-/** {@code keys}: the keyset file. */
+/** {@code keys}: the keyset file, and what is sealed with which of its keys. */
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    description = "The encryption keys (PATCHBAY_KEYSET_FILE).",
-    subcommands = {})
+    description = "The encryption keys (PATCHBAY_KEYSET_FILE). Without a command: list.")
 final class KeysCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(KeysCommand.class);
+
   private final Map<String, String> env;
   private final PrintWriter out;
 
-  @Spec @org.jspecify.annotations.Nullable private CommandSpec spec;
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
 
   KeysCommand(Map<String, String> env, PrintWriter out) {
     this.env = env;
@@ -30,8 +40,17 @@ final class KeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(
-        java.util.Objects.requireNonNull(spec).commandLine(), "keys: say what to do: create");
+    return list(json);
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "List the keys, and how many stored values each has sealed.")
+  Integer list(@Option(names = "--json", description = "Print JSON.") boolean asJson) {
+    var listing = KeysListing.of(KeysSettings.read(env));
+    out.println(asJson ? JsonOutput.of(listing.json()) : listing.table());
+    return ExitCode.DONE;
   }
 
   @Command(
@@ -41,16 +60,117 @@ final class KeysCommand implements Callable<Integer> {
         "Make the keyset file, readable by you alone. PostgreSQL needs it before the first start,"
             + " the same one on every node. Keep a copy: without it every stored token is lost."
       })
-  Integer create() {
-    Path file =
-        Path.of(
-            new SettingsReader(env).textOr(Variable.PATCHBAY_KEYSET_FILE, "./data/keyset.json"));
-    boolean there = Files.exists(file);
-    Keyset.load(file, true);
+  Integer create(
+      @Option(
+              names = "--lost",
+              description =
+                  "The old file is lost for good: let this database go on with a new one. What was"
+                      + " sealed stays unreadable; install and log in again.")
+          boolean lost) {
+    var settings = KeysSettings.read(env);
+    boolean there = Files.exists(settings.file());
+    if (lost) {
+      try (var database = Database.open(settings.database())) {
+        var keyset = Keyset.load(settings.file(), true);
+        start(database.transactions()).adopt(keyset);
+      }
+    } else if (!there) {
+      refuseIfSealed(settings);
+    }
+    Keyset.load(settings.file(), true);
     out.println(
         there
-            ? file + " was there already and is in order: nothing was changed."
-            : "Made " + file + ". Copy it to every node, and keep a copy somewhere safe.");
+            ? settings.file() + " was there already and is in order: nothing was changed."
+            : "Made "
+                + settings.file()
+                + ". Copy it to every node, and keep a copy somewhere safe.");
+    if (lost) {
+      out.println(
+          "The database now belongs to this file. Start Patchbay, have the app installed"
+              + " (/slack/install) and people logged in (/pd login) again.");
+    }
     return ExitCode.DONE;
+  }
+
+  /** A database that cannot be asked, or is not there yet, does not keep anybody from beginning. */
+  private static void refuseIfSealed(KeysSettings settings) {
+    try (var database = DatabaseLook.open(settings.database())) {
+      start(database.transactions()).refuseIfSealed(settings.file());
+    } catch (DatabaseUnavailableException e) {
+      LOG.debug("the database was not asked whether it holds sealed values", e);
+    }
+  }
+
+  @Command(
+      name = "rotate",
+      mixinStandardHelpOptions = true,
+      description = "Add a new primary key to the file. Old keys stay until nothing needs them.")
+  Integer rotate(@Option(names = "--json", description = "Print JSON.") boolean asJson) {
+    var file = KeysSettings.read(env).file();
+    Keyset.rotate(file);
+    var keys = Keyset.load(file, false).newestFirst();
+    long primary = keys.get(0);
+    var older = keys.subList(1, keys.size());
+    var next =
+        List.of(
+            "A running server reads the file within seconds. Copy it to every node: all go on"
+                + " sealing with the old key until the last running node has the new one.",
+            "Then what is stored is sealed anew in the background, and the old key is taken out of"
+                + " the file; where the server may not write it, run `patchbay keys prune`.",
+            "Keep a copy of this file, and one of the old file for as long as you keep backups of"
+                + " the database from before.");
+    if (asJson) {
+      out.println(
+          JsonOutput.of(
+              Map.of("file", file.toString(), "primary", primary, "older", older, "next", next)));
+    } else {
+      out.println(
+          "Key " + primary + " is the new primary one of " + file + "; older: " + words(older));
+      next.forEach(out::println);
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "prune",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Take keys out of the file that nothing is sealed with and no running node seals with. A"
+            + " server that may write its file does this by itself."
+      })
+  Integer prune(@Option(names = "--json", description = "Print JSON.") boolean asJson) {
+    var settings = KeysSettings.read(env);
+    var keyset = Keyset.load(settings.file(), false);
+    try (var database = Database.open(settings.database())) {
+      var values = SealedColumns.in(database.transactions());
+      start(database.transactions()).check(keyset);
+      var pruned = new Prune(keyset, values, Clock.systemUTC()).run();
+      if (asJson) {
+        out.println(
+            JsonOutput.of(
+                Map.of(
+                    "file",
+                    settings.file().toString(),
+                    "removed",
+                    pruned.removed(),
+                    "kept",
+                    pruned.kept())));
+      } else {
+        pruned.removed().forEach(key -> out.println("Took out key " + key + "."));
+        pruned.kept().forEach(out::println);
+        if (pruned.removed().isEmpty() && pruned.kept().isEmpty()) {
+          out.println("There are no old keys in " + settings.file() + ".");
+        }
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private static KeysetStart start(Transactions transactions) {
+    return new KeysetStart(SealedColumns.in(transactions), Clock.systemUTC());
+  }
+
+  private static String words(List<Long> keys) {
+    return keys.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

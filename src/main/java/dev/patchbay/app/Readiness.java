@@ -3,10 +3,12 @@ package dev.patchbay.app;
 import dev.patchbay.account.AppToken;
 import dev.patchbay.account.Scopes;
 import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.secret.UnreadableSecretException;
 import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.web.ReadyPart;
 import dev.patchbay.web.ReadyPart.State;
 import dev.patchbay.web.ReadyPart.Status;
+import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Rotation;
 import java.util.Collections;
 import java.util.List;
@@ -29,9 +31,9 @@ final class Readiness {
   List<ReadyPart> parts() {
     return List.of(
         new ReadyPart("database", this::database),
-        // Migrations and keyset are done or refused before there is anybody to ask.
+        // Migrations are done or refused before there is anybody to ask.
         new ReadyPart("migrations", State::up),
-        new ReadyPart("keyset", State::up),
+        new ReadyPart("keyset", this::keyset),
         new ReadyPart("app_token", this::appToken),
         new ReadyPart("pagerduty", this::pagerDuty),
         new ReadyPart("slack", this::slack),
@@ -42,6 +44,15 @@ final class Readiness {
     return storage.database().answers()
         ? State.up()
         : State.down("The database does not answer within two seconds.");
+  }
+
+  private State keyset() {
+    var health = storage.keys().health();
+    return switch (health.level()) {
+      case WELL -> new State(ReadyPart.Status.UP, health.words());
+      case TROUBLED -> State.degraded(health.words());
+      case UNUSABLE -> State.down(health.words());
+    };
   }
 
   private State appToken() {
@@ -81,7 +92,12 @@ final class Readiness {
   }
 
   private State installation() {
-    var all = storage.installations().all();
+    List<Installation> all;
+    try {
+      all = storage.installations().all();
+    } catch (UnreadableSecretException e) {
+      return State.degraded("A bot token does not open, see keyset: " + e.getMessage());
+    }
     if (all.isEmpty()) {
       return State.degraded("Not installed in any Slack workspace yet: open /slack/install.");
     }

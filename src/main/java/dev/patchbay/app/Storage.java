@@ -3,6 +3,7 @@ package dev.patchbay.app;
 import dev.patchbay.db.Database;
 import dev.patchbay.jobs.Claims;
 import dev.patchbay.jobs.Jobs;
+import dev.patchbay.keys.NodeKeys;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.wiring.ExtensionTokens;
 import dev.patchbay.workspace.Installations;
@@ -13,7 +14,7 @@ import java.time.Clock;
 /** What everything else stands on: what lasts, the keys to it, and the time. */
 record Storage(
     Database database,
-    Keyset keyset,
+    NodeKeys keys,
     Jobs jobs,
     Claims claims,
     Installations installations,
@@ -23,25 +24,46 @@ record Storage(
   static Storage open(Settings settings, Clock clock, MeterRegistry metrics) {
     boolean one = settings.database().jdbcUrl().startsWith("jdbc:h2:");
     // Several nodes must share one keyset: a node that made its own would seal what no other opens.
-    var keyset = Keyset.load(settings.keysetFile(), one);
     var database = Database.open(settings.database(), metrics);
-    var transactions = database.transactions();
-    var jobs = new Jobs(database, clock, metrics);
-    return new Storage(
-        database,
-        keyset,
-        jobs,
-        new Claims(transactions, clock),
-        new Installations(
-            transactions,
-            keyset.box(),
-            clock,
-            new ExtensionTokens(transactions, jobs, keyset.fingerprint(), clock)),
-        clock,
-        new SecureRandom());
+    boolean ready = false;
+    try {
+      var transactions = database.transactions();
+      var keys = SealedColumns.node(settings.keysetFile(), one, transactions, clock);
+      keys.start();
+      var jobs = new Jobs(database, clock, metrics);
+      var keyset = keys.keyset();
+      var extensions = new ExtensionTokens(transactions, jobs, keyset.fingerprint(), clock);
+      var storage =
+          new Storage(
+              database,
+              keys,
+              jobs,
+              new Claims(transactions, clock),
+              new Installations(transactions, keyset.box(), clock, extensions),
+              clock,
+              new SecureRandom());
+      ready = true;
+      return storage;
+    } finally {
+      if (!ready) {
+        database.close();
+      }
+    }
+  }
+
+  Keyset keyset() {
+    return keys.keyset();
+  }
+
+  void close() {
+    try {
+      keys.close();
+    } finally {
+      database.close();
+    }
   }
 
   dev.patchbay.account.Storage ofAccounts() {
-    return new dev.patchbay.account.Storage(database.transactions(), keyset.box(), clock, random);
+    return new dev.patchbay.account.Storage(database.transactions(), keyset().box(), clock, random);
   }
 }

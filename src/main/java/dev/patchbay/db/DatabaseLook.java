@@ -2,6 +2,7 @@ package dev.patchbay.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.patchbay.db.DatabaseUnavailableException.Reason;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -26,29 +27,35 @@ public final class DatabaseLook implements AutoCloseable {
   }
 
   /**
-   * @throws DatabaseUnavailableException if it does not open, or is not there yet
+   * The database, or, where a server that runs has its embedded one to itself, a copy of the file,
+   * which goes with {@link #close}.
+   *
+   * @throws DatabaseUnavailableException if neither opens, or it is not there yet
    */
   public static DatabaseLook open(DatabaseSettings settings) {
-    return new DatabaseLook(pool(settings), settings, Optional.empty());
+    try {
+      return new DatabaseLook(pool(settings), settings, Optional.empty());
+    } catch (DatabaseUnavailableException e) {
+      if (e.reason() != Reason.IN_USE) {
+        throw e;
+      }
+      return ofCopy(settings, e);
+    }
   }
 
-  /**
-   * A copy of the file of an embedded database that another process has open. It goes with {@link
-   * #close}.
-   *
-   * @throws DatabaseUnavailableException if it does not open either
-   */
-  public static Optional<DatabaseLook> ofCopy(DatabaseSettings settings) {
+  static DatabaseLook ofCopy(DatabaseSettings settings, DatabaseUnavailableException why) {
     Optional<FileCopy> copy = FileCopy.of(settings.jdbcUrl());
     if (copy.isEmpty()) {
-      return Optional.empty();
+      throw why;
     }
     var there = new DatabaseSettings(copy.get().jdbcUrl(), settings.user(), settings.password());
     boolean opened = false;
     try {
       var look = new DatabaseLook(pool(there), there, copy);
       opened = true;
-      return Optional.of(look);
+      return look;
+    } catch (DatabaseUnavailableException e) {
+      throw why;
     } finally {
       if (!opened) {
         copy.get().close();
@@ -76,6 +83,11 @@ public final class DatabaseLook implements AutoCloseable {
     } catch (RuntimeException e) {
       throw Unavailable.because(settings, e);
     }
+  }
+
+  /** Whether it is a copy, of a moment ago. */
+  public boolean isCopy() {
+    return copy.isPresent();
   }
 
   /** Product and version, as the database says them. */

@@ -19,7 +19,8 @@ final class Unavailable {
           where + " does not open (" + failure.getClass().getSimpleName() + ").");
     }
     if (sql.getErrorCode() == H2_ABSENT) {
-      return new DatabaseUnavailableException(where + " is not there yet.", Reason.ABSENT);
+      return new DatabaseUnavailableException(
+          where + " is not there yet: `serve` makes it.", Reason.ABSENT);
     }
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
     if (sql.getErrorCode() == H2_LOCKED) {

@@ -11,8 +11,10 @@ import dev.patchbay.jobs.Claims;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
+import dev.patchbay.secret.SealedColumn;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,11 @@ public final class ChangeIncident {
     this.clicks = new ClickStore(transactions, needs.box());
     this.claims = claims;
     this.acting = new Acting(needs, clicks, claims);
+  }
+
+  /** Where secrets are kept here. */
+  public static List<SealedColumn> sealed() {
+    return ClickStore.sealed();
   }
 
   public void submit(ClickRequest request) {

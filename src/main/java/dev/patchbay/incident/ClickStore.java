@@ -7,6 +7,7 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.StoredClick.State;
 import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,12 +18,19 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The table of clicks. Thread-safe. */
 final class ClickStore {
+  private static final SealedColumn RESPONSE_URL =
+      SealedColumn.of("incident_click", "response_url", "id");
+
   private final Transactions transactions;
   private final SealedBox box;
 
   ClickStore(Transactions transactions, SealedBox box) {
     this.transactions = transactions;
     this.box = box;
+  }
+
+  static List<SealedColumn> sealed() {
+    return List.of(RESPONSE_URL);
   }
 
   long add(ClickRequest request, Instant now) {
@@ -52,7 +60,7 @@ final class ClickStore {
                       handle
                           .createUpdate(
                               "update incident_click set response_url = :url where id = :id")
-                          .bind("url", box.seal(url, place(id)))
+                          .bind("url", box.seal(url, RESPONSE_URL.place(id)))
                           .bind("id", id)
                           .execute());
           return id;
@@ -205,15 +213,11 @@ final class ClickStore {
             new ChannelId(row.getString("channel_id")),
             row.getString("message_ts"),
             row.getString("thread_ts"),
-            sealed.map(url -> box.open(url, place(id))),
+            sealed.map(url -> box.open(url, RESPONSE_URL.place(id))),
             List.of(row.getString("candidates").split(" ", -1)),
             ChangeWords.change(row.getString("change_to")),
             row.getString("message"));
     return new StoredClick(
         id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));
-  }
-
-  private static String place(long id) {
-    return "incident_click.response_url:" + id;
   }
 }

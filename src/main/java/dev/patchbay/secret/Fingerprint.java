@@ -1,8 +1,7 @@
 package dev.patchbay.secret;
 
-import com.google.crypto.tink.Mac;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -10,31 +9,35 @@ import java.util.Base64;
  * and worth nothing to anyone without the keyset. Thread-safe.
  */
 public final class Fingerprint {
-  private final Mac mac;
+  private final LiveKeys live;
 
-  Fingerprint(Mac mac) {
-    this.mac = mac;
+  Fingerprint(LiveKeys live) {
+    this.live = live;
   }
 
   /** The fingerprint, printable, to be stored. */
   public String of(Secret secret) {
+    byte[] clear = secret.bytes();
     try {
-      byte[] tag = mac.computeMac(secret.reveal().getBytes(StandardCharsets.UTF_8));
+      byte[] tag = live.now().mac().computeMac(clear);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot make a fingerprint", e);
+    } finally {
+      Arrays.fill(clear, (byte) 0);
     }
   }
 
   /** Whether {@code fingerprint} was made of {@code secret}, with this or an older key. */
   public boolean matches(Secret secret, String fingerprint) {
+    byte[] clear = secret.bytes();
     try {
-      mac.verifyMac(
-          Base64.getUrlDecoder().decode(fingerprint),
-          secret.reveal().getBytes(StandardCharsets.UTF_8));
+      live.now().mac().verifyMac(Base64.getUrlDecoder().decode(fingerprint), clear);
       return true;
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       return false;
+    } finally {
+      Arrays.fill(clear, (byte) 0);
     }
   }
 }

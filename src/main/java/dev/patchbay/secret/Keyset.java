@@ -1,33 +1,25 @@
 package dev.patchbay.secret;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.Mac;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.mac.MacConfig2026;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The encryption keys of one installation of Patchbay, from the keyset file. Thread-safe. */
+/**
+ * The encryption keys of one installation of Patchbay, from the keyset file. A changed file is read
+ * anew by {@link #refresh}, and at once when a value was sealed with a key that is not known yet.
+ * Which of its keys seals is decided outside: the newest need not be on every node. Thread-safe.
+ */
 public final class Keyset {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      Set.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
-
+  private final LiveKeys live;
   private final SealedBox box;
   private final Fingerprint fingerprint;
 
-  private Keyset(SealedBox box, Fingerprint fingerprint) {
-    this.box = box;
-    this.fingerprint = fingerprint;
+  private Keyset(LiveKeys live) {
+    this.live = live;
+    this.box = new SealedBox(live);
+    this.fingerprint = new Fingerprint(live);
   }
 
   /**
@@ -37,56 +29,29 @@ public final class Keyset {
    * @throws KeysetException if there is no file (and none may be made) or it is not a keyset
    */
   public static Keyset load(Path file, boolean create) {
-    try {
-      if (create && Files.notExists(file)) {
-        NewFile.write(file, KeysetFile.generate().toJson());
-      }
-      if (Files.notExists(file)) {
-        throw new KeysetException(
-            "There is no keyset file "
-                + file
-                + ". Copy the one that this database was used with, or set"
-                + " PATCHBAY_KEYSET_FILE. Without it no stored token can be read.");
-      }
-      checkPermissions(file);
-      return of(KeysetFile.parse(Files.readString(file)));
-    } catch (KeysetFile.Malformed e) {
-      throw new KeysetException(
-          "The keyset file "
-              + file
-              + " cannot be used: "
-              + e.getMessage()
-              + ". Put back a copy of the file as Patchbay made it.");
-    } catch (IOException | UncheckedIOException e) {
-      throw new KeysetException(
-          "The keyset file "
-              + file
-              + " cannot be read or made ("
-              + e.getClass().getSimpleName()
-              + "). Check that its folder exists and belongs to the user that runs Patchbay.");
+    if (create && Files.notExists(file)) {
+      KeysetReader.create(file);
     }
+    return new Keyset(new LiveKeys(file));
   }
 
-  static Keyset of(KeysetFile file) throws KeysetFile.Malformed {
-    try {
-      return new Keyset(
-          new SealedBox(file.aead().getPrimitive(AeadConfig2026.get(), Aead.class)),
-          new Fingerprint(file.mac().getPrimitive(MacConfig2026.get(), Mac.class)));
-    } catch (GeneralSecurityException e) {
-      throw new KeysetFile.Malformed("its keys are not of the kinds that Patchbay uses");
-    }
+  static Keyset of(KeysetFile content) throws KeysetFile.Malformed {
+    return new Keyset(new LiveKeys(content));
   }
 
-  private static void checkPermissions(Path file) throws IOException {
-    @Nullable PosixFileAttributeView posix =
-        Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (posix != null && !OWNER_ONLY.containsAll(posix.readAttributes().permissions())) {
-      throw new KeysetException(
-          "The keyset file "
-              + file
-              + " is open to other users of this machine. Run: chmod 600 "
-              + file);
-    }
+  /** Adds a new primary sealing key to the file; the others stay, to open what they sealed. */
+  public static void rotate(Path file) {
+    KeysetReader.change(file, KeysetFile::rotated);
+  }
+
+  /**
+   * Takes sealing keys out of the file, and so out of use; what they sealed opens no more. The
+   * primary one stays.
+   *
+   * @throws KeysetException if the file cannot be written
+   */
+  public void remove(Set<Long> ids) {
+    live.remove(ids);
   }
 
   public SealedBox box() {
@@ -95,5 +60,52 @@ public final class Keyset {
 
   public Fingerprint fingerprint() {
     return fingerprint;
+  }
+
+  /** In the order of the file. */
+  public List<KeysetKey> keys() {
+    return live.now().all();
+  }
+
+  /**
+   * Ids of the keys that seal: the primary one, then the others from the youngest to the oldest.
+   */
+  public List<Long> newestFirst() {
+    return live.now().newestFirst();
+  }
+
+  /** The same for all copies of one file, whatever was rotated since; no secret. */
+  public String mark() {
+    return live.now().mark();
+  }
+
+  /** Reads the file again if it changed. A file that cannot be used leaves the keys as they are. */
+  public boolean refresh() {
+    return live.refresh();
+  }
+
+  /** What is wrong with the file as it stands now; the keys in use are older. */
+  public Optional<String> trouble() {
+    return live.trouble();
+  }
+
+  /**
+   * @throws KeysetException after {@link #refuseToSeal}
+   */
+  public long sealsWith() {
+    return live.sealsWith();
+  }
+
+  /** From now on that key seals; it is one of {@link #newestFirst}. */
+  public void sealWith(long id) {
+    live.sealWith(id);
+  }
+
+  /**
+   * The keys are not this database's: sealing throws {@link KeysetException} with {@code why} until
+   * {@link #sealWith}, so that nothing is added or replaced that the right keys do not open.
+   */
+  public void refuseToSeal(String why) {
+    live.refuse(why);
   }
 }

@@ -3,15 +3,22 @@ package dev.patchbay.secret;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.HmacParameters;
 import com.google.crypto.tink.mac.MacConfig2026;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What stands in the keyset file: one JSON object with two Tink keysets, {@code aead} for sealing
@@ -29,6 +36,87 @@ record KeysetFile(KeysetHandle aead, KeysetHandle mac) {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no AES-256-GCM or no HMAC-SHA-256", e);
     }
+  }
+
+  /** The same with one more sealing key, which is the primary one. */
+  KeysetFile rotated() {
+    try {
+      var more =
+          KeysetHandle.newBuilder(aead)
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                      .withRandomId()
+                      .makePrimary());
+      return new KeysetFile(more.setConfiguration(AeadConfig2026.get()).build(), mac);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot add a key to a keyset that we read", e);
+    }
+  }
+
+  /** The same without those sealing keys; the primary one stays in any case. */
+  KeysetFile without(Set<Long> ids) {
+    var fewer = KeysetHandle.newBuilder(aead).setConfiguration(AeadConfig2026.get());
+    for (int at = aead.size() - 1; at >= 0; at--) {
+      if (!aead.getAt(at).isPrimary() && ids.contains(id(aead.getAt(at)))) {
+        fewer.deleteAt(at);
+      }
+    }
+    try {
+      return new KeysetFile(fewer.build(), mac);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot take a key out of a keyset that we read", e);
+    }
+  }
+
+  /** The sealing keyset with another primary key. */
+  KeysetHandle sealingWith(long id) throws GeneralSecurityException {
+    var builder = KeysetHandle.newBuilder(aead).setConfiguration(AeadConfig2026.get());
+    for (int at = 0; at < aead.size(); at++) {
+      if (id(aead.getAt(at)) == id) {
+        builder.getAt(at).makePrimary();
+      }
+    }
+    return builder.build();
+  }
+
+  List<KeysetKey> keys() {
+    var keys = new ArrayList<KeysetKey>();
+    list(aead, KeysetKey.Use.SEALING, keys);
+    list(mac, KeysetKey.Use.FINGERPRINTS, keys);
+    return List.copyOf(keys);
+  }
+
+  /** Of the sealing keys; the file has them in the order in which they were made. */
+  static List<Long> newestFirst(List<KeysetKey> keys) {
+    var ids = new ArrayDeque<Long>();
+    keys.stream()
+        .filter(key -> key.use() == KeysetKey.Use.SEALING && !key.primary())
+        .forEach(key -> ids.addFirst(key.id()));
+    keys.stream()
+        .filter(key -> key.use() == KeysetKey.Use.SEALING && key.primary())
+        .forEach(key -> ids.addFirst(key.id()));
+    return List.copyOf(ids);
+  }
+
+  private static void list(KeysetHandle keyset, KeysetKey.Use use, List<KeysetKey> keys) {
+    for (int at = 0; at < keyset.size(); at++) {
+      var entry = keyset.getAt(at);
+      keys.add(
+          new KeysetKey(id(entry), use, entry.isPrimary(), kind(entry.getKey().getParameters())));
+    }
+  }
+
+  private static long id(KeysetHandle.Entry entry) {
+    return Integer.toUnsignedLong(entry.getId());
+  }
+
+  private static String kind(Parameters parameters) {
+    if (parameters instanceof AesGcmParameters aes) {
+      return "AES-" + 8 * aes.getKeySizeBytes() + "-GCM";
+    }
+    return parameters instanceof HmacParameters hmac
+        ? "HMAC-" + hmac.getHashType()
+        : parameters.getClass().getSimpleName();
   }
 
   String toJson() {

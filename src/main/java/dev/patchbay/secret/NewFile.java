@@ -17,24 +17,40 @@ final class NewFile {
   private NewFile() {}
 
   static void write(Path file, String content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException("a file has a folder");
+    Path draft = draft(file, content);
+    try {
+      publish(draft, file);
+      forceFolder(file);
+    } finally {
+      Files.deleteIfExists(draft);
     }
+  }
+
+  /** A file beside {@code file}, for its owner alone, with the content on disk. */
+  static Path draft(Path file, String content) throws IOException {
+    Path folder = folder(file);
     Files.createDirectories(folder);
     // Java makes temporary files with mode 0600 where there are modes.
     Path draft = Files.createTempFile(folder, ".keyset", ".new");
-    try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
       }
-      publish(draft, file);
-    } finally {
+      channel.force(true);
+      return draft;
+    } catch (IOException e) {
       Files.deleteIfExists(draft);
+      throw e;
+    }
+  }
+
+  /** A new name outlives a power cut only when its folder is on disk too. */
+  static void forceFolder(Path file) {
+    try (FileChannel folder = FileChannel.open(folder(file), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException e) {
+      // Some systems do not open a folder; there the file system's own journal must do.
     }
   }
 
@@ -47,5 +63,13 @@ final class NewFile {
     } catch (UnsupportedOperationException e) {
       Files.move(draft, file);
     }
+  }
+
+  private static Path folder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException("a file has a folder");
+    }
+    return folder;
   }
 }

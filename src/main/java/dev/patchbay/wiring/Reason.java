@@ -21,7 +21,8 @@ final class Reason {
     if (why instanceof Refusal.MissingScope missing) {
       return "the app's "
           + name(missing.vendor())
-          + " token lacks "
+          + " token lacks the "
+          + (missing.scopes().size() == 1 ? "scope " : "scopes ")
           + String.join(", ", missing.scopes());
     } else if (why instanceof Refusal.AccessDenied denied) {
       return name(denied.vendor()) + " does not allow it to the app" + after(denied.detail());

@@ -3,6 +3,7 @@ package dev.patchbay.workspace;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.SealedColumn;
 import dev.patchbay.secret.UnreadableSecretException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,10 +37,19 @@ final class InstallationStore {
         :expires, :trouble)
       """;
 
+  private static final SealedColumn BOT_TOKEN =
+      SealedColumn.of("installation", "bot_token", "enterprise_id", "team_id");
+  private static final SealedColumn REFRESH_TOKEN =
+      SealedColumn.of("installation", "refresh_token", "enterprise_id", "team_id");
+
   private final SealedBox box;
 
   InstallationStore(SealedBox box) {
     this.box = box;
+  }
+
+  static List<SealedColumn> sealed() {
+    return List.of(BOT_TOKEN, REFRESH_TOKEN);
   }
 
   /** {@code id} is a workspace's, or an org's where Slack names nothing smaller. */
@@ -148,12 +158,12 @@ final class InstallationStore {
         .bind("botUserId", installation.botUserId())
         .bind("scopes", installation.scopes())
         .bind("installer", installation.installer().map(SlackUserId::value).orElse(""))
-        .bind("botToken", box.seal(installation.botToken(), place(enterprise, team)))
+        .bind("botToken", box.seal(installation.botToken(), BOT_TOKEN.place(enterprise, team)))
         .bind("installedAt", installation.installedAt())
         .bindByType(
             "refresh",
             rotation
-                .map(now -> box.seal(now.refreshToken(), refreshPlace(enterprise, team)))
+                .map(now -> box.seal(now.refreshToken(), REFRESH_TOKEN.place(enterprise, team)))
                 .orElse(null),
             String.class)
         .bindByType("expires", rotation.map(Rotation::expiresAt).orElse(null), Instant.class)
@@ -188,7 +198,7 @@ final class InstallationStore {
         row.getString("bot_user_id"),
         row.getString("scopes"),
         present(row.getString("installer_id")).map(SlackUserId::new),
-        box.open(row.getString("bot_token"), place(enterprise, team)),
+        box.open(row.getString("bot_token"), BOT_TOKEN.place(enterprise, team)),
         installedAt,
         rotation(row, enterprise, team));
   }
@@ -201,20 +211,12 @@ final class InstallationStore {
         ? Optional.empty()
         : Optional.of(
             new Rotation(
-                box.open(refresh, refreshPlace(enterprise, team)),
+                box.open(refresh, REFRESH_TOKEN.place(enterprise, team)),
                 expires.toInstant(),
                 row.getString("rotation_trouble")));
   }
 
   private static Optional<String> present(String value) {
     return Optional.of(value).filter(given -> !given.isEmpty());
-  }
-
-  private static String refreshPlace(String enterprise, String team) {
-    return "installation.refresh_token:" + enterprise + "/" + team;
-  }
-
-  private static String place(String enterprise, String team) {
-    return "installation.bot_token:" + enterprise + "/" + team;
   }
 }

@@ -3,6 +3,7 @@ package dev.patchbay.workspace;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.SealedColumn;
 import dev.patchbay.secret.UnreadableSecretException;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class Installations {
     this.store = new InstallationStore(box);
     this.cache = new InstallationCache(clock);
     this.listener = listener;
+  }
+
+  /** Where secrets are kept here. */
+  public static List<SealedColumn> sealed() {
+    return InstallationStore.sealed();
   }
 
   /** The org-wide installation that covers {@code team} if there is one, else the team's own. */

@@ -44,6 +44,7 @@ public final class AccountNode implements AutoCloseable {
   public final Login login;
   public final AppToken app;
   public final Wishes wishes;
+  final Keyset keyset;
   final OnHand hand;
 
   /** What nodes of one cluster share. */
@@ -64,8 +65,8 @@ public final class AccountNode implements AutoCloseable {
   public AccountNode(OnHand hand) {
     this.hand = hand;
     database = Database.open(hand.database());
-    var box = Keyset.load(hand.keyset(), true).box();
-    storage = new Storage(database.transactions(), box, hand.clock(), RANDOM);
+    keyset = Keyset.load(hand.keyset(), true);
+    storage = new Storage(database.transactions(), keyset.box(), hand.clock(), RANDOM);
     var url = hand.identity().url();
     pagerDuty =
         new PagerDuty(

@@ -71,7 +71,7 @@ final class DoctorStorageFaults {
             "keyset of another",
             DoctorStorageFaults::anotherKeyset,
             "keyset fault",
-            "does not open",
+            "not in the keyset file",
             "PATCHBAY_KEYSET_FILE"),
         seeded(
             "not installed anywhere",

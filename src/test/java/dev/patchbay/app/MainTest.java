@@ -73,7 +73,12 @@ final class MainTest {
   void keys_create_makes_a_private_file_and_leaves_one_that_is_there(@TempDir Path folder)
       throws Exception {
     Path file = folder.resolve("deep/keyset.json");
-    var env = Map.of("PATCHBAY_KEYSET_FILE", file.toString());
+    var env =
+        Map.of(
+            "PATCHBAY_KEYSET_FILE",
+            file.toString(),
+            "PATCHBAY_DATABASE_URL",
+            "jdbc:h2:file:" + folder.resolve("patchbay"));
 
     assertThat(run(env, "keys", "create")).isZero();
     String first = Files.readString(file);

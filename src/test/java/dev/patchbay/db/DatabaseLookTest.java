@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class DatabaseLookTest {
+  private final DatabaseUnavailableException inUse =
+      new DatabaseUnavailableException("in use", DatabaseUnavailableException.Reason.IN_USE);
+
   @Test
   void an_embedded_database_that_is_not_there_is_not_made(@TempDir Path folder) throws Exception {
     var settings = new DatabaseSettings("jdbc:h2:file:" + folder.resolve("none"), null, null);
@@ -52,7 +55,7 @@ final class DatabaseLookTest {
               handle ->
                   handle.execute(
                       "insert into team_enterprise (team_id, enterprise_id) values ('T1', 'E1')"));
-      try (var look = DatabaseLook.ofCopy(settings).orElseThrow()) {
+      try (var look = DatabaseLook.ofCopy(settings, inUse)) {
         assertThat(look.schema().pending()).isEmpty();
         assertThat(
                 look.transactions()
@@ -73,7 +76,8 @@ final class DatabaseLookTest {
         new String[] {
           "jdbc:h2:mem:x", "jdbc:h2:tcp://localhost/x", "jdbc:h2:file:" + folder.resolve("none")
         }) {
-      assertThat(DatabaseLook.ofCopy(new DatabaseSettings(url, null, null))).isEmpty();
+      assertThatThrownBy(() -> DatabaseLook.ofCopy(new DatabaseSettings(url, null, null), inUse))
+          .isSameAs(inUse);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.patchbay.smoke;
 
 import dev.patchbay.app.SandboxPerson;
 import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import dev.patchbay.sandbox.slack.SlackPerson;
 import dev.patchbay.sandbox.slack.SlackSettings;
@@ -31,7 +32,10 @@ final class World implements AutoCloseable {
    * @param overrides settings of Patchbay that differ
    */
   static World on(DatabaseKind kind, boolean socketMode, Map<String, String> overrides) {
-    var database = DatabaseFixture.settings(kind);
+    return on(DatabaseFixture.settings(kind), socketMode, overrides);
+  }
+
+  static World on(DatabaseSettings database, boolean socketMode, Map<String, String> overrides) {
     var settings = new HashMap<String, String>();
     settings.put("PATCHBAY_DATABASE_URL", database.jdbcUrl());
     Optional.ofNullable(database.user())

@@ -23,13 +23,7 @@ final class Storehouse implements AutoCloseable {
   /** How the database stands. */
   sealed interface Data {}
 
-  /**
-   * It opens.
-   *
-   * @param copy whether a copy of its file was opened, for another process has it
-   */
-  record Opened(DatabaseLook look, String product, SchemaState schema, boolean copy)
-      implements Data {
+  record Opened(DatabaseLook look, String product, SchemaState schema) implements Data {
     /** Whether nobody has started on it yet. */
     boolean empty() {
       return !schema.pending().isEmpty() && schema.pending().contains("V1");
@@ -81,26 +75,16 @@ final class Storehouse implements AutoCloseable {
 
   private Data openData() {
     try {
-      return looked(DatabaseLook.open(stored.database()), false);
+      return looked(DatabaseLook.open(stored.database()));
     } catch (DatabaseUnavailableException e) {
-      return e.reason() == Reason.IN_USE ? copied(e) : new Shut(e.reason(), message(e));
+      return new Shut(e.reason(), message(e));
     }
   }
 
-  /** A server that runs has its embedded database to itself. */
-  private Data copied(DatabaseUnavailableException inUse) {
-    try {
-      var copy = DatabaseLook.ofCopy(stored.database());
-      return copy.isPresent() ? looked(copy.get(), true) : new Shut(Reason.IN_USE, message(inUse));
-    } catch (DatabaseUnavailableException e) {
-      return new Shut(Reason.IN_USE, message(inUse));
-    }
-  }
-
-  private static Data looked(DatabaseLook look, boolean copy) {
+  private static Data looked(DatabaseLook look) {
     boolean kept = false;
     try {
-      var opened = new Opened(look, look.product(), look.schema(), copy);
+      var opened = new Opened(look, look.product(), look.schema());
       kept = true;
       return opened;
     } finally {

@@ -1,0 +1,125 @@
+package dev.patchbay.app;
+
+import dev.patchbay.db.DatabaseLook;
+import dev.patchbay.db.DatabaseUnavailableException;
+import dev.patchbay.keys.Census;
+import dev.patchbay.secret.Keyset;
+import dev.patchbay.secret.KeysetKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The keys of the file and, where the database can be read, what each has sealed.
+ *
+ * @param census empty where the database cannot be read, {@code why} says the reason
+ */
+record KeysListing(
+    KeysSettings settings, List<KeysetKey> keys, Optional<Census> census, String why) {
+
+  static KeysListing of(KeysSettings settings) {
+    var keys = Keyset.load(settings.file(), false).keys();
+    try (var database = DatabaseLook.open(settings.database())) {
+      var census = SealedColumns.in(database.transactions()).count();
+      return new KeysListing(settings, keys, Optional.of(census), "");
+    } catch (DatabaseUnavailableException e) {
+      return new KeysListing(settings, keys, Optional.empty(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  String table() {
+    var lines = new ArrayList<String>();
+    lines.add("Keyset file " + settings.file());
+    lines.add("");
+    lines.add("%-12s%-14s%-9s%-14s%s".formatted("KEY", "USE", "PRIMARY", "KIND", "SEALED VALUES"));
+    for (var key : keys) {
+      lines.add(
+          "%-12d%-14s%-9s%-14s%s"
+              .formatted(
+                  key.id(), use(key), key.primary() ? "yes" : "no", key.kind(), sealed(key)));
+    }
+    if (census.isEmpty()) {
+      lines.add("");
+      lines.add("How many values each key has sealed is not known: " + why);
+    }
+    census.ifPresent(
+        counted -> unknown(counted).forEach(key -> lines.add("\n" + lost(counted, key))));
+    return String.join("\n", lines);
+  }
+
+  Map<String, Object> json() {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("file", settings.file().toString());
+    json.put("keys", keys.stream().map(this::json).toList());
+    json.put("counted", census.isPresent());
+    if (census.isEmpty()) {
+      json.put("not_counted_because", why);
+    }
+    census.ifPresent(
+        counted ->
+            json.put(
+                "not_in_file",
+                unknown(counted).stream().map(key -> sealed(counted, key)).toList()));
+    return json;
+  }
+
+  private Map<String, Object> json(KeysetKey key) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", key.id());
+    json.put("use", use(key));
+    json.put("primary", key.primary());
+    json.put("kind", key.kind());
+    if (key.use() == KeysetKey.Use.SEALING) {
+      census.ifPresent(counted -> json.putAll(sealed(counted, key.id())));
+    }
+    return json;
+  }
+
+  private static Map<String, Object> sealed(Census census, long key) {
+    var json = new LinkedHashMap<String, Object>();
+    if (key != Census.NO_KEY) {
+      json.put("id", key);
+    }
+    json.put("values", census.of(key));
+    json.put("sealed", new TreeMap<>(census.byKey().getOrDefault(key, Map.of())));
+    return json;
+  }
+
+  private String sealed(KeysetKey key) {
+    if (key.use() != KeysetKey.Use.SEALING) {
+      return "-";
+    }
+    return census
+        .map(
+            counted ->
+                counted.of(key.id()) == 0
+                    ? "none"
+                    : counted.of(key.id()) + " (" + counted.words(key.id()) + ")")
+        .orElse("not known");
+  }
+
+  private static String lost(Census census, long key) {
+    return key == Census.NO_KEY
+        ? census.of(key) + " values were not sealed by Patchbay: " + census.words(key)
+        : "Key "
+            + key
+            + " is not in the file and has sealed "
+            + census.of(key)
+            + " values, which do not open: "
+            + census.words(key)
+            + ". Put back the file that has it.";
+  }
+
+  private Set<Long> unknown(Census census) {
+    return census.keysBeside(keys.stream().map(KeysetKey::id).collect(Collectors.toSet()));
+  }
+
+  private static String use(KeysetKey key) {
+    return key.use() == KeysetKey.Use.SEALING ? "sealing" : "fingerprints";
+  }
+}

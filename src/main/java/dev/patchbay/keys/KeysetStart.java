@@ -1,0 +1,72 @@
+package dev.patchbay.keys;
+
+import dev.patchbay.secret.Keyset;
+import dev.patchbay.secret.KeysetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+
+/** Reading the keyset file beside its database: keys are never made anew for values that exist. */
+public final class KeysetStart {
+  private final SealedValues values;
+  private final Clock clock;
+  private final NodeStore store = new NodeStore();
+
+  public KeysetStart(SealedValues values, Clock clock) {
+    this.values = values;
+    this.clock = clock;
+  }
+
+  /**
+   * @param create makes a file if there is none and nothing is sealed yet
+   * @throws KeysetException if there is no file, or it cannot be used
+   */
+  public Keyset load(Path file, boolean create) {
+    if (create && Files.notExists(file)) {
+      refuseIfSealed(file);
+    }
+    return Keyset.load(file, create);
+  }
+
+  /**
+   * @throws KeysetException if a new keyset would open nothing of what is stored
+   */
+  public void refuseIfSealed(Path file) {
+    var census = values.count();
+    if (census.total() > 0) {
+      throw new KeysetException(
+          "There is no keyset file "
+              + file
+              + ", and the database holds "
+              + census.total()
+              + " values (tokens of Slack and of people) that were sealed with it. Put the file"
+              + " back, from the copy that you kept. If it is lost for good, so are those: run"
+              + " `patchbay keys create --lost`, and have the app installed and people logged in"
+              + " again.");
+    }
+  }
+
+  /**
+   * @throws KeysetException if this database belongs to another keyset
+   */
+  public void check(Keyset keyset) {
+    var mark = values.transactions().call(store::mark);
+    if (mark.isPresent() && !mark.get().equals(keyset.mark())) {
+      throw new KeysetException(HealthWords.FOREIGN);
+    }
+  }
+
+  /** The keys of this database are lost: from now on it belongs to the file that there is. */
+  public void adopt(Keyset keyset) {
+    var lost = values.count().keysBeside(Set.copyOf(keyset.newestFirst()));
+    values
+        .transactions()
+        .run(
+            handle -> {
+              store.forgetMark(handle);
+              store.markOnce(handle, keyset.mark());
+              lost.forEach(key -> store.retire(handle, key, clock.instant()));
+            });
+  }
+}

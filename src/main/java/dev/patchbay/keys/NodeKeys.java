@@ -1,0 +1,178 @@
+package dev.patchbay.keys;
+
+import dev.patchbay.secret.Keyset;
+import dev.patchbay.secret.KeysetException;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of this process among those of the others. Every {@link #sync} reads a changed keyset
+ * file, tells the other nodes which keys are here, chooses the one to seal with, and takes a key
+ * that is retired out of the file. {@link #health} is as of the last one. Thread-safe.
+ */
+public final class NodeKeys implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(NodeKeys.class);
+
+  private final Keyset keyset;
+  private final SealedValues values;
+  private final Clock clock;
+  private final String id;
+  private final String name;
+  private final NodeStore store = new NodeStore();
+  private final Retirement retirement = new Retirement();
+  private volatile KeysetHealth health = KeysetHealth.well("");
+
+  /**
+   * @param id of this run of the process, like no other's
+   * @param name of its machine, for people
+   */
+  public NodeKeys(Keyset keyset, SealedValues values, Clock clock, String id, String name) {
+    this.keyset = keyset;
+    this.values = values;
+    this.clock = clock;
+    this.id = id;
+    this.name = name;
+  }
+
+  public Keyset keyset() {
+    return keyset;
+  }
+
+  public KeysetHealth health() {
+    return health;
+  }
+
+  /**
+   * The first {@link #sync}, before anything is sealed.
+   *
+   * @throws KeysetException if the file is so old a copy that this node could not seal
+   */
+  public void start() {
+    sync();
+    if (health.words().equals(HealthWords.RETIRED)) {
+      close();
+      throw new KeysetException(health.words());
+    }
+  }
+
+  /** Called again and again, by one thread of every node. */
+  public synchronized void sync() {
+    keyset.refresh();
+    var census = values.count();
+    var now = look(census);
+    if (!now.words().isEmpty() && !now.words().equals(health.words())) {
+      tell(now);
+    }
+    health = now;
+    // Apart: a lock of two rows by nodes that wake up together would be a deadlock.
+    values
+        .transactions()
+        .run(handle -> store.forget(handle, clock.instant().minus(Retirement.UNHEARD)));
+  }
+
+  private KeysetHealth look(Census census) {
+    return values
+        .transactions()
+        .call(
+            handle -> {
+              if (!ours(handle, census)) {
+                return unable(handle, HealthWords.FOREIGN);
+              }
+              var running = announce(handle, keyset.newestFirst());
+              var choice =
+                  SealingChoice.of(keyset.newestFirst(), running, store.retired(handle).keySet());
+              if (choice.isEmpty()) {
+                return unable(handle, HealthWords.RETIRED);
+              }
+              sealWith(handle, choice.getAsLong());
+              return health(handle, census, running);
+            });
+  }
+
+  /** Whether this database was used with our keyset before, or with none. */
+  private boolean ours(Handle handle, Census census) {
+    if (store.mark(handle).isEmpty()) {
+      var known = new LinkedHashSet<>(keyset.newestFirst());
+      if (census.total() > 0 && known.stream().allMatch(key -> census.of(key) == 0)) {
+        return false;
+      }
+      store.markOnce(handle, keyset.mark());
+    }
+    return store.mark(handle).filter(keyset.mark()::equals).isPresent();
+  }
+
+  private KeysetHealth unable(Handle handle, String why) {
+    keyset.refuseToSeal(why);
+    // What this node has is of no use to the others, and must not hold them up.
+    store.leave(handle, id);
+    return KeysetHealth.unusable(why);
+  }
+
+  private List<RunningNode> announce(Handle handle, List<Long> keys) {
+    var now = clock.instant();
+    store.announce(handle, new RunningNode(id, name, keys, keys.get(0)), now);
+    return retirement.running(handle, now);
+  }
+
+  private void sealWith(Handle handle, long key) {
+    keyset.sealWith(key);
+    var here = new RunningNode(id, name, keyset.newestFirst(), key);
+    store.announce(handle, here, clock.instant());
+  }
+
+  private KeysetHealth health(Handle handle, Census census, List<RunningNode> running) {
+    var keys = keyset.newestFirst();
+    var unknown = census.keysBeside(Set.copyOf(keys));
+    unknown.remove(Census.NO_KEY);
+    if (!unknown.isEmpty()) {
+      boolean given = store.retired(handle).keySet().containsAll(unknown);
+      boolean none = keys.stream().allMatch(key -> census.of(key) == 0);
+      return HealthWords.unopened(census, unknown, none && !given, running);
+    }
+    if (keyset.trouble().isPresent()) {
+      return KeysetHealth.troubled(keyset.trouble().get());
+    }
+    var left = HealthWords.mayGo(takeOut(handle, census));
+    return left.isPresent()
+        ? KeysetHealth.well(left.get())
+        : HealthWords.rotation(census, keys, keyset.sealsWith(), running);
+  }
+
+  /** Answers what should leave the file and cannot. */
+  private Set<Long> takeOut(Handle handle, Census census) {
+    var removable = retirement.removable(handle, keyset.newestFirst(), census, clock.instant());
+    if (removable.isEmpty()) {
+      return removable;
+    }
+    try {
+      keyset.remove(removable);
+      log.info(
+          "took keys {} out of the keyset file: nothing is sealed with them. A backup of the"
+              + " database from before needs the copy of the file from then.",
+          removable);
+      return Set.of();
+    } catch (KeysetException e) {
+      log.debug("cannot take keys out of the keyset file", e);
+      return removable;
+    }
+  }
+
+  private static void tell(KeysetHealth health) {
+    if (health.level() == KeysetHealth.Level.WELL) {
+      log.info(health.words());
+    } else {
+      log.error(health.words());
+    }
+  }
+
+  /** The others need not wait until this node is missed. */
+  @Override
+  public void close() {
+    values.transactions().run(handle -> store.leave(handle, id));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.patchbay.keys;
+
+import dev.patchbay.account.Storage;
+import dev.patchbay.db.Database;
+import dev.patchbay.db.DatabaseSettings;
+import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.secret.KeyPrefix;
+import dev.patchbay.secret.SealedBox;
+import dev.patchbay.secret.SealedColumn;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.support.ManualClock;
+import dev.patchbay.workspace.Installations;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One node of Patchbay, as far as keys go, on the real tables. */
+final class KeyNode implements AutoCloseable {
+  static final List<SealedColumn> COLUMNS =
+      Stream.of(Installations.sealed(), Storage.sealed(), ChangeIncident.sealed())
+          .flatMap(List::stream)
+          .toList();
+  private static final SealedColumn TOKEN = column("app_token.access_sealed");
+  private static final SealedColumn URL = column("incident_click.response_url");
+  private static final SealedColumn BOT = column("installation.bot_token");
+
+  final Database database;
+  final SealedValues values;
+  final NodeKeys keys;
+  final Reseal reseal;
+
+  KeyNode(DatabaseSettings settings, ManualClock clock, Path file, String name) {
+    database = Database.open(settings);
+    values = new SealedValues(database.transactions(), COLUMNS);
+    var keyset = new KeysetStart(values, clock).load(file, true);
+    keys = new NodeKeys(keyset, values, clock, UUID.randomUUID().toString(), name);
+    reseal = new Reseal(keys, values, clock);
+  }
+
+  KeyNode started() {
+    keys.start();
+    return this;
+  }
+
+  SealedBox box() {
+    return keys.keyset().box();
+  }
+
+  /** The number of values that the key sealed. */
+  long sealedWith(long key) {
+    return values.count().of(key);
+  }
+
+  /** {@code count} rows in a table with a textual key, and one each with a number and with two. */
+  void seed(int count) {
+    for (int i = 0; i < count; i++) {
+      execute(
+          """
+          insert into app_token (source, access_sealed, renew_at, expires_at, asked, scopes)
+          values ('s%d', '%s', '2026-01-01', '2026-01-01', '', '')
+          """
+              .formatted(i, box().seal(Secret.of("token-" + i), TOKEN.place("s" + i))));
+    }
+    execute(
+        """
+        insert into incident_click (id, team_id, user_id, channel_id, message_ts, thread_ts,
+          response_url, candidates, change_to, message, state, created_at)
+        values (7, 'T1', 'U1', 'C1', '', '', '%s', '', '', '', 'WAITING', '2026-01-01')
+        """
+            .formatted(box().seal(Secret.of("https://respond"), URL.place(7))));
+    execute(
+        """
+        insert into installation (enterprise_id, team_id, enterprise_name, team_name, url,
+          org_wide, app_id, bot_id, bot_user_id, scopes, installer_id, bot_token, installed_at)
+        values ('', 'T1', '', 'Acme', '', false, 'A1', 'B1', 'U1', '', '', '%s', '2026-01-01')
+        """
+            .formatted(box().seal(Secret.of("xoxb-1"), BOT.place("", "T1"))));
+  }
+
+  /** A token that was refreshed. */
+  void refresh(int i, String token) {
+    execute(
+        "update app_token set access_sealed = '%s' where source = 's%d'"
+            .formatted(box().seal(Secret.of(token), TOKEN.place("s" + i)), i));
+  }
+
+  String token(int i) {
+    return open(TOKEN, "source = 's" + i + "'", "s" + i);
+  }
+
+  String responseUrl() {
+    return open(URL, "id = 7", 7);
+  }
+
+  String botToken() {
+    return open(BOT, "team_id = 'T1'", "", "T1");
+  }
+
+  private String open(SealedColumn column, String where, Object... row) {
+    return box().open(stored(column.name(), where), column.place(row)).reveal();
+  }
+
+  String stored(String column, String where) {
+    return database
+        .transactions()
+        .call(
+            handle ->
+                handle
+                    .createQuery(
+                        "select %s from %s where %s"
+                            .formatted(column.split("\\.", 2)[1], column.split("\\.", 2)[0], where))
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  long keyOf(int i) {
+    return KeyPrefix.of(stored(TOKEN.name(), "source = 's" + i + "'")).orElseThrow();
+  }
+
+  void execute(String sql) {
+    database.transactions().run(handle -> handle.createUpdate(sql).execute());
+  }
+
+  private static SealedColumn column(String name) {
+    return COLUMNS.stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** As by kill -9: the others are not told. */
+  void kill() {
+    database.close();
+  }
+
+  @Override
+  public void close() {
+    if (database.answers()) {
+      keys.close();
+      database.close();
+    }
+  }
+}
