@@ -146,19 +146,20 @@ public final class ChangeIncident {
     boolean inTime =
         !(why instanceof Refusal.RateLimited limited) || limited.delay().compareTo(PATIENCE) <= 0;
     if (passing && inTime && waited.compareTo(PATIENCE) < 0) {
-      if (why instanceof Refusal.RateLimited limited) {
-        tellOnce(click, limited.delay());
-      }
+      var pause = pause(why, waited);
+      tellOnce(click, why, pause);
       log.info("click {} of {}: {}; tries again", click.id(), click.request().actor(), why);
-      return new Next.Again(pause(why, waited));
+      return new Next.Again(pause);
     }
     needs.answers().refused(click.request(), why);
     return finish(click, "refused");
   }
 
-  private void tellOnce(StoredClick click, Duration delay) {
-    if (click.triedAt().isEmpty() && delay.compareTo(SHOWS) > 0) {
-      needs.answers().delayed(click.request(), clock.instant().plus(delay));
+  /** Whoever pressed a button and sees nothing happen presses again, or gives up on it. */
+  private void tellOnce(StoredClick click, Refusal why, Duration pause) {
+    boolean shows = why instanceof Refusal.Unavailable || pause.compareTo(SHOWS) > 0;
+    if (click.triedAt().isEmpty() && shows) {
+      needs.answers().delayed(click.request(), why, clock.instant().plus(pause));
     }
   }
 

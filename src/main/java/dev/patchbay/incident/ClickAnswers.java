@@ -16,8 +16,11 @@ public interface ClickAnswers {
 
   void refused(ClickRequest request, Refusal why);
 
-  /** PagerDuty takes no more requests until {@code until}; the click is carried out after that. */
-  void delayed(ClickRequest request, Instant until);
+  /**
+   * Not yet: {@code why} is RateLimited or Unavailable, and it is tried again, first at {@code
+   * next}.
+   */
+  void delayed(ClickRequest request, Refusal why, Instant next);
 
   /** The click waits; {@code why} is NotLoggedIn or LoginEnded. */
   void loginNeeded(ClickRequest request, Refusal why);

@@ -9,6 +9,7 @@ import dev.patchbay.incident.ClickAnswers;
 import dev.patchbay.incident.ClickRequest;
 import dev.patchbay.incident.IncidentState;
 import dev.patchbay.slack.view.ClickWords;
+import dev.patchbay.slack.view.DelayWords;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.slack.view.RefusalWords;
 import java.time.Clock;
@@ -70,8 +71,8 @@ final class SlackClickAnswers implements ClickAnswers {
   }
 
   @Override
-  public void delayed(ClickRequest click, Instant until) {
-    tell(click, ClickWords.delayed(click.change(), until));
+  public void delayed(ClickRequest click, Refusal why, Instant next) {
+    tell(click, ClickWords.delayed(click.change(), DelayWords.because(why, next)));
   }
 
   @Override

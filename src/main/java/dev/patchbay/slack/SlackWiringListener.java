@@ -5,12 +5,14 @@ import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.view.DelayWords;
 import dev.patchbay.slack.view.HealthWords;
 import dev.patchbay.slack.view.RefusalWords;
 import dev.patchbay.slack.view.WiringWords;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.WiringListener;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,13 @@ final class SlackWiringListener implements WiringListener {
   @Override
   public void gone(Connection connection) {
     say(connection.key().team(), connection.key().channel(), HealthWords.gone(connection));
+  }
+
+  @Override
+  public void delayed(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
+    String because = DelayWords.because(why, next);
+    whisper(actor, key.channel(), WiringWords.delayed(because, doing, serviceName));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.patchbay.wiring;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Refusal;
+import java.time.Instant;
 
 /**
  * Port, implemented in {@code slack}: tells channel and person what became of a wish. Called on a
@@ -24,6 +25,13 @@ public interface WiringListener {
 
   /** PagerDuty has no extension for it any more, as came out when it was to be written. */
   void gone(Connection connection);
+
+  /**
+   * Not yet: {@code why} is RateLimited or Unavailable, and it is tried again, first at {@code
+   * next}.
+   */
+  void delayed(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next);
 
   /** {@code doing}: "connect" or "disconnect". Nothing was changed. */
   void refused(Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why);

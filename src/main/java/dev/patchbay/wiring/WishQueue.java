@@ -104,6 +104,15 @@ public final class WishQueue {
     var why = ((Outcome.Refused<Success>) outcome).refusal();
     if (isPassing(why) && waited(wish).compareTo(PATIENCE) < 0) {
       var pause = pause(why, waited(wish));
+      if (wish.attempts() == 0) {
+        listener.delayed(
+            wish.actor(),
+            wish.key(),
+            wish.serviceName(),
+            wish.kind().job(),
+            why,
+            clock.instant().plus(pause));
+      }
       log.info("{}: {}; tries again in {}", described(wish), why, pause);
       return new Next.Again(pause);
     }

@@ -188,7 +188,10 @@ class ChangeIncidentTest {
       bench.run(2);
 
       assertThat(bench.answers.shown)
-          .containsExactly("UANN changed acknowledged by Ann", "UBOB changed resolved by Bob");
+          .containsExactly(
+              "UANN changed acknowledged by Ann",
+              "UBOB delayed Unavailable until " + bench.clock.instant().plusSeconds(1),
+              "UBOB changed resolved by Bob");
       assertThat(bench.pagerDuty.writes()).containsExactly(PUT, PUT);
     }
   }
@@ -202,7 +205,10 @@ class ChangeIncidentTest {
       bench.pagerDuty.simulator().acknowledge(bench.incident, bench.bob.id());
       bench.run(1);
 
-      assertThat(bench.answers.shown).containsExactly("UANN already acknowledged [Bob]");
+      assertThat(bench.answers.shown)
+          .containsExactly(
+              "UANN delayed Unavailable until " + bench.clock.instant().plusSeconds(1),
+              "UANN already acknowledged [Bob]");
     }
   }
 }

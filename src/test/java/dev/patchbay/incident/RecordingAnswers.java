@@ -29,8 +29,8 @@ final class RecordingAnswers implements ClickAnswers {
   }
 
   @Override
-  public void delayed(ClickRequest request, Instant until) {
-    show(request, "delayed until " + until);
+  public void delayed(ClickRequest request, Refusal why, Instant next) {
+    show(request, "delayed " + why.getClass().getSimpleName() + " until " + next);
   }
 
   @Override

@@ -39,7 +39,7 @@ class AccountCommandsTest {
 
     assertThat(pd.says("whoami"))
         .contains("*Ada &lt;L&gt;* (ada@example.com)")
-        .contains("2026-03-01T10:00:00Z")
+        .contains("2026-03-01 10:00 UTC")
         .doesNotContain("lacks");
   }
 

@@ -155,11 +155,11 @@ class ConnectServiceTest {
       bench.ask(Options.defaults());
 
       assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
-      assertThat(bench.listener.told).isEmpty();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
 
       assertThat(bench.extensions()).hasSize(1);
-      assertThat(bench.listener.told).containsExactly("CREATED Checkout API #ops");
+      assertThat(bench.listener.told)
+          .containsExactly("DELAYED connect Unavailable", "CREATED Checkout API #ops");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.patchbay.wiring;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,6 +24,12 @@ final class RecordingListener implements WiringListener {
   @Override
   public void gone(Connection connection) {
     told.add("GONE " + connection.serviceName() + " #" + connection.channelName());
+  }
+
+  @Override
+  public void delayed(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
+    told.add("DELAYED " + doing + " " + why.getClass().getSimpleName());
   }
 
   @Override

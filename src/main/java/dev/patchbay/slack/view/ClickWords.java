@@ -3,30 +3,29 @@ package dev.patchbay.slack.view;
 import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.IncidentState;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What is said about a click, in mrkdwn. Pure. */
 public final class ClickWords {
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int NAMES = 200;
 
   private ClickWords() {}
 
   /** The line in the message: who did it, and when, in each reader's own time. */
   public static String changed(String status, String slackUser, Instant at) {
-    return capital(status) + " by <@" + slackUser + "> · " + date(at, "{date_short_pretty} {time}");
+    return capital(status)
+        + " by <@"
+        + slackUser
+        + "> · "
+        + Mrkdwn.date(at, "{date_short_pretty} {time}");
   }
 
-  /** To the person who waits, where PagerDuty takes no more requests for a while. */
-  public static String delayed(IncidentChange wanted, Instant until) {
-    return "PagerDuty is getting too many requests and takes the next at "
-        + date(until, "{time_secs}")
-        + ". The incident will be "
+  /** To the person who waits, after the reason. */
+  public static String delayed(IncidentChange wanted, String because) {
+    return because
+        + " The app keeps trying for a minute to have the incident "
         + done(wanted)
-        + " then; you need not press again.";
+        + ": you need not press again, and you are told if it fails.";
   }
 
   /** The line in the message where it had been done before, at PagerDuty or by another click. */
@@ -62,11 +61,6 @@ public final class ClickWords {
         + " The incident will be "
         + done(wanted)
         + " as soon as you are logged in, within the hour.";
-  }
-
-  /** In each reader's own time. */
-  private static String date(Instant at, String form) {
-    return "<!date^" + at.getEpochSecond() + "^" + form + "|" + UTC.format(at) + ">";
   }
 
   private static String done(IncidentChange wanted) {

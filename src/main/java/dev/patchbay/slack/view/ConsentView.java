@@ -8,7 +8,7 @@ public final class ConsentView {
   private ConsentView() {}
 
   public static Said endsSoon(Person person, Instant end) {
-    String date = "<!date^" + end.getEpochSecond() + "^{date_long}|" + end + ">";
+    String date = Mrkdwn.date(end, "{date_long}");
     return Said.words(
         "Your PagerDuty log-in as "
             + WhoamiView.name(person)

@@ -44,10 +44,7 @@ public final class RefusalWords {
           + seconds(limited.delay())
           + ".";
     } else if (refusal instanceof Refusal.Unavailable away) {
-      return name(away.vendor())
-          + " did not give a usable answer"
-          + detail(away.detail())
-          + ". Try again in a minute.";
+      return away(away) + " Try again in a minute.";
     } else if (refusal instanceof Refusal.Rejected rejected) {
       return rejected(rejected);
     } else if (refusal instanceof Refusal.BadCredentials bad) {
@@ -75,6 +72,10 @@ public final class RefusalWords {
       return code(bad.field()) + ": " + Mrkdwn.escaped(Mrkdwn.cut(bad.problem(), DETAIL)) + ".";
     }
     throw new IllegalStateException("a refusal without words: " + refusal.getClass());
+  }
+
+  static String away(Refusal.Unavailable away) {
+    return name(away.vendor()) + " did not give a usable answer" + detail(away.detail()) + ".";
   }
 
   private static String missingScope(Refusal.MissingScope missing) {

@@ -23,12 +23,7 @@ public final class WhoamiView {
    * @param missing scopes that the log-in should have and has not
    */
   public static Said of(Person person, Collection<String> missing) {
-    String since =
-        "<!date^"
-            + person.loggedInAt().getEpochSecond()
-            + "^{date_short_pretty} at {time}|"
-            + person.loggedInAt()
-            + ">";
+    String since = Mrkdwn.date(person.loggedInAt(), "{date_short_pretty} at {time}");
     String words = "In PagerDuty you are " + name(person) + ", logged in since " + since + ".";
     if (!missing.isEmpty()) {
       words +=

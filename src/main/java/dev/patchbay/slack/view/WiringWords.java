@@ -39,6 +39,16 @@ public final class WiringWords {
         + " from this channel. Its incidents are no longer told here.";
   }
 
+  /** After the reason, to the person who waits. */
+  public static String delayed(String because, String doing, String serviceName) {
+    return because
+        + " The app keeps trying for two minutes to "
+        + Mrkdwn.escaped(doing)
+        + " "
+        + service(serviceName)
+        + "; you are told how it ends.";
+  }
+
   /** Before the reason; {@code doing} is "connect" or "disconnect". */
   public static String refused(String doing, String serviceName) {
     return "Could not "
