@@ -22,7 +22,7 @@ sealed interface ServiceWords {
               + "([A-Za-z0-9]{1,64})(?:[/?#].*)?$",
           Pattern.CASE_INSENSITIVE);
 
-  Pattern ID = Pattern.compile("[PQ][A-Z0-9]{6,20}");
+  Pattern ID = Pattern.compile("[PQ][A-Z0-9]{3,20}");
 
   static ServiceWords parse(String typed) {
     var words = unquoted(typed);

@@ -43,7 +43,7 @@ class ServiceWordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PABC123", "PAYMENTS", "Q0123456789ABC"})
+  @CsvSource({"PABC123", "PSVC1", "PAYMENTS", "Q0123456789ABC"})
   void what_looks_like_an_id_may_be_a_name(String typed) {
     assertThat(ServiceWords.parse(typed))
         .isEqualTo(new ServiceWords.IdOrName(new ServiceId(typed), typed));
