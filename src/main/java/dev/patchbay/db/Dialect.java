@@ -7,12 +7,13 @@ enum Dialect {
   /**
    * In PostgreSQL's mode, so that one SQL text serves both. {@code WRITE_DELAY=0} because H2 would
    * otherwise answer a commit up to half a second before it is on disk, and what we acknowledge
-   * must outlive the process.
+   * must outlive the process. {@code DB_CLOSE_ON_EXIT=FALSE} because its own shutdown hook would
+   * close the file under a stop that is still finishing what it began; the pool's end closes it.
    */
   H2(
       "jdbc:h2:",
       "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
-          + "LOCK_TIMEOUT=10000;WRITE_DELAY=0"),
+          + "LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"),
   POSTGRESQL("jdbc:postgresql:", "");
 
   private final String prefix;
