@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 const TOKEN =
   /<([^<>\n]+)>|```([^]*?)```|`([^`\n]+)`|(?<!\w)\*(\S(?:[^*\n]*\S)?)\*(?!\w)|(?<!\w)_(\S(?:[^_\n]*\S)?)_(?!\w)|(?<!\w)~(\S(?:[^~\n]*\S)?)~(?!\w)|:([a-z_]+):|\n/g;
 const EMOJI = {
-  white_check_mark: "✅", heavy_check_mark: "✔️", warning: "⚠️", lock: "🔒", x: "❌",
+  white_check_mark: "✔", heavy_check_mark: "✔", warning: "⚠", lock: "🔒", x: "✘",
   rotating_light: "🚨", bell: "🔔", eyes: "👀", wave: "👋", tada: "🎉", red_circle: "🔴",
 };
 
