@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,7 +33,10 @@ final class DoctorSetup {
         new Setup.PagerDutyApp(
             settings.pagerDuty(),
             settings.scopes(),
-            given.text(Variable.PAGERDUTY_TOKEN_SOURCE).equals(Optional.of("slack-external"))));
+            given
+                .text(Variable.PAGERDUTY_TOKEN_SOURCE)
+                .filter("slack-external"::equals)
+                .flatMap(source -> given.text(Variable.PAGERDUTY_EXTERNAL_TOKEN_ID))));
   }
 
   private static List<Finding> findings(Map<String, String> environment, List<String> problems) {

@@ -3,13 +3,11 @@ package dev.patchbay.slack;
 import dev.patchbay.account.ExternalTokens;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code apps.auth.external.get} (reference/slack.md §1, §5) with the bot token of one workspace:
@@ -17,9 +15,6 @@ import java.util.regex.Pattern;
  * Thread-safe.
  */
 final class SlackExternalTokens implements ExternalTokens {
-  private static final String METHOD = "apps.auth.external.get";
-  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
-
   private final WebApi api;
   private final Installations installations;
   private final Optional<Secret> configured;
@@ -44,30 +39,14 @@ final class SlackExternalTokens implements ExternalTokens {
       }
       return Outcome.refused(ExternalTokenErrors.explained(refused.refusal()));
     }
-    return answer.then(SlackExternalTokens::token);
+    return answer.then(ExternalTokenCall::token);
   }
 
   private Outcome<ExternalTokenAnswer> ask(Secret botToken, String id, boolean fresh) {
     return api.callWith(
         botToken,
-        METHOD,
-        client ->
-            client.postFormWithTokenAndParseResponse(
-                form -> {
-                  form.add("external_token_id", id);
-                  return fresh ? form.add("force_refresh", "true") : form;
-                },
-                METHOD,
-                botToken.reveal(),
-                ExternalTokenAnswer.class));
-  }
-
-  private static Outcome<Secret> token(ExternalTokenAnswer answer) {
-    String token = answer.externalToken();
-    return token != null && SENDABLE.matcher(token).matches()
-        ? Outcome.done(Secret.of(token))
-        : Outcome.refused(
-            new Refusal.Unavailable(Vendor.SLACK, "an answer to " + METHOD + " without a token"));
+        ExternalTokenCall.METHOD,
+        client -> ExternalTokenCall.put(client, botToken, id, fresh));
   }
 
   private Optional<Installation> installation() {

@@ -54,6 +54,17 @@ public final class SlackProbe implements AutoCloseable {
                     header(who, "x-oauth-scopes").map(SlackProbe::scopes)));
   }
 
+  /** The PagerDuty token that Slack holds; its refusals say what an administrator should do. */
+  public Outcome<Secret> externalToken(Secret botToken, String id) {
+    var answer =
+        ask(
+            ExternalTokenCall.METHOD,
+            () -> ExternalTokenCall.put(slack.methods(), botToken, id, false));
+    return answer instanceof Outcome.Refused<ExternalTokenAnswer> refused
+        ? Outcome.refused(ExternalTokenErrors.explained(refused.refusal()))
+        : answer.then(ExternalTokenCall::token);
+  }
+
   /**
    * Exchanges a code that is none: Slack looks at the client first (reference/slack.md §3). Done if
    * only the code was wrong.

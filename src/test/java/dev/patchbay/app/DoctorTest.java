@@ -1,7 +1,9 @@
 package dev.patchbay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.patchbay.account.Scopes;
 import dev.patchbay.app.DoctorBench.Visit;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +78,24 @@ final class DoctorTest {
         .noneMatch(line -> line.contains(" skipped: "))
         .anyMatch(line -> line.contains("Slack takes the bot token of Acme"))
         .anyMatch(line -> line.contains("opens what is stored"))
+        .anyMatch(line -> line.contains("lists \"Slack V2\""));
+  }
+
+  @Test
+  void a_token_that_Slack_holds_is_looked_at_like_any_other() {
+    bench.env.put("PAGERDUTY_TOKEN_SOURCE", "slack-external");
+    bench.env.put("PAGERDUTY_EXTERNAL_TOKEN_ID", "Et0HELD");
+    var token =
+        bench
+            .world
+            .pagerDuty()
+            .logins()
+            .appToken("sandbox-client", Scopes.wanted().toArray(String[]::new));
+    bench.world.slack().setup().externalToken("Et0HELD", token);
+    var visit = bench.visit();
+    assertThat(visit.exit()).isZero();
+    assertThat(visit.lines())
+        .anyMatch(line -> line.startsWith("PagerDuty token ok: Slack gives the app token"))
         .anyMatch(line -> line.contains("lists \"Slack V2\""));
   }
 
@@ -151,14 +172,15 @@ final class DoctorTest {
   void nothing_is_changed_anywhere(@TempDir Path empty) throws Exception {
     bench.env.put("PATCHBAY_DATABASE_URL", "jdbc:h2:file:" + empty.resolve("data/patchbay"));
     bench.env.put("PATCHBAY_KEYSET_FILE", empty.resolve("data/keyset.json").toString());
+    // The server beside it looks once at start.
+    await().until(() -> asked().contains("GET /users/me"));
     bench.world.pagerDuty().clearLog();
     int before = bench.world.slack().log().calls().size();
     bench.visit();
     try (var files = Files.list(empty)) {
       assertThat(files).isEmpty();
     }
-    assertThat(bench.world.pagerDuty().requests())
-        .extracting(seen -> seen.operation())
+    assertThat(asked())
         .containsOnly(
             "POST /oauth/token",
             "GET /extension_schemas",
@@ -169,6 +191,10 @@ final class DoctorTest {
     assertThat(calls.subList(before, calls.size()))
         .extracting(call -> call.method())
         .containsOnly("auth.test", "oauth.v2.access");
+  }
+
+  private List<String> asked() {
+    return bench.world.pagerDuty().requests().stream().map(seen -> seen.operation()).toList();
   }
 
   @Test

@@ -22,6 +22,15 @@ final class DoctorVendorFaults {
             "SLACK_CLIENT_ID",
             "App Credentials"),
         seeded(
+            "no such external token",
+            bench -> {
+              bench.env.put("PAGERDUTY_TOKEN_SOURCE", "slack-external");
+              bench.env.put("PAGERDUTY_EXTERNAL_TOKEN_ID", "Et0NONE");
+            },
+            "PagerDuty token fault",
+            "token_not_found",
+            "PAGERDUTY_EXTERNAL_TOKEN_ID"),
+        seeded(
             "client secret wrong",
             set("SLACK_CLIENT_SECRET", "marked-secret-2"),
             "Slack app fault",

@@ -20,12 +20,32 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
     if (wrong) {
       return List.of(Finding.skipped("Its settings do not hold, see above."));
     }
-    if (app.tokenFromSlack()) {
-      return List.of(
-          Finding.skipped(
-              "Slack keeps the app token (PAGERDUTY_TOKEN_SOURCE=slack-external), and doctor does"
-                  + " not ask for it; what the server says of it stands above (app_token)."));
-    }
+    return app.externalTokenId().isPresent() ? ofSlack() : ofPagerDuty();
+  }
+
+  private List<Finding> ofSlack() {
+    return List.of(
+        probe
+            .get()
+            .refusal()
+            .map(AppTokenCheck::refusedBySlack)
+            .orElseGet(
+                () ->
+                    Finding.ok(
+                        "Slack gives the app token that it holds. It does not tell its scopes: one"
+                            + " that is missing shows when it is needed.")));
+  }
+
+  private static Finding refusedBySlack(Refusal refusal) {
+    return refusal instanceof Refusal.Rejected rejected
+        ? Finding.fault(
+            "Slack gives no app token (" + rejected.code() + ").", rejected.detail() + ".")
+        : Finding.fault(
+            "Slack does not give the app token: " + Words.code(refusal) + ".",
+            "Check that this machine reaches SLACK_API_URL, and run doctor again.");
+  }
+
+  private List<Finding> ofPagerDuty() {
     var result = probe.get();
     var findings = new ArrayList<Finding>();
     result.refusal().ifPresent(refusal -> findings.add(refused(refusal, app.settings())));

@@ -5,6 +5,8 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.OAuthClient;
 import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.secret.Secret;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +27,25 @@ record AppTokenProbe(OAuthClient oauth, Set<String> asked) {
    */
   record Result(Optional<TokenGrant> token, Set<String> missing, Optional<Refusal> refusal) {}
 
-  /** Nothing is asked where Slack keeps the token. */
-  static Result of(Setup.PagerDutyApp app, OAuthClient oauth) {
-    return app.tokenFromSlack()
-        ? new Result(Optional.empty(), Set.of(), Optional.empty())
-        : new AppTokenProbe(oauth, app.scopes()).ask();
+  static Result of(Setup.PagerDutyApp app, OAuthClient oauth, SlackHeld slack) {
+    return app.externalTokenId()
+        .map(id -> ofSlack(slack.get(id)))
+        .orElseGet(() -> new AppTokenProbe(oauth, app.scopes()).ask());
+  }
+
+  /** Slack tells no scopes, so that none is known to be missing. */
+  private static Result ofSlack(Outcome<Secret> held) {
+    return held instanceof Outcome.Refused<Secret> refused
+        ? nothing(refused.refusal())
+        : new Result(
+            Optional.of(
+                new TokenGrant(
+                    ((Outcome.Done<Secret>) held).value(),
+                    Optional.empty(),
+                    Duration.ofHours(1),
+                    Set.of())),
+            Set.of(),
+            Optional.empty());
   }
 
   private Result ask() {

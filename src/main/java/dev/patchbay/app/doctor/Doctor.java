@@ -59,7 +59,8 @@ public final class Doctor {
                     : Presence.at(URI.create("http://localhost:" + node.port()), wire));
     var outside = new Once<Presence>(() -> Presence.at(node.page(""), wire));
     var app = setup.pagerDuty();
-    var token = new Once<>(() -> AppTokenProbe.of(app, pagerDuty.oauth()));
+    var held = new SlackHeld(slack, setup.slack().botToken(), storehouse);
+    var token = new Once<>(() -> AppTokenProbe.of(app, pagerDuty.oauth(), held));
     boolean socketMode = setup.slack().appToken().isPresent();
     return List.of(
         new SettingsCheck(setup.settings()),

@@ -66,8 +66,8 @@ public record Setup(
    * PagerDuty's side.
    *
    * @param scopes what the app token asks for
-   * @param tokenFromSlack whether Slack keeps the app token (slack-external)
+   * @param externalTokenId where Slack keeps the app token (slack-external)
    */
   public record PagerDutyApp(
-      PagerDutySettings settings, Set<String> scopes, boolean tokenFromSlack) {}
+      PagerDutySettings settings, Set<String> scopes, Optional<String> externalTokenId) {}
 }
