@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * what should appear. Waiting ends with an exception that says what did not come.
  */
 public final class SandboxPerson {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final SandboxWorld world;
   private final String slackUser;
