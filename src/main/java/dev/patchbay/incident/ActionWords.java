@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which action a button's words name. Words are whole words of an identifier or a label, so that
@@ -65,6 +66,10 @@ final class ActionWords {
   private static final Pattern OPAQUE =
       Pattern.compile("(?=[A-Za-z+/=_-]*[0-9])[A-Za-z0-9+/=_-]*[A-Za-z0-9]{20,}[A-Za-z0-9+/=_-]*");
 
+  private static final Pattern RANDOM =
+      Pattern.compile("(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/=_-]{20,}");
+  private static final int SHORTEST_BY_INTENT = 5;
+
   private ActionWords() {}
 
   /** The action that all the words together name. */
@@ -86,9 +91,14 @@ final class ActionWords {
 
   private static List<String> words(String text) {
     var plain = OPAQUE.matcher(text).replaceAll(" ").replaceAll(":[a-z0-9_+-]+:", " ");
-    return GAP.splitAsStream(plain)
-        .filter(word -> !word.isEmpty())
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .toList();
+    return Stream.of(plain.split("\\s+", -1)).flatMap(ActionWords::wordsOf).toList();
+  }
+
+  /** In what looks like a token, a short word is chance: {@code 9xNo_4kRe2} denies nothing. */
+  private static Stream<String> wordsOf(String part) {
+    int shortest = RANDOM.matcher(part).matches() ? SHORTEST_BY_INTENT : 1;
+    return GAP.splitAsStream(part)
+        .filter(word -> word.length() >= shortest)
+        .map(word -> word.toLowerCase(Locale.ROOT));
   }
 }

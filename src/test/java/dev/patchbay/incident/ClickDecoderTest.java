@@ -57,6 +57,8 @@ class ClickDecoderTest {
         "packet_loss;;;Backtrack;none",
         "unresolved;;;Unresolved;none",
         "8fGh2Ack9xQzR7bN4mK1pL;;;Do it;none",
+        "9xNo_4kRe2-aB7un_cQzR7bN4m;;;Resolve;resolve",
+        "aB-No-dE_fG7h-Re_iJ-kLmN-oP;;;Acknowledge;ack",
         ";;;;none",
       })
   void action_is_found_in_whole_words_and_never_mistaken(
