@@ -26,7 +26,10 @@ final class TokenWords {
       return name(limited.vendor()) + " is getting too many requests";
     }
     if (why instanceof Refusal.MissingScope missing) {
-      return "the app lacks the " + name(missing.vendor()) + " scope " + missing.scope();
+      return "the app lacks the "
+          + name(missing.vendor())
+          + (missing.scopes().size() == 1 ? " scope " : " scopes ")
+          + String.join(", ", missing.scopes());
     }
     if (why instanceof Refusal.AccessDenied denied) {
       return name(denied.vendor()) + " does not allow it (" + denied.detail() + ")";
