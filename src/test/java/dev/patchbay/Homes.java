@@ -34,7 +34,7 @@ record Homes(String library, List<String> packages, String reason) {
           of(
               "org.eclipse.jetty..",
               "HTTP is an edge; a feature that sees a request cannot run in a job",
-              "web",
+              "web.http",
               "sandbox"),
           of("com.nimbusds..", "OAuth is a matter between us and PagerDuty", "pagerduty"),
           of("com.google.crypto.tink..", "keys are handled in one place", "secret"),
@@ -49,9 +49,11 @@ record Homes(String library, List<String> packages, String reason) {
               "pagerduty",
               "web",
               "app",
+              "doctor",
+              "wiring.file",
               "sandbox"),
-          of("okhttp3..", "calls to vendors leave from two packages", "pagerduty", "slack"),
-          of("okio..", "it is how OkHttp writes a body", "pagerduty", "slack"));
+          of("okhttp3..", "calls to vendors leave from two packages", "pagerduty", "slack.api"),
+          of("okio..", "it is how OkHttp writes a body", "pagerduty", "slack.api"));
 
   private static Homes of(String library, String reason, String... packages) {
     return new Homes(

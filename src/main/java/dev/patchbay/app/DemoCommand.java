@@ -1,5 +1,7 @@
 package dev.patchbay.app;
 
+import dev.patchbay.app.demo.DemoScript;
+import dev.patchbay.app.demo.SandboxWorld;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

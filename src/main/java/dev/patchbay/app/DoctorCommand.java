@@ -1,7 +1,7 @@
 package dev.patchbay.app;
 
-import dev.patchbay.app.doctor.Doctor;
-import dev.patchbay.app.doctor.Report;
+import dev.patchbay.doctor.Doctor;
+import dev.patchbay.doctor.Report;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package dev.patchbay.app;
 
-import dev.patchbay.app.doctor.Finding;
-import dev.patchbay.app.doctor.Setup;
+import dev.patchbay.app.settings.PartialSettings;
+import dev.patchbay.app.settings.SettingsReader;
+import dev.patchbay.app.settings.Variable;
+import dev.patchbay.doctor.Finding;
+import dev.patchbay.doctor.Setup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +23,10 @@ final class DoctorSetup {
   private DoctorSetup() {}
 
   static Setup of(Map<String, String> environment) {
-    var mended = MendedSettings.of(environment);
+    var mended = PartialSettings.of(environment);
     var settings = mended.settings();
     var given = new SettingsReader(environment);
-    var wrong = mended.problems().stream().map(MendedSettings::name).collect(Collectors.toSet());
+    var wrong = mended.problems().stream().map(PartialSettings::name).collect(Collectors.toSet());
     return new Setup(
         new Setup.Read(findings(environment, mended.problems()), wrong),
         new Setup.Node(settings.port(), settings.publicUrl()),
@@ -42,7 +45,7 @@ final class DoctorSetup {
   private static List<Finding> findings(Map<String, String> environment, List<String> problems) {
     var findings = new ArrayList<Finding>();
     for (String problem : problems) {
-      var variable = Variable.valueOf(MendedSettings.name(problem));
+      var variable = Variable.valueOf(PartialSettings.name(problem));
       findings.add(
           Finding.fault(
               problem + (problem.endsWith(".") ? "" : "."),

@@ -1,5 +1,6 @@
 package dev.patchbay.app;
 
+import dev.patchbay.app.settings.SettingsException;
 import dev.patchbay.db.DatabaseUnavailableException;
 import dev.patchbay.secret.KeysetException;
 import java.io.PrintWriter;

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** What {@code --json} prints: maps and lists, indented. */
-final class JsonOutput {
+public final class JsonOutput {
   private JsonOutput() {}
 
-  static String of(Object value) {
+  public static String of(Object value) {
     try {
       return new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)

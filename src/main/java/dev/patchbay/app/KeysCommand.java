@@ -1,5 +1,7 @@
 package dev.patchbay.app;
 
+import dev.patchbay.app.server.EncryptedColumns;
+import dev.patchbay.app.settings.KeysSettings;
 import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseLook;
 import dev.patchbay.db.DatabaseUnavailableException;
@@ -142,7 +144,7 @@ final class KeysCommand implements Callable<Integer> {
     var settings = KeysSettings.read(env);
     var keyset = Keyset.load(settings.file(), false);
     try (var database = Database.open(settings.database())) {
-      var values = SealedColumns.in(database.transactions());
+      var values = EncryptedColumns.in(database.transactions());
       start(database.transactions()).check(keyset);
       var pruned = new Prune(keyset, values, Clock.systemUTC()).run();
       if (asJson) {
@@ -167,7 +169,7 @@ final class KeysCommand implements Callable<Integer> {
   }
 
   private static KeysetStart start(Transactions transactions) {
-    return new KeysetStart(SealedColumns.in(transactions), Clock.systemUTC());
+    return new KeysetStart(EncryptedColumns.in(transactions), Clock.systemUTC());
   }
 
   private static String words(List<Long> keys) {

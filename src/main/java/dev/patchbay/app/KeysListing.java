@@ -1,8 +1,10 @@
 package dev.patchbay.app;
 
+import dev.patchbay.app.server.EncryptedColumns;
+import dev.patchbay.app.settings.KeysSettings;
 import dev.patchbay.db.DatabaseLook;
 import dev.patchbay.db.DatabaseUnavailableException;
-import dev.patchbay.keys.Census;
+import dev.patchbay.keys.KeyUsage;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.secret.KeysetKey;
 import java.util.ArrayList;
@@ -20,12 +22,12 @@ import java.util.stream.Collectors;
  * @param census empty where the database cannot be read, {@code why} says the reason
  */
 record KeysListing(
-    KeysSettings settings, List<KeysetKey> keys, Optional<Census> census, String why) {
+    KeysSettings settings, List<KeysetKey> keys, Optional<KeyUsage> census, String why) {
 
   static KeysListing of(KeysSettings settings) {
     var keys = Keyset.load(settings.file(), false).keys();
     try (var database = DatabaseLook.open(settings.database())) {
-      var census = SealedColumns.in(database.transactions()).count();
+      var census = EncryptedColumns.in(database.transactions()).count();
       return new KeysListing(settings, keys, Optional.of(census), "");
     } catch (DatabaseUnavailableException e) {
       return new KeysListing(settings, keys, Optional.empty(), String.valueOf(e.getMessage()));
@@ -80,9 +82,9 @@ record KeysListing(
     return json;
   }
 
-  private static Map<String, Object> sealed(Census census, long key) {
+  private static Map<String, Object> sealed(KeyUsage census, long key) {
     var json = new LinkedHashMap<String, Object>();
-    if (key != Census.NO_KEY) {
+    if (key != KeyUsage.NO_KEY) {
       json.put("id", key);
     }
     json.put("values", census.of(key));
@@ -103,8 +105,8 @@ record KeysListing(
         .orElse("not known");
   }
 
-  private static String lost(Census census, long key) {
-    return key == Census.NO_KEY
+  private static String lost(KeyUsage census, long key) {
+    return key == KeyUsage.NO_KEY
         ? census.of(key) + " values were not sealed by Patchbay: " + census.words(key)
         : "Key "
             + key
@@ -115,7 +117,7 @@ record KeysListing(
             + ". Put back the file that has it.";
   }
 
-  private Set<Long> unknown(Census census) {
+  private Set<Long> unknown(KeyUsage census) {
     return census.keysBeside(keys.stream().map(KeysetKey::id).collect(Collectors.toSet()));
   }
 

@@ -1,5 +1,6 @@
 package dev.patchbay.app;
 
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.page.PageSettings;
 import dev.patchbay.sandbox.page.SandboxPage;
 import dev.patchbay.sandbox.slack.SlackSettings;

@@ -1,5 +1,7 @@
 package dev.patchbay.app;
 
+import dev.patchbay.app.server.Assembly;
+import dev.patchbay.app.settings.Settings;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;

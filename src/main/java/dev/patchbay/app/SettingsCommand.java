@@ -1,5 +1,8 @@
 package dev.patchbay.app;
 
+import dev.patchbay.app.settings.Settings;
+import dev.patchbay.app.settings.SettingsReader;
+import dev.patchbay.app.settings.Variable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

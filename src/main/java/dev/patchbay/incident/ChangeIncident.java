@@ -3,15 +3,15 @@ package dev.patchbay.incident;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Leases;
 import dev.patchbay.db.Transactions;
-import dev.patchbay.incident.ClickResult.Busy;
-import dev.patchbay.incident.ClickResult.Changed;
-import dev.patchbay.incident.ClickResult.Past;
-import dev.patchbay.jobs.Claims;
+import dev.patchbay.incident.ChangeResult.Busy;
+import dev.patchbay.incident.ChangeResult.Changed;
+import dev.patchbay.incident.ChangeResult.Past;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
-import dev.patchbay.secret.SealedColumn;
+import dev.patchbay.secret.EncryptedColumn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Carries out clicks with the person's own rights. A click is stored with its job before {@link
  * #submit} returns. The job reads the incident first (acknowledging a resolved one would re-open
  * it), holds a claim on it so that of two people one wins and the other is told who, acts, and
- * answers through {@link ClickAnswers}. While PagerDuty is away or takes no more requests it is
+ * answers through {@link ChangeAnswers}. While PagerDuty is away or takes no more requests it is
  * tried for a minute; of a wait that shows the person is told at once. Without a log-in the click
  * waits for it, an hour at most. Thread-safe.
  */
@@ -44,28 +44,28 @@ public final class ChangeIncident {
   private final Transactions transactions;
   private final Jobs jobs;
   private final Clock clock;
-  private final ClickNeeds needs;
-  private final ClickStore clicks;
-  private final Acting acting;
-  private final Claims claims;
+  private final ChangeDependencies needs;
+  private final ChangeStore clicks;
+  private final ChangeAttempt acting;
+  private final Leases claims;
 
   public ChangeIncident(
-      Transactions transactions, Jobs jobs, Claims claims, Clock clock, ClickNeeds needs) {
+      Transactions transactions, Jobs jobs, Leases claims, Clock clock, ChangeDependencies needs) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.clock = clock;
     this.needs = needs;
-    this.clicks = new ClickStore(transactions, needs.box());
+    this.clicks = new ChangeStore(transactions, needs.box());
     this.claims = claims;
-    this.acting = new Acting(needs, clicks, claims);
+    this.acting = new ChangeAttempt(needs, clicks, claims);
   }
 
   /** Where secrets are kept here. */
-  public static List<SealedColumn> sealed() {
-    return ClickStore.sealed();
+  public static List<EncryptedColumn> sealed() {
+    return ChangeStore.sealed();
   }
 
-  public void submit(ClickRequest request) {
+  public void submit(ChangeRequest request) {
     var now = clock.instant();
     transactions.together(
         () -> {
@@ -108,19 +108,19 @@ public final class ChangeIncident {
       return new Next.Finished();
     }
     var click = found.get();
-    if (click.state() == StoredClick.State.WAITING) {
+    if (click.state() == StoredChange.State.WAITING) {
       // Only a run that died before it told the person leaves a waiting click to its job.
       return awaitLogin(click, new Refusal.NotLoggedIn());
     }
     clicks.tried(id, clock.instant());
     var outcome = acting.carryOut(click);
-    if (outcome instanceof Outcome.Refused<ClickResult> refused) {
+    if (outcome instanceof Outcome.Refused<ChangeResult> refused) {
       return refused(click, refused.refusal());
     }
-    return done(click, ((Outcome.Done<ClickResult>) outcome).value());
+    return done(click, ((Outcome.Done<ChangeResult>) outcome).value());
   }
 
-  private Next done(StoredClick click, ClickResult result) {
+  private Next done(StoredChange click, ChangeResult result) {
     var request = click.request();
     if (result instanceof Busy) {
       return new Next.Again(BUSY);
@@ -133,7 +133,7 @@ public final class ChangeIncident {
     return finish(click, "already");
   }
 
-  private Next refused(StoredClick click, Refusal why) {
+  private Next refused(StoredChange click, Refusal why) {
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
       return awaitLogin(click, why);
     }
@@ -156,18 +156,18 @@ public final class ChangeIncident {
   }
 
   /** Whoever pressed a button and sees nothing happen presses again, or gives up on it. */
-  private void tellOnce(StoredClick click, Refusal why, Duration pause) {
+  private void tellOnce(StoredChange click, Refusal why, Duration pause) {
     boolean shows = why instanceof Refusal.Unavailable || pause.compareTo(SHOWS) > 0;
     if (click.triedAt().isEmpty() && shows) {
       needs.answers().delayed(click.request(), why, clock.instant().plus(pause));
     }
   }
 
-  private Next awaitLogin(StoredClick click, Refusal why) {
+  private Next awaitLogin(StoredChange click, Refusal why) {
     var request = click.request();
     clicks.await(click.id(), request);
     if (why instanceof Refusal.NotLoggedIn
-        && click.state() != StoredClick.State.WAITING
+        && click.state() != StoredChange.State.WAITING
         && needs.rights().own().apply(request.actor()) instanceof Outcome.Done) {
       // Logged in just now: whoever resumes may have looked before this click began to wait.
       clicks.wake(click.id());
@@ -181,13 +181,13 @@ public final class ChangeIncident {
   }
 
   /** Twenty clicks may find out together that a log-in ended: their person is asked once. */
-  private boolean firstToAsk(StoredClick click) {
+  private boolean firstToAsk(StoredChange click) {
     var request = click.request();
     var whom = request.actor().team() + "/" + request.actor().user() + "/" + request.channel();
     return claims.tryHold("log-in asked:" + whom, "click " + click.id(), ASKED_ONCE_IN).isPresent();
   }
 
-  private Next finish(StoredClick click, String outcome) {
+  private Next finish(StoredChange click, String outcome) {
     clicks.delete(click.id());
     count(click.request(), outcome);
     log.info(
@@ -199,7 +199,7 @@ public final class ChangeIncident {
     return new Next.Finished();
   }
 
-  private void count(ClickRequest request, String outcome) {
+  private void count(ChangeRequest request, String outcome) {
     needs
         .metrics()
         .counter(

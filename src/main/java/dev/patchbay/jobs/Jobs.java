@@ -1,6 +1,7 @@
 package dev.patchbay.jobs;
 
 import dev.patchbay.db.Database;
+import dev.patchbay.db.Leases;
 import dev.patchbay.db.Transactions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,13 +49,8 @@ public final class Jobs {
     }
     if (database.ours()) {
       // Whoever ran or held something was an earlier process, and it is gone.
-      database
-          .transactions()
-          .run(
-              handle -> {
-                store.releaseAll(handle);
-                new ClaimStore().releaseAll(handle);
-              });
+      database.transactions().run(store::releaseAll);
+      new Leases(database.transactions(), clock).releaseAll();
     }
     Runner started = new Runner(database, clock, jobs, recurring);
     started.start();

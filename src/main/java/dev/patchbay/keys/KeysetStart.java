@@ -9,11 +9,11 @@ import java.util.Set;
 
 /** Reading the keyset file beside its database: keys are never made anew for values that exist. */
 public final class KeysetStart {
-  private final SealedValues values;
+  private final EncryptedValues values;
   private final Clock clock;
   private final NodeStore store = new NodeStore();
 
-  public KeysetStart(SealedValues values, Clock clock) {
+  public KeysetStart(EncryptedValues values, Clock clock) {
     this.values = values;
     this.clock = clock;
   }
@@ -53,7 +53,7 @@ public final class KeysetStart {
   public void check(Keyset keyset) {
     var mark = values.transactions().call(store::mark);
     if (mark.isPresent() && !mark.get().equals(keyset.mark())) {
-      throw new KeysetException(HealthWords.FOREIGN);
+      throw new KeysetException(KeysetMessages.FOREIGN);
     }
   }
 

@@ -19,7 +19,7 @@ public final class NodeKeys implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(NodeKeys.class);
 
   private final Keyset keyset;
-  private final SealedValues values;
+  private final EncryptedValues values;
   private final Clock clock;
   private final String id;
   private final String name;
@@ -31,7 +31,7 @@ public final class NodeKeys implements AutoCloseable {
    * @param id of this run of the process, like no other's
    * @param name of its machine, for people
    */
-  public NodeKeys(Keyset keyset, SealedValues values, Clock clock, String id, String name) {
+  public NodeKeys(Keyset keyset, EncryptedValues values, Clock clock, String id, String name) {
     this.keyset = keyset;
     this.values = values;
     this.clock = clock;
@@ -54,7 +54,7 @@ public final class NodeKeys implements AutoCloseable {
    */
   public void start() {
     sync();
-    if (health.words().equals(HealthWords.RETIRED)) {
+    if (health.words().equals(KeysetMessages.RETIRED)) {
       close();
       throw new KeysetException(health.words());
     }
@@ -75,19 +75,20 @@ public final class NodeKeys implements AutoCloseable {
         .run(handle -> store.forget(handle, clock.instant().minus(Retirement.UNHEARD)));
   }
 
-  private KeysetHealth look(Census census) {
+  private KeysetHealth look(KeyUsage census) {
     return values
         .transactions()
         .call(
             handle -> {
               if (!ours(handle, census)) {
-                return unable(handle, HealthWords.FOREIGN);
+                return unable(handle, KeysetMessages.FOREIGN);
               }
               var running = announce(handle, keyset.newestFirst());
               var choice =
-                  SealingChoice.of(keyset.newestFirst(), running, store.retired(handle).keySet());
+                  EncryptionKeyChoice.of(
+                      keyset.newestFirst(), running, store.retired(handle).keySet());
               if (choice.isEmpty()) {
-                return unable(handle, HealthWords.RETIRED);
+                return unable(handle, KeysetMessages.RETIRED);
               }
               sealWith(handle, choice.getAsLong());
               return health(handle, census, running);
@@ -95,7 +96,7 @@ public final class NodeKeys implements AutoCloseable {
   }
 
   /** Whether this database was used with our keyset before, or with none. */
-  private boolean ours(Handle handle, Census census) {
+  private boolean ours(Handle handle, KeyUsage census) {
     if (store.mark(handle).isEmpty()) {
       var known = new LinkedHashSet<>(keyset.newestFirst());
       if (census.total() > 0 && known.stream().allMatch(key -> census.of(key) == 0)) {
@@ -125,26 +126,26 @@ public final class NodeKeys implements AutoCloseable {
     store.announce(handle, here, clock.instant());
   }
 
-  private KeysetHealth health(Handle handle, Census census, List<RunningNode> running) {
+  private KeysetHealth health(Handle handle, KeyUsage census, List<RunningNode> running) {
     var keys = keyset.newestFirst();
     var unknown = census.keysBeside(Set.copyOf(keys));
-    unknown.remove(Census.NO_KEY);
+    unknown.remove(KeyUsage.NO_KEY);
     if (!unknown.isEmpty()) {
       boolean given = store.retired(handle).keySet().containsAll(unknown);
       boolean none = keys.stream().allMatch(key -> census.of(key) == 0);
-      return HealthWords.unopened(census, unknown, none && !given, running);
+      return KeysetMessages.unopened(census, unknown, none && !given, running);
     }
     if (keyset.trouble().isPresent()) {
       return KeysetHealth.troubled(keyset.trouble().get());
     }
-    var left = HealthWords.mayGo(takeOut(handle, census));
+    var left = KeysetMessages.mayGo(takeOut(handle, census));
     return left.isPresent()
         ? KeysetHealth.well(left.get())
-        : HealthWords.rotation(census, keys, keyset.sealsWith(), running);
+        : KeysetMessages.rotation(census, keys, keyset.sealsWith(), running);
   }
 
   /** Answers what should leave the file and cannot. */
-  private Set<Long> takeOut(Handle handle, Census census) {
+  private Set<Long> takeOut(Handle handle, KeyUsage census) {
     var removable = retirement.removable(handle, keyset.newestFirst(), census, clock.instant());
     if (removable.isEmpty()) {
       return removable;

@@ -12,12 +12,12 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Prune {
   private final Keyset keyset;
-  private final SealedValues values;
+  private final EncryptedValues values;
   private final Clock clock;
   private final NodeStore store = new NodeStore();
   private final Retirement retirement = new Retirement();
 
-  public Prune(Keyset keyset, SealedValues values, Clock clock) {
+  public Prune(Keyset keyset, EncryptedValues values, Clock clock) {
     this.keyset = keyset;
     this.values = values;
     this.clock = clock;
@@ -40,7 +40,7 @@ public final class Prune {
     return pruned;
   }
 
-  private Pruned decide(Handle handle, Census census) {
+  private Pruned decide(Handle handle, KeyUsage census) {
     var keys = keyset.newestFirst();
     var now = clock.instant();
     var behind = retirement.behind(handle, keys.get(0), now);
@@ -56,7 +56,7 @@ public final class Prune {
     return new Pruned(removable, kept);
   }
 
-  private static String why(long key, Census census, List<RunningNode> behind, boolean retired) {
+  private static String why(long key, KeyUsage census, List<RunningNode> behind, boolean retired) {
     if (census.of(key) > 0) {
       return "Key " + key + " stays: it has sealed " + census.words(key) + ".";
     }

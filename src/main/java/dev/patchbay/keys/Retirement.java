@@ -31,7 +31,7 @@ final class Retirement {
   /**
    * @param newestFirst the keys of a keyset file, the primary one first
    */
-  void retire(Handle handle, List<Long> newestFirst, Census census, Instant now) {
+  void retire(Handle handle, List<Long> newestFirst, KeyUsage census, Instant now) {
     if (!behind(handle, newestFirst.get(0), now).isEmpty()) {
       return;
     }
@@ -42,7 +42,7 @@ final class Retirement {
   }
 
   /** Those that may leave the file now. */
-  Set<Long> removable(Handle handle, List<Long> newestFirst, Census census, Instant now) {
+  Set<Long> removable(Handle handle, List<Long> newestFirst, KeyUsage census, Instant now) {
     var retired = store.retired(handle);
     boolean nobodyRuns = running(handle, now).isEmpty();
     var removable = new TreeSet<Long>();

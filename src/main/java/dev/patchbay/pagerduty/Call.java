@@ -65,7 +65,7 @@ record Call(
   }
 
   Refusal gone() {
-    return new Refusal.Gone(kind, VendorWords.clean(target, 64));
+    return new Refusal.Gone(kind, Cleaned.clean(target, 64));
   }
 
   HttpUrl url(HttpUrl root) {

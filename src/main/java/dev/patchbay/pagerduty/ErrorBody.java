@@ -34,7 +34,7 @@ record ErrorBody(String code, String words, List<String> requiredScopes, List<St
     JsonNode first = error.isArray() ? error.path(0) : error;
     return new ErrorBody(
         code(first, root),
-        VendorWords.clean(words(error, 0)),
+        Cleaned.clean(words(error, 0)),
         scopes(first, root, "required_scopes"),
         scopes(first, root, "token_scopes"));
   }
@@ -47,7 +47,7 @@ record ErrorBody(String code, String words, List<String> requiredScopes, List<St
 
   private static String code(JsonNode error, JsonNode root) {
     JsonNode code = error.has("code") ? error.path("code") : root.path("code");
-    return code.isValueNode() && !code.isNull() ? VendorWords.clean(code.asText(), 40) : "";
+    return code.isValueNode() && !code.isNull() ? Cleaned.clean(code.asText(), 40) : "";
   }
 
   private static String words(JsonNode node, int depth) {
@@ -85,7 +85,7 @@ record ErrorBody(String code, String words, List<String> requiredScopes, List<St
     var scopes = new ArrayList<String>();
     for (JsonNode each : found.isArray() ? found : List.of(found)) {
       for (String scope : each.asText("").split("[\\s,]+", -1)) {
-        add(scopes, VendorWords.clean(scope, 80));
+        add(scopes, Cleaned.clean(scope, 80));
       }
     }
     return scopes;

@@ -154,11 +154,11 @@ public final class ExtensionsApi {
             draft.config()));
   }
 
-  private static Schema schema(Answer schema) {
+  private static Schema schema(ReplyJson schema) {
     return new Schema(schema.text("id"), schema.textOr("label", ""), schema.textOr("summary", ""));
   }
 
-  private static Extension extension(Answer extension) {
+  private static Extension extension(ReplyJson extension) {
     return new Extension(
         extension.text("id"),
         extension.textOr("name", extension.textOr("summary", "")),

@@ -44,7 +44,7 @@ final class HttpExchange {
   }
 
   /** Makes the call and reads its answer; a reading that fails is PagerDuty being unavailable. */
-  <T> Outcome<T> send(Credential as, Call call, Function<Answer, T> read) {
+  <T> Outcome<T> send(Credential as, Call call, Function<ReplyJson, T> read) {
     return answer(as, call).then(got -> read(call, got, read));
   }
 
@@ -140,9 +140,9 @@ final class HttpExchange {
     return reply;
   }
 
-  private <T> Outcome<T> read(Call call, Reply.Got got, Function<Answer, T> read) {
+  private <T> Outcome<T> read(Call call, Reply.Got got, Function<ReplyJson, T> read) {
     try {
-      return Outcome.done(read.apply(Answer.parse(got.body())));
+      return Outcome.done(read.apply(ReplyJson.parse(got.body())));
     } catch (WrongAnswerException e) {
       String detail = call.operation() + ": " + e.getMessage();
       health.failed(detail);

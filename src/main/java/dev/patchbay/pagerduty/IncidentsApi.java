@@ -44,8 +44,8 @@ public final class IncidentsApi {
     return exchange.send(as, call, answer -> incident(answer.object("incident")));
   }
 
-  private static Incident incident(Answer incident) {
-    Optional<Answer> service = incident.maybe("service");
+  private static Incident incident(ReplyJson incident) {
+    Optional<ReplyJson> service = incident.maybe("service");
     return new Incident(
         incident.id(IncidentId::new),
         incident.number("incident_number"),
@@ -60,14 +60,14 @@ public final class IncidentsApi {
         acknowledgers(incident));
   }
 
-  private static List<Party> acknowledgers(Answer incident) {
+  private static List<Party> acknowledgers(ReplyJson incident) {
     return incident.listOrNone("acknowledgements").stream()
         .flatMap(each -> each.maybe("acknowledger").stream())
         .map(IncidentsApi::party)
         .toList();
   }
 
-  private static Party party(Answer party) {
+  private static Party party(ReplyJson party) {
     return new Party(
         party.textOr("id", ""),
         party.textOr("type", ""),

@@ -30,7 +30,7 @@ final class Pages {
 
   /** Every row of the listing, up to and with the first that is {@code enough}. */
   <T> Outcome<List<T>> until(
-      Predicate<T> enough, Credential as, Call call, String root, Function<Answer, T> read) {
+      Predicate<T> enough, Credential as, Call call, String root, Function<ReplyJson, T> read) {
     var found = new ArrayList<T>();
     var seen = new HashSet<String>();
     for (int offset = 0; offset + SIZE <= MOST_ROWS; offset += SIZE) {
@@ -57,7 +57,7 @@ final class Pages {
     return Outcome.done(found);
   }
 
-  private static <T> Page<T> page(Answer answer, String root, Function<Answer, T> read) {
+  private static <T> Page<T> page(ReplyJson answer, String root, Function<ReplyJson, T> read) {
     List<Row<T>> rows =
         answer.list(root).stream().map(row -> new Row<>(row.text("id"), read.apply(row))).toList();
     return new Page<>(rows, answer.flag("more"));

@@ -38,7 +38,7 @@ public final class ServicesApi {
         answer -> answer.list("services").stream().limit(limit).map(ServicesApi::service).toList());
   }
 
-  private static Service service(Answer service) {
+  private static Service service(ReplyJson service) {
     ServiceId id = service.id(ServiceId::new);
     String name = service.textOr("name", service.textOr("summary", id.value()));
     return new Service(id, name, service.textOr("status", ""));

@@ -80,8 +80,8 @@ final class TokenAnswer {
       return new Refusal.RateLimited(Vendor.PAGERDUTY, RateLimit.delay(got.headers()));
     }
     ErrorObject error = error(got);
-    String code = VendorWords.clean(Optional.ofNullable(error.getCode()).orElse(""), 60);
-    String words = VendorWords.clean(Optional.ofNullable(error.getDescription()).orElse(code));
+    String code = Cleaned.clean(Optional.ofNullable(error.getCode()).orElse(""), 60);
+    String words = Cleaned.clean(Optional.ofNullable(error.getDescription()).orElse(code));
     if (code.equals("invalid_grant")) {
       return new Refusal.Rejected(Vendor.PAGERDUTY, code, words);
     }

@@ -33,7 +33,7 @@ public final class UsersApi {
         .map(users -> users.stream().filter(same).findFirst());
   }
 
-  private static User user(Answer user) {
+  private static User user(ReplyJson user) {
     return new User(
         user.text("id"),
         user.textOr("name", user.textOr("summary", "")),

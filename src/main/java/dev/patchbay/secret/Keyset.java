@@ -13,12 +13,12 @@ import java.util.Set;
  */
 public final class Keyset {
   private final LiveKeys live;
-  private final SealedBox box;
+  private final Encryptor box;
   private final Fingerprint fingerprint;
 
   private Keyset(LiveKeys live) {
     this.live = live;
-    this.box = new SealedBox(live);
+    this.box = new Encryptor(live);
     this.fingerprint = new Fingerprint(live);
   }
 
@@ -54,7 +54,7 @@ public final class Keyset {
     live.remove(ids);
   }
 
-  public SealedBox box() {
+  public Encryptor box() {
     return box;
   }
 

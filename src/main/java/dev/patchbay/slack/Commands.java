@@ -1,7 +1,31 @@
 package dev.patchbay.slack;
 
 import dev.patchbay.core.Refusal.Vendor;
-import dev.patchbay.slack.view.KnownCommand;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.command.HelpCommand;
+import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.ChoiceAnswerer;
+import dev.patchbay.slack.inbound.CommandAnswerer;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.ModalAnswerer;
+import dev.patchbay.slack.login.ActingPerson;
+import dev.patchbay.slack.login.LoginCommand;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.login.LoginPrompt;
+import dev.patchbay.slack.login.LogoutCommand;
+import dev.patchbay.slack.login.WhoamiCommand;
+import dev.patchbay.slack.wiring.ChannelConnections;
+import dev.patchbay.slack.wiring.ConnectCommand;
+import dev.patchbay.slack.wiring.ConnectForms;
+import dev.patchbay.slack.wiring.ConnectModal;
+import dev.patchbay.slack.wiring.DisconnectCommand;
+import dev.patchbay.slack.wiring.EditCommand;
+import dev.patchbay.slack.wiring.ListCommand;
+import dev.patchbay.slack.wiring.ServiceOptions;
+import dev.patchbay.slack.wiring.StatusCommand;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,11 +34,11 @@ import java.util.Map;
  * The commands, the connect modal and its typeahead, built over one pair of bounded pools: a slow
  * PagerDuty takes no thread that a call to Slack needs. Close it after the last request.
  */
-final class Commands implements AutoCloseable {
+public final class Commands implements AutoCloseable {
   private static final int THREADS = 16;
 
-  private final SlowCalls pagerDuty;
-  private final SlowCalls slackCalls;
+  private final DeadlineCalls pagerDuty;
+  private final DeadlineCalls slackCalls;
   private final CommandAnswerer pd;
   private final ModalAnswerer connectModal;
   private final ChoiceAnswerer services;
@@ -23,12 +47,12 @@ final class Commands implements AutoCloseable {
       SlackFeatures features,
       SlackCalls slack,
       LoginPrompt prompt,
-      SlowCalls pagerDuty,
-      SlowCalls slackCalls) {
+      DeadlineCalls pagerDuty,
+      DeadlineCalls slackCalls) {
     this.pagerDuty = pagerDuty;
     this.slackCalls = slackCalls;
     var wiring = features.wiring();
-    this.pd = new PdCommand(all(features, slack, prompt));
+    this.pd = new Pd(all(features, slack, prompt));
     this.connectModal =
         new ConnectModal(
             ActingPerson.of(features.accounts().tokens()),
@@ -45,8 +69,8 @@ final class Commands implements AutoCloseable {
         features,
         slack,
         prompt,
-        SlowCalls.bounded(Vendor.PAGERDUTY, clock, THREADS),
-        SlowCalls.bounded(Vendor.SLACK, clock, THREADS));
+        DeadlineCalls.bounded(Vendor.PAGERDUTY, clock, THREADS),
+        DeadlineCalls.bounded(Vendor.SLACK, clock, THREADS));
   }
 
   /** {@code /pd}, and the buttons that go on with it. */

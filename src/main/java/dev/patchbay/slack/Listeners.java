@@ -8,7 +8,17 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
-import dev.patchbay.slack.Answered.Suggestions;
+import dev.patchbay.slack.inbound.BoltResponses;
+import dev.patchbay.slack.inbound.BoltResponses.Suggestions;
+import dev.patchbay.slack.inbound.ChoiceAnswerer;
+import dev.patchbay.slack.inbound.CommandAnswerer;
+import dev.patchbay.slack.inbound.CommandRequests;
+import dev.patchbay.slack.inbound.JsonFields;
+import dev.patchbay.slack.inbound.ModalAnswerer;
+import dev.patchbay.slack.inbound.OwnButtons;
+import dev.patchbay.slack.inbound.SlackPayload;
+import dev.patchbay.slack.incident.IncidentButtons;
+import dev.patchbay.slack.workspace.InstallationEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,19 +31,19 @@ import org.jspecify.annotations.Nullable;
  * because Bolt picks among overlapping patterns at random (reference/slack.md §1). None of Bolt's
  * middleware runs: requests are verified before they come here.
  */
-final class Listeners {
+public final class Listeners {
   /** The one slash command. */
-  static final String COMMAND = "/pd";
+  public static final String COMMAND = "/pd";
 
   /** Bot events that something is done about; all others are acknowledged. */
-  static final List<String> EVENTS =
+  public static final List<String> EVENTS =
       List.of(AppUninstalledEvent.TYPE_NAME, TokensRevokedEvent.TYPE_NAME);
 
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
   private static final String CONNECT_MODAL = "pd_connect";
 
   /** Whom requests are handed to. */
-  record Targets(
+  public record Targets(
       CommandAnswerer commands,
       ModalAnswerer connectModal,
       ChoiceAnswerer services,
@@ -51,7 +61,7 @@ final class Listeners {
     this.clock = clock;
   }
 
-  static App app(Slack slack, Targets to, CommandRequests requests, Clock clock) {
+  public static App app(Slack slack, Targets to, CommandRequests requests, Clock clock) {
     var config = new AppConfig();
     config.setAllEventsApiAutoAckEnabled(true);
     config.setThreadPoolSize(1);
@@ -105,7 +115,7 @@ final class Listeners {
   }
 
   private Response command(SlackPayload payload) {
-    return Answered.reply(to.commands().answer(requests.ofCommand(payload, clock.instant())));
+    return BoltResponses.reply(to.commands().answer(requests.ofCommand(payload, clock.instant())));
   }
 
   private Response blockAction(SlackPayload payload) {
@@ -125,11 +135,11 @@ final class Listeners {
   }
 
   private Response submission(SlackPayload payload) {
-    JsonObject view = Fields.object(payload.json(), "view").orElseGet(JsonObject::new);
-    if (!Fields.text(view, "callback_id").equals(CONNECT_MODAL)) {
+    JsonObject view = JsonFields.object(payload.json(), "view").orElseGet(JsonObject::new);
+    if (!JsonFields.text(view, "callback_id").equals(CONNECT_MODAL)) {
       return Response.ok();
     }
-    return Answered.modal(to.connectModal().submitted(payload.actor(), view));
+    return BoltResponses.modal(to.connectModal().submitted(payload.actor(), view));
   }
 
   private Response suggestion(SlackPayload payload) {

@@ -1,6 +1,17 @@
 package dev.patchbay.slack;
 
 import com.slack.api.bolt.App;
+import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.slack.inbound.AfterAck;
+import dev.patchbay.slack.inbound.CommandRequests;
+import dev.patchbay.slack.inbound.Dispatch;
+import dev.patchbay.slack.inbound.EventsEndpoint;
+import dev.patchbay.slack.inbound.OwnButtons;
+import dev.patchbay.slack.inbound.SlackRequests;
+import dev.patchbay.slack.inbound.SocketMode;
+import dev.patchbay.slack.incident.IncidentButtons;
+import dev.patchbay.slack.login.LoginPrompt;
+import dev.patchbay.slack.workspace.InstallationEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,10 +25,7 @@ import java.util.Optional;
  * {@link #stop}.
  */
 public final class SlackEdge {
-  /** What to send back. */
-  public record Answer(int status, String contentType, String body) {}
-
-  private final HttpDoor door;
+  private final EventsEndpoint door;
   private final Optional<SocketMode> socketMode;
   private final AfterAck afterAck = new AfterAck();
   private final Commands commands;
@@ -46,9 +54,10 @@ public final class SlackEdge {
             new IncidentButtons(presses, whisper, afterAck),
             installations);
     App app = Listeners.app(ports.slack(), targets, commandRequests, clock);
-    var dispatch = new Dispatch(app, installations, whisper, afterAck, new SecureRandom(), meters);
+    var dispatch =
+        new Dispatch(app, installations::belongs, whisper, afterAck, new SecureRandom(), meters);
     this.door =
-        new HttpDoor(
+        new EventsEndpoint(
             settings.signingSecret().map(secret -> new SlackRequests(secret, clock)), dispatch);
     this.socketMode =
         settings.appToken().map(token -> new SocketMode(ports.slack(), token, dispatch));
@@ -70,7 +79,7 @@ public final class SlackEdge {
    *
    * @param headers names in lower case
    */
-  public Answer receive(Map<String, String> headers, byte[] body) {
+  public EventsEndpoint.Answer receive(Map<String, String> headers, byte[] body) {
     return door.receive(headers, body);
   }
 

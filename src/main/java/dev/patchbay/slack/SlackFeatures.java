@@ -1,19 +1,19 @@
 package dev.patchbay.slack;
 
-import dev.patchbay.account.AppToken;
-import dev.patchbay.account.Login;
-import dev.patchbay.account.LoginLinks;
-import dev.patchbay.account.PersonTokens;
-import dev.patchbay.account.Wishes;
 import dev.patchbay.incident.ChangeIncident;
-import dev.patchbay.incident.ClickDecoder;
 import dev.patchbay.incident.UnknownClicks;
-import dev.patchbay.wiring.Channels;
+import dev.patchbay.incident.click.ClickDecoder;
+import dev.patchbay.login.Login;
+import dev.patchbay.login.LoginLinks;
+import dev.patchbay.login.PendingCommands;
+import dev.patchbay.token.AppToken;
+import dev.patchbay.token.PersonTokens;
 import dev.patchbay.wiring.CheckConnection;
-import dev.patchbay.wiring.ConnectService;
 import dev.patchbay.wiring.Connections;
-import dev.patchbay.wiring.DisconnectService;
 import dev.patchbay.wiring.FindService;
+import dev.patchbay.wiring.apply.Channels;
+import dev.patchbay.wiring.apply.ConnectService;
+import dev.patchbay.wiring.apply.DisconnectService;
 import dev.patchbay.workspace.Installations;
 
 /** The use cases that Slack's users reach through this edge, grouped by what they are about. */
@@ -22,7 +22,7 @@ public record SlackFeatures(
 
   /** Who a Slack member is in PagerDuty. */
   public record Accounts(
-      PersonTokens tokens, AppToken app, Login login, LoginLinks links, Wishes wishes) {}
+      PersonTokens tokens, AppToken app, Login login, LoginLinks links, PendingCommands wishes) {}
 
   /** Connections of channels to services. */
   public record Wiring(

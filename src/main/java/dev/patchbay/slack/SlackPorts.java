@@ -1,20 +1,40 @@
 package dev.patchbay.slack;
 
 import com.slack.api.Slack;
-import dev.patchbay.account.ConsentListener;
-import dev.patchbay.account.ExternalTokens;
-import dev.patchbay.account.LoginLinks;
-import dev.patchbay.account.LoginListener;
-import dev.patchbay.account.MemberEmails;
-import dev.patchbay.account.Wishes;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.incident.ChangeAnswers;
 import dev.patchbay.incident.ChangeIncident;
-import dev.patchbay.incident.Click;
-import dev.patchbay.incident.ClickAnswers;
-import dev.patchbay.incident.ClickDecoder;
-import dev.patchbay.incident.ClickDecoder.Decoded;
-import dev.patchbay.wiring.Channels;
-import dev.patchbay.wiring.WiringListener;
+import dev.patchbay.incident.click.Click;
+import dev.patchbay.incident.click.ClickDecoder;
+import dev.patchbay.incident.click.ClickDecoder.Decoded;
+import dev.patchbay.login.LoginLinks;
+import dev.patchbay.login.LoginListener;
+import dev.patchbay.login.PendingCommands;
+import dev.patchbay.slack.api.EphemeralMessages;
+import dev.patchbay.slack.api.ResponseUrls;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.SlackClient;
+import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.slack.api.WebApi;
+import dev.patchbay.slack.api.WebApiCalls;
+import dev.patchbay.slack.card.ClickedMessages;
+import dev.patchbay.slack.card.MessageRewrite;
+import dev.patchbay.slack.incident.SlackChangeAnswers;
+import dev.patchbay.slack.login.AskToLogIn;
+import dev.patchbay.slack.login.LoginPrompt;
+import dev.patchbay.slack.login.ResumeAfterLogin;
+import dev.patchbay.slack.login.SlackConsentListener;
+import dev.patchbay.slack.login.SlackExternalTokens;
+import dev.patchbay.slack.login.SlackUsers;
+import dev.patchbay.slack.wiring.SlackChannels;
+import dev.patchbay.slack.wiring.SlackWiringListener;
+import dev.patchbay.slack.workspace.BotTokenInstallation;
+import dev.patchbay.slack.workspace.SlackOAuthFlow;
+import dev.patchbay.token.ConsentListener;
+import dev.patchbay.token.ExternalTokens;
+import dev.patchbay.token.MemberEmails;
+import dev.patchbay.wiring.apply.Channels;
+import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import dev.patchbay.workspace.SlackOAuth;
@@ -62,7 +82,7 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   public MemberEmails memberEmails() {
-    return new SlackMembers(api);
+    return new SlackUsers(api);
   }
 
   /** Tokens that Slack holds for the app. */
@@ -90,11 +110,11 @@ public final class SlackPorts implements AutoCloseable {
     return wiringListener(new LoginPrompt(links));
   }
 
-  public ClickAnswers clickAnswers(LoginLinks links) {
+  public ChangeAnswers clickAnswers(LoginLinks links) {
     return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode);
   }
 
-  public LoginListener loginListener(Wishes wishes, ChangeIncident changes) {
+  public LoginListener loginListener(PendingCommands wishes, ChangeIncident changes) {
     return new ResumeAfterLogin(wishes::take, changes::resume, calls);
   }
 
@@ -112,30 +132,30 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   /** Whether Slack accepts the bot token now. */
-  boolean works(Installation installation) {
+  public boolean works(Installation installation) {
     return api.callWith(
             installation.botToken(), "auth.test", client -> client.authTest(call -> call))
         instanceof Outcome.Done;
   }
 
-  Slack slack() {
+  public Slack slack() {
     return slack;
   }
 
-  SlackCalls calls() {
+  public SlackCalls calls() {
     return calls;
   }
 
-  Whisper whisper() {
-    return new Whisper(calls, responseUrls);
+  public EphemeralMessages whisper() {
+    return new EphemeralMessages(calls, responseUrls);
   }
 
-  WiringListener wiringListener(LoginPrompt prompt) {
+  public WiringListener wiringListener(LoginPrompt prompt) {
     return new SlackWiringListener(calls, whisper(), askToLogIn(prompt));
   }
 
-  ClickAnswers clickAnswers(LoginPrompt prompt, Function<Click, Decoded> decoder) {
-    return new SlackClickAnswers(
+  public ChangeAnswers clickAnswers(LoginPrompt prompt, Function<Click, Decoded> decoder) {
+    return new SlackChangeAnswers(
         new MessageRewrite(decoder),
         new ClickedMessages(api, responseUrls),
         whisper(),
@@ -144,6 +164,6 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   private AskToLogIn askToLogIn(LoginPrompt prompt) {
-    return new AskToLogIn(prompt, new SlackMembers(api), installations, whisper());
+    return new AskToLogIn(prompt, new SlackUsers(api), installations, whisper());
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.web.ReadyPart.State;
 import dev.patchbay.web.ReadyPart.Status;
+import dev.patchbay.web.http.Answer;
+import dev.patchbay.web.http.HttpCall;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -14,11 +16,11 @@ import org.slf4j.LoggerFactory;
 record HealthRoutes(List<ReadyPart> parts, Supplier<String> prometheus) {
   private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);
 
-  Answer alive(Call call) {
+  Answer alive(HttpCall call) {
     return Answer.of(200, "application/json", "{\"status\":\"up\"}\n");
   }
 
-  Answer ready(Call call) {
+  Answer ready(HttpCall call) {
     var named = JsonNodeFactory.instance.objectNode();
     var worst = Status.UP;
     for (var part : parts) {
@@ -31,7 +33,7 @@ record HealthRoutes(List<ReadyPart> parts, Supplier<String> prometheus) {
     return Answer.of(worst == Status.DOWN ? 503 : 200, "application/json", json + "\n");
   }
 
-  Answer metrics(Call call) {
+  Answer metrics(HttpCall call) {
     return Answer.of(200, "text/plain; version=0.0.4; charset=utf-8", prometheus.get());
   }
 

@@ -1,6 +1,7 @@
 package dev.patchbay.web;
 
-import dev.patchbay.account.Login;
+import dev.patchbay.login.Login;
+import dev.patchbay.web.http.RawEndpoint;
 import dev.patchbay.workspace.Install;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,12 +1,19 @@
 package dev.patchbay.web;
 
+import dev.patchbay.web.http.HttpServerSettings;
+import dev.patchbay.web.http.RawRoute;
+import dev.patchbay.web.http.Routes;
+import dev.patchbay.web.page.InstallRoutes;
+import dev.patchbay.web.page.LandingRoute;
+import dev.patchbay.web.page.LoginRoutes;
 import java.security.SecureRandom;
 
 /** Which route stands where: the table of the contract, section 3. */
-final class Mounts {
+public final class Mounts {
   private Mounts() {}
 
-  static Routes routes(HttpServerSettings settings, HttpFeatures features, SecureRandom random) {
+  public static Routes routes(
+      HttpServerSettings settings, HttpFeatures features, SecureRandom random) {
     var landing = new LandingRoute(features.install());
     var install = new InstallRoutes(features.install(), settings.https());
     var login = new LoginRoutes(features.login(), settings.https(), random);

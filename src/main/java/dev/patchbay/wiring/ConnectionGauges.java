@@ -17,17 +17,17 @@ public final class ConnectionGauges {
 
   private record Counts(Map<String, Long> byState, Instant until) {}
 
-  private final ConnectionStore store;
+  private final Connections connections;
   private final Clock clock;
   private @Nullable Counts counts;
 
-  private ConnectionGauges(ConnectionStore store, Clock clock) {
-    this.store = store;
+  private ConnectionGauges(Connections connections, Clock clock) {
+    this.connections = connections;
     this.clock = clock;
   }
 
   public static void bind(MeterRegistry registry, Connections connections, Clock clock) {
-    var gauges = new ConnectionGauges(connections.store(), clock);
+    var gauges = new ConnectionGauges(connections, clock);
     for (var state : ConnectionState.values()) {
       Gauge.builder("patchbay.connections", () -> gauges.count(state))
           .tag("state", state.key())
@@ -40,7 +40,7 @@ public final class ConnectionGauges {
   private synchronized long count(ConnectionState state) {
     var known = counts;
     if (known == null || !clock.instant().isBefore(known.until())) {
-      known = new Counts(store.countByState(), clock.instant().plus(KEPT));
+      known = new Counts(connections.countByState(), clock.instant().plus(KEPT));
       counts = known;
     }
     return known.byState().getOrDefault(state.key(), 0L);

@@ -1,11 +1,8 @@
 package dev.patchbay.wiring;
 
 import dev.patchbay.core.ChannelId;
-import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +22,14 @@ final class ConnectionStore {
   Optional<Connection> find(ConnectionKey key) {
     return transactions.call(
         handle ->
-            on(
-                    handle.createQuery(
-                        """
+            handle
+                .createQuery(
+                    """
                         select * from connection
                         where team_id = :team and channel_id = :channel and service_id = :service
-                        """),
-                    key)
-                .map((row, context) -> connection(row))
+                        """)
+                .bindMap(ConnectionColumns.named(key))
+                .map((row, context) -> ConnectionColumns.connection(row))
                 .findOne());
   }
 
@@ -42,7 +39,7 @@ final class ConnectionStore {
             handle
                 .createQuery("select * from connection where team_id = :team")
                 .bind("team", team.value())
-                .map((row, context) -> connection(row))
+                .map((row, context) -> ConnectionColumns.connection(row))
                 .list());
   }
 
@@ -54,7 +51,7 @@ final class ConnectionStore {
                     "select * from connection where team_id = :team and channel_id = :channel")
                 .bind("team", team.value())
                 .bind("channel", channel.value())
-                .map((row, context) -> connection(row))
+                .map((row, context) -> ConnectionColumns.connection(row))
                 .list());
   }
 
@@ -113,13 +110,13 @@ final class ConnectionStore {
   void delete(ConnectionKey key) {
     transactions.run(
         handle ->
-            on(
-                    handle.createUpdate(
-                        """
+            handle
+                .createUpdate(
+                    """
                         delete from connection
                         where team_id = :team and channel_id = :channel and service_id = :service
-                        """),
-                    key)
+                        """)
+                .bindMap(ConnectionColumns.named(key))
                 .execute());
   }
 
@@ -153,20 +150,14 @@ final class ConnectionStore {
         .execute();
   }
 
-  static <S extends SqlStatement<S>> S on(S statement, ConnectionKey key) {
-    return statement
-        .bind("team", key.team().value())
-        .bind("channel", key.channel().value())
-        .bind("service", key.service().value());
-  }
-
   private static <S extends SqlStatement<S>> S with(S statement, Connection connection) {
     var extension = (Delivery.Extension) connection.delivery();
-    return on(statement, connection.key())
+    return statement
+        .bindMap(ConnectionColumns.named(connection.key()))
         .bind("channelName", connection.channelName())
         .bind("serviceName", connection.serviceName())
-        .bind("notify", Columns.notify(connection.options()))
-        .bind("urgency", Columns.urgency(connection.options()))
+        .bind("notify", ConnectionColumns.notify(connection.options()))
+        .bind("urgency", ConnectionColumns.urgency(connection.options()))
         .bind("restrict", connection.options().restrict().key())
         .bind("delivery", "extension")
         .bind("extension", extension.extensionId())
@@ -176,17 +167,5 @@ final class ConnectionStore {
         .bind("state", connection.health().state().key())
         .bind("reason", connection.health().reason())
         .bindByType("since", connection.health().since().orElse(null), Instant.class);
-  }
-
-  static Connection connection(ResultSet row) throws SQLException {
-    return new Connection(
-        Columns.key(row),
-        row.getString("channel_name"),
-        row.getString("service_name"),
-        Columns.options(row),
-        new Delivery.Extension(row.getString("extension_id"), row.getString("token_fingerprint")),
-        new SlackUserId(row.getString("connected_by")),
-        Columns.instant(row, "changed_at").orElseThrow(),
-        Columns.health(row));
   }
 }

@@ -5,6 +5,7 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The connections that exist. Sorted by channel, then service name. Thread-safe. */
@@ -33,8 +34,29 @@ public final class Connections {
     return store.find(key);
   }
 
-  ConnectionStore store() {
-    return store;
+  /** Adds or replaces, in the caller's transaction if there is one. */
+  public void save(Connection connection) {
+    store.save(connection);
+  }
+
+  /** Forgets it, in the caller's transaction if there is one. */
+  public void remove(ConnectionKey key) {
+    store.delete(key);
+  }
+
+  /** Workspaces that have any. */
+  public List<TeamId> teams() {
+    return store.teams();
+  }
+
+  /** Fingerprints of the bot tokens that the workspace's extensions were given. */
+  public List<String> fingerprints(TeamId team) {
+    return store.fingerprints(team);
+  }
+
+  /** How many extensions are in each state that occurs; one query for all. */
+  Map<String, Long> countByState() {
+    return store.countByState();
   }
 
   /** Here and not in SQL: the databases do not agree on the order of letters. */

@@ -51,7 +51,7 @@ public final class FindService {
 
   /** With the person's own rights, so that only what they may see is found. */
   public Outcome<Found> find(Actor actor, String words) {
-    return rights.apply(actor).then(as -> find(as, ServiceWords.parse(words)));
+    return rights.apply(actor).then(as -> find(as, ServiceQuery.parse(words)));
   }
 
   /** Typeahead: at most {@code limit} (1 to 100) services, best first. Cached for seconds. */
@@ -70,10 +70,10 @@ public final class FindService {
   }
 
   private Outcome<List<ServiceName>> find(Credential as, String typed, int limit) {
-    var words = ServiceWords.parse(typed);
-    if (words instanceof ServiceWords.Name name) {
+    var words = ServiceQuery.parse(typed);
+    if (words instanceof ServiceQuery.Name name) {
       return search(as, name.name(), limit)
-          .map(services -> Nearness.bestFirst(services, name.name()));
+          .map(services -> SimilarNames.bestFirst(services, name.name()));
     }
     return find(as, words).map(FindService::matches);
   }
@@ -89,14 +89,14 @@ public final class FindService {
     return found instanceof Found.Several several ? several.services() : List.of();
   }
 
-  private Outcome<Found> find(Credential as, ServiceWords words) {
-    if (words instanceof ServiceWords.Address address) {
+  private Outcome<Found> find(Credential as, ServiceQuery words) {
+    if (words instanceof ServiceQuery.Address address) {
       return orElse(get(as, address.id()), () -> Outcome.done(new Found.None(List.of())));
     }
-    if (words instanceof ServiceWords.IdOrName either) {
+    if (words instanceof ServiceQuery.IdOrName either) {
       return orElse(get(as, either.id()), () -> byName(as, either.name()));
     }
-    return byName(as, ((ServiceWords.Name) words).name());
+    return byName(as, ((ServiceQuery.Name) words).name());
   }
 
   /** No such id, or not an id at all in PagerDuty's eyes: then what {@code instead} finds. */
@@ -128,7 +128,7 @@ public final class FindService {
     if (matching.size() == 1) {
       return Outcome.done(new Found.One(matching.get(0)));
     }
-    return Outcome.done(new Found.Several(Nearness.bestFirst(matching, name)));
+    return Outcome.done(new Found.Several(SimilarNames.bestFirst(matching, name)));
   }
 
   /** Similar names, from ever shorter beginnings of what was typed; a refusal means none. */
@@ -136,7 +136,7 @@ public final class FindService {
     for (var query : beginnings(name)) {
       if (search(as, query, MOST) instanceof Outcome.Done<List<ServiceName>> done
           && !done.value().isEmpty()) {
-        return Nearness.mostAlike(done.value(), name, NEAR);
+        return SimilarNames.mostAlike(done.value(), name, NEAR);
       }
     }
     return List.of();

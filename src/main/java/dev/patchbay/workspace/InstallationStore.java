@@ -2,8 +2,8 @@ package dev.patchbay.workspace;
 
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.secret.SealedBox;
-import dev.patchbay.secret.SealedColumn;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
 import dev.patchbay.secret.UnreadableSecretException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,18 +37,18 @@ final class InstallationStore {
         :expires, :trouble)
       """;
 
-  private static final SealedColumn BOT_TOKEN =
-      SealedColumn.of("installation", "bot_token", "enterprise_id", "team_id");
-  private static final SealedColumn REFRESH_TOKEN =
-      SealedColumn.of("installation", "refresh_token", "enterprise_id", "team_id");
+  private static final EncryptedColumn BOT_TOKEN =
+      EncryptedColumn.of("installation", "bot_token", "enterprise_id", "team_id");
+  private static final EncryptedColumn REFRESH_TOKEN =
+      EncryptedColumn.of("installation", "refresh_token", "enterprise_id", "team_id");
 
-  private final SealedBox box;
+  private final Encryptor box;
 
-  InstallationStore(SealedBox box) {
+  InstallationStore(Encryptor box) {
     this.box = box;
   }
 
-  static List<SealedColumn> sealed() {
+  static List<EncryptedColumn> sealed() {
     return List.of(BOT_TOKEN, REFRESH_TOKEN);
   }
 

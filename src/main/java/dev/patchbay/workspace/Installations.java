@@ -2,8 +2,8 @@ package dev.patchbay.workspace;
 
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
-import dev.patchbay.secret.SealedBox;
-import dev.patchbay.secret.SealedColumn;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
 import dev.patchbay.secret.UnreadableSecretException;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Installations {
   private final InstallationCache cache;
   private final InstallationListener listener;
 
-  public Installations(Transactions transactions, SealedBox box, Clock clock) {
+  public Installations(Transactions transactions, Encryptor box, Clock clock) {
     this(transactions, box, clock, InstallationListener.NONE);
   }
 
@@ -34,7 +34,7 @@ public final class Installations {
    * @param listener told in the transaction of each change
    */
   public Installations(
-      Transactions transactions, SealedBox box, Clock clock, InstallationListener listener) {
+      Transactions transactions, Encryptor box, Clock clock, InstallationListener listener) {
     this.transactions = transactions;
     this.store = new InstallationStore(box);
     this.cache = new InstallationCache(clock);
@@ -42,7 +42,7 @@ public final class Installations {
   }
 
   /** Where secrets are kept here. */
-  public static List<SealedColumn> sealed() {
+  public static List<EncryptedColumn> sealed() {
     return InstallationStore.sealed();
   }
 

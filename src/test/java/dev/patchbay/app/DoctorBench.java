@@ -2,8 +2,11 @@ package dev.patchbay.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.patchbay.account.Scopes;
+import dev.patchbay.app.demo.SandboxPerson;
+import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.app.settings.Variable;
 import dev.patchbay.db.DatabaseSettings;
+import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.sandbox.pagerduty.OAuthApp;
 import dev.patchbay.sandbox.pagerduty.Switch;
 import dev.patchbay.sandbox.slack.AppDraft;

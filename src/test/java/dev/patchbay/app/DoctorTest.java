@@ -3,8 +3,9 @@ package dev.patchbay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.patchbay.account.Scopes;
 import dev.patchbay.app.DoctorBench.Visit;
+import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;

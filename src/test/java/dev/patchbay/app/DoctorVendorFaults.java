@@ -4,6 +4,7 @@ import static dev.patchbay.app.DoctorFaults.seeded;
 import static dev.patchbay.app.DoctorFaults.set;
 
 import dev.patchbay.app.DoctorFaults.Seeded;
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.Switch;
 import java.net.URI;
@@ -192,7 +193,7 @@ final class DoctorVendorFaults {
             "redirect URL not registered",
             bench ->
                 bench.register(
-                    dev.patchbay.account.Scopes.wanted(), URI.create("https://old.example")),
+                    dev.patchbay.pagerduty.Scopes.wanted(), URI.create("https://old.example")),
             "vendor URLs warning",
             "/pagerduty/callback",
             "App Registration"));

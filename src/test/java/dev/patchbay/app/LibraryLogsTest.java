@@ -45,7 +45,8 @@ final class LibraryLogsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev.patchbay.slack.Dispatch", "com.zaxxer.hikari.pool.HikariPool"})
+  @ValueSource(
+      strings = {"dev.patchbay.slack.inbound.Dispatch", "com.zaxxer.hikari.pool.HikariPool"})
   void our_own_and_harmless_ones_can_be_turned_up(String name) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     var logger = context.getLogger(name);

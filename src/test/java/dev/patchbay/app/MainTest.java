@@ -2,6 +2,7 @@ package dev.patchbay.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.app.settings.Variable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

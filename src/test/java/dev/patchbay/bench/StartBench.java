@@ -1,6 +1,6 @@
 package dev.patchbay.bench;
 
-import dev.patchbay.account.Scopes;
+import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.sandbox.pagerduty.OAuthApp;
 import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
 import dev.patchbay.sandbox.pagerduty.SimulatorSettings;

@@ -1,6 +1,5 @@
 package dev.patchbay.incident;
 
-import dev.patchbay.account.Person;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
@@ -8,7 +7,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
-import dev.patchbay.jobs.Claims;
+import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.pagerduty.Credential;
@@ -22,6 +21,7 @@ import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.ManualClock;
 import dev.patchbay.support.PagerDutyAccount;
 import dev.patchbay.support.TemporaryKeyset;
+import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connections;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -35,37 +35,37 @@ import java.util.concurrent.ConcurrentHashMap;
  * The feature on a real database, with a simulated PagerDuty and one triggered incident, before it
  * is told to run: a test runs the jobs itself. Clicks of a fresh database are numbered from 1.
  */
-final class IncidentBench implements AutoCloseable {
-  static final TeamId TEAM = new TeamId("T1");
-  static final ChannelId CHANNEL = new ChannelId("C1");
-  static final Actor ANN = new Actor(TEAM, new SlackUserId("UANN"));
-  static final Actor BOB = new Actor(TEAM, new SlackUserId("UBOB"));
-  static final IncidentChange ACK = new IncidentChange.Acknowledge();
-  static final IncidentChange RESOLVE = new IncidentChange.Resolve();
+public final class IncidentBench implements AutoCloseable {
+  public static final TeamId TEAM = new TeamId("T1");
+  public static final ChannelId CHANNEL = new ChannelId("C1");
+  public static final Actor ANN = new Actor(TEAM, new SlackUserId("UANN"));
+  public static final Actor BOB = new Actor(TEAM, new SlackUserId("UBOB"));
+  public static final IncidentChange ACK = new IncidentChange.Acknowledge();
+  public static final IncidentChange RESOLVE = new IncidentChange.Resolve();
 
-  final ManualClock clock = new ManualClock();
-  final PagerDutyAccount pagerDuty = new PagerDutyAccount(clock);
-  final RecordingAnswers answers = new RecordingAnswers();
-  final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  final Map<Actor, Credential> rights = new ConcurrentHashMap<>();
-  final Map<Actor, Credential> own = new ConcurrentHashMap<>();
-  final Map<Actor, Person> people = new ConcurrentHashMap<>();
-  final Database database;
-  final Claims claims;
-  final Jobs jobs;
-  final ChangeIncident change;
-  final Member ann = pagerDuty.person("Ann", Role.USER);
-  final Member bob = pagerDuty.person("Bob", Role.USER);
-  final String incident;
+  public final ManualClock clock = new ManualClock();
+  public final PagerDutyAccount pagerDuty = new PagerDutyAccount(clock);
+  public final RecordingAnswers answers = new RecordingAnswers();
+  public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  public final Map<Actor, Credential> rights = new ConcurrentHashMap<>();
+  public final Map<Actor, Credential> own = new ConcurrentHashMap<>();
+  public final Map<Actor, Person> people = new ConcurrentHashMap<>();
+  public final Database database;
+  public final Leases claims;
+  public final Jobs jobs;
+  public final ChangeIncident change;
+  public final Member ann = pagerDuty.person("Ann", Role.USER);
+  public final Member bob = pagerDuty.person("Bob", Role.USER);
+  public final String incident;
 
-  IncidentBench(DatabaseKind kind) {
+  public IncidentBench(DatabaseKind kind) {
     database = DatabaseFixture.open(kind);
-    claims = new Claims(database.transactions(), clock);
+    claims = new Leases(database.transactions(), clock);
     jobs = new Jobs(database, clock, new SimpleMeterRegistry());
     var needs =
-        new ClickNeeds(
+        new ChangeDependencies(
             pagerDuty.client().incidents(),
-            new ClickNeeds.Rights(
+            new ChangeDependencies.Rights(
                 actor -> credential(rights, actor),
                 actor -> credential(own, actor),
                 actor -> Optional.ofNullable(people.get(actor))),
@@ -80,7 +80,7 @@ final class IncidentBench implements AutoCloseable {
     incident = pagerDuty.simulator().trigger("PCHECK1", "Database down", "high");
   }
 
-  void logIn(Actor actor, Member member) {
+  public void logIn(Actor actor, Member member) {
     var credential = pagerDuty.credential(member);
     rights.put(actor, credential);
     own.put(actor, credential);
@@ -89,16 +89,16 @@ final class IncidentBench implements AutoCloseable {
         new Person(actor, member.id(), member.name(), member.email(), Set.of(), clock.instant()));
   }
 
-  void logOut(Actor actor) {
+  public void logOut(Actor actor) {
     rights.remove(actor);
     own.remove(actor);
     people.remove(actor);
   }
 
-  void press(Actor actor, IncidentChange wanted, String... candidates) {
+  public void press(Actor actor, IncidentChange wanted, String... candidates) {
     var ids = candidates.length == 0 ? List.of(incident) : List.of(candidates);
     change.submit(
-        new ClickRequest(
+        new ChangeRequest(
             actor,
             CHANNEL,
             "1700000000.000100",
@@ -109,25 +109,25 @@ final class IncidentBench implements AutoCloseable {
             "{\"text\":\"Database down\"}"));
   }
 
-  Next run(int click) {
+  public Next run(int click) {
     return change.job().work().run(Integer.toString(click));
   }
 
   /** Presses and runs, the click being the {@code number}th of this bench. */
-  void pressed(int number, Actor actor, IncidentChange wanted, String... candidates) {
+  public void pressed(int number, Actor actor, IncidentChange wanted, String... candidates) {
     press(actor, wanted, candidates);
     run(number);
   }
 
-  IncidentStatus status() {
+  public IncidentStatus status() {
     return pagerDuty.simulator().incident(incident).orElseThrow().status();
   }
 
-  int clicks() {
+  public int clicks() {
     return count("incident_click");
   }
 
-  int count(String table) {
+  public int count(String table) {
     return database
         .transactions()
         .call(
@@ -135,7 +135,7 @@ final class IncidentBench implements AutoCloseable {
                 handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
   }
 
-  double counted(String action, String outcome) {
+  public double counted(String action, String outcome) {
     var counter =
         metrics
             .find("patchbay.incident.actions")

@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what would have been shown, as short lines. Thread-safe. */
-final class RecordingAnswers implements ClickAnswers {
-  final List<String> shown = new CopyOnWriteArrayList<>();
-  final List<ClickRequest> requests = new CopyOnWriteArrayList<>();
+public final class RecordingAnswers implements ChangeAnswers {
+  public final List<String> shown = new CopyOnWriteArrayList<>();
+  public final List<ChangeRequest> requests = new CopyOnWriteArrayList<>();
 
   /** Breaks down once, before anything is shown. */
-  volatile boolean dieOnce;
+  public volatile boolean dieOnce;
 
   @Override
-  public void changed(ClickRequest request, IncidentState now, String by) {
+  public void changed(ChangeRequest request, IncidentState now, String by) {
     show(request, "changed " + now.status() + " by " + by);
   }
 
   @Override
-  public void already(ClickRequest request, IncidentState now) {
+  public void already(ChangeRequest request, IncidentState now) {
     show(request, "already " + now.status() + " " + now.who());
   }
 
   @Override
-  public void refused(ClickRequest request, Refusal why) {
+  public void refused(ChangeRequest request, Refusal why) {
     show(request, "refused " + why.getClass().getSimpleName());
   }
 
   @Override
-  public void delayed(ClickRequest request, Refusal why, Instant next) {
+  public void delayed(ChangeRequest request, Refusal why, Instant next) {
     show(request, "delayed " + why.getClass().getSimpleName() + " until " + next);
   }
 
   @Override
-  public void loginNeeded(ClickRequest request, Refusal why) {
+  public void loginNeeded(ChangeRequest request, Refusal why) {
     show(request, "login needed " + why.getClass().getSimpleName());
   }
 
-  private void show(ClickRequest request, String line) {
+  private void show(ChangeRequest request, String line) {
     if (dieOnce) {
       dieOnce = false;
       throw new IllegalStateException("died");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
+import dev.patchbay.db.Leases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class RestartTest {
     try (Database database = Database.open(file)) {
       new Jobs(database, Clock.systemUTC(), new SimpleMeterRegistry()).submit("click", "1");
       assertThat(
-              new Claims(database.transactions(), Clock.systemUTC())
+              new Leases(database.transactions(), Clock.systemUTC())
                   .tryHold("incident:Q1", "click 1", Duration.ofHours(1)))
           .isPresent();
       pickedByTheDead(database);
@@ -46,7 +47,7 @@ final class RestartTest {
       jobs.start(List.of(job), List.of());
       await().atMost(Duration.ofSeconds(10)).until(() -> runs.get() == 1);
       assertThat(
-              new Claims(database.transactions(), Clock.systemUTC())
+              new Leases(database.transactions(), Clock.systemUTC())
                   .tryHold("incident:Q1", "click 2", Duration.ofHours(1)))
           .isPresent();
       jobs.stop(Duration.ofSeconds(5));

@@ -1,14 +1,15 @@
 package dev.patchbay.keys;
 
-import dev.patchbay.account.Storage;
 import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.login.Login;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
 import dev.patchbay.secret.KeyPrefix;
-import dev.patchbay.secret.SealedBox;
-import dev.patchbay.secret.SealedColumn;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.ManualClock;
+import dev.patchbay.token.TokenStorage;
 import dev.patchbay.workspace.Installations;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,25 +18,29 @@ import java.util.stream.Stream;
 
 /** One node of Patchbay, as far as keys go, on the real tables. */
 final class KeyNode implements AutoCloseable {
-  static final List<SealedColumn> COLUMNS =
-      Stream.of(Installations.sealed(), Storage.sealed(), ChangeIncident.sealed())
+  static final List<EncryptedColumn> COLUMNS =
+      Stream.of(
+              Installations.sealed(),
+              TokenStorage.sealed(),
+              Login.sealed(),
+              ChangeIncident.sealed())
           .flatMap(List::stream)
           .toList();
-  private static final SealedColumn TOKEN = column("app_token.access_sealed");
-  private static final SealedColumn URL = column("incident_click.response_url");
-  private static final SealedColumn BOT = column("installation.bot_token");
+  private static final EncryptedColumn TOKEN = column("app_token.access_sealed");
+  private static final EncryptedColumn URL = column("incident_click.response_url");
+  private static final EncryptedColumn BOT = column("installation.bot_token");
 
   final Database database;
-  final SealedValues values;
+  final EncryptedValues values;
   final NodeKeys keys;
-  final Reseal reseal;
+  final ReencryptJob reseal;
 
   KeyNode(DatabaseSettings settings, ManualClock clock, Path file, String name) {
     database = Database.open(settings);
-    values = new SealedValues(database.transactions(), COLUMNS);
+    values = new EncryptedValues(database.transactions(), COLUMNS);
     var keyset = new KeysetStart(values, clock).load(file, true);
     keys = new NodeKeys(keyset, values, clock, UUID.randomUUID().toString(), name);
-    reseal = new Reseal(keys, values, clock);
+    reseal = new ReencryptJob(keys, values, clock);
   }
 
   KeyNode started() {
@@ -43,7 +48,7 @@ final class KeyNode implements AutoCloseable {
     return this;
   }
 
-  SealedBox box() {
+  Encryptor box() {
     return keys.keyset().box();
   }
 
@@ -97,7 +102,7 @@ final class KeyNode implements AutoCloseable {
     return open(BOT, "team_id = 'T1'", "", "T1");
   }
 
-  private String open(SealedColumn column, String where, Object... row) {
+  private String open(EncryptedColumn column, String where, Object... row) {
     return box().open(stored(column.name(), where), column.place(row)).reveal();
   }
 
@@ -122,7 +127,7 @@ final class KeyNode implements AutoCloseable {
     database.transactions().run(handle -> handle.createUpdate(sql).execute());
   }
 
-  private static SealedColumn column(String name) {
+  private static EncryptedColumn column(String name) {
     return COLUMNS.stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow();
   }
 

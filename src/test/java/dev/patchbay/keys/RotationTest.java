@@ -118,7 +118,7 @@ final class RotationTest {
   @Test
   void a_token_that_was_refreshed_meanwhile_is_not_overwritten() {
     node.seed(1);
-    var store = new SealedValueStore();
+    var store = new EncryptedValueStore();
     var column =
         KeyNode.COLUMNS.stream()
             .filter(c -> c.table().equals("app_token"))

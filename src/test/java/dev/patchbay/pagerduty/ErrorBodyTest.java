@@ -58,9 +58,9 @@ class ErrorBodyTest {
     String page = "<html>" + "x".repeat(1 << 20);
     assertThat(ErrorBody.of(page).words()).isEmpty();
     String words = ErrorBody.of("{\"error\":\"" + "x".repeat(1 << 20) + "\"}").words();
-    assertThat(words).hasSize(VendorWords.MOST);
+    assertThat(words).hasSize(Cleaned.MOST);
     String many = "{\"errors\":[" + "\"e\",".repeat(200_000) + "\"e\"]}";
-    assertThat(ErrorBody.of(many).words()).hasSizeLessThanOrEqualTo(VendorWords.MOST);
+    assertThat(ErrorBody.of(many).words()).hasSizeLessThanOrEqualTo(Cleaned.MOST);
     assertThat(ErrorBody.of("{\"code\":" + "9".repeat(2000) + "}").code()).isEmpty();
   }
 
@@ -68,12 +68,12 @@ class ErrorBodyTest {
   void words_are_one_line_bounded_and_free_of_tokens() {
     String raw = "a\\u0000b\\u001b[31m\\nc \\u202ed pdus+_0XBPWQQ_1234 Bearer abcdefghijk ";
     String words = ErrorBody.of("{\"message\":\"" + raw + "x".repeat(900) + "\"}").words();
-    assertThat(words).startsWith("a b [31m c d (hidden) (hidden) xxx").hasSize(VendorWords.MOST);
+    assertThat(words).startsWith("a b [31m c d (hidden) (hidden) xxx").hasSize(Cleaned.MOST);
   }
 
   @Test
   void clean_does_not_cut_a_character_in_two() {
-    String words = VendorWords.clean("x".repeat(VendorWords.MOST - 1) + "\uD83D\uDE00 and more");
-    assertThat(words).isEqualTo("x".repeat(VendorWords.MOST - 1));
+    String words = Cleaned.clean("x".repeat(Cleaned.MOST - 1) + "\uD83D\uDE00 and more");
+    assertThat(words).isEqualTo("x".repeat(Cleaned.MOST - 1));
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.patchbay.slack.api.SlackSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

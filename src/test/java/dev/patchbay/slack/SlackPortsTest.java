@@ -3,7 +3,6 @@ package dev.patchbay.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.account.Person;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
@@ -12,7 +11,9 @@ import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
-import dev.patchbay.wiring.Channels.Channel;
+import dev.patchbay.slack.api.FakeSlackApi;
+import dev.patchbay.token.Person;
+import dev.patchbay.wiring.apply.Channels.Channel;
 import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

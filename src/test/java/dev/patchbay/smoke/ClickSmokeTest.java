@@ -2,8 +2,8 @@ package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.app.SandboxPerson;
-import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.app.demo.SandboxPerson;
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Switch;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

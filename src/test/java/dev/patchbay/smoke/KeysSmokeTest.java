@@ -3,7 +3,7 @@ package dev.patchbay.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.db.Database;
 import dev.patchbay.secret.KeyPrefix;
 import dev.patchbay.secret.Keyset;

@@ -2,7 +2,7 @@ package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.support.DatabaseKind;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

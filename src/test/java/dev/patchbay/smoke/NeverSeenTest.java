@@ -2,8 +2,8 @@ package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.app.SandboxPerson;
-import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.app.demo.SandboxPerson;
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.slack.Fault;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.Eavesdropper;
@@ -44,7 +44,7 @@ final class NeverSeenTest {
       try (scene) {
         scene.play();
       }
-      assertThat(ears.events()).contains("dev.patchbay.account", "JUL ", "DEBUG");
+      assertThat(ears.events()).contains("dev.patchbay.token", "JUL ", "DEBUG");
       assertThat(ears.shipped()).contains("\"level\":\"INFO\"");
       for (Marks marks : List.of(scene.secret, scene.given)) {
         found.addAll(marks.in("a log event", ears.events()));

@@ -2,9 +2,9 @@ package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.account.Scopes;
-import dev.patchbay.app.SandboxPerson;
-import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.app.demo.SandboxPerson;
+import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import dev.patchbay.support.DatabaseKind;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dev.patchbay.smoke;
 
-import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.Switch;
 import java.nio.file.Path;

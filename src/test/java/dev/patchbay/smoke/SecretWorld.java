@@ -1,7 +1,7 @@
 package dev.patchbay.smoke;
 
-import dev.patchbay.app.SandboxPerson;
-import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.app.demo.SandboxPerson;
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.slack.SlackPerson;
 import dev.patchbay.sandbox.slack.SlackSettings;
 import dev.patchbay.support.Marks;

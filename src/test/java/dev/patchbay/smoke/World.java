@@ -1,7 +1,7 @@
 package dev.patchbay.smoke;
 
-import dev.patchbay.app.SandboxPerson;
-import dev.patchbay.app.SandboxWorld;
+import dev.patchbay.app.demo.SandboxPerson;
+import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import dev.patchbay.sandbox.slack.SlackPerson;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.web.WebNode.Setup;
+import dev.patchbay.web.http.Html;
+import dev.patchbay.web.http.HttpServer;
+import dev.patchbay.web.http.HttpServerSettings;
+import dev.patchbay.web.http.RawEndpoint;
+import dev.patchbay.web.http.Routes;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -215,7 +220,7 @@ final class HttpServerTest {
     var second =
         new HttpServer(
             new HttpServerSettings(node.port(), URI.create("http://localhost")),
-            new HttpFeatures(WebNode.ECHO, node.install(), node.account.login, List.of(), () -> ""),
+            new Routes(),
             new SecureRandom());
     assertThatThrownBy(second::start).hasMessageContaining("port " + node.port());
     second.stop(Duration.ofSeconds(1));

@@ -1,12 +1,15 @@
 package dev.patchbay.web;
 
-import dev.patchbay.account.AccountNode;
-import dev.patchbay.account.IdentityServer;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.token.IdentityServer;
+import dev.patchbay.token.TokenNode;
+import dev.patchbay.web.http.HttpServer;
+import dev.patchbay.web.http.HttpServerSettings;
+import dev.patchbay.web.http.RawEndpoint;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
@@ -26,35 +29,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A real server on a free port, real log-ins and installs behind it, and a browser of sorts. */
-final class WebNode implements AutoCloseable {
-  static final RawEndpoint ECHO =
+public final class WebNode implements AutoCloseable {
+  public static final RawEndpoint ECHO =
       (headers, body) ->
           new RawEndpoint.Answer(
               200, "text/plain", headers.get("x-slack-signature") + " " + body.length);
 
-  final IdentityServer identity = new IdentityServer();
-  final AccountNode account;
-  volatile Outcome<Installation> slackAnswers =
+  public final IdentityServer identity = new IdentityServer();
+  public final TokenNode account;
+  public volatile Outcome<Installation> slackAnswers =
       Outcome.refused(new Refusal.Unavailable(Refusal.Vendor.SLACK, "not told"));
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server;
   private final Install install;
 
   /** What a test changes of the node. */
-  record Setup(String publicUrl, boolean installable, RawEndpoint slack, List<ReadyPart> parts) {
-    static final Setup PLAIN = new Setup("http://localhost:3000", true, ECHO, List.of());
+  public record Setup(
+      String publicUrl, boolean installable, RawEndpoint slack, List<ReadyPart> parts) {
+    public static final Setup PLAIN = new Setup("http://localhost:3000", true, ECHO, List.of());
   }
 
-  WebNode(Path folder, Setup setup) {
-    account = new AccountNode(AccountNode.OnHand.fresh(identity, DatabaseKind.H2, folder));
+  public WebNode(Path folder, Setup setup) {
+    account = new TokenNode(TokenNode.OnHand.fresh(identity, DatabaseKind.H2, folder));
     var random = new SecureRandom();
     install = install(setup.installable(), random);
-    server =
-        new HttpServer(
-            new HttpServerSettings(0, URI.create(setup.publicUrl())),
-            new HttpFeatures(
-                setup.slack(), install, account.login, setup.parts(), () -> "patchbay_jobs 1.0\n"),
-            random);
+    var listening = new HttpServerSettings(0, URI.create(setup.publicUrl()));
+    var features =
+        new HttpFeatures(
+            setup.slack(), install, account.login, setup.parts(), () -> "patchbay_jobs 1.0\n");
+    server = new HttpServer(listening, Mounts.routes(listening, features, random), random);
     server.start();
   }
 
@@ -80,7 +83,7 @@ final class WebNode implements AutoCloseable {
         random);
   }
 
-  Installation installed(String name) {
+  public Installation installed(String name) {
     return new Installation(
         Optional.of(new TeamId("T1")),
         Optional.empty(),
@@ -97,26 +100,26 @@ final class WebNode implements AutoCloseable {
         account.storage.clock().instant());
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers).GET());
   }
 
-  HttpResponse<String> head(String path, String... headers) {
+  public HttpResponse<String> head(String path, String... headers) {
     return send(request(path, headers).method("HEAD", HttpRequest.BodyPublishers.noBody()));
   }
 
-  HttpResponse<String> post(String path, String body, String... headers) {
+  public HttpResponse<String> post(String path, String body, String... headers) {
     return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  HttpRequest.Builder request(String path, String... headers) {
+  public HttpRequest.Builder request(String path, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
             .timeout(Duration.ofSeconds(20));
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
@@ -127,29 +130,29 @@ final class WebNode implements AutoCloseable {
     }
   }
 
-  Install install() {
+  public Install install() {
     return install;
   }
 
-  int port() {
+  public int port() {
     return server.port();
   }
 
-  void stop(Duration graceful) {
+  public void stop(Duration graceful) {
     server.stop(graceful);
   }
 
   /** The {@code name=value} of the cookie that was set. */
-  static String cookie(HttpResponse<String> response) {
+  public static String cookie(HttpResponse<String> response) {
     return response.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
   }
 
-  static String header(HttpResponse<String> response, String name) {
+  public static String header(HttpResponse<String> response, String name) {
     return response.headers().firstValue(name).orElse("");
   }
 
   /** The value of a hidden field. */
-  static String field(String page, String name) {
+  public static String field(String page, String name) {
     Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
     if (!found.find()) {
       throw new AssertionError("no field " + name + " in " + page);

@@ -9,6 +9,7 @@ import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.Role;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.CheckConnection.State;
+import dev.patchbay.wiring.apply.WiringBench;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Installations for tests of this package. */
-final class Samples {
-  static final TeamId ACME = new TeamId("T1");
+public final class Samples {
+  public static final TeamId ACME = new TeamId("T1");
 
   private Samples() {}
 
-  static Installation workspace(String token) {
+  public static Installation workspace(String token) {
     return new Installation(
         Optional.of(ACME),
         Optional.empty(),
@@ -29,7 +29,7 @@ final class Samples {
         Instant.parse("2026-11-23T09:00:00Z"));
   }
 
-  static Installation orgWide(String org, String token) {
+  public static Installation orgWide(String org, String token) {
     return new Installation(
         Optional.empty(),
         Optional.of(org),

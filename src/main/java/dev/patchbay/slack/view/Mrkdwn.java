@@ -22,7 +22,7 @@ public final class Mrkdwn {
    *
    * @param form Slack's tokens, such as {@code {date_short_pretty} at {time}}
    */
-  static String date(Instant at, String form) {
+  public static String date(Instant at, String form) {
     return "<!date^" + at.getEpochSecond() + "^" + form + "|" + UTC.format(at) + ">";
   }
 

@@ -1,9 +1,9 @@
 package dev.patchbay.slack.view;
 
-import dev.patchbay.account.Scopes;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Holder;
 import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.words.ScopeWords;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
@@ -111,7 +111,7 @@ public final class RefusalWords {
   /** What each scope is for, said by what does not work without it. */
   private static String without(Refusal.MissingScope missing) {
     return missing.scopes().stream()
-        .map(Scopes::without)
+        .map(ScopeWords::without)
         .distinct()
         .collect(Collectors.joining(" ", ". Without that: ", ""));
   }

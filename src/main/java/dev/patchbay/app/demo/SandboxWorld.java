@@ -1,0 +1,229 @@
+package dev.patchbay.app.demo;
+
+import dev.patchbay.app.server.Assembly;
+import dev.patchbay.app.server.Lifecycle;
+import dev.patchbay.app.settings.Settings;
+import dev.patchbay.sandbox.pagerduty.Member;
+import dev.patchbay.sandbox.pagerduty.OAuthApp;
+import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
+import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.sandbox.pagerduty.SimulatedService;
+import dev.patchbay.sandbox.pagerduty.SimulatorSettings;
+import dev.patchbay.sandbox.slack.AppCredentials;
+import dev.patchbay.sandbox.slack.AppDraft;
+import dev.patchbay.sandbox.slack.ChannelDraft;
+import dev.patchbay.sandbox.slack.SlackSimulator;
+import dev.patchbay.sandbox.slack.Workspace;
+import dev.patchbay.secret.Keyset;
+import dev.patchbay.slack.api.SlackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Patchbay beside a simulated Slack and a simulated PagerDuty that know each other: a workspace
+ * with three people and four channels, an account with three services. Nothing is installed and
+ * nobody is logged in yet. The database is in memory.
+ */
+public final class SandboxWorld implements AutoCloseable {
+  public static final String TEAM = "T0ACME";
+  public static final String ADA = "U0ADA";
+  public static final String GRACE = "U0GRACE";
+  public static final String ALERTS = "C0CHECKOUT";
+  public static final String OPS = "C0OPS";
+  public static final String SECRET = "G0WARROOM";
+  public static final String CHECKOUT = "PCHKOUT";
+  public static final String ADA_IN_PAGERDUTY = "PADA001";
+  public static final String GRACE_IN_PAGERDUTY = "PGRACE1";
+
+  private static final String CLIENT_ID = "sandbox-client";
+  private static final String CLIENT_SECRET = "sandbox-client-secret";
+
+  private final SlackSimulator slack;
+  private final PagerDutySimulator pagerDuty;
+  private final AppCredentials app;
+  private final URI address;
+  private final Map<String, String> environment;
+  private Lifecycle patchbay;
+
+  private SandboxWorld(
+      SlackSimulator slack,
+      PagerDutySimulator pagerDuty,
+      AppCredentials app,
+      URI address,
+      Map<String, String> environment) {
+    this.slack = slack;
+    this.pagerDuty = pagerDuty;
+    this.app = app;
+    this.address = address;
+    this.environment = environment;
+    this.patchbay = started();
+  }
+
+  /**
+   * Starts all three.
+   *
+   * @param rates how strict the simulated Slack is about them
+   * @param socketMode whether Slack's requests come by WebSocket
+   * @param port of Patchbay, 0 = any free one
+   * @param overrides settings of Patchbay that differ, such as another database
+   */
+  public static SandboxWorld start(
+      dev.patchbay.sandbox.slack.SlackSettings rates,
+      boolean socketMode,
+      int port,
+      Map<String, String> overrides) {
+    var slack = SlackSimulator.start(rates);
+    var pagerDuty =
+        PagerDutySimulator.start(SimulatorSettings.of("acme", "us").withSlack(slack.apiUrl()));
+    int listening = port == 0 ? freePort() : port;
+    var address = URI.create("http://localhost:" + listening);
+    var app = populate(slack, address, socketMode);
+    populate(pagerDuty, address);
+    var environment = new HashMap<String, String>();
+    environment.put("PATCHBAY_PORT", String.valueOf(listening));
+    environment.put("PATCHBAY_PUBLIC_URL", address.toString());
+    environment.put(
+        "PATCHBAY_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    var keyset = temporaryFolder().resolve("keyset.json");
+    // PostgreSQL wants it there already.
+    Keyset.load(keyset, true);
+    environment.put("PATCHBAY_KEYSET_FILE", keyset.toString());
+    environment.put("SLACK_SIGNING_SECRET", app.signingSecret());
+    environment.put("SLACK_CLIENT_ID", app.clientId());
+    environment.put("SLACK_CLIENT_SECRET", app.clientSecret());
+    environment.put("SLACK_API_URL", slack.apiUrl().toString());
+    environment.put("SLACK_AUTHORIZE_URL", slack.authorizeUrl().toString());
+    environment.put("PAGERDUTY_SUBDOMAIN", "acme");
+    environment.put("PAGERDUTY_CLIENT_ID", CLIENT_ID);
+    environment.put("PAGERDUTY_CLIENT_SECRET", CLIENT_SECRET);
+    environment.put("PAGERDUTY_API_URL", pagerDuty.apiUrl().toString());
+    environment.put("PAGERDUTY_IDENTITY_URL", pagerDuty.identityUrl().toString());
+    if (socketMode) {
+      environment.put("SLACK_APP_TOKEN", app.appToken());
+    }
+    environment.putAll(overrides);
+    return new SandboxWorld(slack, pagerDuty, app, address, environment);
+  }
+
+  private static AppCredentials populate(SlackSimulator slack, URI address, boolean socketMode) {
+    var setup = slack.setup();
+    setup.workspace(new Workspace(TEAM, "Acme", "acme"));
+    setup.member(person(ADA, "ada", "Ada Lovelace"));
+    setup.member(person(GRACE, "grace", "Grace Hopper"));
+    setup.member(person("U0LINUS", "linus", "Linus Guest").asGuest());
+    setup.channel(ChannelDraft.open(ALERTS, TEAM, "checkout-alerts", ADA, GRACE));
+    setup.channel(ChannelDraft.open(OPS, TEAM, "ops", ADA, GRACE, "U0LINUS"));
+    setup.channel(ChannelDraft.secret(SECRET, TEAM, "war-room", ADA));
+    setup.channel(ChannelDraft.open("C0OLD", TEAM, "old-alerts", ADA).asArchived());
+    var draft =
+        AppDraft.named("Patchbay", SlackSettings.BOT_SCOPES.toArray(String[]::new))
+            .withCommands("/pd")
+            .withEvents("app_uninstalled", "tokens_revoked")
+            .withRedirectUrls(address + "/slack/oauth_redirect")
+            .withRequestUrl(address.resolve("/slack/events"));
+    return setup.app(socketMode ? draft.withSocketMode() : draft);
+  }
+
+  private static dev.patchbay.sandbox.slack.Member person(String id, String name, String real) {
+    return dev.patchbay.sandbox.slack.Member.person(id, TEAM, name, real, name + "@acme.example");
+  }
+
+  private static void populate(PagerDutySimulator pagerDuty, URI address) {
+    var account = pagerDuty.account();
+    account.put(new Member(ADA_IN_PAGERDUTY, "Ada Lovelace", "ada@acme.example", Role.USER));
+    account.put(new Member(GRACE_IN_PAGERDUTY, "Grace Hopper", "grace@acme.example", Role.USER));
+    account.put(new SimulatedService(CHECKOUT, "Checkout API"));
+    account.put(new SimulatedService("PPAYMNT", "Payments"));
+    account.put(new SimulatedService("PSEARCH", "Search"));
+    var scopes = new java.util.LinkedHashSet<>(dev.patchbay.pagerduty.Scopes.wanted());
+    scopes.add("openid");
+    account.register(
+        new OAuthApp(
+            CLIENT_ID, CLIENT_SECRET, scopes, Set.of(address.resolve("/pagerduty/callback"))));
+  }
+
+  private Lifecycle started() {
+    var built = Assembly.build(Settings.forServe(environment), Clock.systemUTC());
+    built.start();
+    return built;
+  }
+
+  public SlackSimulator slack() {
+    return slack;
+  }
+
+  public PagerDutySimulator pagerDuty() {
+    return pagerDuty;
+  }
+
+  /** The settings of Patchbay, to be given to another command. */
+  public Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
+  /** Where Patchbay is. */
+  public URI address() {
+    return address;
+  }
+
+  /** Patchbay's id in the simulated Slack. */
+  public String appId() {
+    return app.appId();
+  }
+
+  /** With the signing secret, to play Slack by hand. */
+  public AppCredentials credentials() {
+    return app;
+  }
+
+  /** Stops Patchbay and starts it again on the same database. */
+  public void restart() {
+    patchbay.stop();
+    patchbay = started();
+  }
+
+  /** Another node of Patchbay on the same database, which nobody calls: it works on the jobs. */
+  public AutoCloseable anotherNode() {
+    var settings = new HashMap<>(environment);
+    settings.put("PATCHBAY_PORT", "0");
+    var node = Assembly.build(Settings.forServe(settings), Clock.systemUTC());
+    node.start();
+    return node::stop;
+  }
+
+  @Override
+  public void close() {
+    patchbay.stop();
+    pagerDuty.close();
+    slack.close();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port", e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      var folder = Files.createTempDirectory("patchbay-sandbox");
+      folder.toFile().deleteOnExit();
+      folder.resolve("keyset.json").toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder", e);
+    }
+  }
+}

@@ -1,4 +1,0 @@
-package dev.patchbay.app.doctor;
-
-/** One finding, and whose. */
-public record Line(String check, Finding finding) {}

@@ -1,0 +1,105 @@
+package dev.patchbay.app.server;
+
+import dev.patchbay.app.settings.Settings;
+import dev.patchbay.incident.click.ClickDecoder;
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.SlackEdge;
+import dev.patchbay.slack.SlackFeatures;
+import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.web.HttpFeatures;
+import dev.patchbay.web.Mounts;
+import dev.patchbay.web.http.HttpServer;
+import dev.patchbay.web.http.HttpServerSettings;
+import dev.patchbay.web.http.RawEndpoint;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+
+/** The one place that builds the graph, from what is stored outwards to the edges. */
+public final class Assembly {
+  private Assembly() {}
+
+  /** Opens the database and builds everything; nothing runs until {@link Lifecycle#start}. */
+  public static Lifecycle build(Settings settings, Clock clock) {
+    var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var storage = Foundation.open(settings, clock, metrics);
+    var slack = new SlackPorts(settings.slack(), storage.installations(), clock, metrics);
+    var pagerDuty = new PagerDuty(settings.pagerDuty(), clock, metrics);
+    var accounts = Accounts.build(settings, storage, pagerDuty, slack);
+    var features = Features.build(settings, storage, accounts, pagerDuty, slack, metrics);
+    var edge =
+        new SlackEdge(
+            settings.slack(),
+            slack,
+            slackFeatures(storage, accounts, features, slack),
+            clock,
+            metrics);
+    var readiness = new Readiness(storage, accounts.app(), pagerDuty, edge);
+    var listening = new HttpServerSettings(settings.port(), settings.publicUrl());
+    var routes =
+        Mounts.routes(
+            listening,
+            new HttpFeatures(
+                endpoint(edge),
+                features.install(),
+                features.login(),
+                readiness.parts(),
+                metrics::scrape),
+            storage.random());
+    var http = new HttpServer(listening, routes, storage.random());
+    bindProcess(metrics, http);
+    return new Lifecycle(
+        http,
+        edge,
+        storage.jobs(),
+        new BackgroundWork(
+            storage, accounts, features, slack.botTokenInstallation(), slack.rotation()),
+        () -> {
+          accounts.renewals().close();
+          slack.close();
+          pagerDuty.close();
+          storage.close();
+        });
+  }
+
+  private static SlackFeatures slackFeatures(
+      Foundation storage, Accounts accounts, Features features, SlackPorts slack) {
+    return new SlackFeatures(
+        storage.installations(),
+        new SlackFeatures.Accounts(
+            accounts.persons(),
+            accounts.app(),
+            features.login(),
+            accounts.links(),
+            accounts.wishes()),
+        new SlackFeatures.Wiring(
+            features.find(),
+            slack.channels(),
+            features.connect(),
+            features.disconnect(),
+            features.connections(),
+            features.health()),
+        new SlackFeatures.Incidents(new ClickDecoder(), features.change(), features.unknown()));
+  }
+
+  private static RawEndpoint endpoint(SlackEdge edge) {
+    return (headers, body) -> {
+      var answer = edge.receive(headers, body);
+      return new RawEndpoint.Answer(answer.status(), answer.contentType(), answer.body());
+    };
+  }
+
+  // The binders that hold listeners live as long as the process.
+  @SuppressWarnings("resource")
+  private static void bindProcess(PrometheusMeterRegistry metrics, HttpServer http) {
+    new JvmMemoryMetrics().bindTo(metrics);
+    new JvmGcMetrics().bindTo(metrics);
+    new JvmThreadMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
+    http.bindTo(metrics);
+  }
+}

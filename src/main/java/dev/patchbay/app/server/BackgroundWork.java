@@ -1,0 +1,168 @@
+package dev.patchbay.app.server;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.RecurringJob;
+import dev.patchbay.keys.ReencryptJob;
+import dev.patchbay.slack.workspace.BotTokenInstallation;
+import dev.patchbay.wiring.apply.TokenPush;
+import dev.patchbay.workspace.TokenRotation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs without anybody asking: the features' jobs, cleaning, and, on every node, getting what
+ * the node needs to be ready (an app token; the workspace of a bare bot token) until it is there.
+ */
+final class BackgroundWork {
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
+  private static final Duration CLEANING = Duration.ofMinutes(5);
+  private static final Duration UPKEEP = Duration.ofHours(1);
+  private static final Duration ROTATION = Duration.ofMinutes(2);
+  private static final Duration TOKEN_CHECK = Duration.ofMinutes(5);
+  private static final Duration RESEALING = Duration.ofSeconds(10);
+  private static final long TRY_AGAIN_SECONDS = 5;
+  private static final long KEYS_SECONDS = 5;
+
+  private final Foundation storage;
+  private final Accounts accounts;
+  private final Features features;
+  private final Optional<BotTokenInstallation> botToken;
+  private final TokenRotation rotation;
+  private final ScheduledExecutorService starting = thread("getting-ready");
+  private final ScheduledExecutorService keys = thread("keyset");
+
+  BackgroundWork(
+      Foundation storage,
+      Accounts accounts,
+      Features features,
+      Optional<BotTokenInstallation> botToken,
+      TokenRotation rotation) {
+    this.storage = storage;
+    this.accounts = accounts;
+    this.features = features;
+    this.botToken = botToken;
+    this.rotation = rotation;
+  }
+
+  List<Job> jobs() {
+    return List.of(
+        features.connect().job(),
+        features.disconnect().job(),
+        features.repush().job(),
+        features.change().job());
+  }
+
+  List<RecurringJob> recurring() {
+    var reseal =
+        new ReencryptJob(
+            storage.keys(),
+            EncryptedColumns.in(storage.database().transactions()),
+            storage.clock());
+    return List.of(
+        new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
+        new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
+        new RecurringJob("reseal", RESEALING, reseal::run),
+        new RecurringJob(
+            "forget-expired",
+            CLEANING,
+            () -> {
+              features.login().forgetExpired();
+              features.change().forgetExpired();
+              accounts.wishes().forgetExpired();
+            }),
+        new RecurringJob("log-in-upkeep", UPKEEP, accounts.upkeep()::run));
+  }
+
+  private void syncKeys() {
+    try {
+      storage.keys().sync();
+    } catch (RuntimeException e) {
+      LOG.warn("Cannot look after the keyset; trying again in {} s", KEYS_SECONDS, e);
+    }
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        work -> {
+          var thread = new Thread(work, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Returns at once; what fails is tried again until it holds. */
+  void start() {
+    var looking =
+        keys.scheduleWithFixedDelay(this::syncKeys, KEYS_SECONDS, KEYS_SECONDS, TimeUnit.SECONDS);
+    LOG.debug("the keyset is looked after, next in {} s", looking.getDelay(TimeUnit.SECONDS));
+    starting.execute(() -> until("PagerDuty's app token", this::appToken));
+    botToken.ifPresent(
+        token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
+    starting.execute(
+        () -> until("the check of the connections' tokens", () -> checked(features.repush())));
+  }
+
+  void stop() {
+    keys.shutdownNow();
+    starting.shutdownNow();
+  }
+
+  private static Outcome<?> checked(TokenPush repush) {
+    repush.checkAtStart();
+    return Outcome.done(true);
+  }
+
+  private Outcome<?> appToken() {
+    var token = accounts.app().credential().token();
+    if (token instanceof Outcome.Done) {
+      starting.execute(this::firstLook);
+    }
+    return token;
+  }
+
+  private void firstLook() {
+    try {
+      if (accounts.firstLook().get() instanceof Outcome.Refused<?> refused
+          && refused.refusal() instanceof Refusal.BadCredentials) {
+        LOG.warn("PagerDuty does not take the app token: {}", TokenWords.say(refused.refusal()));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The first look at PagerDuty broke; nothing hangs on it", e);
+    }
+  }
+
+  private void until(String what, Supplier<Outcome<?>> attempt) {
+    until(what, attempt, "");
+  }
+
+  /** {@code said}: the last reason, which is not logged again and again. */
+  private void until(String what, Supplier<Outcome<?>> attempt, String said) {
+    String why = said;
+    try {
+      if (!(attempt.get() instanceof Outcome.Refused<?> refused)) {
+        return;
+      }
+      why = TokenWords.say(refused.refusal());
+      if (!why.equals(said)) {
+        LOG.warn("Cannot get {}: {}; tried again every {} s", what, why, TRY_AGAIN_SECONDS);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("Cannot get {}; trying again in {} s", what, TRY_AGAIN_SECONDS, e);
+    }
+    if (!starting.isShutdown()) {
+      String last = why;
+      var again =
+          starting.schedule(() -> until(what, attempt, last), TRY_AGAIN_SECONDS, TimeUnit.SECONDS);
+      LOG.debug("{} is tried again in {} ms", what, again.getDelay(TimeUnit.MILLISECONDS));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.patchbay.app.server;
+
+import dev.patchbay.db.Transactions;
+import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.keys.EncryptedValues;
+import dev.patchbay.keys.KeysetStart;
+import dev.patchbay.keys.NodeKeys;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.workspace.Installations;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Where each feature keeps secrets; what it leaves out here is neither counted nor re-sealed. */
+public final class EncryptedColumns {
+  private EncryptedColumns() {}
+
+  static List<EncryptedColumn> all() {
+    return Stream.of(
+            Installations.sealed(),
+            dev.patchbay.token.TokenStorage.sealed(),
+            ChangeIncident.sealed())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  public static EncryptedValues in(Transactions transactions) {
+    return new EncryptedValues(transactions, all());
+  }
+
+  /** The keys of this run of the server. */
+  static NodeKeys node(Path file, boolean create, Transactions transactions, Clock clock) {
+    var values = in(transactions);
+    return new NodeKeys(
+        new KeysetStart(values, clock).load(file, create),
+        values,
+        clock,
+        UUID.randomUUID().toString(),
+        machine() + " (process " + ProcessHandle.current().pid() + ")");
+  }
+
+  private static String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "a machine without a name";
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.patchbay.app.server;
+
+import dev.patchbay.app.settings.Settings;
+import dev.patchbay.incident.ChangeDependencies;
+import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.UnknownClicks;
+import dev.patchbay.login.Login;
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.wiring.CheckConnection;
+import dev.patchbay.wiring.ConnectionGauges;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.FindService;
+import dev.patchbay.wiring.apply.ConnectDependencies;
+import dev.patchbay.wiring.apply.ConnectService;
+import dev.patchbay.wiring.apply.DisconnectService;
+import dev.patchbay.wiring.apply.StaleTokens;
+import dev.patchbay.wiring.apply.TokenPush;
+import dev.patchbay.wiring.apply.WiringQueue;
+import dev.patchbay.workspace.Install;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** The use cases. */
+record Features(
+    Install install,
+    Login login,
+    FindService find,
+    Connections connections,
+    CheckConnection health,
+    ConnectService connect,
+    DisconnectService disconnect,
+    TokenPush repush,
+    ChangeIncident change,
+    UnknownClicks unknown) {
+
+  static Features build(
+      Settings settings,
+      Foundation storage,
+      Accounts accounts,
+      PagerDuty pagerDuty,
+      SlackPorts slack,
+      MeterRegistry metrics) {
+    var transactions = storage.database().transactions();
+    var clock = storage.clock();
+    var connections = new Connections(transactions);
+    var listener = slack.wiringListener(accounts.links());
+    var queue = new WiringQueue(transactions, storage.jobs(), storage.claims(), clock, listener);
+    var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
+    var connect =
+        new ConnectService(
+            queue,
+            connections,
+            new ConnectDependencies(
+                slack.channels(),
+                new ConnectDependencies.BotTokens(storage.installations()::find, held),
+                accounts.persons()::of,
+                new ConnectDependencies.PagerDutyCalls(
+                    pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
+                listener,
+                clock));
+    var repush =
+        new TokenPush(
+            transactions,
+            storage.claims(),
+            held,
+            storage.installations()::current,
+            new TokenPush.AsApp(
+                accounts.app().credential(), pagerDuty.extensions(), pagerDuty.links()),
+            listener,
+            clock);
+    ConnectionGauges.bind(metrics, connections, clock);
+    var change =
+        new ChangeIncident(
+            transactions,
+            storage.jobs(),
+            storage.claims(),
+            clock,
+            new ChangeDependencies(
+                pagerDuty.incidents(),
+                new ChangeDependencies.Rights(
+                    accounts.persons()::of, accounts.persons()::own, accounts.persons()::who),
+                connections,
+                slack.clickAnswers(accounts.links()),
+                storage.keyset().box(),
+                metrics));
+    return new Features(
+        new Install(
+            transactions,
+            storage.installations(),
+            slack.oauth(),
+            settings.page("/slack/oauth_redirect"),
+            settings.slack().clientId().isPresent(),
+            clock,
+            storage.random()),
+        new Login(
+            storage.ofAccounts(),
+            pagerDuty.oauth(),
+            accounts.persons(),
+            slack.loginListener(accounts.wishes(), change),
+            accounts.app()::askableOfPerson,
+            settings.publicUrl()),
+        new FindService(pagerDuty.services(), accounts.persons()::of, clock),
+        connections,
+        new CheckConnection(
+            pagerDuty.extensions(), accounts.app().credential(), accounts.persons()::own),
+        connect,
+        new DisconnectService(
+            queue, connections, accounts.persons()::of, pagerDuty.extensions(), listener),
+        repush,
+        change,
+        new UnknownClicks(transactions, clock));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.patchbay.app.server;
+
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.secret.UnreadableSecretException;
+import dev.patchbay.slack.SlackEdge;
+import dev.patchbay.token.AppToken;
+import dev.patchbay.web.ReadyPart;
+import dev.patchbay.web.ReadyPart.State;
+import dev.patchbay.web.ReadyPart.Status;
+import dev.patchbay.words.ScopeWords;
+import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.Rotation;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** The parts of {@code /readyz}: down while this node cannot work, degraded when a vendor fails. */
+final class Readiness {
+  private final Foundation storage;
+  private final AppToken appToken;
+  private final PagerDuty pagerDuty;
+  private final SlackEdge slack;
+
+  Readiness(Foundation storage, AppToken appToken, PagerDuty pagerDuty, SlackEdge slack) {
+    this.storage = storage;
+    this.appToken = appToken;
+    this.pagerDuty = pagerDuty;
+    this.slack = slack;
+  }
+
+  List<ReadyPart> parts() {
+    return List.of(
+        new ReadyPart("database", this::database),
+        // Migrations are done or refused before there is anybody to ask.
+        new ReadyPart("migrations", State::up),
+        new ReadyPart("keyset", this::keyset),
+        new ReadyPart("app_token", this::appToken),
+        new ReadyPart("pagerduty", this::pagerDuty),
+        new ReadyPart("slack", this::slack),
+        new ReadyPart("installation", this::installation));
+  }
+
+  private State database() {
+    return storage.database().answers()
+        ? State.up()
+        : State.down("The database does not answer within two seconds.");
+  }
+
+  private State keyset() {
+    var health = storage.keys().health();
+    return switch (health.level()) {
+      case WELL -> new State(ReadyPart.Status.UP, health.words());
+      case TROUBLED -> State.degraded(health.words());
+      case UNUSABLE -> State.down(health.words());
+    };
+  }
+
+  private State appToken() {
+    if (!appToken.ready()) {
+      return State.down(
+          "No PagerDuty app token yet: "
+              + appToken.trouble().map(TokenWords::say).orElse("it is being asked for")
+              + ".");
+    }
+    var trouble = appToken.trouble();
+    if (trouble.isPresent()) {
+      return State.degraded("The app token is in trouble: " + TokenWords.say(trouble.get()) + ".");
+    }
+    return granted(appToken.missingScopes().orElse(Set.of()));
+  }
+
+  /** The app works without a welcome scope, and only what hangs on it does not. */
+  private static State granted(Set<String> missing) {
+    if (missing.isEmpty()) {
+      return State.up();
+    }
+    String words =
+        "PagerDuty granted the app less than asked; add to the Scoped OAuth app in PagerDuty what"
+            + " is missing. "
+            + ScopeWords.words(missing);
+    return Collections.disjoint(missing, Scopes.needed())
+        ? new State(Status.UP, words)
+        : State.degraded(words);
+  }
+
+  private State pagerDuty() {
+    return pagerDuty.trouble().map(State::degraded).orElseGet(State::up);
+  }
+
+  private State slack() {
+    return slack.trouble().map(State::down).orElseGet(State::up);
+  }
+
+  private State installation() {
+    List<Installation> all;
+    try {
+      all = storage.installations().all();
+    } catch (UnreadableSecretException e) {
+      return State.degraded("A bot token does not open, see keyset: " + e.getMessage());
+    }
+    if (all.isEmpty()) {
+      return State.degraded("Not installed in any Slack workspace yet: open /slack/install.");
+    }
+    var troubled =
+        all.stream()
+            .flatMap(
+                installation ->
+                    installation
+                        .rotation()
+                        .filter(rotation -> !rotation.trouble().isBlank())
+                        .map(rotation -> notRenewed(installation.teamName(), rotation))
+                        .stream())
+            .toList();
+    return troubled.isEmpty() ? State.up() : State.degraded(String.join(" ", troubled));
+  }
+
+  private static String notRenewed(String workspace, Rotation rotation) {
+    return "Slack does not renew the bot token of "
+        + workspace
+        + " ("
+        + rotation.trouble()
+        + "); it dies at "
+        + rotation.expiresAt()
+        + ": "
+        + (rotation.ended()
+            ? "install the app there again at /slack/install."
+            : "it is tried again every few minutes.");
+  }
+}

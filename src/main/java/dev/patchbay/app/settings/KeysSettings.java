@@ -1,0 +1,27 @@
+package dev.patchbay.app.settings;
+
+import dev.patchbay.db.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What {@code keys} needs to know, and no more. */
+public record KeysSettings(Path file, DatabaseSettings database) {
+
+  /**
+   * @throws SettingsException if the database's URL is of none that we run on
+   */
+  public static KeysSettings read(Map<String, String> environment) {
+    var read = new SettingsReader(environment);
+    String url = read.textOr(Variable.PATCHBAY_DATABASE_URL, "jdbc:h2:file:./data/patchbay");
+    if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+      read.problem(Variable.PATCHBAY_DATABASE_URL, "is neither jdbc:h2:… nor jdbc:postgresql:…");
+    }
+    read.done();
+    return new KeysSettings(
+        Path.of(read.textOr(Variable.PATCHBAY_KEYSET_FILE, "./data/keyset.json")),
+        new DatabaseSettings(
+            url,
+            read.text(Variable.PATCHBAY_DATABASE_USER).orElse(null),
+            read.text(Variable.PATCHBAY_DATABASE_PASSWORD).orElse(null)));
+  }
+}

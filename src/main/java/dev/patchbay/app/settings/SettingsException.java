@@ -1,0 +1,23 @@
+package dev.patchbay.app.settings;
+
+import java.util.List;
+
+/** The settings do not hold; the message lists every problem, none with a secret's value. */
+public final class SettingsException extends RuntimeException {
+  private final transient List<String> problems;
+
+  SettingsException(List<String> problems) {
+    super(
+        (problems.size() == 1 ? "1 setting is" : problems.size() + " settings are")
+            + " wrong:\n  - "
+            + String.join("\n  - ", problems)
+            + "\nSet them in the environment (or in .env for scripts/run) and start again;"
+            + " `settings` explains each.");
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Each begins with the variable's name. */
+  List<String> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.patchbay.doctor;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.pagerduty.PagerDutySettings;
+import dev.patchbay.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Whether the REST API takes the token, and knows the extension that connections are made of. */
+record ExtensionSchemaCheck(
+    ExtensionsApi extensions, PagerDutySettings settings, Supplier<AppTokenProbe.Result> probe)
+    implements Check {
+
+  /** A token that was given a moment ago: where it is refused, a new one would be too. */
+  private record Given(Secret value) implements Credential {
+    @Override
+    public Outcome<Secret> token() {
+      return Outcome.done(value);
+    }
+
+    @Override
+    public Outcome<Secret> renewed(Secret rejected) {
+      return Outcome.done(value);
+    }
+
+    @Override
+    public Optional<String> from() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Refusal.Holder holder() {
+      return Refusal.Holder.APP;
+    }
+
+    @Override
+    public String budget() {
+      return "doctor";
+    }
+  }
+
+  @Override
+  public String name() {
+    return "PagerDuty API";
+  }
+
+  @Override
+  public List<Finding> look() {
+    var result = probe.get();
+    if (result.token().isEmpty()) {
+      return List.of(Finding.skipped("Without an app token the API is not asked."));
+    }
+    if (result.missing().contains("extension_schemas.read")) {
+      return List.of(Finding.skipped("Without extension_schemas.read it cannot be looked at."));
+    }
+    var outcome = extensions.listedSlackSchema(new Given(result.token().get().access()));
+    if (outcome instanceof Outcome.Done<Optional<String>> done) {
+      return List.of(
+          done.value()
+              .map(id -> Finding.ok("It takes the token and lists \"Slack V2\" (" + id + ")."))
+              .orElseGet(
+                  () ->
+                      Finding.warning(
+                          "PagerDuty lists no extension schema labelled \"Slack V2\"; PII3QUR, the"
+                              + " id known from other accounts, will be tried.",
+                          "If connecting fails, ask PagerDuty's support to enable the Slack V2"
+                              + " extension for the account.")));
+    }
+    return List.of(refused(((Outcome.Refused<?>) outcome).refusal()));
+  }
+
+  private Finding refused(Refusal refusal) {
+    String code = DoctorWords.code(refusal);
+    if (refusal instanceof Refusal.BadCredentials) {
+      return Finding.fault(
+          settings.apiUrl() + " does not accept a token that was given a moment ago.",
+          "That is the wrong region's API, most likely: PAGERDUTY_REGION is "
+              + settings.region()
+              + ". Set it to eu if people open SUBDOMAIN.eu.pagerduty.com, else to us; and unset"
+              + " PAGERDUTY_API_URL if you do not need it.");
+    }
+    if (refusal instanceof Refusal.Unavailable) {
+      return Finding.fault(
+          "PagerDuty's API does not answer: " + code + ".",
+          "Check that this machine reaches PAGERDUTY_API_URL ("
+              + settings.apiUrl()
+              + "; firewall, proxy), and https://status.pagerduty.com.");
+    }
+    return refusal instanceof Refusal.MissingScope missing
+        ? PagerDutyScope.missing(List.of(missing.scope())).get(0)
+        : Finding.fault(
+            "PagerDuty's API refuses to list extension schemas: " + code + ".",
+            "Check the app in PagerDuty (Integrations, App Registration) and the account's plan.");
+  }
+}

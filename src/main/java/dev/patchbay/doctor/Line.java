@@ -1,0 +1,4 @@
+package dev.patchbay.doctor;
+
+/** One finding, and whose. */
+public record Line(String check, Finding finding) {}

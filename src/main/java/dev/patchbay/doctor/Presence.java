@@ -1,0 +1,33 @@
+package dev.patchbay.doctor;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+/** Who answers at an address. */
+sealed interface Presence {
+
+  /** A Patchbay: it gives back the id that a request was given. */
+  record Here(URI base) implements Presence {}
+
+  /** Something else. */
+  record Stranger(int status, String location) implements Presence {}
+
+  /** Nobody. */
+  record Nobody(Wire.Why why, String words) implements Presence {}
+
+  static Presence at(URI base, Wire wire) {
+    String id = "doctor-" + UUID.randomUUID();
+    var reply = wire.get(URI.create(base + "/healthz"), Map.of("X-Request-Id", id));
+    if (reply instanceof Wire.Answered answered) {
+      boolean ours =
+          answered.status() == 200
+              && answered.headers().firstValue("X-Request-Id").filter(id::equals).isPresent();
+      return ours
+          ? new Here(base)
+          : new Stranger(answered.status(), answered.headers().firstValue("Location").orElse(""));
+    }
+    var lost = (Wire.Lost) reply;
+    return new Nobody(lost.why(), lost.words());
+  }
+}

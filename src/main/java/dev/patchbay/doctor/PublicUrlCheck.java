@@ -1,0 +1,72 @@
+package dev.patchbay.doctor;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Whether PATCHBAY_PUBLIC_URL can be what vendors are told, and leads here. */
+record PublicUrlCheck(
+    Setup.Node node, boolean socketMode, Supplier<Presence> local, Supplier<Presence> outside)
+    implements Check {
+  private static final String SET = "Set PATCHBAY_PUBLIC_URL to the https address under which ";
+
+  @Override
+  public String name() {
+    return "public URL";
+  }
+
+  @Override
+  public List<Finding> look() {
+    return List.of(scheme(), reached());
+  }
+
+  private Finding scheme() {
+    if (node.local()) {
+      return Finding.warning(
+          "PATCHBAY_PUBLIC_URL is " + node.publicUrl() + ": only this machine reaches it.",
+          SET
+              + (socketMode
+                  ? "your people's browsers reach this server: the PagerDuty log-in needs it."
+                  : "Slack, PagerDuty and browsers reach this server. For trying out it is fine."));
+    }
+    if (!node.https()) {
+      return Finding.fault(
+          "PATCHBAY_PUBLIC_URL is " + node.publicUrl() + ", without https.",
+          SET + "it is reached: Slack takes no other, and log-ins must not travel in clear.");
+    }
+    return Finding.ok("PATCHBAY_PUBLIC_URL is https.");
+  }
+
+  private Finding reached() {
+    var presence = outside.get();
+    if (presence instanceof Presence.Here) {
+      return Finding.ok("A Patchbay answers at " + node.publicUrl() + ", asked from here.");
+    }
+    boolean runs = local.get() instanceof Presence.Here;
+    if (presence instanceof Presence.Stranger stranger) {
+      String to = stranger.location().isEmpty() ? "" : " and sends on to " + stranger.location();
+      String seen =
+          node.publicUrl() + " answers HTTP " + stranger.status() + to + ", and is no Patchbay.";
+      return runs
+          ? Finding.fault(
+              seen,
+              "Let it lead to port "
+                  + node.port()
+                  + " of this server (proxy, DNS), or mend PATCHBAY_PUBLIC_URL.")
+          : Finding.skipped(seen + " The server does not run, so that may be all right.");
+    }
+    var nobody = (Presence.Nobody) presence;
+    String seen = node.publicUrl() + " cannot be reached from here: " + nobody.words() + ".";
+    boolean asExpected = !runs && (nobody.why() == Wire.Why.REFUSED);
+    if (asExpected) {
+      return Finding.skipped(seen + " The server does not run, so that may be all right.");
+    }
+    return nobody.why() == Wire.Why.TIMEOUT || socketMode
+        ? Finding.warning(
+            seen,
+            "Open "
+                + node.page("/healthz")
+                + " from outside: some networks do not let a machine reach its own public address."
+                + " If it fails there too, mend DNS, proxy or firewall, or PATCHBAY_PUBLIC_URL.")
+        : Finding.fault(seen, "Mend DNS, certificate, proxy or firewall, or PATCHBAY_PUBLIC_URL.");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.patchbay.doctor;
+
+import java.util.List;
+import java.util.Set;
+
+/** What each scope of the manifest is for, and whether anything works without it. */
+final class SlackScope {
+  private static final Set<String> VITAL =
+      Set.of("commands", "chat:write", "chat:write.public", "channels:read", "users:read");
+
+  private SlackScope() {}
+
+  static List<Finding> missing(Set<String> scopes, String where, String todo) {
+    return scopes.stream()
+        .map(
+            scope -> {
+              String seen = "The bot token of " + where + " lacks " + scope + ": " + without(scope);
+              return VITAL.contains(scope)
+                  ? Finding.fault(seen, todo)
+                  : Finding.warning(seen, todo);
+            })
+        .toList();
+  }
+
+  private static String without(String scope) {
+    return switch (scope) {
+      case "commands" -> "/pd does not work.";
+      case "chat:write" -> "nothing is posted, and no clicked message changes.";
+      case "chat:write.public" ->
+          "PagerDuty cannot post to public channels without the bot in them.";
+      case "channels:read" -> "public channels are not found.";
+      case "groups:read" -> "private channels are not found.";
+      case "channels:join" -> "the bot does not join a public channel by itself.";
+      case "users:read" -> "members are shown by their ids.";
+      case "users:read.email" -> "PATCHBAY_ACT_AS=email does not work.";
+      case "team:read" -> "the workspace is shown by its id.";
+      default -> "what hangs on it does not work.";
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package dev.patchbay.doctor;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.api.SlackProbe;
+import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.workspace.Installation;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every bot token that there is: whether Slack takes it, whose it is, and what it may. */
+record SlackTokensCheck(
+    SlackProbe slack,
+    Optional<Secret> botToken,
+    boolean byOAuth,
+    StorageProbe storehouse,
+    URI install)
+    implements Check {
+
+  /** A token and where it comes from. */
+  private record Held(Secret token, String where, String scopes, String mend) {}
+
+  @Override
+  public String name() {
+    return "Slack tokens";
+  }
+
+  @Override
+  public List<Finding> look() {
+    var findings = new ArrayList<Finding>();
+    var all = new ArrayList<Held>();
+    botToken.ifPresent(token -> all.add(new Held(token, "SLACK_BOT_TOKEN", "", reissue())));
+    var tokens = storehouse.tokens();
+    if (tokens instanceof StorageProbe.Read read) {
+      read.installations().stream()
+          .filter(each -> !botToken.equals(Optional.of(each.botToken())))
+          .forEach(each -> all.add(held(each)));
+      if (all.isEmpty()) {
+        findings.add(
+            Finding.warning(
+                "Not installed in any Slack workspace yet.",
+                byOAuth
+                    ? "Start the server and open " + install + "."
+                    : "Set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET and open "
+                        + install
+                        + ", or set SLACK_BOT_TOKEN."));
+      }
+    } else {
+      findings.add(Finding.skipped("Stored bot tokens are not looked at: " + why(tokens) + "."));
+    }
+    for (Held held : all) {
+      var outcome = slack.holder(held.token());
+      findings.addAll(about(held, outcome));
+      if (outcome instanceof Outcome.Refused<?> refused
+          && refused.refusal() instanceof Refusal.Unavailable) {
+        // The others would wait for the same silence.
+        break;
+      }
+    }
+    return findings;
+  }
+
+  private Held held(Installation installation) {
+    String name = installation.teamName().isBlank() ? "an org" : installation.teamName();
+    return new Held(
+        installation.botToken(),
+        name,
+        installation.scopes(),
+        "Install again: open " + install + ".");
+  }
+
+  private static String reissue() {
+    return "Copy the Bot User OAuth Token (xoxb-…) from your Slack app's page, OAuth & Permissions"
+        + " (Reinstall to Workspace), into SLACK_BOT_TOKEN.";
+  }
+
+  private static String why(StorageProbe.Tokens tokens) {
+    return tokens instanceof StorageProbe.Unknown unknown
+        ? unknown.why()
+        : "they do not open with this keyset";
+  }
+
+  private static List<Finding> about(Held held, Outcome<SlackProbe.Holder> outcome) {
+    if (outcome instanceof Outcome.Done<SlackProbe.Holder> done) {
+      return held(held, done.value());
+    }
+    return List.of(refused(held, ((Outcome.Refused<?>) outcome).refusal()));
+  }
+
+  private static List<Finding> held(Held held, SlackProbe.Holder holder) {
+    if (!holder.bot()) {
+      return List.of(
+          Finding.fault(
+              held.where() + " is a person's token, not a bot's.",
+              held.mend() + " With a person's token buttons are dead."));
+    }
+    var missing = new LinkedHashSet<>(SlackSettings.BOT_SCOPES);
+    Set<String> granted =
+        holder.scopes().orElseGet(() -> Set.of(held.scopes().split("[\\s,]+", -1)));
+    missing.removeAll(granted);
+    String team = holder.team().isBlank() ? held.where() : holder.team();
+    return missing.isEmpty()
+        ? List.of(Finding.ok("Slack takes the bot token of " + team + "; no scope is missing."))
+        : SlackScope.missing(
+            missing,
+            team,
+            "Add it to the bot scopes of your Slack app (OAuth & Permissions; manifest.yml has"
+                + " them all). "
+                + held.mend());
+  }
+
+  private static Finding refused(Held held, Refusal refusal) {
+    String code = DoctorWords.code(refusal);
+    if (refusal instanceof Refusal.Unavailable) {
+      return Finding.fault(
+          "Slack does not answer (" + code + ").",
+          "Check that this machine reaches SLACK_API_URL (firewall, proxy), and"
+              + " https://slack-status.com.");
+    }
+    if (refusal instanceof Refusal.RateLimited) {
+      return Finding.warning("Slack did not say: " + code + ".", "Run doctor again later.");
+    }
+    String seen = "Slack refuses the bot token of " + held.where() + ": " + code + ".";
+    return Finding.fault(
+        seen,
+        code.equals("token_expired")
+            ? held.mend() + " Turn token rotation off for the app, as manifest.yml does."
+            : held.mend());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.secret.Secret;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decoded click and where its answer goes.
+ *
+ * @param messageTs of the clicked message; blank for an ephemeral one
+ * @param threadTs of the thread that the message is in; blank if none
+ * @param responseUrl Slack's response_url, good for 30 minutes
+ * @param message the clicked message as Slack sent it, JSON, untouched
+ */
+public record ChangeRequest(
+    Actor actor,
+    ChannelId channel,
+    String messageTs,
+    String threadTs,
+    Optional<Secret> responseUrl,
+    List<String> candidates,
+    IncidentChange change,
+    String message) {}

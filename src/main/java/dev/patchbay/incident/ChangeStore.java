@@ -1,0 +1,223 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.incident.StoredChange.State;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The table of clicks. Thread-safe. */
+final class ChangeStore {
+  private static final EncryptedColumn RESPONSE_URL =
+      EncryptedColumn.of("incident_click", "response_url", "id");
+
+  private final Transactions transactions;
+  private final Encryptor box;
+
+  ChangeStore(Transactions transactions, Encryptor box) {
+    this.transactions = transactions;
+    this.box = box;
+  }
+
+  static List<EncryptedColumn> sealed() {
+    return List.of(RESPONSE_URL);
+  }
+
+  long add(ChangeRequest request, Instant now) {
+    return transactions.call(
+        handle -> {
+          long id =
+              same(
+                      handle.createUpdate(
+                          """
+                          insert into incident_click (team_id, user_id, channel_id, message_ts,
+                            thread_ts, candidates, change_to, message, state, created_at)
+                          values (:team, :user, :channel, :ts, :thread, :candidates, :change,
+                            :message, 'QUEUED', :now)
+                          """),
+                      request)
+                  .bind("thread", request.threadTs())
+                  .bind("message", request.message())
+                  .bind("now", now)
+                  .executeAndReturnGeneratedKeys("id")
+                  .mapTo(Long.class)
+                  .one();
+          // Sealed for its row, whose key is only known now.
+          request
+              .responseUrl()
+              .ifPresent(
+                  url ->
+                      handle
+                          .createUpdate(
+                              "update incident_click set response_url = :url where id = :id")
+                          .bind("url", box.seal(url, RESPONSE_URL.place(id)))
+                          .bind("id", id)
+                          .execute());
+          return id;
+        });
+  }
+
+  /** Whether the same person's same press is under way since {@code since}. */
+  boolean isUnderWay(ChangeRequest request, Instant since) {
+    return transactions.call(
+        handle ->
+            same(
+                        handle.createQuery(
+                            """
+                            select count(*) from incident_click
+                            where team_id = :team and user_id = :user and channel_id = :channel
+                              and message_ts = :ts and candidates = :candidates
+                              and change_to = :change and state <> 'WAITING'
+                              and created_at > :since
+                            """),
+                        request)
+                    .bind("since", since)
+                    .mapTo(Integer.class)
+                    .one()
+                > 0);
+  }
+
+  Optional<StoredChange> find(long id) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery("select * from incident_click where id = :id")
+                .bind("id", id)
+                .map((row, context) -> click(row))
+                .findOne());
+  }
+
+  /** Notes when the first try began. */
+  void tried(long id, Instant now) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    "update incident_click set tried_at = coalesce(tried_at, :now) where id = :id")
+                .bind("now", now)
+                .bind("id", id)
+                .execute());
+  }
+
+  void become(long id, State state) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate("update incident_click set state = :state where id = :id")
+                .bind("state", state.name())
+                .bind("id", id)
+                .execute());
+  }
+
+  /** Waits for the log-in from now on; older presses of the same button need not. */
+  void await(long id, ChangeRequest request) {
+    transactions.run(
+        handle -> {
+          become(id, State.WAITING);
+          same(
+                  handle.createUpdate(
+                      """
+                      delete from incident_click
+                      where team_id = :team and user_id = :user and channel_id = :channel
+                        and message_ts = :ts and candidates = :candidates
+                        and change_to = :change and state = 'WAITING' and id < :id
+                      """),
+                  request)
+              .bind("id", id)
+              .execute();
+        });
+  }
+
+  /** Clicks of the person that wait, oldest first, none older than {@code since}. */
+  List<Long> waiting(Actor actor, Instant since) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select id from incident_click
+                    where team_id = :team and user_id = :user and state = 'WAITING'
+                      and created_at > :since
+                    order by id
+                    """)
+                .bind("team", actor.team().value())
+                .bind("user", actor.user().value())
+                .bind("since", since)
+                .mapTo(Long.class)
+                .list());
+  }
+
+  /** True if it still waited: exactly one caller may go on with it. */
+  boolean wake(long id) {
+    return transactions.call(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        update incident_click set state = 'QUEUED', tried_at = null
+                        where id = :id and state = 'WAITING'
+                        """)
+                    .bind("id", id)
+                    .execute()
+                == 1);
+  }
+
+  void delete(long id) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate("delete from incident_click where id = :id")
+                .bind("id", id)
+                .execute());
+  }
+
+  int deleteWaiting(Instant before) {
+    return transactions.call(
+        handle ->
+            handle
+                .createUpdate(
+                    "delete from incident_click where state = 'WAITING' and created_at < :before")
+                .bind("before", before)
+                .execute());
+  }
+
+  private static <S extends SqlStatement<S>> S same(S statement, ChangeRequest request) {
+    return statement
+        .bind("team", request.actor().team().value())
+        .bind("user", request.actor().user().value())
+        .bind("channel", request.channel().value())
+        .bind("ts", request.messageTs())
+        .bind("candidates", String.join(" ", request.candidates()))
+        .bind("change", ChangeWords.of(request.change()));
+  }
+
+  private StoredChange click(ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    var sealed = Optional.ofNullable(row.getString("response_url"));
+    var tried = Optional.ofNullable(row.getObject("tried_at", OffsetDateTime.class));
+    var actor =
+        new Actor(new TeamId(row.getString("team_id")), new SlackUserId(row.getString("user_id")));
+    var request =
+        new ChangeRequest(
+            actor,
+            new ChannelId(row.getString("channel_id")),
+            row.getString("message_ts"),
+            row.getString("thread_ts"),
+            sealed.map(url -> box.open(url, RESPONSE_URL.place(id))),
+            List.of(row.getString("candidates").split(" ", -1)),
+            ChangeWords.change(row.getString("change_to")),
+            row.getString("message"));
+    return new StoredChange(
+        id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.patchbay.incident;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A click as it stands in the database.
+ *
+ * @param triedAt when it was first carried to PagerDuty since it was queued
+ */
+record StoredChange(long id, ChangeRequest request, State state, Optional<Instant> triedAt) {
+  /** How far it is. */
+  enum State {
+    QUEUED,
+    /** PagerDuty is being told, or was told by a run that did not end. */
+    ACTING,
+    /** For its person's log-in. */
+    WAITING
+  }
+}

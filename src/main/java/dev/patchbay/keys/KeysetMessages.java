@@ -1,0 +1,86 @@
+package dev.patchbay.keys;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an operator is told of a node's keys, and what to do. */
+final class KeysetMessages {
+  static final String FOREIGN =
+      "The keyset file is not the one that this database was sealed with: no stored token opens,"
+          + " and nothing is sealed. Put the right file at PATCHBAY_KEYSET_FILE (it is read without"
+          + " a restart). If it is lost for good: stop Patchbay, run `patchbay keys create --lost`,"
+          + " and have the app installed and people logged in again.";
+  static final String RETIRED =
+      "The keyset file is an old copy: all of its keys are retired. Copy the file of another node,"
+          + " or the newest one that you kept, to PATCHBAY_KEYSET_FILE.";
+
+  private KeysetMessages() {}
+
+  /**
+   * Values sealed with keys that this node does not have.
+   *
+   * @param hopeless nothing opens here, and nobody said that the keys are lost
+   */
+  static KeysetHealth unopened(
+      KeyUsage census, Set<Long> unknown, boolean hopeless, List<RunningNode> running) {
+    var what =
+        unknown.stream()
+            .map(key -> "key " + key + " (" + census.words(key) + ")")
+            .collect(Collectors.joining("; "));
+    var holders =
+        running.stream()
+            .filter(node -> node.keys().stream().anyMatch(unknown::contains))
+            .map(RunningNode::name)
+            .toList();
+    if (!holders.isEmpty()) {
+      return KeysetHealth.unusable(
+          "Other nodes seal with keys that the keyset file of this node lacks: "
+              + what
+              + ". Copy the file of "
+              + String.join(" or ", holders)
+              + " to this node (it is read without a restart).");
+    }
+    var words =
+        "Stored values were sealed with keys that are not in the keyset file: "
+            + what
+            + ". Put back the file that has them (it is read without a restart); until then those"
+            + " people have to log in, and those workspaces to install, again.";
+    return hopeless ? KeysetHealth.unusable(words) : KeysetHealth.troubled(words);
+  }
+
+  /** A rotation under way; empty words when there is none. */
+  static KeysetHealth rotation(
+      KeyUsage census, List<Long> newestFirst, long sealsWith, List<RunningNode> running) {
+    long primary = newestFirst.get(0);
+    if (sealsWith != primary) {
+      var without =
+          running.stream()
+              .filter(node -> !node.keys().contains(primary))
+              .map(RunningNode::name)
+              .toList();
+      return KeysetHealth.well(
+          "The new key "
+              + primary
+              + " waits until every node has it; without it: "
+              + String.join(", ", without)
+              + ". Copy the keyset file there.");
+    }
+    long old = newestFirst.stream().skip(1).mapToLong(census::of).sum();
+    return KeysetHealth.well(
+        old == 0
+            ? ""
+            : old + " stored values are still to be sealed with the new key " + primary + ".");
+  }
+
+  static Optional<String> mayGo(Set<Long> removable) {
+    return removable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Nothing needs these keys any more: "
+                + removable.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + ". This node may not write its keyset file: run `patchbay keys prune` where the"
+                + " file is kept.");
+  }
+}

@@ -1,0 +1,207 @@
+package dev.patchbay.login;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.OAuthClient;
+import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.RandomToken;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.token.Person;
+import dev.patchbay.token.PersonTokens;
+import dev.patchbay.token.TokenStorage;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Log-in of a Slack member to PagerDuty: a link with a single-use ticket, a page that names whom
+ * the log-in will serve, then authorization code with PKCE, bound to one browser throughout. A
+ * ticket or state that does not hold is {@link Refusal.BadInput} on {@code ticket} or {@code
+ * state}. Thread-safe; every step may be served by another node.
+ */
+public final class Login {
+  private static final Logger log = LoggerFactory.getLogger(Login.class);
+  private static final Duration AT_PAGERDUTY = Duration.ofMinutes(10);
+
+  /** Used and expired tickets are remembered this long, to tell a person what is wrong. */
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
+  private final TicketStore tickets;
+  private final PendingLoginStore pendings;
+  private final PersonTokens persons;
+  private final LoginListener listener;
+  private final OAuthClient oauth;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final Supplier<Set<String>> scopes;
+  private final URI redirect;
+
+  /**
+   * @param scopes what a log-in asks for
+   * @param publicUrl {@code PATCHBAY_PUBLIC_URL}: PagerDuty sends browsers back below it
+   */
+  public Login(
+      TokenStorage storage,
+      OAuthClient oauth,
+      PersonTokens persons,
+      LoginListener listener,
+      Supplier<Set<String>> scopes,
+      URI publicUrl) {
+    this.tickets = new TicketStore(storage.transactions());
+    this.pendings = new PendingLoginStore(storage.transactions(), storage.box());
+    this.persons = persons;
+    this.listener = listener;
+    this.oauth = oauth;
+    this.clock = storage.clock();
+    this.random = storage.random();
+    this.scopes = scopes;
+    this.redirect = PublicUrl.page(publicUrl, "/pagerduty/callback");
+  }
+
+  /** Where secrets are kept here. */
+  public static List<EncryptedColumn> sealed() {
+    return List.of(PendingLoginStore.sealed());
+  }
+
+  /** Whom a log-in will serve. */
+  public record Asked(Actor actor, String memberName, String workspaceName) {}
+
+  /**
+   * @param missing scopes that were asked and not granted, {@code openid} apart: nothing needs it
+   */
+  public record LoggedIn(Asked asked, Person person, Set<String> missing) {}
+
+  /** Looks at a ticket without using it. */
+  public Outcome<Asked> look(String ticket) {
+    var found = tickets.find(RandomToken.hash(ticket));
+    if (found.isEmpty()) {
+      return bad("ticket", "this log-in link is not known here");
+    }
+    if (found.get().used()) {
+      return bad("ticket", "this log-in link has been used already");
+    }
+    if (!clock.instant().isBefore(found.get().expiresAt())) {
+      return bad("ticket", "this log-in link is older than ten minutes");
+    }
+    return Outcome.done(found.get().asked());
+  }
+
+  /**
+   * Uses the ticket up and answers PagerDuty's authorize page.
+   *
+   * @param browser unguessable value of the cookie that this browser was given with the page
+   */
+  public Outcome<URI> confirm(String ticket, String browser) {
+    var missing = oauth.missing();
+    if (missing.isPresent()) {
+      return Outcome.refused(missing.get());
+    }
+    return look(ticket)
+        .then(
+            asked ->
+                tickets.use(RandomToken.hash(ticket), clock.instant())
+                    ? Outcome.done(begin(asked, browser))
+                    : bad("ticket", "this log-in link has been used already"));
+  }
+
+  /**
+   * Takes the pending log-in (once, same browser), exchanges the code, asks who it is, keeps the
+   * tokens, and tells the {@link LoginListener}.
+   *
+   * @param state empty where PagerDuty did not send it back (reference/pagerduty.md §1.4): then the
+   *     browser's cookie alone finds the pending log-in, and PKCE keeps a foreign code out
+   */
+  public Outcome<LoggedIn> complete(Optional<String> state, String code, String browser) {
+    return take(state, browser)
+        .then(
+            pending ->
+                oauth
+                    .exchange(code, redirect, pending.verifier(), scopes.get())
+                    .then(grant -> keep(pending.asked(), grant)));
+  }
+
+  /** The person refused at PagerDuty, or it failed there: the state is used up. */
+  public Outcome<Asked> abandon(Optional<String> state, String browser) {
+    return take(state, browser).map(PendingLoginStore.Pending::asked);
+  }
+
+  /** Who acts for {@code actor} now; a log-in that PagerDuty ended, or without keys, does not. */
+  public Optional<Person> who(Actor actor) {
+    return persons.who(actor);
+  }
+
+  /**
+   * Forgets at once, and revokes at PagerDuty soon after, as far as it answers. False if there was
+   * no log-in.
+   */
+  public boolean end(Actor actor) {
+    return persons.remove(actor);
+  }
+
+  /** Removes tickets and pending log-ins that are too old; a recurring job calls it. */
+  public int forgetExpired() {
+    var now = clock.instant();
+    return tickets.forget(now.minus(REMEMBERED)) + pendings.forget(now.minus(REMEMBERED));
+  }
+
+  private URI begin(Asked asked, String browser) {
+    var state = RandomToken.next(random);
+    var verifier = Secret.of(RandomToken.next(random));
+    pendings.add(
+        RandomToken.hash(state),
+        new PendingLoginStore.Pending(
+            asked, RandomToken.hash(browser), verifier, clock.instant().plus(AT_PAGERDUTY)));
+    return oauth.authorizeUrl(redirect, state, verifier, scopes.get());
+  }
+
+  private Outcome<PendingLoginStore.Pending> take(Optional<String> state, String browser) {
+    var browserHash = RandomToken.hash(browser);
+    var pending =
+        state
+            .map(value -> pendings.take(RandomToken.hash(value)))
+            .orElseGet(() -> pendings.takeOf(browserHash));
+    if (pending.isEmpty()) {
+      return bad("state", "this log-in is not known here, or has been used already");
+    }
+    if (!pending.get().browserHash().equals(browserHash)) {
+      return bad("state", "this log-in was begun in another browser");
+    }
+    if (!clock.instant().isBefore(pending.get().expiresAt())) {
+      return bad("state", "this log-in was begun more than ten minutes ago");
+    }
+    return Outcome.done(pending.get());
+  }
+
+  private Outcome<LoggedIn> keep(Asked asked, TokenGrant grant) {
+    return persons
+        .keep(asked.actor(), grant)
+        .map(
+            person -> {
+              tell(asked.actor(), person);
+              var missing = Scopes.missingOfPerson(grant.scopes());
+              return new LoggedIn(asked, person, missing);
+            });
+  }
+
+  private void tell(Actor actor, Person person) {
+    try {
+      listener.loggedIn(actor, person);
+    } catch (RuntimeException e) {
+      log.error("{} is logged in, but what hangs on it was not told", actor, e);
+    }
+  }
+
+  private static <T> Outcome<T> bad(String field, String problem) {
+    return Outcome.refused(new Refusal.BadInput(field, problem));
+  }
+}

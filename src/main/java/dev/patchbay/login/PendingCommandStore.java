@@ -1,0 +1,105 @@
+package dev.patchbay.login;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.db.Transactions;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** PendingCommands, one for each person and channel. Thread-safe. */
+final class PendingCommandStore {
+  private final Transactions transactions;
+
+  PendingCommandStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  void put(Actor actor, PendingCommands.Wish wish, Instant now) {
+    transactions.run(
+        handle -> {
+          if (write(handle, UPDATE, actor, wish, now) == 0
+              && write(handle, INSERT, actor, wish, now) == 0) {
+            write(handle, UPDATE, actor, wish, now);
+          }
+        });
+  }
+
+  /** Each wish for exactly one caller: it is whose delete removed the row. */
+  List<PendingCommands.Wish> take(Actor actor, Instant notBefore) {
+    return transactions.call(
+        handle ->
+            find(handle, actor, notBefore).stream()
+                .filter(wish -> delete(handle, actor, wish.channel()))
+                .toList());
+  }
+
+  int forget(Instant before) {
+    return transactions.call(
+        handle ->
+            handle
+                .createUpdate("delete from wish where kept_at < :before")
+                .bind("before", before)
+                .execute());
+  }
+
+  private static List<PendingCommands.Wish> find(Handle handle, Actor actor, Instant notBefore) {
+    return named(
+            handle.createQuery(
+                """
+                select channel_id, channel_name, command from wish
+                where team_id = :team and user_id = :user and kept_at >= :after
+                order by kept_at, channel_id
+                """),
+            actor)
+        .bind("after", notBefore)
+        .map(
+            (row, context) ->
+                new PendingCommands.Wish(
+                    new ChannelId(row.getString("channel_id")),
+                    row.getString("channel_name"),
+                    row.getString("command")))
+        .list();
+  }
+
+  private static boolean delete(Handle handle, Actor actor, ChannelId channel) {
+    return named(
+                handle.createUpdate(
+                    """
+                    delete from wish
+                    where team_id = :team and user_id = :user and channel_id = :channel
+                    """),
+                actor)
+            .bind("channel", channel.value())
+            .execute()
+        == 1;
+  }
+
+  private static int write(
+      Handle handle, String sql, Actor actor, PendingCommands.Wish wish, Instant now) {
+    return named(handle.createUpdate(sql), actor)
+        .bind("channel", wish.channel().value())
+        .bind("name", wish.channelName())
+        .bind("command", wish.command())
+        .bind("now", now)
+        .execute();
+  }
+
+  private static <S extends SqlStatement<S>> S named(S statement, Actor actor) {
+    return statement.bind("team", actor.team().value()).bind("user", actor.user().value());
+  }
+
+  private static final String UPDATE =
+      """
+      update wish set channel_name = :name, command = :command, kept_at = :now
+      where team_id = :team and user_id = :user and channel_id = :channel
+      """;
+
+  private static final String INSERT =
+      """
+      insert into wish (team_id, user_id, channel_id, channel_name, command, kept_at)
+      values (:team, :user, :channel, :name, :command, :now)
+      on conflict do nothing
+      """;
+}

@@ -1,0 +1,42 @@
+package dev.patchbay.login;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.token.TokenStorage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a person asked for in Slack before being logged in; kept for an hour, in the database.
+ * Thread-safe.
+ */
+public final class PendingCommands {
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private final PendingCommandStore store;
+  private final Clock clock;
+
+  public PendingCommands(TokenStorage storage) {
+    this.store = new PendingCommandStore(storage.transactions());
+    this.clock = storage.clock();
+  }
+
+  /** {@code command} as typed after {@code /pd}. */
+  public record Wish(ChannelId channel, String channelName, String command) {}
+
+  /** Keeps it; the newest of a channel replaces an older one. */
+  public void keep(Actor actor, Wish wish) {
+    store.put(actor, wish, clock.instant());
+  }
+
+  /** Takes them all, oldest first: the next call finds none. */
+  public List<Wish> take(Actor actor) {
+    return store.take(actor, clock.instant().minus(KEPT));
+  }
+
+  /** Removes those nobody came back for; a recurring job calls it. Answers how many. */
+  public int forgetExpired() {
+    return store.forget(clock.instant().minus(KEPT));
+  }
+}

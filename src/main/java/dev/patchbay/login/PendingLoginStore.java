@@ -1,0 +1,109 @@
+package dev.patchbay.login;
+
+import dev.patchbay.db.Transactions;
+import dev.patchbay.db.Utc;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
+import dev.patchbay.secret.Secret;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Log-ins that are at PagerDuty now, by the hash of their state. Taking one removes it: whoever
+ * deletes the row has it, nobody has it twice. Thread-safe.
+ */
+final class PendingLoginStore {
+  private static final EncryptedColumn VERIFIER =
+      EncryptedColumn.of("pending_login", "verifier_sealed", "state_hash");
+
+  private final Transactions transactions;
+  private final Encryptor box;
+
+  PendingLoginStore(Transactions transactions, Encryptor box) {
+    this.transactions = transactions;
+    this.box = box;
+  }
+
+  public static EncryptedColumn sealed() {
+    return VERIFIER;
+  }
+
+  /** A log-in that was begun. */
+  record Pending(Login.Asked asked, String browserHash, Secret verifier, Instant expiresAt) {}
+
+  void add(String stateHash, Pending pending) {
+    var asked = pending.asked();
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into pending_login
+                      (state_hash, browser_hash, team_id, user_id, member_name, workspace_name,
+                       verifier_sealed, expires_at)
+                    values (:state, :browser, :team, :user, :member, :workspace, :verifier,
+                      :expires)
+                    """)
+                .bind("state", stateHash)
+                .bind("browser", pending.browserHash())
+                .bind("team", asked.actor().team().value())
+                .bind("user", asked.actor().user().value())
+                .bind("member", asked.memberName())
+                .bind("workspace", asked.workspaceName())
+                .bind("verifier", box.seal(pending.verifier(), VERIFIER.place(stateHash)))
+                .bind("expires", pending.expiresAt())
+                .execute());
+  }
+
+  /** Takes it, whatever its age and browser: a state that was seen is not good any more. */
+  Optional<Pending> take(String stateHash) {
+    return transactions.call(handle -> take(handle, stateHash));
+  }
+
+  /** Takes the newest one that this browser began. */
+  Optional<Pending> takeOf(String browserHash) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select state_hash from pending_login where browser_hash = :browser
+                    order by expires_at desc limit 1
+                    """)
+                .bind("browser", browserHash)
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(stateHash -> take(handle, stateHash)));
+  }
+
+  int forget(Instant before) {
+    return transactions.call(
+        handle ->
+            handle
+                .createUpdate("delete from pending_login where expires_at < :before")
+                .bind("before", before)
+                .execute());
+  }
+
+  private Optional<Pending> take(Handle handle, String stateHash) {
+    var found =
+        handle
+            .createQuery("select * from pending_login where state_hash = :state")
+            .bind("state", stateHash)
+            .map(
+                (row, context) ->
+                    new Pending(
+                        TicketStore.asked(row),
+                        row.getString("browser_hash"),
+                        box.open(row.getString("verifier_sealed"), VERIFIER.place(stateHash)),
+                        Utc.read(row, "expires_at")))
+            .findOne();
+    int taken =
+        handle
+            .createUpdate("delete from pending_login where state_hash = :state")
+            .bind("state", stateHash)
+            .execute();
+    return taken == 1 ? found : Optional.empty();
+  }
+}

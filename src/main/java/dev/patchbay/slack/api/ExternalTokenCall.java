@@ -1,0 +1,41 @@
+package dev.patchbay.slack.api;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.secret.Secret;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** {@code apps.auth.external.get}, which the Slack client does not wrap (reference/slack.md §1). */
+public final class ExternalTokenCall {
+  public static final String METHOD = "apps.auth.external.get";
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
+  private ExternalTokenCall() {}
+
+  /** {@code fresh}: Slack is to renew the token first. */
+  public static ExternalTokenAnswer put(
+      MethodsClient client, Secret botToken, String id, boolean fresh)
+      throws IOException, SlackApiException {
+    return client.postFormWithTokenAndParseResponse(
+        form -> {
+          form.add("external_token_id", id);
+          return fresh ? form.add("force_refresh", "true") : form;
+        },
+        METHOD,
+        botToken.reveal(),
+        ExternalTokenAnswer.class);
+  }
+
+  /** The token; without one that a header can hold, Slack is as good as away. */
+  public static Outcome<Secret> token(ExternalTokenAnswer answer) {
+    String token = answer.externalToken();
+    return token != null && SENDABLE.matcher(token).matches()
+        ? Outcome.done(Secret.of(token))
+        : Outcome.refused(
+            new Refusal.Unavailable(Vendor.SLACK, "an answer to " + METHOD + " without a token"));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.patchbay.slack.api;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+/**
+ * Slack's client, once per process: each configuration starts threads of its own, and its default
+ * has no limit on a whole call (reference/slack.md §1). A proxy from the environment is not used
+ * for a Slack that runs on this machine.
+ */
+public final class SlackClient {
+  private static final int CALL_MILLIS = 2500;
+
+  private SlackClient() {}
+
+  public static Slack of(SlackSettings settings) {
+    return of(settings.apiUrl());
+  }
+
+  public static Slack of(URI apiUrl) {
+    var config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(apiUrl.toString());
+    config.setStatsEnabled(false);
+    config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
+    config.setHttpClientReadTimeoutMillis(CALL_MILLIS);
+    config.setHttpClientWriteTimeoutMillis(CALL_MILLIS);
+    if (local(apiUrl)) {
+      config.setProxyUrl(null);
+    }
+    return Slack.getInstance(config);
+  }
+
+  private static boolean local(URI uri) {
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    try {
+      return host.equals("localhost")
+          || (host.matches("[0-9.]+|\\[.*]") && InetAddress.getByName(host).isLoopbackAddress());
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

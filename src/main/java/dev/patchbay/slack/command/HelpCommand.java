@@ -1,0 +1,31 @@
+package dev.patchbay.slack.command;
+
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.view.Mrkdwn;
+
+/** {@code /pd help [command]}. */
+public final class HelpCommand implements Subcommand {
+  private static final int WORD = 40;
+
+  @Override
+  public Reply answer(CommandRequest request, String rest) {
+    if (rest.isEmpty()) {
+      return Replies.said(HelpView.all());
+    }
+    String word = rest.startsWith("/pd ") ? rest.substring(4).strip() : rest;
+    CommandLine asked = CommandLine.of(word);
+    return Replies.said(
+        asked
+            .command()
+            .or(() -> CommandLine.nearest(asked.typed()))
+            .map(HelpView::one)
+            .orElseGet(
+                () ->
+                    HelpView.all()
+                        .after(
+                            "There is no `/pd "
+                                + Mrkdwn.escaped(Mrkdwn.cut(asked.typed(), WORD)).replace('`', '\'')
+                                + "`.")));
+  }
+}

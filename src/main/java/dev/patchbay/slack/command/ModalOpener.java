@@ -1,0 +1,89 @@
+package dev.patchbay.slack.command;
+
+import com.slack.api.model.view.View;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.view.MessageContent;
+import dev.patchbay.slack.view.RefusalWords;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens a modal for a command and answers within Slack's three seconds also where Slack itself is
+ * slow: then nothing is answered, and a refusal that comes later is told to the person.
+ */
+public final class ModalOpener {
+  private static final Logger LOG = LoggerFactory.getLogger(ModalOpener.class);
+  private static final Duration ANSWER_WITHIN = Duration.ofMillis(2600);
+  private static final Set<String> TOO_LATE =
+      Set.of("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id");
+
+  private final SlackCalls slack;
+  private final DeadlineCalls slow;
+
+  public ModalOpener(SlackCalls slack, DeadlineCalls slow) {
+    this.slack = slack;
+    this.slow = slow;
+  }
+
+  public Reply open(CommandRequest request, View view) {
+    return open(request, view, viewId -> {});
+  }
+
+  /**
+   * @param opened is given the view's id, on any thread; not called where it was not opened
+   */
+  public Reply open(CommandRequest request, View view, Consumer<String> opened) {
+    CompletableFuture<Outcome<String>> opening =
+        slow.start(() -> slack.openView(request.actor().team(), request.triggerId(), view));
+    var answer = slow.until(request.receivedAt().plus(ANSWER_WITHIN), opening);
+    if (answer.isEmpty()) {
+      LOG.warn("Slack is slow to open a modal for {}; going on without it", request.actor());
+      slow.after(opening, (late, broken) -> later(request, late, broken, opened));
+      return new Reply.Silent();
+    }
+    if (answer.get() instanceof Outcome.Refused<String> refused) {
+      return Replies.words(words(refused.refusal()));
+    }
+    opened.accept(((Outcome.Done<String>) answer.get()).value());
+    return new Reply.Silent();
+  }
+
+  private void later(
+      CommandRequest request,
+      @Nullable Outcome<String> answer,
+      @Nullable Throwable broken,
+      Consumer<String> opened) {
+    if (answer instanceof Outcome.Done<String> done) {
+      opened.accept(done.value());
+      return;
+    }
+    if (broken != null) {
+      LOG.error("opening a modal for {} broke; the person is told", request.actor(), broken);
+    }
+    MessageContent said =
+        MessageContent.words(
+            answer instanceof Outcome.Refused<String> refused
+                ? words(refused.refusal())
+                : "Something broke here while the form was opened. Please run it again.");
+    if (slack.tell(request.actor(), request.channel(), said.text(), said.blocks())
+        instanceof Outcome.Refused<Boolean> refused) {
+      LOG.warn("{} could not be told that no modal opened: {}", request.actor(), refused.refusal());
+    }
+  }
+
+  private static String words(Refusal refusal) {
+    return refusal instanceof Refusal.Rejected rejected && TOO_LATE.contains(rejected.code())
+        ? "It took too long to open the form, and Slack no longer lets it open. Please run it again."
+        : "The form could not be opened. " + RefusalWords.say(refusal);
+  }
+}

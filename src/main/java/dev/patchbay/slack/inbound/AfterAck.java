@@ -1,0 +1,69 @@
+package dev.patchbay.slack.inbound;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says things to people after Slack has its acknowledgement. Words only: what must not be lost is a
+ * durable job of a feature. Bounded, and drained at the end; Bolt's own executor is neither
+ * (reference/slack.md §1).
+ */
+public final class AfterAck {
+  private static final Logger LOG = LoggerFactory.getLogger(AfterAck.class);
+  private static final int THREADS = 4;
+  private static final int WAITING = 200;
+
+  private final ThreadPoolExecutor executor;
+
+  public AfterAck() {
+    var number = new AtomicInteger();
+    executor =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            task -> {
+              var thread = new Thread(task, "slack-after-ack-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.allowCoreThreadTimeOut(true);
+  }
+
+  public void say(Runnable words) {
+    try {
+      executor.execute(() -> guarded(words));
+    } catch (RejectedExecutionException e) {
+      LOG.warn("Too much to say, or stopping: somebody was not told");
+    }
+  }
+
+  /** What was taken is said, within {@code limit}. */
+  public void drain(Duration limit) {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Stopped with {} things unsaid", executor.shutdownNow().size());
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void guarded(Runnable words) {
+    try {
+      words.run();
+    } catch (RuntimeException e) {
+      LOG.error("Somebody was not told", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.patchbay.slack.inbound;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.Installations;
+import java.time.Instant;
+
+/** Commands out of payloads, with the names that Slack or the installation knows. */
+public final class CommandRequests {
+  private final Installations installations;
+
+  public CommandRequests(Installations installations) {
+    this.installations = installations;
+  }
+
+  public CommandRequest ofCommand(SlackPayload payload, Instant receivedAt) {
+    return of(payload, unescaped(payload.text("text")), payload.text("channel_name"), receivedAt);
+  }
+
+  /** {@code command}: as if it had been typed. */
+  CommandRequest ofButton(SlackPayload payload, String command, Instant receivedAt) {
+    return of(payload, command, payload.text("channel", "name"), receivedAt);
+  }
+
+  private CommandRequest of(
+      SlackPayload payload, String text, String channelName, Instant receivedAt) {
+    Secret trigger =
+        payload
+            .secret("trigger_id")
+            .orElseThrow(() -> new IllegalArgumentException("a request without a trigger id"));
+    return new CommandRequest(
+        payload.actor(),
+        payload.memberName(),
+        workspace(payload),
+        new ChannelId(payload.channelId()),
+        channelName,
+        text.strip(),
+        trigger,
+        payload.secret("response_url"),
+        receivedAt);
+  }
+
+  private String workspace(SlackPayload payload) {
+    var team = payload.actor().team();
+    return JsonFields.first(
+        installations
+            .find(team)
+            .filter(found -> !found.orgWide())
+            .map(Installation::teamName)
+            .orElse(""),
+        payload.text("team_domain"),
+        payload.text("team", "domain"),
+        team.value());
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.patchbay.slack.inbound;
+
+import com.slack.api.bolt.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Requests over HTTP: the signature first, then everything else. Without a secret none comes in.
+ */
+public final class EventsEndpoint {
+  /** What to send back. */
+  public record Answer(int status, String contentType, String body) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventsEndpoint.class);
+
+  private final Optional<SlackRequests> requests;
+  private final Dispatch dispatch;
+
+  public EventsEndpoint(Optional<SlackRequests> requests, Dispatch dispatch) {
+    this.requests = requests;
+    this.dispatch = dispatch;
+  }
+
+  public Answer receive(Map<String, String> headers, byte[] body) {
+    if (requests.isEmpty() || !requests.get().signed(headers, body)) {
+      LOG.info(
+          "A request without Slack's signature is refused; if it is Slack's, the secret is wrong");
+      dispatch.refused("unsigned");
+      return new Answer(401, "text/plain", "");
+    }
+    Optional<SlackPayload> payload = SlackPayload.ofBody(new String(body, StandardCharsets.UTF_8));
+    if (payload.isEmpty()) {
+      LOG.warn("A signed request of {} bytes is neither form nor JSON", body.length);
+      dispatch.refused("unreadable");
+      return new Answer(400, "text/plain", "");
+    }
+    Response response = dispatch.answer(payload.get(), lists(headers));
+    String said = response.getBody() == null ? "" : response.getBody();
+    return new Answer(response.getStatusCode(), response.getContentType(), said);
+  }
+
+  private static Map<String, List<String>> lists(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.patchbay.slack.inbound;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.slack.api.bolt.util.QueryStringParser;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A verified request of Slack's as its raw JSON, with what all kinds have in common. Raw, because
+ * Slack's typed model drops what it does not know (reference/slack.md §1) and a click must not be
+ * lost to that.
+ */
+public record SlackPayload(Kind kind, JsonObject json) {
+  enum Kind {
+    COMMAND,
+    BLOCK_ACTIONS,
+    INTERACTIVE_MESSAGE,
+    VIEW_SUBMISSION,
+    VIEW_CLOSED,
+    BLOCK_SUGGESTION,
+    SHORTCUT,
+    MESSAGE_ACTION,
+    EVENT_CALLBACK,
+    URL_VERIFICATION,
+    SSL_CHECK,
+    OTHER
+  }
+
+  /** Of a body over HTTP, form or JSON; empty if it is neither. */
+  public static Optional<SlackPayload> ofBody(String body) {
+    if (body.stripLeading().startsWith("{")) {
+      return ofJson(body);
+    }
+    Map<String, List<String>> form;
+    try {
+      form = QueryStringParser.toMap(body);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+    if (form.containsKey("payload")) {
+      return ofJson(form.get("payload").get(0));
+    }
+    var json = new JsonObject();
+    form.forEach((name, values) -> json.addProperty(name, values.get(0)));
+    return Optional.of(of(json));
+  }
+
+  public static Optional<SlackPayload> ofJson(String text) {
+    try {
+      return Optional.of(of(JsonParser.parseString(text).getAsJsonObject()));
+    } catch (JsonParseException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of an object, as Socket Mode delivers it: a command there has no type. */
+  public static SlackPayload of(JsonObject json) {
+    return new SlackPayload(kind(json), json);
+  }
+
+  private static Kind kind(JsonObject json) {
+    if (!JsonFields.text(json, "command").isBlank()) {
+      return Kind.COMMAND;
+    }
+    if (!JsonFields.text(json, "ssl_check").isBlank()) {
+      return Kind.SSL_CHECK;
+    }
+    String type = JsonFields.text(json, "type");
+    for (Kind kind : Kind.values()) {
+      if (kind.name().equalsIgnoreCase(type) && kind != Kind.COMMAND && kind != Kind.OTHER) {
+        return kind;
+      }
+    }
+    return Kind.OTHER;
+  }
+
+  public String text(String... path) {
+    return JsonFields.text(json, path);
+  }
+
+  /** The member, in the workspace where they acted; in a Grid org that names none, the org. */
+  public Actor actor() {
+    String team =
+        JsonFields.first(
+            text("team_id"),
+            text("team", "id"),
+            text("view", "team_id"),
+            text("user", "team_id"),
+            enterprise());
+    return new Actor(
+        new TeamId(team), new SlackUserId(JsonFields.first(text("user_id"), text("user", "id"))));
+  }
+
+  /** The Grid org, blank if none. */
+  public String enterprise() {
+    return JsonFields.first(
+        text("enterprise_id"), text("enterprise", "id"), text("team", "enterprise_id"));
+  }
+
+  String memberName() {
+    return JsonFields.first(
+        text("user_name"), text("user", "name"), text("user", "username"), actor().user().value());
+  }
+
+  public String channelId() {
+    return JsonFields.first(
+        text("channel_id"), text("channel", "id"), text("container", "channel_id"));
+  }
+
+  public Optional<Secret> secret(String name) {
+    String value = text(name);
+    return value.isBlank() ? Optional.empty() : Optional.of(Secret.of(value));
+  }
+
+  /** The clicked message as Slack sent it; empty where it sent none. */
+  public JsonObject message() {
+    return JsonFields.object(json, "message")
+        .or(() -> JsonFields.object(json, "original_message"))
+        .orElseGet(JsonObject::new);
+  }
+
+  @Override
+  public String toString() {
+    return "SlackPayload[" + kind + "]";
+  }
+}

@@ -1,0 +1,36 @@
+package dev.patchbay.slack.inbound;
+
+import dev.patchbay.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Slack's signature, version 0: HMAC-SHA-256 over time and bytes. Thread-safe. */
+public final class SlackSigner {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+
+  public SlackSigner(Secret signingSecret) {
+    this.key =
+        new SecretKeySpec(signingSecret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  /**
+   * What stands in {@code X-Slack-Signature}.
+   *
+   * @param timestamp what stands in {@code X-Slack-Request-Timestamp}
+   */
+  public String signature(String timestamp, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
+      return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no HMAC-SHA-256", e);
+    }
+  }
+}

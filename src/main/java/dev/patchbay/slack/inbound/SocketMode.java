@@ -1,0 +1,177 @@
+package dev.patchbay.slack.inbound;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.slack.api.Slack;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.socket_mode.SocketModeClient;
+import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
+import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
+import dev.patchbay.secret.Secret;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Requests through a web socket instead of HTTP. Stands on Slack's socket client, not on Bolt's
+ * {@code SocketModeApp}: that one parses messages into the typed model and leaves a request
+ * unacknowledged when a handler throws. The connection is watched here too, because the client's
+ * own watch ends for good at the first refusal (reference/slack.md §0.4, §1).
+ */
+public final class SocketMode {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
+  private static final int HANDLERS = 10;
+  private static final long WATCH_SECONDS = 5;
+  private static final long MOST_SECONDS = 60;
+
+  private final Slack slack;
+  private final Secret appToken;
+  private final Dispatch dispatch;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(named("slack-socket-watch"));
+  private final ExecutorService handlers =
+      Executors.newFixedThreadPool(HANDLERS, named("slack-socket-handler"));
+
+  private volatile String state = "Socket Mode is not connected yet";
+  private volatile @Nullable SocketModeClient client;
+  private volatile boolean stopping;
+
+  public SocketMode(Slack slack, Secret appToken, Dispatch dispatch) {
+    this.slack = slack;
+    this.appToken = appToken;
+    this.dispatch = dispatch;
+  }
+
+  /** Returns at once; a Slack that is away is tried again until it is there. */
+  public void start() {
+    watch.execute(() -> watch(WATCH_SECONDS));
+  }
+
+  public Optional<String> trouble() {
+    return state.isEmpty() ? Optional.empty() : Optional.of(state);
+  }
+
+  /** Takes nothing more, ends what is under way, and closes. */
+  public void stop(Duration limit) {
+    stopping = true;
+    watch.shutdownNow();
+    handlers.shutdown();
+    try {
+      if (!handlers.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Stopped before every request was answered; Slack is not told");
+        handlers.shutdownNow();
+      }
+      SocketModeClient open = client;
+      if (open != null) {
+        open.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("Socket Mode did not close cleanly: {}", e.toString());
+    }
+  }
+
+  private void watch(long delay) {
+    long next = WATCH_SECONDS;
+    try {
+      SocketModeClient open = client;
+      if (open == null) {
+        client = opened();
+      } else if (open.verifyConnection()) {
+        state = "";
+      } else {
+        state = "Socket Mode lost its connection";
+        LOG.warn("Socket Mode lost its connection; connecting again");
+        open.connectToNewEndpoint();
+      }
+    } catch (IOException | URISyntaxException | RuntimeException e) {
+      next = Math.min(MOST_SECONDS, delay * 2);
+      state = "Socket Mode cannot connect: " + e.getMessage();
+      LOG.warn("Socket Mode cannot connect, next try in {} s: {}", next, e.getMessage());
+    }
+    again(next);
+  }
+
+  private void again(long seconds) {
+    try {
+      var unused = watch.schedule(() -> watch(seconds), seconds, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Socket Mode is stopping");
+    }
+  }
+
+  private SocketModeClient opened() throws IOException, URISyntaxException {
+    var opening =
+        new SocketModeClientJavaWSImpl(
+            slack,
+            appToken.reveal(),
+            slack.issueSocketModeUrl(appToken.reveal()),
+            1,
+            new ConcurrentLinkedMessageQueue(),
+            true,
+            false,
+            TimeUnit.SECONDS.toMillis(WATCH_SECONDS));
+    opening.addWebSocketMessageListener(message -> received(opening, message));
+    opening.addWebSocketErrorListener(error -> LOG.warn("Socket Mode: {}", error.toString()));
+    opening.connect();
+    return opening;
+  }
+
+  private void received(SocketModeClient from, String message) {
+    JsonObject envelope = JsonParser.parseString(message).getAsJsonObject();
+    if (JsonFields.text(envelope, "type").equals("hello")) {
+      state = "";
+      LOG.info("Socket Mode is connected");
+    }
+    String id = JsonFields.text(envelope, "envelope_id");
+    Optional<JsonObject> payload = JsonFields.object(envelope, "payload");
+    if (id.isBlank() || payload.isEmpty() || stopping) {
+      return;
+    }
+    handlers.execute(() -> answer(from, id, SlackPayload.of(payload.get())));
+  }
+
+  private void answer(SocketModeClient to, String envelopeId, SlackPayload payload) {
+    Response response = dispatch.answer(payload, Map.of());
+    if (response.getStatusCode() != 200) {
+      return;
+    }
+    var answer = new JsonObject();
+    answer.addProperty("envelope_id", envelopeId);
+    JsonElement body = body(response);
+    if (body != null) {
+      answer.add("payload", body);
+    }
+    try {
+      to.sendWebSocketMessage(answer.toString());
+    } catch (RuntimeException e) {
+      LOG.warn("An answer did not reach Slack, which will ask again: {}", e.toString());
+    }
+  }
+
+  private static @Nullable JsonElement body(Response response) {
+    boolean json = response.getContentType().startsWith("application/json");
+    return json && response.getBody() != null ? JsonParser.parseString(response.getBody()) : null;
+  }
+
+  private static ThreadFactory named(String name) {
+    return task -> {
+      var thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package dev.patchbay.slack.incident;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.incident.ChangeRequest;
+import dev.patchbay.incident.click.Click;
+import dev.patchbay.incident.click.ClickDecoder.Decoded;
+import dev.patchbay.slack.api.EphemeralMessages;
+import dev.patchbay.slack.card.ClickPayload;
+import dev.patchbay.slack.inbound.AfterAck;
+import dev.patchbay.slack.inbound.JsonFields;
+import dev.patchbay.slack.inbound.SlackPayload;
+import dev.patchbay.slack.view.Mrkdwn;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Presses of buttons on messages that PagerDuty posted with our token. What can be read is stored
+ * as a click before this returns; what cannot is kept, redacted, and the person is told.
+ */
+public final class IncidentButtons {
+  private static final Pattern INCIDENT_PAGE =
+      Pattern.compile("https://[A-Za-z0-9.-]+\\.pagerduty\\.com/incidents/[A-Za-z0-9]+");
+
+  /** Keeps what was not understood, and answers its id. */
+  @FunctionalInterface
+  public interface Kept {
+    String keep(Actor actor, String missing, String redactedPayload);
+  }
+
+  /** What is done with a press. */
+  public record Incidents(
+      Function<Click, Decoded> decoder, Consumer<ChangeRequest> change, Kept unknown) {}
+
+  private final Incidents incidents;
+  private final EphemeralMessages whisper;
+  private final AfterAck afterAck;
+
+  public IncidentButtons(Incidents incidents, EphemeralMessages whisper, AfterAck afterAck) {
+    this.incidents = incidents;
+    this.whisper = whisper;
+    this.afterAck = afterAck;
+  }
+
+  public void pressed(SlackPayload payload) {
+    Click click = ClickPayload.click(payload);
+    Decoded decoded = incidents.decoder().apply(click);
+    if (decoded instanceof Decoded.Change change) {
+      incidents.change().accept(request(payload, change));
+    } else if (decoded instanceof Decoded.Unknown unknown) {
+      unknown(payload, click, unknown.missing());
+    }
+  }
+
+  private static ChangeRequest request(SlackPayload payload, Decoded.Change change) {
+    boolean ephemeral =
+        payload.text("container", "is_ephemeral").equals("true")
+            || payload.text("is_ephemeral").equals("true")
+            || payload.message().entrySet().isEmpty();
+    String ts =
+        JsonFields.first(
+            payload.text("container", "message_ts"),
+            payload.text("message_ts"),
+            payload.text("message", "ts"));
+    return new ChangeRequest(
+        payload.actor(),
+        new ChannelId(payload.channelId()),
+        ephemeral ? "" : ts,
+        JsonFields.first(
+            payload.text("container", "thread_ts"),
+            JsonFields.text(payload.message(), "thread_ts")),
+        payload.secret("response_url"),
+        change.candidates(),
+        change.change(),
+        payload.message().toString());
+  }
+
+  private void unknown(SlackPayload payload, Click click, String missing) {
+    Actor actor = payload.actor();
+    String id = incidents.unknown().keep(actor, missing, Redaction.of(payload.json()));
+    String words =
+        "This button could not be understood: the "
+            + Mrkdwn.escaped(missing)
+            + " was not found in it. Nothing was changed. "
+            + page(click.texts())
+            + " The press was kept for the operator of this app as `"
+            + Mrkdwn.escaped(id)
+            + "`.";
+    var channel = new ChannelId(payload.channelId());
+    var responseUrl = payload.secret("response_url");
+    afterAck.say(() -> whisper.to(actor, channel, responseUrl, words, List.of()));
+  }
+
+  private static String page(List<String> texts) {
+    for (String text : texts) {
+      Matcher found = INCIDENT_PAGE.matcher(text);
+      if (found.find()) {
+        return "Use <" + found.group() + "|the incident's page in PagerDuty> instead.";
+      }
+    }
+    return "Use PagerDuty's own page instead.";
+  }
+}

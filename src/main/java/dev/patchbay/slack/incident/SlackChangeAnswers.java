@@ -1,0 +1,112 @@
+package dev.patchbay.slack.incident;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.incident.ChangeAnswers;
+import dev.patchbay.incident.ChangeRequest;
+import dev.patchbay.incident.IncidentState;
+import dev.patchbay.slack.api.EphemeralMessages;
+import dev.patchbay.slack.card.ChangeView;
+import dev.patchbay.slack.card.ClickedMessages;
+import dev.patchbay.slack.card.MessageRewrite;
+import dev.patchbay.slack.login.AskToLogIn;
+import dev.patchbay.slack.view.DelayWords;
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.slack.view.RefusalWords;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows what became of a click: in the message itself, else through its response_url, else in its
+ * thread, else to the person. The rewrite is made from the message as it was when clicked, so that
+ * showing twice gives the same; only a thread reply, the last resort, may come twice after a crash.
+ */
+public final class SlackChangeAnswers implements ChangeAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackChangeAnswers.class);
+
+  private final MessageRewrite rewrite;
+  private final ClickedMessages messages;
+  private final EphemeralMessages whisper;
+  private final AskToLogIn askToLogIn;
+  private final Clock clock;
+
+  public SlackChangeAnswers(
+      MessageRewrite rewrite,
+      ClickedMessages messages,
+      EphemeralMessages whisper,
+      AskToLogIn askToLogIn,
+      Clock clock) {
+    this.rewrite = rewrite;
+    this.messages = messages;
+    this.whisper = whisper;
+    this.askToLogIn = askToLogIn;
+    this.clock = clock;
+  }
+
+  @Override
+  public void changed(ChangeRequest click, IncidentState now, String by) {
+    String line = ChangeView.changed(now.status(), click.actor().user().value(), clock.instant());
+    if (!show(click, now, line)) {
+      String inWords = line + " (" + Mrkdwn.escaped(by) + " in PagerDuty)";
+      if (messages.reply(click, inWords) instanceof Outcome.Refused) {
+        tell(click, inWords);
+      }
+    }
+  }
+
+  @Override
+  public void already(ChangeRequest click, IncidentState now) {
+    if (!show(click, now, ChangeView.state(now))) {
+      LOG.info("The message of {} still shows {} as it was", click.channel(), now.id());
+    }
+    tell(click, ChangeView.already(click.change(), now));
+  }
+
+  @Override
+  public void refused(ChangeRequest click, Refusal why) {
+    tell(click, ChangeView.notDone(click.change()) + RefusalWords.say(why));
+  }
+
+  @Override
+  public void delayed(ChangeRequest click, Refusal why, Instant next) {
+    tell(click, ChangeView.delayed(click.change(), DelayWords.because(why, next)));
+  }
+
+  @Override
+  public void loginNeeded(ChangeRequest click, Refusal why) {
+    askToLogIn.ask(
+        click.actor(),
+        click.channel(),
+        click.responseUrl(),
+        ChangeView.waiting(click.change(), RefusalWords.say(why)));
+  }
+
+  private boolean show(ChangeRequest click, IncidentState now, String line) {
+    Optional<MessageRewrite.Rewritten> rewritten =
+        message(click).flatMap(message -> rewrite.rewrite(message, now.status(), line));
+    if (rewritten.isEmpty()) {
+      LOG.info("A message in {} is of a form that is not rebuilt", click.channel());
+      return false;
+    }
+    return messages.replace(click, rewritten.get()) instanceof Outcome.Done;
+  }
+
+  private static Optional<JsonObject> message(ChangeRequest click) {
+    try {
+      return Optional.of(JsonParser.parseString(click.message()).getAsJsonObject());
+    } catch (JsonParseException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void tell(ChangeRequest click, String words) {
+    whisper.to(click.actor(), click.channel(), click.responseUrl(), words, List.of());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.patchbay.slack.login;
+
+import com.slack.api.model.block.Blocks;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.BlockCompositions;
+import com.slack.api.model.block.element.BlockElements;
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.token.Person;
+import java.util.List;
+
+/** What a member is told after a log-in, in mrkdwn. Pure. */
+public final class LoggedInView {
+  private LoggedInView() {}
+
+  public static String words(Person person) {
+    String email =
+        person.email().isBlank()
+            ? ""
+            : " (" + Mrkdwn.escaped(Mrkdwn.cut(person.email(), 100)) + ")";
+    return "You are logged in to PagerDuty as *"
+        + Mrkdwn.escaped(Mrkdwn.cut(person.name(), 100))
+        + "*"
+        + email
+        + ". What you do here is done there in that name. `/pd logout` undoes it.";
+  }
+
+  /** {@code command}: what the person had wanted, as typed after {@code /pd}. */
+  public static String goesOn(Person person, String command) {
+    return words(person) + "\nYou had asked for " + asked(command) + ".";
+  }
+
+  /** The words and a button; the button carries the command and brings a fresh trigger id. */
+  public static List<LayoutBlock> goOn(Person person, String command, String actionId) {
+    return List.of(
+        Blocks.section(
+            section -> section.text(BlockCompositions.markdownText(goesOn(person, command)))),
+        Blocks.actions(
+            actions ->
+                actions.elements(
+                    List.of(
+                        BlockElements.button(
+                            button ->
+                                button
+                                    .actionId(actionId)
+                                    .style("primary")
+                                    .value(Mrkdwn.cut(command, 2000))
+                                    .text(BlockCompositions.plainText("Continue")))))));
+  }
+
+  private static String asked(String command) {
+    return "`/pd " + Mrkdwn.escaped(Mrkdwn.cut(command, 200)).replace('`', '\'') + "`";
+  }
+}

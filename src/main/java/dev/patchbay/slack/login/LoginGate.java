@@ -1,0 +1,86 @@
+package dev.patchbay.slack.login;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.login.PendingCommands;
+import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.view.Mrkdwn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Stops a command of somebody who is not logged in: keeps what was asked, so that it goes on after
+ * the log-in, and answers with one Log in button. Where Slack must be asked for the e-mail address
+ * and is slow, the command goes on: what it begins finds out.
+ */
+public final class LoginGate {
+  private static final int COMMAND = 200;
+
+  private static final Duration LOOK_FOR = Duration.ofMillis(500);
+
+  /** The buttons of a log-in; {@code why} is mrkdwn, escaped. */
+  @FunctionalInterface
+  public interface Prompt {
+    List<LayoutBlock> blocks(CommandRequest request, String why);
+  }
+
+  private final ActingPerson person;
+  private final BiConsumer<Actor, PendingCommands.Wish> keep;
+  private final Prompt prompt;
+  private final DeadlineCalls slack;
+
+  public LoginGate(
+      ActingPerson person,
+      BiConsumer<Actor, PendingCommands.Wish> keep,
+      Prompt prompt,
+      DeadlineCalls slack) {
+    this.person = person;
+    this.keep = keep;
+    this.prompt = prompt;
+    this.slack = slack;
+  }
+
+  /** Empty where the command may go on. */
+  public Optional<Reply> stop(CommandRequest request) {
+    var looking = slack.start(() -> person.mayAct(request.actor()));
+    return slack.until(request.receivedAt().plus(LOOK_FOR), looking).orElse(null)
+            instanceof Outcome.Refused<Boolean> refused
+        ? Optional.of(refused(request, refused.refusal()))
+        : Optional.empty();
+  }
+
+  /** The words of a refusal, and the way to log in where that is what it lacks. */
+  public Reply refused(CommandRequest request, Refusal refusal) {
+    if (!needsLogin(refusal)) {
+      return Replies.refused(refusal);
+    }
+    keep.accept(
+        request.actor(),
+        new PendingCommands.Wish(request.channel(), request.channelName(), request.text()));
+    String command = Mrkdwn.escaped(Mrkdwn.cut(request.text().strip(), COMMAND)).replace('`', '\'');
+    return button(
+        request,
+        (refusal instanceof Refusal.NotLoggedIn
+                ? "You are not logged in to PagerDuty yet."
+                : "PagerDuty no longer honours your log-in.")
+            + " Log in, and `/pd "
+            + command
+            + "` goes on by itself.");
+  }
+
+  /** {@code why}: mrkdwn, escaped. */
+  Reply button(CommandRequest request, String why) {
+    return new Reply.Ephemeral(why, prompt.blocks(request, why));
+  }
+
+  public static boolean needsLogin(Refusal refusal) {
+    return refusal instanceof Refusal.NotLoggedIn || refusal instanceof Refusal.LoginEnded;
+  }
+}

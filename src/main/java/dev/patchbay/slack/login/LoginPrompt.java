@@ -1,0 +1,37 @@
+package dev.patchbay.slack.login;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.patchbay.core.Actor;
+import dev.patchbay.login.LoginLinks;
+import dev.patchbay.slack.inbound.OwnButton;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The Log in button. Its link works for whoever opens it, so it goes into ephemeral messages only,
+ * and each prompt makes a new one, good for ten minutes.
+ */
+public final class LoginPrompt {
+  /** Makes a private link; {@link LoginLinks#link} does. */
+  @FunctionalInterface
+  public interface Links {
+    public URI link(Actor actor, String memberName, String workspaceName);
+  }
+
+  private final Links links;
+
+  public LoginPrompt(LoginLinks links) {
+    this(links::link);
+  }
+
+  public LoginPrompt(Links links) {
+    this.links = links;
+  }
+
+  /** {@code why}: mrkdwn, the reason in the person's own words, already escaped. */
+  public List<LayoutBlock> blocks(
+      Actor actor, String memberName, String workspaceName, String why) {
+    return LoginView.blocks(
+        why, links.link(actor, memberName, workspaceName), OwnButton.LOGIN.actionId());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.patchbay.slack.login;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.view.MessageContent;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /pd logout}. Where PagerDuty is slow to revoke, the end is told when it comes. */
+public final class LogoutCommand implements Subcommand {
+  private static final Logger LOG = LoggerFactory.getLogger(LogoutCommand.class);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
+  private final Predicate<Actor> end;
+  private final SlackCalls slack;
+  private final DeadlineCalls pagerDuty;
+  private final DeadlineCalls slackThreads;
+
+  public LogoutCommand(
+      Predicate<Actor> end, SlackCalls slack, DeadlineCalls pagerDuty, DeadlineCalls slackThreads) {
+    this.end = end;
+    this.slack = slack;
+    this.pagerDuty = pagerDuty;
+    this.slackThreads = slackThreads;
+  }
+
+  @Override
+  public Reply answer(CommandRequest request, String rest) {
+    var ending = pagerDuty.start(() -> Outcome.done(end.test(request.actor())));
+    var ended = pagerDuty.until(request.receivedAt().plus(ANSWER_WITHIN), ending);
+    if (ended.isEmpty()) {
+      slackThreads.after(
+          ending,
+          (late, broken) -> {
+            if (broken != null) {
+              LOG.error("the log-out of {} broke; the person is told", request.actor(), broken);
+            }
+            tell(
+                request,
+                late instanceof Outcome.Done<Boolean> done
+                    ? words(done.value())
+                    : "The log-out did not work. Please run `/pd logout` again.");
+          });
+      return Replies.words("Logging you out. PagerDuty is slow; you hear here when it is done.");
+    }
+    return ended.get() instanceof Outcome.Refused<Boolean> refused
+        ? Replies.refused(refused.refusal())
+        : Replies.words(words(((Outcome.Done<Boolean>) ended.get()).value()));
+  }
+
+  private void tell(CommandRequest request, String words) {
+    MessageContent said = MessageContent.words(words);
+    if (slack.tell(request.actor(), request.channel(), said.text(), said.blocks())
+        instanceof Outcome.Refused<Boolean> refused) {
+      LOG.warn("{} could not be told of the log-out: {}", request.actor(), refused.refusal());
+    }
+  }
+
+  private static String words(boolean wasLoggedIn) {
+    return wasLoggedIn
+        ? "You are logged out of PagerDuty here. Connections stay as they are. `/pd login` logs"
+            + " you in again."
+        : "You were not logged in to PagerDuty here.";
+  }
+}

@@ -1,0 +1,65 @@
+package dev.patchbay.slack.login;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.login.LoginListener;
+import dev.patchbay.login.PendingCommands;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.inbound.OwnButton;
+import dev.patchbay.token.Person;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * After a log-in: clicks that waited are carried out, and the person is told who they are now. A
+ * command that waited cannot go on by itself, because a modal needs a trigger id younger than three
+ * seconds; it gets a Continue button where it was typed. Told twice, it says the same again.
+ */
+public final class ResumeAfterLogin implements LoginListener {
+  private static final Logger LOG = LoggerFactory.getLogger(ResumeAfterLogin.class);
+
+  private final Function<Actor, List<PendingCommands.Wish>> wishes;
+  private final Consumer<Actor> waitingClicks;
+  private final SlackCalls calls;
+
+  /** {@code wishes} takes them: asked again, there are none. */
+  public ResumeAfterLogin(
+      Function<Actor, List<PendingCommands.Wish>> wishes,
+      Consumer<Actor> waitingClicks,
+      SlackCalls calls) {
+    this.wishes = wishes;
+    this.waitingClicks = waitingClicks;
+    this.calls = calls;
+  }
+
+  @Override
+  public void loggedIn(Actor actor, Person person) {
+    waitingClicks.accept(actor);
+    List<PendingCommands.Wish> waiting = wishes.apply(actor);
+    for (PendingCommands.Wish wish : waiting) {
+      tell(
+          actor,
+          wish.channel(),
+          LoggedInView.goesOn(person, wish.command()),
+          LoggedInView.goOn(person, wish.command(), OwnButton.CONTINUE.actionId()));
+    }
+    if (waiting.isEmpty()) {
+      var directly = new ChannelId(actor.user().value());
+      if (calls.post(actor.team(), directly, LoggedInView.words(person), List.of())
+          instanceof Outcome.Refused<?> refused) {
+        LOG.info("{} was not told of the log-in: {}", actor.user(), refused.refusal());
+      }
+    }
+  }
+
+  private void tell(Actor actor, ChannelId channel, String words, List<LayoutBlock> blocks) {
+    if (calls.tell(actor, channel, words, blocks) instanceof Outcome.Refused<?> refused) {
+      LOG.warn("{} was not told to go on in {}: {}", actor.user(), channel, refused.refusal());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.patchbay.slack.login;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.token.Person;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code /pd whoami}. */
+public final class WhoamiCommand implements Subcommand {
+  private final LoginGate gate;
+  private final Function<Actor, Optional<Person>> who;
+
+  public WhoamiCommand(LoginGate gate, Function<Actor, Optional<Person>> who) {
+    this.gate = gate;
+    this.who = who;
+  }
+
+  @Override
+  public Reply answer(CommandRequest request, String rest) {
+    Optional<Person> person = who.apply(request.actor());
+    if (person.isEmpty()) {
+      return gate.button(request, "You are not logged in to PagerDuty here.");
+    }
+    var missing = person.get().missingScopes();
+    return Replies.said(WhoamiView.of(person.get(), missing));
+  }
+}

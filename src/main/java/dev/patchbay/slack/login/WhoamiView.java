@@ -1,0 +1,41 @@
+package dev.patchbay.slack.login;
+
+import dev.patchbay.slack.view.MessageContent;
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.token.Person;
+import dev.patchbay.words.ScopeWords;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Which PagerDuty user acts for a Slack member, in words; mrkdwn, escaped. */
+public final class WhoamiView {
+  private static final int NAME = 150;
+
+  private WhoamiView() {}
+
+  /** "Ada Lovelace (ada@example.com)". */
+  public static String name(Person person) {
+    String name = "*" + Mrkdwn.escaped(Mrkdwn.cut(person.name(), NAME)) + "*";
+    return person.email().isBlank()
+        ? name
+        : name + " (" + Mrkdwn.escaped(Mrkdwn.cut(person.email(), NAME)) + ")";
+  }
+
+  /**
+   * @param missing scopes that the log-in should have and has not
+   */
+  public static MessageContent of(Person person, Collection<String> missing) {
+    String since = Mrkdwn.date(person.loggedInAt(), "{date_short_pretty} at {time}");
+    String words = "In PagerDuty you are " + name(person) + ", logged in since " + since + ".";
+    if (!missing.isEmpty()) {
+      words +=
+          "\nYour log-in lacks "
+              + missing.stream()
+                  .map(scope -> "`" + Mrkdwn.escaped(scope) + "`: " + ScopeWords.without(scope))
+                  .collect(Collectors.joining("\n• ", missing.size() == 1 ? "" : "\n• ", "\n"))
+              + "`/pd login` asks for it again; if that does not help, the operator must add it to"
+              + " the app in PagerDuty.";
+    }
+    return MessageContent.words(words + "\n`/pd logout` ends this.");
+  }
+}

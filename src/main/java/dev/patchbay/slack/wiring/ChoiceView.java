@@ -1,0 +1,98 @@
+package dev.patchbay.slack.wiring;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.patchbay.slack.view.BlockElements;
+import dev.patchbay.slack.view.ButtonIds;
+import dev.patchbay.slack.view.MessageContent;
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ServiceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Questions back: which of several was meant, and whether to go on. A button for each answer. */
+public final class ChoiceView {
+  private static final int MOST = 20;
+  private static final int NEAR = 5;
+  private static final int WORDS = 100;
+
+  private ChoiceView() {}
+
+  public static MessageContent toEdit(List<Connection> several, ButtonIds ids) {
+    return each("Which connection?", several, one -> ConnectionButtons.edit(ids, one, "Edit"));
+  }
+
+  public static MessageContent toDisconnect(List<Connection> several, ButtonIds ids) {
+    return each(
+        "Disconnect which one?", several, one -> ConnectionButtons.disconnect(ids, one, null));
+  }
+
+  public static MessageContent confirmDisconnect(Connection connection, ButtonIds ids) {
+    String words = "Disconnect this channel from " + ListView.name(connection) + "?";
+    SectionBlock section = MessageContent.section(words);
+    section.setAccessory(ConnectionButtons.disconnect(ids, connection, "danger"));
+    return new MessageContent(
+        words + " `/pd disconnect " + connection.key().service() + " --yes` does it.",
+        List.of(section));
+  }
+
+  /** No service has the name; {@code near} have a similar one. */
+  public static MessageContent noService(String words, List<ServiceName> near, ButtonIds ids) {
+    String none = none(words);
+    if (near.isEmpty()) {
+      return MessageContent.words(none + " `/pd connect` alone opens a form to look for it.");
+    }
+    var text = new StringBuilder(none).append(" Similar names:");
+    var blocks = new ArrayList<LayoutBlock>();
+    blocks.add(MessageContent.section(text.toString()));
+    for (ServiceName service : near.subList(0, Math.min(NEAR, near.size()))) {
+      String name = Mrkdwn.escaped(Mrkdwn.cut(service.name(), WORDS));
+      String command = "connect " + service.id();
+      SectionBlock section = MessageContent.section("*" + name + "*");
+      section.setAccessory(
+          BlockElements.button(ids.goOn(), "Connect", command, "Connect " + service.name()));
+      blocks.add(section);
+      text.append('\n').append(name).append(": `/pd ").append(command).append('`');
+    }
+    return new MessageContent(text.toString(), blocks);
+  }
+
+  /** The same in a sentence, for a modal. */
+  public static String none(String words) {
+    return "PagerDuty has no service “"
+        + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS))
+        + "” that you can see.";
+  }
+
+  /** The words fit none of the channel's connections. */
+  public static String noConnection(String words) {
+    return "This channel has no connection “" + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS)) + "”.";
+  }
+
+  private static MessageContent each(
+      String question, List<Connection> several, Function<Connection, ButtonElement> button) {
+    var text = new StringBuilder(question);
+    var blocks = new ArrayList<LayoutBlock>();
+    blocks.add(MessageContent.section(question));
+    for (Connection connection : several.subList(0, Math.min(MOST, several.size()))) {
+      SectionBlock section = MessageContent.section(ListView.line(connection, false));
+      ButtonElement answer = button.apply(connection);
+      section.setAccessory(answer);
+      blocks.add(section);
+      text.append('\n')
+          .append(ListView.name(connection))
+          .append(": `/pd ")
+          .append(answer.getValue())
+          .append('`');
+    }
+    if (several.size() > MOST) {
+      String more = "… and " + (several.size() - MOST) + " more: name one.";
+      blocks.add(MessageContent.section(more));
+      text.append('\n').append(more);
+    }
+    return new MessageContent(text.toString(), blocks);
+  }
+}

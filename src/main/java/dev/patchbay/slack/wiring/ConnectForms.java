@@ -1,0 +1,79 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.wiring.ConnectForm.Service;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.FindService.Found;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.ServiceName;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The connect modal's form for what is known: a service, several, or none yet. */
+public final class ConnectForms {
+  private final Function<ConnectionKey, Optional<Connection>> existing;
+
+  public ConnectForms(Function<ConnectionKey, Optional<Connection>> existing) {
+    this.existing = existing;
+  }
+
+  /** With the service still to be looked for. */
+  static ConnectForm blank(ChannelId channel, String channelName) {
+    return form(channel, channelName, new Service.Any());
+  }
+
+  /** A connection that exists, to be changed. */
+  static ConnectForm edit(Connection connection, String channelName, boolean fresh) {
+    var service = new ServiceName(connection.key().service(), connection.serviceName());
+    return new ConnectForm(
+        channelName,
+        new ModalContext(connection.key().channel(), channelName, Optional.of(service)).json(),
+        new Service.Fixed(service),
+        connection.options(),
+        true,
+        Optional.empty(),
+        fresh);
+  }
+
+  /**
+   * @param late the modal is open already: then one service that was found is set, not offered,
+   *     because Slack would keep what the select had
+   */
+  ConnectForm found(TeamId team, ChannelId channel, String channelName, Found found, boolean late) {
+    if (found instanceof Found.Several several) {
+      return form(channel, channelName, new Service.OneOf(several.services()));
+    }
+    if (!(found instanceof Found.One one)) {
+      return blank(channel, channelName);
+    }
+    ServiceName service = one.service();
+    var present = existing.apply(new ConnectionKey(team, channel, service.id()));
+    if (present.isPresent()) {
+      return edit(present.get(), channelName, late);
+    }
+    if (!late) {
+      return form(channel, channelName, new Service.Known(service));
+    }
+    return new ConnectForm(
+        channelName,
+        new ModalContext(channel, channelName, Optional.of(service)).json(),
+        new Service.Fixed(service),
+        Options.defaults(),
+        false,
+        Optional.empty(),
+        false);
+  }
+
+  private static ConnectForm form(ChannelId channel, String channelName, Service service) {
+    return new ConnectForm(
+        channelName,
+        new ModalContext(channel, channelName, Optional.empty()).json(),
+        service,
+        Options.defaults(),
+        false,
+        Optional.empty(),
+        false);
+  }
+}

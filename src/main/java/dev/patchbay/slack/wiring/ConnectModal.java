@@ -1,0 +1,96 @@
+package dev.patchbay.slack.wiring;
+
+import com.google.gson.JsonObject;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.ModalAnswer;
+import dev.patchbay.slack.inbound.ModalAnswerer;
+import dev.patchbay.slack.inbound.ModalFields;
+import dev.patchbay.slack.login.ActingPerson;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.view.PlainWords;
+import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.apply.Channels;
+import dev.patchbay.wiring.apply.ConnectService;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The submission of the connect modal: what is wrong is said inside it, nothing changed; else the
+ * wish is stored and the modal closes. A modal may be old, so person and channel are looked at
+ * again; where Slack does not answer in a second, the job that connects finds out.
+ */
+public final class ConnectModal implements ModalAnswerer {
+  private static final Duration LOOK_FOR = Duration.ofSeconds(1);
+
+  private final ActingPerson person;
+  private final Channels channels;
+  private final Consumer<ConnectService.Request> connect;
+  private final DeadlineCalls slack;
+
+  public ConnectModal(
+      ActingPerson person,
+      Channels channels,
+      Consumer<ConnectService.Request> connect,
+      DeadlineCalls slack) {
+    this.person = person;
+    this.channels = channels;
+    this.connect = connect;
+    this.slack = slack;
+  }
+
+  @Override
+  public ModalAnswer submitted(Actor actor, JsonObject view) {
+    var fields = new ModalFields(view);
+    Optional<ModalContext> context = ModalContext.of(fields.metadata());
+    if (context.isEmpty()) {
+      return wrong(fields, ModalChoice.STRANGE);
+    }
+    ModalChoice choice = ModalChoice.of(fields, context.get().service());
+    if (choice instanceof ModalChoice.Wrong wrong) {
+      return new ModalAnswer.Errors(wrong.byBlock());
+    }
+    Optional<Refusal> refusal = refusal(actor, context.get());
+    if (refusal.isPresent()) {
+      return wrong(fields, words(refusal.get(), context.get()));
+    }
+    var chosen = (ModalChoice.Chosen) choice;
+    var key = new ConnectionKey(actor.team(), context.get().channel(), chosen.service().id());
+    connect.accept(
+        new ConnectService.Request(actor, key, chosen.service().name(), chosen.options()));
+    return new ModalAnswer.Close();
+  }
+
+  private Optional<Refusal> refusal(Actor actor, ModalContext context) {
+    var acting = slack.start(() -> person.mayAct(actor));
+    var looking = slack.start(() -> channels.ready(actor.team(), context.channel()));
+    var end = slack.in(LOOK_FOR);
+    return refusal(slack.until(end, acting)).or(() -> refusal(slack.until(end, looking)));
+  }
+
+  private static <T> Optional<Refusal> refusal(Optional<Outcome<T>> answer) {
+    return answer.orElse(null) instanceof Outcome.Refused<T> refused && !passing(refused.refusal())
+        ? Optional.of(refused.refusal())
+        : Optional.empty();
+  }
+
+  private static boolean passing(Refusal refusal) {
+    return refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.RateLimited;
+  }
+
+  private static String words(Refusal refusal, ModalContext context) {
+    return LoginGate.needsLogin(refusal)
+        ? "You are not, or no longer, logged in to PagerDuty. Close this, run /pd login, then"
+            + " connect again."
+        : PlainWords.of(RefusalWords.say(refusal), context.channelName());
+  }
+
+  private static ModalAnswer wrong(ModalFields fields, String words) {
+    return new ModalAnswer.Errors(Map.of(fields.firstBlock(ConnectModalView.NOTIFY), words));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.command.CommandLine;
+import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.wiring.Connection;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /pd edit [service]}: the modal with what is set, for one connection of this channel. */
+public final class EditCommand implements Subcommand {
+  private final LoginGate gate;
+  private final ChannelConnections connections;
+  private final ModalOpener modals;
+
+  public EditCommand(LoginGate gate, ChannelConnections connections, ModalOpener modals) {
+    this.gate = gate;
+    this.connections = connections;
+    this.modals = modals;
+  }
+
+  @Override
+  public Reply answer(CommandRequest request, String rest) {
+    if (Replies.direct(request)) {
+      return Replies.refused(new Refusal.NotAChannel(request.channel()));
+    }
+    Optional<Reply> stopped = gate.stop(request);
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
+    List<Connection> all = connections.all(request);
+    String words = CommandLine.service(rest);
+    List<Connection> meant = ChannelConnections.meant(all, words);
+    if (meant.isEmpty()) {
+      var list = ListView.channel(all, 1, Replies.BUTTONS);
+      return Replies.said(words.isEmpty() ? list : list.after(ChoiceView.noConnection(words)));
+    }
+    if (meant.size() > 1) {
+      return Replies.said(ChoiceView.toEdit(meant, Replies.BUTTONS));
+    }
+    Connection one = meant.get(0);
+    return modals.open(
+        request, ConnectModalView.of(ConnectForms.edit(one, one.channelName(), false)));
+  }
+}

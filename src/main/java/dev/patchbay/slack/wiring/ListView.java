@@ -1,0 +1,121 @@
+package dev.patchbay.slack.wiring;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import dev.patchbay.slack.view.BlockElements;
+import dev.patchbay.slack.view.ButtonIds;
+import dev.patchbay.slack.view.MessageContent;
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.wiring.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The connections of a channel (each with its buttons) or of the workspace, in pages that fit the
+ * 50 blocks of a message.
+ */
+public final class ListView {
+  /** Two blocks each, and three more around them. */
+  private static final int CHANNEL_PAGE = 20;
+
+  private static final int WORKSPACE_PAGE = 40;
+  private static final int NAME = 150;
+
+  private ListView() {}
+
+  /**
+   * @param page from 1; past the end shows the last
+   */
+  public static MessageContent channel(List<Connection> all, int page, ButtonIds ids) {
+    if (all.isEmpty()) {
+      return MessageContent.words(
+          "This channel is not wired to any PagerDuty service. `/pd connect` wires it; `/pd list"
+              + " all` shows the other channels.");
+    }
+    var part = Part.of(all, CHANNEL_PAGE, page);
+    var blocks = new ArrayList<LayoutBlock>();
+    String head = "*Connections of this channel: " + all.size() + "*";
+    blocks.add(MessageContent.section(head));
+    for (Connection connection : part.shown()) {
+      blocks.add(MessageContent.section(line(connection, false)));
+      blocks.add(
+          ActionsBlock.builder()
+              .elements(
+                  List.of(
+                      ConnectionButtons.edit(ids, connection, "Edit"),
+                      ConnectionButtons.disconnect(ids, connection, null)))
+              .build());
+    }
+    return paged(head, part, blocks, "list", ids, false);
+  }
+
+  /**
+   * @param page from 1; past the end shows the last
+   */
+  public static MessageContent workspace(List<Connection> all, int page, ButtonIds ids) {
+    if (all.isEmpty()) {
+      return MessageContent.words(
+          "No channel of this workspace is wired to PagerDuty. Run `/pd connect` in a channel to"
+              + " wire it.");
+    }
+    var part = Part.of(all, WORKSPACE_PAGE, page);
+    var blocks = new ArrayList<LayoutBlock>();
+    String head = "*Connections of this workspace: " + all.size() + "*";
+    blocks.add(MessageContent.section(head));
+    part.shown().forEach(connection -> blocks.add(MessageContent.section(line(connection, true))));
+    return paged(head, part, blocks, "list all", ids, true);
+  }
+
+  private static MessageContent paged(
+      String head,
+      Part part,
+      List<LayoutBlock> blocks,
+      String command,
+      ButtonIds ids,
+      boolean withChannel) {
+    String text =
+        head
+            + part.shown().stream()
+                .map(connection -> "\n" + line(connection, withChannel))
+                .collect(Collectors.joining());
+    if (part.left() > 0) {
+      String next = command + " " + (part.page() + 1);
+      String more = "… and " + part.left() + " more: `/pd " + next + "`";
+      var section = MessageContent.section(more);
+      section.setAccessory(
+          BlockElements.button(ids.goOn(), "Show more", next, "Show more connections"));
+      blocks.add(section);
+      text += "\n" + more;
+    }
+    return new MessageContent(text, blocks);
+  }
+
+  static String line(Connection connection, boolean withChannel) {
+    return (withChannel ? "<#" + connection.key().channel() + ">  " : "")
+        + name(connection)
+        + "\n"
+        + OptionView.tells(connection.options())
+        + ". Buttons: "
+        + OptionView.of(connection.options().restrict())
+        + ". Connected by <@"
+        + connection.connectedBy()
+        + ">."
+        + (connection.health().working()
+            ? ""
+            : "\n:warning: " + HealthView.of(connection.health()));
+  }
+
+  static String name(Connection connection) {
+    return "*" + Mrkdwn.escaped(Mrkdwn.cut(connection.serviceName(), NAME)) + "*";
+  }
+
+  private record Part(List<Connection> shown, int page, int left) {
+    static Part of(List<Connection> all, int size, int asked) {
+      int last = (all.size() - 1) / size + 1;
+      int page = Math.max(1, Math.min(asked, last));
+      int end = Math.min(all.size(), page * size);
+      return new Part(all.subList((page - 1) * size, end), page, all.size() - end);
+    }
+  }
+}

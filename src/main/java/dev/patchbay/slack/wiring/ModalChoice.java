@@ -1,0 +1,89 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.ServiceId;
+import dev.patchbay.slack.inbound.ModalFields;
+import dev.patchbay.wiring.NotifyType;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.Restrict;
+import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.wiring.Urgency;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What the connect modal's fields mean, or what is wrong with each of them, all at once. */
+sealed interface ModalChoice {
+  String STRANGE = "The form sent something unknown. Close it and run /pd connect again.";
+
+  record Chosen(ServiceName service, Options options) implements ModalChoice {}
+
+  /** Keys are block ids; the words are plain text. */
+  record Wrong(Map<String, String> byBlock) implements ModalChoice {}
+
+  /**
+   * @param fixed the service that was not to be chosen
+   */
+  static ModalChoice of(ModalFields fields, Optional<ServiceName> fixed) {
+    var wrong = new LinkedHashMap<String, String>();
+    Optional<ServiceName> service = fixed.or(() -> service(fields));
+    if (service.isEmpty()) {
+      wrong.put(fields.block(ConnectModalView.SERVICE), "Choose a service.");
+    }
+    Set<NotifyType> types =
+        each(fields, ConnectModalView.NOTIFY, NotifyType.values(), NotifyType::key, wrong);
+    Set<Urgency> urgency =
+        each(fields, ConnectModalView.URGENCY, Urgency.values(), Urgency::key, wrong);
+    if (!fields.chosen(ConnectModalView.DELIVERY).equals(Optional.of(ConnectModalView.EXTENSION))) {
+      wrong.put(fields.block(ConnectModalView.DELIVERY), STRANGE);
+    }
+    Optional<Restrict> restrict =
+        fields
+            .chosen(ConnectModalView.RESTRICT)
+            .flatMap(key -> named(Restrict.values(), Restrict::key, key));
+    if (restrict.isEmpty()) {
+      wrong.put(fields.block(ConnectModalView.RESTRICT), STRANGE);
+    }
+    return wrong.isEmpty()
+        ? new Chosen(service.orElseThrow(), new Options(types, urgency, restrict.orElseThrow()))
+        : new Wrong(wrong);
+  }
+
+  private static Optional<ServiceName> service(ModalFields fields) {
+    try {
+      return fields
+          .chosen(ConnectModalView.SERVICE)
+          .map(ServiceId::new)
+          .map(
+              id -> new ServiceName(id, fields.label(ConnectModalView.SERVICE).orElse(id.value())));
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Set<T> each(
+      ModalFields fields,
+      String field,
+      T[] known,
+      Function<T, String> key,
+      Map<String, String> wrong) {
+    var all = new LinkedHashSet<T>();
+    List<String> ticked = fields.ticked(field);
+    for (String value : ticked) {
+      named(known, key, value)
+          .ifPresentOrElse(all::add, () -> wrong.put(fields.block(field), STRANGE));
+    }
+    if (ticked.isEmpty()) {
+      wrong.put(fields.block(field), "Choose at least one.");
+    }
+    return all;
+  }
+
+  private static <T> Optional<T> named(T[] known, Function<T, String> key, String value) {
+    return Stream.of(known).filter(one -> key.apply(one).equals(value)).findFirst();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.patchbay.slack.wiring;
+
+import com.slack.api.model.view.View;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.wiring.FindService.Found;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A modal that was opened before all answers came: shows each as it comes. Runs on the threads for
+ * Slack; one update at a time, so that an older one never overwrites a newer. A modal that was
+ * closed or submitted meanwhile is left alone.
+ */
+final class ModalUpdater {
+  private static final Logger LOG = LoggerFactory.getLogger(ModalUpdater.class);
+  private static final int WORDS = 100;
+
+  private final CommandRequest request;
+  private final String words;
+  private final ConnectLookups lookups;
+  private final ConnectForms forms;
+  private final SlackCalls slack;
+  private final DeadlineCalls slow;
+
+  ModalUpdater(
+      CommandRequest request,
+      String words,
+      ConnectLookups lookups,
+      ConnectForms forms,
+      SlackCalls slack,
+      DeadlineCalls slow) {
+    this.request = request;
+    this.words = words;
+    this.lookups = lookups;
+    this.forms = forms;
+    this.slack = slack;
+    this.slow = slow;
+  }
+
+  /** Shown from the start, while the service is looked for. */
+  ConnectForm waiting(String channelName) {
+    return ConnectForms.blank(request.channel(), channelName)
+        .withNotice(
+            "Still looking for “"
+                + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS))
+                + "” in PagerDuty… You can choose a service yourself meanwhile.");
+  }
+
+  /**
+   * @param shown what the modal was opened with
+   */
+  void follow(String viewId, ConnectLookups.Known shown) {
+    if (shown.found().isEmpty()) {
+      lookups.service().ifPresent(late -> slow.after(late, (found, broken) -> update(viewId)));
+    }
+    if (shown.channel().isEmpty()) {
+      slow.after(
+          lookups.channel(),
+          (channel, broken) -> {
+            if (!(channel instanceof Outcome.Done)) {
+              update(viewId);
+            }
+          });
+    }
+  }
+
+  private synchronized void update(String viewId) {
+    View view;
+    try {
+      view = view();
+    } catch (RuntimeException broken) {
+      LOG.error("a late look-up for {} broke; the modal says so", request.actor(), broken);
+      view =
+          ConnectModalView.words(
+              "Something broke here, and nothing was changed. Please run it again.");
+    }
+    Outcome<String> updated = slack.updateView(request.actor().team(), viewId, "", view);
+    if (updated instanceof Outcome.Refused<String> refused) {
+      LOG.info(
+          "the modal {} of {} takes no late answer, so it stays as it is: {}",
+          viewId,
+          request.actor(),
+          refused.refusal());
+    }
+  }
+
+  private View view() {
+    var known = lookups.now();
+    if (known.refusal().isPresent()) {
+      return ConnectModalView.words(words(known.refusal().get()));
+    }
+    String channelName = known.channelName(request);
+    if (known.service().isEmpty()) {
+      return ConnectModalView.of(waiting(channelName));
+    }
+    Found found = known.service().get();
+    ConnectForm form =
+        forms.found(request.actor().team(), request.channel(), channelName, found, true);
+    return ConnectModalView.of(
+        found instanceof Found.None
+            ? form.withNotice(ChoiceView.none(words) + " Choose one below.")
+            : form);
+  }
+
+  private static String words(Refusal refusal) {
+    return LoginGate.needsLogin(refusal)
+        ? "You are not, or no longer, logged in to PagerDuty. Close this, run `/pd login`, then"
+            + " connect again."
+        : RefusalWords.say(refusal);
+  }
+}

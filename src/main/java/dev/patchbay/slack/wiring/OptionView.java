@@ -1,0 +1,48 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.wiring.NotifyType;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.Restrict;
+import dev.patchbay.wiring.Urgency;
+import java.util.stream.Collectors;
+
+/** A connection's options in plain words: the modal, the list and messages say the same. */
+public final class OptionView {
+  private OptionView() {}
+
+  public static String of(NotifyType type) {
+    return switch (type) {
+      case TRIGGER -> "Triggered";
+      case ACKNOWLEDGE -> "Acknowledged";
+      case RESOLVE -> "Resolved";
+      case ESCALATE -> "Escalated";
+      case ASSIGNMENTS -> "Reassigned";
+      case ANNOTATE -> "Notes";
+    };
+  }
+
+  public static String of(Urgency urgency) {
+    return switch (urgency) {
+      case HIGH -> "High urgency";
+      case LOW -> "Low urgency";
+    };
+  }
+
+  public static String of(Restrict restrict) {
+    return switch (restrict) {
+      case ANY -> "Anyone in the channel";
+      case PD_USERS -> "People with a PagerDuty login";
+    };
+  }
+
+  /** "Triggered, Resolved; high urgency only". */
+  public static String tells(Options options) {
+    String types =
+        options.notifyTypes().stream().map(OptionView::of).collect(Collectors.joining(", "));
+    if (options.urgency().size() == Urgency.values().length) {
+      return types + "; high and low urgency";
+    }
+    return types
+        + (options.urgency().contains(Urgency.HIGH) ? "; high urgency only" : "; low urgency only");
+  }
+}

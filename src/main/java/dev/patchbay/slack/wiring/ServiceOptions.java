@@ -1,0 +1,62 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.inbound.Choice;
+import dev.patchbay.slack.inbound.ChoiceAnswerer;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.view.PlainWords;
+import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.wiring.ServiceName;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * The services that the modal's typeahead offers, with the person's own rights. Where there is no
+ * answer, the one choice says why and cannot be submitted: an empty list would say that there are
+ * no services.
+ */
+public final class ServiceOptions implements ChoiceAnswerer {
+  /** Not an id, so that the submission takes it for nothing chosen. */
+  static final String NOTHING = "!";
+
+  private static final Duration ANSWER_WITHIN = Duration.ofMillis(2300);
+  public static final int MOST = 100;
+
+  private final BiFunction<Actor, String, Outcome<List<ServiceName>>> suggest;
+  private final DeadlineCalls pagerDuty;
+
+  public ServiceOptions(
+      BiFunction<Actor, String, Outcome<List<ServiceName>>> suggest, DeadlineCalls pagerDuty) {
+    this.suggest = suggest;
+    this.pagerDuty = pagerDuty;
+  }
+
+  @Override
+  public List<Choice> suggest(Actor actor, String typed) {
+    var asking = pagerDuty.start(() -> suggest.apply(actor, typed.strip()));
+    var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), asking);
+    if (answer.isEmpty()) {
+      return List.of(new Choice(NOTHING, "PagerDuty is slow: type a letter more to try again"));
+    }
+    if (answer.get() instanceof Outcome.Refused<List<ServiceName>> refused) {
+      return List.of(new Choice(NOTHING, words(refused.refusal())));
+    }
+    return ((Outcome.Done<List<ServiceName>>) answer.get())
+        .value().stream().limit(MOST).map(ServiceOptions::choice).toList();
+  }
+
+  private static Choice choice(ServiceName service) {
+    String id = service.id().value();
+    return new Choice(id, service.name().isBlank() ? id : service.name());
+  }
+
+  private static String words(Refusal refusal) {
+    return LoginGate.needsLogin(refusal)
+        ? "You are not logged in to PagerDuty: close this, run /pd login"
+        : PlainWords.of(RefusalWords.say(refusal), "");
+  }
+}

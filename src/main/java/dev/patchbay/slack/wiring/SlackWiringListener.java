@@ -1,0 +1,89 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.api.EphemeralMessages;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.login.AskToLogIn;
+import dev.patchbay.slack.view.DelayWords;
+import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.apply.WiringListener;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the channel who wired it to what, and the person alone why something was refused. Not told
+ * is not undone: a failure is logged.
+ */
+public final class SlackWiringListener implements WiringListener {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackWiringListener.class);
+
+  private final SlackCalls calls;
+  private final EphemeralMessages whisper;
+  private final AskToLogIn askToLogIn;
+
+  public SlackWiringListener(SlackCalls calls, EphemeralMessages whisper, AskToLogIn askToLogIn) {
+    this.calls = calls;
+    this.whisper = whisper;
+    this.askToLogIn = askToLogIn;
+  }
+
+  @Override
+  public void connected(Actor actor, Connection connection, Way way) {
+    String words = WiringView.connected(actor.user().value(), connection, way);
+    if (way == Way.UNCHANGED) {
+      whisper(actor, connection.key().channel(), words);
+    } else {
+      say(connection.key().team(), connection.key().channel(), words);
+    }
+  }
+
+  @Override
+  public void disconnected(Actor actor, Connection connection) {
+    say(
+        connection.key().team(),
+        connection.key().channel(),
+        WiringView.disconnected(actor.user().value(), connection.serviceName()));
+  }
+
+  @Override
+  public void gone(Connection connection) {
+    say(connection.key().team(), connection.key().channel(), HealthView.gone(connection));
+  }
+
+  @Override
+  public void delayed(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
+    String because = DelayWords.because(why, next);
+    whisper(actor, key.channel(), WiringView.delayed(because, doing, serviceName));
+  }
+
+  @Override
+  public void refused(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why) {
+    String words = WiringView.refused(doing, serviceName) + RefusalWords.say(why);
+    if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
+      askToLogIn.ask(actor, key.channel(), Optional.empty(), words);
+    } else {
+      whisper(actor, key.channel(), words);
+    }
+  }
+
+  private void say(TeamId team, ChannelId channel, String words) {
+    if (calls.post(team, channel, words, WiringView.block(words))
+        instanceof Outcome.Refused<?> refused) {
+      LOG.warn("{} was not told about its wiring: {}", channel, refused.refusal());
+    }
+  }
+
+  private void whisper(Actor actor, ChannelId channel, String words) {
+    whisper.to(actor, channel, Optional.empty(), words, WiringView.block(words));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.api.ChannelStatus;
+import dev.patchbay.token.Person;
+import dev.patchbay.wiring.CheckConnection;
+import dev.patchbay.wiring.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known about the wiring of a channel. An {@code Optional} of an outcome is empty where the
+ * answer did not come in time.
+ *
+ * @param direct a direct message, which cannot be wired
+ * @param unseen how many connections more there are than are looked at
+ */
+public record Status(
+    ChannelId channel,
+    boolean direct,
+    boolean installed,
+    Optional<Outcome<ChannelStatus>> place,
+    List<Line> lines,
+    int unseen,
+    People people) {
+
+  /** One connection, and what PagerDuty says of its extension. */
+  public record Line(Connection connection, Optional<Outcome<CheckConnection.State>> atPagerDuty) {}
+
+  /** Whose rights are used. */
+  public record People(App app, You you) {}
+
+  /**
+   * The app's own token.
+   *
+   * @param trouble why there is none, or why it is not renewed
+   * @param missing scopes that it lacks; empty also where nobody knows
+   */
+  public record App(boolean ready, Optional<Refusal> trouble, Set<String> missing) {}
+
+  /** Who asks; {@code person} is empty without a log-in that holds, and {@code why} says why. */
+  public record You(Optional<Person> person, Optional<Refusal> why) {}
+}

@@ -1,0 +1,109 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.api.ChannelStatus;
+import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.token.AppToken;
+import dev.patchbay.token.Person;
+import dev.patchbay.wiring.CheckConnection;
+import dev.patchbay.wiring.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * {@code /pd status}. Needs no log-in. Slack and PagerDuty are asked at the same time, and what
+ * does not come within two seconds is said to be late: the rest is answered all the same.
+ */
+public final class StatusCommand implements Subcommand {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
+  /** As many as PagerDuty is asked about at once; a channel seldom has more than two. */
+  private static final int LOOKED_AT = 8;
+
+  private final ChannelConnections here;
+  private final Asks asks;
+  private final Predicate<TeamId> installed;
+  private final Supplier<Status.App> app;
+  private final Function<Actor, Status.You> you;
+  private final DeadlineCalls pagerDuty;
+  private final DeadlineCalls slack;
+
+  /** What is looked at elsewhere. */
+  public record Asks(
+      Function<CommandRequest, Outcome<ChannelStatus>> place,
+      BiFunction<Actor, Connection, Outcome<CheckConnection.State>> extension) {}
+
+  public StatusCommand(
+      ChannelConnections here,
+      Asks asks,
+      Predicate<TeamId> installed,
+      Supplier<Status.App> app,
+      Function<Actor, Status.You> you,
+      DeadlineCalls pagerDuty,
+      DeadlineCalls slack) {
+    this.here = here;
+    this.asks = asks;
+    this.installed = installed;
+    this.app = app;
+    this.you = you;
+    this.pagerDuty = pagerDuty;
+    this.slack = slack;
+  }
+
+  public static Status.App app(AppToken token) {
+    return new Status.App(token.ready(), token.trouble(), token.missingScopes().orElse(Set.of()));
+  }
+
+  public static Status.You you(Optional<Person> person, Outcome<?> own) {
+    Optional<Refusal> why =
+        own instanceof Outcome.Refused<?> refused
+            ? Optional.of(refused.refusal())
+            : Optional.empty();
+    return new Status.You(person, why);
+  }
+
+  @Override
+  public Reply answer(CommandRequest request, String rest) {
+    Instant end = request.receivedAt().plus(ANSWER_WITHIN);
+    boolean direct = Replies.direct(request);
+    var looking = direct ? null : slack.start(() -> asks.place().apply(request));
+    var connections = here.all(request);
+    var seen = connections.subList(0, Math.min(LOOKED_AT, connections.size()));
+    List<CompletableFuture<Outcome<CheckConnection.State>>> asked = new ArrayList<>();
+    for (Connection one : seen) {
+      asked.add(pagerDuty.start(() -> asks.extension().apply(request.actor(), one)));
+    }
+    List<Status.Line> lines = new ArrayList<>();
+    for (int i = 0; i < seen.size(); i++) {
+      lines.add(new Status.Line(seen.get(i), pagerDuty.until(end, asked.get(i))));
+    }
+    // After the looks: one of them may have brought a new token, or found out that none is good.
+    var people = new Status.People(app.get(), you.apply(request.actor()));
+    return Replies.said(
+        StatusView.of(
+            new Status(
+                request.channel(),
+                direct,
+                installed.test(request.actor().team()),
+                looking == null ? Optional.empty() : slack.until(end, looking),
+                lines,
+                connections.size() - seen.size(),
+                people)));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.patchbay.slack.workspace;
+
+import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.inbound.JsonFields;
+import dev.patchbay.slack.inbound.SlackPayload;
+import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.Installations;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What requests tell about installations: that the app was taken out, that its bot token was
+ * revoked, and which org a workspace belongs to. May be told twice, and late.
+ */
+public final class InstallationEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(InstallationEvents.class);
+
+  private final Installations installations;
+  private final Predicate<Installation> works;
+
+  /**
+   * @param works asks Slack whether the bot token is good ({@code auth.test})
+   */
+  public InstallationEvents(Installations installations, Predicate<Installation> works) {
+    this.installations = installations;
+    this.works = works;
+  }
+
+  /**
+   * Taken out, or its bot token revoked. Slack leaves blank or null what does not apply. It also
+   * repeats an event for minutes: one from before the app was installed again must not end the new
+   * installation. Neither must the end of one of the two tokens of an app whose tokens rotate.
+   *
+   * @param at when it happened, empty if not told
+   */
+  public void gone(
+      String why, @Nullable String teamId, @Nullable String enterpriseId, Optional<Instant> at) {
+    Optional<String> team = Optional.ofNullable(teamId).filter(id -> !id.isBlank());
+    Optional<String> org = Optional.ofNullable(enterpriseId).filter(id -> !id.isBlank());
+    // An org-wide installation may be told of with the org's own id in the workspace's place.
+    Optional<String> orgInPlace = team.filter(id -> id.startsWith("E"));
+    Optional<TeamId> workspace = team.filter(id -> orgInPlace.isEmpty()).map(TeamId::new);
+    Optional<String> enterprise = org.or(() -> orgInPlace);
+    Optional<Installation> known = installations.at(workspace, enterprise);
+    if (known.filter(it -> doubtful(it, at)).filter(works).isPresent()) {
+      LOG.warn("Slack says {} for {} {}, but its newest token works: kept", why, team, org);
+      return;
+    }
+    LOG.warn("Slack says {} for {} {}: the installation is forgotten", why, team, org);
+    installations.remove(workspace, enterprise);
+  }
+
+  private static boolean doubtful(Installation known, Optional<Instant> at) {
+    return known.rotation().isPresent()
+        || at.filter(happened -> happened.isBefore(known.installedAt())).isPresent();
+  }
+
+  /** Every verified request of a Grid workspace says so; it is written only when it is news. */
+  public void belongs(SlackPayload payload) {
+    String org = payload.enterprise();
+    String team = JsonFields.first(payload.text("team_id"), payload.text("team", "id"));
+    if (org.isBlank() || team.isBlank() || team.equals(org)) {
+      return;
+    }
+    var id = new TeamId(team);
+    boolean known =
+        installations.find(id).flatMap(Installation::enterprise).filter(org::equals).isPresent();
+    if (!known) {
+      installations.belongs(id, org);
+    }
+  }
+}

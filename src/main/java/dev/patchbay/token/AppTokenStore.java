@@ -1,0 +1,127 @@
+package dev.patchbay.token;
+
+import dev.patchbay.db.Transactions;
+import dev.patchbay.db.Utc;
+import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.secret.UnreadableSecretException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The app token that all nodes share, sealed. Thread-safe. */
+final class AppTokenStore {
+  private static final Logger log = LoggerFactory.getLogger(AppTokenStore.class);
+  private static final EncryptedColumn ACCESS =
+      EncryptedColumn.of("app_token", "access_sealed", "source");
+
+  private final Transactions transactions;
+  private final Encryptor box;
+
+  AppTokenStore(Transactions transactions, Encryptor box) {
+    this.transactions = transactions;
+    this.box = box;
+  }
+
+  static EncryptedColumn sealed() {
+    return ACCESS;
+  }
+
+  /** A token as stored. */
+  record Stored(Secret access, TokenLife life, Set<String> asked, Set<String> scopes) {}
+
+  Optional<Stored> find(String source) {
+    return transactions.call(handle -> select(handle, source, ""));
+  }
+
+  /** Runs {@code work} while no other thread of any node is in here for the same source. */
+  <T> T locking(String source, Function<Optional<Stored>, T> work) {
+    return transactions.call(
+        handle -> {
+          // A lock needs a row to hold.
+          handle
+              .createUpdate(
+                  """
+                  insert into app_token (source, renew_at, expires_at, asked, scopes)
+                  values (:source, :never, :never, '', '') on conflict do nothing
+                  """)
+              .bind("source", source)
+              .bind("never", Instant.EPOCH)
+              .execute();
+          return work.apply(select(handle, source, " for update"));
+        });
+  }
+
+  void save(String source, TokenGrant grant, TokenLife life, Set<String> asked) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update app_token
+                    set access_sealed = :access, renew_at = :renew, expires_at = :expires,
+                      asked = :asked, scopes = :scopes
+                    where source = :source
+                    """)
+                .bind("source", source)
+                .bind("access", box.seal(grant.access(), ACCESS.place(source)))
+                .bind("renew", life.renewAt())
+                .bind("expires", life.expiresAt())
+                .bind("asked", line(asked))
+                .bind("scopes", line(grant.scopes()))
+                .execute());
+  }
+
+  private Optional<Stored> select(Handle handle, String source, String lock) {
+    return handle
+        .createQuery("select * from app_token where source = :source" + lock)
+        .bind("source", source)
+        .map((row, context) -> read(source, row))
+        .findOne()
+        .flatMap(found -> found);
+  }
+
+  private Optional<Stored> read(String source, ResultSet row) throws SQLException {
+    var access = open(source, row.getString("access_sealed"));
+    if (access.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Stored(
+            access.get(),
+            new TokenLife(Utc.read(row, "renew_at"), Utc.read(row, "expires_at")),
+            set(row.getString("asked")),
+            set(row.getString("scopes"))));
+  }
+
+  /** One that does not open is replaced: a new one costs a request. */
+  private Optional<Secret> open(String source, @Nullable String sealed) {
+    if (sealed == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(box.open(sealed, ACCESS.place(source)));
+    } catch (UnreadableSecretException e) {
+      log.warn("the stored app token does not open with this keyset; asking for a new one", e);
+      return Optional.empty();
+    }
+  }
+
+  private static String line(Set<String> scopes) {
+    return String.join(" ", new TreeSet<>(scopes));
+  }
+
+  private static Set<String> set(String line) {
+    return line.isBlank() ? Set.of() : Set.of(line.split(" "));
+  }
+}

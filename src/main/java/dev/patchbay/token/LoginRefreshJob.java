@@ -1,0 +1,96 @@
+package dev.patchbay.token;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.OAuthClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps log-ins alive that nobody uses: a refresh token lives 30 days, and is refreshed after 25. A
+ * consent lasts a year however often it is refreshed (reference/pagerduty.md §1.4), so its person
+ * is told once, two weeks ahead. To be run every hour, by one node. Thread-safe.
+ */
+public final class LoginRefreshJob {
+  private static final Logger log = LoggerFactory.getLogger(LoginRefreshJob.class);
+  private static final Duration AHEAD = Duration.ofDays(5);
+  private static final Duration CONSENT = Duration.ofDays(365);
+  private static final Duration WARNED_AHEAD = Duration.ofDays(14);
+  private static final int MOST = 200;
+
+  private final LoginStore logins;
+  private final LoginRefreshStore upkeep;
+  private final PersonTokenRefresh renewal;
+  private final TokenRefresher renewals;
+  private final ConsentListener listener;
+  private final Clock clock;
+
+  public LoginRefreshJob(
+      TokenStorage storage, OAuthClient oauth, TokenRefresher renewals, ConsentListener listener) {
+    this.logins = new LoginStore(storage.transactions(), storage.box());
+    this.upkeep = new LoginRefreshStore(storage.transactions());
+    this.renewal = new PersonTokenRefresh(logins, oauth, storage.clock());
+    this.renewals = renewals;
+    this.listener = listener;
+    this.clock = storage.clock();
+  }
+
+  public void run() {
+    refresh();
+    warn();
+  }
+
+  /** Stops at the first that PagerDuty did not answer: the next run begins there. */
+  private void refresh() {
+    var due = clock.instant().plus(AHEAD);
+    for (Actor actor : upkeep.refreshExpiringBefore(due, MOST)) {
+      // Under the lock the row may be another's work already: then it is not due any more.
+      var outcome =
+          renewals.once(
+              PersonTokenRefresh.key(actor),
+              () ->
+                  logins.locking(
+                      actor,
+                      login ->
+                          renewal.prolong(
+                              actor, login.filter(one -> one.refreshExpiresAt().isBefore(due)))));
+      if (outcome instanceof Outcome.Refused<?> refused && !over(refused.refusal())) {
+        log.warn("log-ins are not refreshed now: {}; tried again later", refused.refusal());
+        return;
+      }
+    }
+  }
+
+  private static boolean over(Refusal refusal) {
+    return refusal instanceof Refusal.LoginEnded || refusal instanceof Refusal.NotLoggedIn;
+  }
+
+  private void warn() {
+    var now = clock.instant();
+    var begun = now.minus(CONSENT);
+    for (Actor actor : upkeep.toldNothingSinceLogin(begun, begun.plus(WARNED_AHEAD), MOST)) {
+      logins
+          .find(actor)
+          .map(PersonLogin::person)
+          .ifPresent(person -> warn(actor, person, person.loggedInAt().plus(CONSENT)));
+    }
+  }
+
+  /** Marked first: a node that dies in between leaves one warning out, and never tells it twice. */
+  private void warn(Actor actor, Person person, Instant end) {
+    upkeep.told(actor, clock.instant());
+    if (listener.endsSoon(person, end) instanceof Outcome.Refused<?> refused) {
+      log.info("{} was not told that the consent ends: {}", actor, refused.refusal());
+      boolean passing =
+          refused.refusal() instanceof Refusal.Unavailable
+              || refused.refusal() instanceof Refusal.RateLimited;
+      if (passing) {
+        upkeep.told(actor, null);
+      }
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package dev.patchbay.token;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.db.Utc;
+import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.secret.UnreadableSecretException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Persons' log-ins and their tokens, sealed, each bound to its row and column. Thread-safe. */
+final class LoginStore {
+  private static final Logger log = LoggerFactory.getLogger(LoginStore.class);
+  private static final EncryptedColumn ACCESS =
+      EncryptedColumn.of("person_login", "access_sealed", "team_id", "user_id");
+  private static final EncryptedColumn REFRESH =
+      EncryptedColumn.of("person_login", "refresh_sealed", "team_id", "user_id");
+
+  private final Transactions transactions;
+  private final Encryptor box;
+
+  LoginStore(Transactions transactions, Encryptor box) {
+    this.transactions = transactions;
+    this.box = box;
+  }
+
+  static List<EncryptedColumn> sealed() {
+    return List.of(ACCESS, REFRESH);
+  }
+
+  Optional<PersonLogin> find(Actor actor) {
+    return transactions.call(handle -> select(handle, actor, ""));
+  }
+
+  /** Runs {@code work} on the row as it stands once nobody else, on any node, is at it. */
+  <T> T locking(Actor actor, Function<Optional<PersonLogin>, T> work) {
+    return transactions.call(handle -> work.apply(select(handle, actor, " for update")));
+  }
+
+  /** Adds or replaces; answers what was there before. */
+  Optional<PersonLogin> save(
+      Person person, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
+    return transactions.call(
+        handle -> {
+          var before = select(handle, person.actor(), " for update");
+          if (update(handle, person, grant, life, refreshExpiresAt) == 0) {
+            insertEmpty(handle, person, life, refreshExpiresAt);
+            update(handle, person, grant, life, refreshExpiresAt);
+          }
+          return before;
+        });
+  }
+
+  /** The rotated tokens; what the grant does not bring stays as it was. */
+  void renew(PersonLogin login, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
+    var person = login.person();
+    var scopes = grant.scopes().isEmpty() ? person.scopes() : grant.scopes();
+    var kept =
+        new TokenGrant(
+            grant.access(), grant.refresh().or(login::refresh), grant.life(), Set.copyOf(scopes));
+    transactions.run(handle -> update(handle, person, kept, life, refreshExpiresAt));
+  }
+
+  void postpone(Actor actor, Instant renewAt) {
+    transactions.run(
+        handle ->
+            named(
+                    handle.createUpdate(
+                        """
+                        update person_login set access_renew_at = :renew
+                        where team_id = :team and user_id = :user
+                        """),
+                    actor)
+                .bind("renew", renewAt)
+                .execute());
+  }
+
+  /** Keeps the row, without tokens. */
+  void end(Actor actor) {
+    transactions.run(
+        handle ->
+            named(
+                    handle.createUpdate(
+                        """
+                        update person_login
+                        set state = 'ended', access_sealed = null, refresh_sealed = null
+                        where team_id = :team and user_id = :user
+                        """),
+                    actor)
+                .execute());
+  }
+
+  /** Removes it; answers what was there. */
+  Optional<PersonLogin> remove(Actor actor) {
+    return transactions.call(
+        handle -> {
+          var before = select(handle, actor, " for update");
+          named(
+                  handle.createUpdate(
+                      "delete from person_login where team_id = :team and user_id = :user"),
+                  actor)
+              .execute();
+          return before;
+        });
+  }
+
+  private Optional<PersonLogin> select(Handle handle, Actor actor, String lock) {
+    return named(
+            handle.createQuery(
+                "select * from person_login where team_id = :team and user_id = :user" + lock),
+            actor)
+        .map((row, context) -> read(actor, row))
+        .findOne();
+  }
+
+  private int update(
+      Handle handle, Person person, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
+    return columns(
+            handle.createUpdate(
+                """
+                update person_login
+                set state = 'active', pagerduty_user_id = :id, name = :name, email = :email,
+                  access_sealed = :access, refresh_sealed = :refresh, access_renew_at = :renew,
+                  access_expires_at = :expires, refresh_expires_at = :refreshExpires,
+                  scopes = :scopes, logged_in_at = :at
+                where team_id = :team and user_id = :user
+                """),
+            person,
+            life,
+            refreshExpiresAt)
+        .bind("scopes", String.join(" ", grant.scopes()))
+        .bind("access", box.seal(grant.access(), place(ACCESS, person.actor())))
+        .bind(
+            "refresh",
+            grant
+                .refresh()
+                .map(token -> box.seal(token, place(REFRESH, person.actor())))
+                .orElse(null))
+        .execute();
+  }
+
+  /** Two browsers may finish the first log-in of one person at once: the row is made once. */
+  private static void insertEmpty(
+      Handle handle, Person person, TokenLife life, Instant refreshExpiresAt) {
+    columns(
+            handle.createUpdate(
+                """
+                insert into person_login
+                  (team_id, user_id, state, pagerduty_user_id, name, email, access_renew_at,
+                   access_expires_at, refresh_expires_at, scopes, logged_in_at)
+                values (:team, :user, 'active', :id, :name, :email, :renew, :expires,
+                  :refreshExpires, '', :at)
+                on conflict do nothing
+                """),
+            person,
+            life,
+            refreshExpiresAt)
+        .execute();
+  }
+
+  private static <S extends SqlStatement<S>> S columns(
+      S statement, Person person, TokenLife life, Instant refreshExpiresAt) {
+    return named(statement, person.actor())
+        .bind("id", person.pagerDutyUserId())
+        .bind("name", person.name())
+        .bind("email", person.email())
+        .bind("renew", life.renewAt())
+        .bind("expires", life.expiresAt())
+        .bind("refreshExpires", refreshExpiresAt)
+        .bind("at", person.loggedInAt());
+  }
+
+  private static <S extends SqlStatement<S>> S named(S statement, Actor actor) {
+    return statement.bind("team", actor.team().value()).bind("user", actor.user().value());
+  }
+
+  private PersonLogin read(Actor actor, ResultSet row) throws SQLException {
+    var scopes = new LinkedHashSet<>(List.of(row.getString("scopes").split(" ")));
+    scopes.remove("");
+    var person =
+        new Person(
+            actor,
+            row.getString("pagerduty_user_id"),
+            row.getString("name"),
+            row.getString("email"),
+            scopes,
+            Utc.read(row, "logged_in_at"));
+    @Nullable String sealedAccess = row.getString("access_sealed");
+    @Nullable String sealedRefresh = row.getString("refresh_sealed");
+    var access = open(sealedAccess, ACCESS, actor);
+    var refresh = open(sealedRefresh, REFRESH, actor);
+    return new PersonLogin(
+        person,
+        row.getString("state").equals("active"),
+        access,
+        refresh,
+        (sealedAccess != null && access.isEmpty()) || (sealedRefresh != null && refresh.isEmpty()),
+        Utc.read(row, "access_renew_at"),
+        Utc.read(row, "access_expires_at"),
+        Utc.read(row, "refresh_expires_at"));
+  }
+
+  /** One that does not open serves as none for now: the right keys may come back. */
+  private Optional<Secret> open(@Nullable String sealed, EncryptedColumn column, Actor actor) {
+    if (sealed == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(box.open(sealed, place(column, actor)));
+    } catch (UnreadableSecretException e) {
+      log.error(
+          "{} of {} does not open with this keyset; it is kept, and the person has to log in: {}",
+          column.name(),
+          actor,
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static String place(EncryptedColumn column, Actor actor) {
+    return column.place(actor.team(), actor.user());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.patchbay.token;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.pagerduty.OAuthClient;
+import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.pagerduty.User;
+import dev.patchbay.pagerduty.UsersApi;
+import dev.patchbay.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps tokens that PagerDuty just granted to a person, once it is known whose they are. Tokens
+ * that nobody will use any more are revoked, as far as PagerDuty answers; not so when the same
+ * PagerDuty user logs in again, because PagerDuty may end both then (reference/pagerduty.md §1.4:
+ * tokens hang on a delegation). Thread-safe.
+ */
+final class NewLogin {
+  private static final Logger log = LoggerFactory.getLogger(NewLogin.class);
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+
+  private final LoginStore logins;
+  private final OAuthClient oauth;
+  private final UsersApi users;
+  private final TokenRefresher renewals;
+  private final Clock clock;
+
+  NewLogin(
+      LoginStore logins, OAuthClient oauth, UsersApi users, TokenRefresher renewals, Clock clock) {
+    this.logins = logins;
+    this.oauth = oauth;
+    this.users = users;
+    this.renewals = renewals;
+    this.clock = clock;
+  }
+
+  Outcome<Person> keep(Actor actor, TokenGrant grant) {
+    var user = users.me(new FreshCredential(grant.access()));
+    if (user instanceof Outcome.Refused<User>) {
+      revoke("a log-in that could not be kept", Optional.of(grant.access()), grant.refresh());
+    }
+    return user.map(me -> keep(actor, grant, me));
+  }
+
+  void revoke(PersonLogin login) {
+    revoke("the log-in of " + login.person().actor(), login.access(), login.refresh());
+  }
+
+  private Person keep(Actor actor, TokenGrant grant, User me) {
+    var now = clock.instant();
+    var person = new Person(actor, me.id(), me.name(), me.email(), grant.scopes(), now);
+    var before =
+        logins.save(
+            person,
+            grant,
+            TokenLife.from(now, grant.life(), MARGIN),
+            now.plus(PersonTokenRefresh.REFRESH_LIFE));
+    log.info("PagerDuty user {} now acts for {}", me.id(), actor);
+    var missing = Scopes.missingOfPerson(grant.scopes());
+    if (!missing.isEmpty()) {
+      log.warn("PagerDuty granted {} less than asked. {}", actor, missing);
+    }
+    before
+        .filter(login -> !login.person().pagerDutyUserId().equals(me.id()))
+        .ifPresent(this::revoke);
+    return person;
+  }
+
+  private void revoke(String whose, Optional<Secret> access, Optional<Secret> refresh) {
+    renewals.later(
+        "revoking the tokens of " + whose,
+        () -> {
+          refresh.ifPresent(token -> revokeOne(whose, token));
+          access.ifPresent(token -> revokeOne(whose, token));
+        });
+  }
+
+  private void revokeOne(String whose, Secret token) {
+    if (oauth.revoke(token) instanceof Outcome.Refused<Boolean> refused) {
+      log.warn("a token of {} was not revoked: {}", whose, refused.refusal());
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.patchbay.token;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.OAuthClient;
+import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.pagerduty.UsersApi;
+import dev.patchbay.secret.Secret;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * In whose name a person's click or command is done ({@code PATCHBAY_ACT_AS}). A token is renewed
+ * five minutes ahead of its end, under the lock of its row, so that all threads of all nodes make
+ * one refresh; the rotated pair is committed before anybody uses it. Thread-safe.
+ */
+public final class PersonTokens {
+  private static final Logger log = LoggerFactory.getLogger(PersonTokens.class);
+
+  private final LoginStore logins;
+  private final Clock clock;
+  private final PersonTokenRefresh renewal;
+  private final TokenRefresher renewals;
+  private final RefreshBackoff inVain;
+  private final ActAs actAs;
+  private final AppToken app;
+  private final MemberEmails emails;
+  private final NewLogin newLogin;
+
+  public PersonTokens(
+      TokenStorage storage,
+      OAuthClient oauth,
+      UsersApi users,
+      TokenRefresher renewals,
+      ActAs actAs,
+      AppToken app,
+      MemberEmails emails) {
+    this.logins = new LoginStore(storage.transactions(), storage.box());
+    this.clock = storage.clock();
+    this.renewal = new PersonTokenRefresh(logins, oauth, clock);
+    this.renewals = renewals;
+    this.inVain = new RefreshBackoff(clock);
+    this.actAs = actAs;
+    this.app = app;
+    this.emails = emails;
+    this.newLogin = new NewLogin(logins, oauth, users, renewals, clock);
+  }
+
+  /**
+   * The person's own log-in; without one, and where the operator allows it, the app token with the
+   * member's e-mail as {@code From}; else {@link Refusal.NotLoggedIn} or {@link
+   * Refusal.LoginEnded}. Does not call PagerDuty: the token is renewed when the credential is used.
+   */
+  public Outcome<Credential> of(Actor actor) {
+    var own = own(actor);
+    if (actAs == ActAs.PERSON || own instanceof Outcome.Done) {
+      return own;
+    }
+    return emails.of(actor).map(email -> new EmailCredential(app.credential(), email));
+  }
+
+  /** The person's own log-in, whatever is set; else as {@link #of}. */
+  public Outcome<Credential> own(Actor actor) {
+    var login = logins.find(actor);
+    if (login.isEmpty()) {
+      return Outcome.refused(new Refusal.NotLoggedIn());
+    }
+    if (!login.get().usable()) {
+      return Outcome.refused(new Refusal.LoginEnded());
+    }
+    return Outcome.done(new PersonCredential(this, login.get().person()));
+  }
+
+  /** Who acts for {@code actor} now; a log-in that PagerDuty ended, or without keys, does not. */
+  public Optional<Person> who(Actor actor) {
+    return logins.find(actor).filter(PersonLogin::usable).map(PersonLogin::person);
+  }
+
+  /** Asks PagerDuty whose the tokens are, and keeps them for {@code actor}. */
+  public Outcome<Person> keep(Actor actor, TokenGrant grant) {
+    return newLogin.keep(actor, grant);
+  }
+
+  /**
+   * Deletes the login here at once, and asks PagerDuty soon after to revoke its tokens. False if
+   * there was no login.
+   */
+  public boolean remove(Actor actor) {
+    var removed = logins.remove(actor);
+    removed.ifPresent(newLogin::revoke);
+    return removed.isPresent();
+  }
+
+  Outcome<Secret> token(Actor actor) {
+    return token(actor, Optional.empty());
+  }
+
+  Outcome<Secret> renewed(Actor actor, Secret rejected) {
+    if (inVain.holds(PersonTokenRefresh.key(actor), rejected)) {
+      return Outcome.done(rejected);
+    }
+    var outcome = token(actor, Optional.of(rejected));
+    // A renewal that was already under way may have looked before the token was refused.
+    return outcome.equals(Outcome.done(rejected)) ? token(actor, Optional.of(rejected)) : outcome;
+  }
+
+  /** It is not the log-in that is wrong then, and asking for another would change nothing. */
+  void refusedAgain(Actor actor, Secret renewed) {
+    log.warn(
+        "PagerDuty refuses the token of {} that was just renewed; check PAGERDUTY_REGION", actor);
+    inVain.mark(PersonTokenRefresh.key(actor), renewed);
+  }
+
+  void accepted(Actor actor) {
+    inVain.clear(PersonTokenRefresh.key(actor));
+  }
+
+  private Outcome<Secret> token(Actor actor, Optional<Secret> rejected) {
+    var fresh = logins.find(actor).flatMap(login -> login.fresh(clock.instant(), rejected));
+    return fresh
+        .map(Outcome::done)
+        .orElseGet(
+            () ->
+                renewals.once(
+                    PersonTokenRefresh.key(actor),
+                    () -> logins.locking(actor, login -> renewal.renew(actor, login, rejected))));
+  }
+}

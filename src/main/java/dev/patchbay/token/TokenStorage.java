@@ -1,0 +1,19 @@
+package dev.patchbay.token;
+
+import dev.patchbay.db.Transactions;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What every class here that keeps something stands on. */
+public record TokenStorage(
+    Transactions transactions, Encryptor box, Clock clock, SecureRandom random) {
+
+  /** Where secrets are kept here. */
+  public static List<EncryptedColumn> sealed() {
+    return Stream.concat(LoginStore.sealed().stream(), Stream.of(AppTokenStore.sealed())).toList();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.patchbay.web.http;
+
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Around every request: an id that the log lines, the answer's header and the words of an error
+ * share; the headers that keep browsers safe; and the one place where an exception becomes an
+ * answer, which says the id and nothing of the cause.
+ */
+final class Edge extends Handler.Abstract {
+  private static final Logger log = LoggerFactory.getLogger(Edge.class);
+  private static final String ID_HEADER = "X-Request-Id";
+  private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final Routes routes;
+  private final boolean https;
+  private final SecureRandom random;
+
+  Edge(Routes routes, boolean https, SecureRandom random) {
+    this.routes = routes;
+    this.https = https;
+    this.random = random;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    var call = new HttpCall(request, id(request));
+    MDC.put("request", call.id());
+    try {
+      write(answer(call), call, response, callback);
+    } finally {
+      MDC.remove("request");
+    }
+    return true;
+  }
+
+  private Answer answer(HttpCall call) {
+    try {
+      return routes.answer(call);
+    } catch (BadRequest e) {
+      return Failures.of(call, e.status(), e.words());
+    } catch (UncheckedIOException e) {
+      log.debug("{} {} broke off", call.method(), call.path(), e);
+      return Failures.of(call, 400, "The request broke off.");
+    } catch (RuntimeException e) {
+      if (e instanceof HttpException http && http.getCode() < 500) {
+        return Failures.of(call, http.getCode(), "The request cannot be read.");
+      }
+      log.error("{} {} failed; the caller was answered 500", call.method(), call.path(), e);
+      return Failures.of(call, 500, "Something went wrong here. Try again in a minute.");
+    }
+  }
+
+  private void write(Answer answer, HttpCall call, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    var headers = response.getHeaders();
+    protect(headers);
+    headers.put(ID_HEADER, call.id());
+    answer.headers().forEach(headers::put);
+    answer.cookies().forEach(cookie -> Response.addCookie(response, cookie));
+    headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  /**
+   * No {@code form-action}: browsers apply it to where a form is redirected too, and the log-in
+   * form goes on to PagerDuty and from there to any company's own sign-in page.
+   */
+  private void protect(HttpFields.Mutable headers) {
+    headers.put(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src '"
+            + Html.STYLE_HASH
+            + "'; base-uri 'none'; frame-ancestors 'none'");
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    if (https) {
+      headers.put("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  private String id(Request request) {
+    var given = request.getHeaders().get(ID_HEADER);
+    if (given != null && SANE_ID.matcher(given).matches()) {
+      return given;
+    }
+    byte[] bytes = new byte[8];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.patchbay.web.page;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.web.http.Answer;
+import dev.patchbay.web.http.BrowserCookie;
+import dev.patchbay.web.http.Html;
+import dev.patchbay.web.http.HttpCall;
+import dev.patchbay.workspace.Install;
+import dev.patchbay.workspace.Installation;
+
+/** Add to Slack, there and back. A cookie binds the way back to the browser that went. */
+public record InstallRoutes(Install install, boolean https) {
+  private static final BrowserCookie COOKIE = new BrowserCookie("patchbay_install", "/slack", 600);
+  private static final String AGAIN =
+      """
+      <p>Nothing was installed. <a href="/slack/install">Try again</a>.</p>
+      """;
+
+  public Answer begin(HttpCall call) {
+    if (!install.available()) {
+      return failed(call, new Refusal.NotConfigured("SLACK_CLIENT_ID"), "");
+    }
+    var begun = install.begin();
+    return Answer.redirect(302, begun.redirect()).with(COOKIE.holding(begun.browser(), https));
+  }
+
+  public Answer complete(HttpCall call) {
+    var error = call.query("error");
+    if (error.isPresent()) {
+      return denied(error.get());
+    }
+    var state = call.query("state").orElse("");
+    var code = call.query("code").orElse("");
+    if (state.isEmpty() || code.isEmpty()) {
+      return failed(
+          call, new Refusal.BadInput("state", "Slack sent no state or no code along"), AGAIN);
+    }
+    var outcome = install.complete(state, code, call.cookie(COOKIE.name()).orElse(""));
+    var answer =
+        outcome instanceof Outcome.Done<Installation> done
+            ? installed(done.value())
+            : failed(call, ((Outcome.Refused<Installation>) outcome).refusal(), AGAIN);
+    return answer.with(COOKIE.gone(https));
+  }
+
+  private static Answer installed(Installation installation) {
+    var name =
+        installation.orgWide() && !installation.enterpriseName().isBlank()
+            ? installation.enterpriseName()
+            : installation.teamName();
+    return Answer.html(
+        200,
+        Html.page(
+            "Installed",
+            Html.fill(
+                """
+                <h1>Patchbay is installed in %s</h1>
+                <p>Next, in the channel that is to hear of incidents, send:</p>
+                <p><code>/pd connect</code></p>
+                <p>Invite the app to a private channel first: <code>/invite</code></p>
+                """,
+                name)));
+  }
+
+  private static Answer denied(String error) {
+    var why =
+        error.equals("access_denied")
+            ? "You did not allow it in Slack, or an admin must approve it first."
+            : "Slack answered: " + PageWords.cut(error);
+    return Answer.html(
+        400,
+        Html.page(
+            "Not installed",
+            Html.fill("<h1>Patchbay was not installed</h1>\n<p>%s</p>\n", why) + AGAIN));
+  }
+
+  private static Answer failed(HttpCall call, Refusal refusal, String next) {
+    return Answer.html(
+        PageWords.status(refusal),
+        Html.page(
+            "Not installed",
+            Html.fill("<h1>Patchbay was not installed</h1>\n<p>%s</p>\n", PageWords.say(refusal))
+                + next
+                + Html.fill("<p class=\"small\">Request %s</p>\n", call.id())));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.patchbay.web.page;
+
+import dev.patchbay.web.http.Answer;
+import dev.patchbay.web.http.Html;
+import dev.patchbay.web.http.HttpCall;
+import dev.patchbay.web.http.Route;
+import dev.patchbay.workspace.Install;
+
+/** The first page: what this is, and how to begin. */
+public record LandingRoute(Install install) implements Route {
+  private static final String WHAT =
+      """
+      <h1>Patchbay</h1>
+      <p>Wires Slack channels to PagerDuty services: incidents appear in the channel, and are
+      acknowledged and resolved there.</p>
+      """;
+
+  private static final String ADD =
+      """
+      <p><a class="button" href="/slack/install">Add to Slack</a></p>
+      <p>Then, in the channel that is to hear of incidents: <code>/pd connect</code></p>
+      """;
+
+  private static final String NO_ADD =
+      """
+      <p>It is set up for one workspace. There, in the channel that is to hear of incidents:
+      <code>/pd connect</code></p>
+      """;
+
+  @Override
+  public Answer answer(HttpCall call) {
+    return Answer.html(
+        200, Html.page("Slack and PagerDuty", WHAT + (install.available() ? ADD : NO_ADD)));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.patchbay.web.page;
+
+import dev.patchbay.core.Refusal;
+import dev.patchbay.login.Login;
+import dev.patchbay.web.http.Html;
+import dev.patchbay.words.ScopeWords;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The pages of a log-in; pure. Names come from Slack and PagerDuty and are escaped. */
+final class LoginPages {
+  private static final String NEXT =
+      """
+      <p>Nothing was changed. To log in, send <code>/pd login</code> again in Slack and open the new
+      link.</p>
+      """;
+
+  private LoginPages() {}
+
+  /** Before PagerDuty: whose clicks this will decide about. */
+  static String ask(Login.Asked asked, String ticket, String token) {
+    return Html.page(
+        "Log in to PagerDuty",
+        Html.fill(
+            """
+            <h1>Log in to PagerDuty for @%1$s in %2$s</h1>
+            <p>When you go on, what the Slack member <strong>@%1$s</strong> in the workspace
+            <strong>%2$s</strong> does there is done in PagerDuty with <strong>your</strong>
+            PagerDuty account and your rights.</p>
+            <p class="warning"><strong>Go on only if you are @%1$s.</strong> If somebody sent you this
+            link, close this page: going on would give them your rights.</p>
+            <form method="post" action="/pagerduty/login">
+            <input type="hidden" name="ticket" value="%3$s">
+            <input type="hidden" name="token" value="%4$s">
+            <button type="submit">Go on to PagerDuty as @%1$s</button>
+            </form>
+            """,
+            asked.memberName(), asked.workspaceName(), ticket, token));
+  }
+
+  static String done(Login.LoggedIn login) {
+    return Html.page(
+        "Logged in",
+        Html.fill(
+                """
+                <h1>You are logged in</h1>
+                <p><strong>%s &lt;%s&gt;</strong> in PagerDuty now acts for <strong>@%s</strong> in
+                <strong>%s</strong>.</p>
+                <p>To undo it, send <code>/pd logout</code> in Slack. You can close this page and go on
+                there.</p>
+                """,
+                login.person().name(),
+                login.person().email(),
+                login.asked().memberName(),
+                login.asked().workspaceName())
+            + missing(login.missing()));
+  }
+
+  /** PagerDuty sent the browser back without a log-in. */
+  static String abandoned(Login.Asked asked, String error, String description, String request) {
+    var why =
+        error.equals("access_denied")
+            ? "It was not allowed at PagerDuty."
+            : "PagerDuty answered: " + PageWords.cut(error + " " + description);
+    return failed("@" + asked.memberName() + " is not logged in", why, request);
+  }
+
+  static String failed(Refusal refusal, String request) {
+    return failed("The log-in did not work", PageWords.say(refusal), request);
+  }
+
+  private static String failed(String title, String why, String request) {
+    return Html.page(
+        "Not logged in",
+        Html.fill("<h1>%s</h1>\n<p>%s</p>\n", title, why)
+            + NEXT
+            + Html.fill("<p class=\"small\">Request %s</p>\n", request));
+  }
+
+  private static String missing(Set<String> scopes) {
+    if (scopes.isEmpty()) {
+      return "";
+    }
+    var list = new StringBuilder();
+    for (var scope : new TreeSet<>(scopes)) {
+      list.append(
+          Html.fill("<dt><code>%s</code></dt><dd>%s</dd>\n", scope, ScopeWords.without(scope)));
+    }
+    return """
+        <h2>What will not work</h2>
+        <p>PagerDuty did not grant all that was asked. Ask whoever runs this app to add these scopes to
+        it in PagerDuty, then log in again.</p>
+        <dl>
+        %s</dl>
+        """
+        .formatted(list);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.patchbay.web.page;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.login.Login;
+import dev.patchbay.web.http.Answer;
+import dev.patchbay.web.http.BrowserCookie;
+import dev.patchbay.web.http.HttpCall;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The log-in's pages. The link alone does nothing but show whom it serves; the form on that page
+ * uses the ticket up; the way back is good in the same browser only.
+ */
+public record LoginRoutes(Login login, boolean https, SecureRandom random) {
+  /** As long as a ticket and the time at PagerDuty together. */
+  private static final BrowserCookie COOKIE =
+      new BrowserCookie("patchbay_login", "/pagerduty", 1200);
+
+  public Answer ask(HttpCall call) {
+    var ticket = call.query("ticket").orElse("");
+    var outcome = login.look(ticket);
+    if (outcome instanceof Outcome.Done<Login.Asked> asked) {
+      var browser = browser();
+      var page = LoginPages.ask(asked.value(), ticket, FormToken.of(browser, ticket));
+      return Answer.html(200, page).with(COOKIE.holding(browser, https));
+    }
+    return refused(call, outcome);
+  }
+
+  public Answer confirm(HttpCall call) {
+    var form = call.form();
+    var ticket = form.field("ticket").orElse("");
+    var browser = call.cookie(COOKIE.name()).orElse("");
+    if (browser.isEmpty() || !FormToken.matches(form.field("token").orElse(""), browser, ticket)) {
+      return failed(call, new Refusal.BadInput("form", "this form was not made for this browser"));
+    }
+    var outcome = login.confirm(ticket, browser);
+    return outcome instanceof Outcome.Done<URI> done
+        ? Answer.redirect(303, done.value())
+        : refused(call, outcome);
+  }
+
+  public Answer complete(HttpCall call) {
+    var state = call.query("state");
+    var code = call.query("code");
+    // Without a cookie nothing matches, and a state that was seen here is used up all the same.
+    var browser = call.cookie(COOKIE.name()).orElse("");
+    var error = call.query("error");
+    if (error.isPresent() || code.isEmpty()) {
+      var outcome = login.abandon(state, browser);
+      return outcome instanceof Outcome.Done<Login.Asked> done
+          ? Answer.html(400, abandoned(call, done.value())).with(COOKIE.gone(https))
+          : refused(call, outcome);
+    }
+    var outcome = login.complete(state, code.get(), browser);
+    return outcome instanceof Outcome.Done<Login.LoggedIn> done
+        ? Answer.html(200, LoginPages.done(done.value())).with(COOKIE.gone(https))
+        : refused(call, outcome);
+  }
+
+  private static String abandoned(HttpCall call, Login.Asked asked) {
+    return LoginPages.abandoned(
+        asked,
+        call.query("error").orElse("no code"),
+        call.query("error_description").orElse(""),
+        call.id());
+  }
+
+  private static Answer refused(HttpCall call, Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
+      return failed(call, refused.refusal());
+    }
+    throw new IllegalStateException("not a refusal");
+  }
+
+  private static Answer failed(HttpCall call, Refusal refusal) {
+    return Answer.html(PageWords.status(refusal), LoginPages.failed(refusal, call.id()));
+  }
+
+  private String browser() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

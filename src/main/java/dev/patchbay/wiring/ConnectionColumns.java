@@ -1,0 +1,93 @@
+package dev.patchbay.wiring;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How values of this package stand in its tables: the contract's keys, separated by spaces. */
+public final class ConnectionColumns {
+  private ConnectionColumns() {}
+
+  public static String notify(Options options) {
+    return options.notifyTypes().stream().map(NotifyType::key).collect(Collectors.joining(" "));
+  }
+
+  public static String urgency(Options options) {
+    return options.urgency().stream().map(Urgency::key).collect(Collectors.joining(" "));
+  }
+
+  public static Options options(ResultSet row) throws SQLException {
+    var notify = row.getString("notify");
+    var urgency = row.getString("urgency");
+    var restrict = row.getString("restrict_to");
+    return new Options(
+        words(notify)
+            .map(key -> only(NotifyType.values(), key, NotifyType::key))
+            .collect(Collectors.toSet()),
+        words(urgency)
+            .map(key -> only(Urgency.values(), key, Urgency::key))
+            .collect(Collectors.toSet()),
+        only(Restrict.values(), restrict, Restrict::key));
+  }
+
+  public static ConnectionKey key(ResultSet row) throws SQLException {
+    return new ConnectionKey(
+        new TeamId(row.getString("team_id")),
+        new ChannelId(row.getString("channel_id")),
+        new ServiceId(row.getString("service_id")));
+  }
+
+  static ConnectionHealth health(ResultSet row) throws SQLException {
+    return new ConnectionHealth(
+        only(ConnectionState.values(), row.getString("state"), ConnectionState::key),
+        row.getString("state_reason"),
+        instant(row, "state_since"));
+  }
+
+  public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** What {@code :team}, {@code :channel} and {@code :service} stand for in a statement. */
+  public static Map<String, String> named(ConnectionKey key) {
+    return Map.of(
+        "team", key.team().value(),
+        "channel", key.channel().value(),
+        "service", key.service().value());
+  }
+
+  public static Connection connection(ResultSet row) throws SQLException {
+    return new Connection(
+        key(row),
+        row.getString("channel_name"),
+        row.getString("service_name"),
+        options(row),
+        new Delivery.Extension(row.getString("extension_id"), row.getString("token_fingerprint")),
+        new SlackUserId(row.getString("connected_by")),
+        instant(row, "changed_at").orElseThrow(),
+        health(row));
+  }
+
+  private static Stream<String> words(String column) {
+    return Arrays.stream(column.split(" ", -1)).filter(word -> !word.isEmpty());
+  }
+
+  private static <E> E only(E[] all, String key, Function<E, String> keyOf) {
+    return Arrays.stream(all)
+        .filter(one -> keyOf.apply(one).equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the database holds an unknown word: " + key));
+  }
+}

@@ -1,9 +1,0 @@
-package dev.patchbay.wiring;
-
-/**
- * A connection whose extension holds an older token than the workspace has.
- *
- * @param mark another number than before if it was marked again since
- * @param silenced whether PagerDuty may have switched the extension off meanwhile
- */
-record Marked(Connection connection, long mark, int attempts, boolean silenced) {}

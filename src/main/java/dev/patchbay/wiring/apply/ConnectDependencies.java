@@ -1,0 +1,38 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.pagerduty.PagerDutyLinks;
+import dev.patchbay.pagerduty.ServicesApi;
+import dev.patchbay.workspace.Installation;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What making a connection needs of others.
+ *
+ * @param rights the credential of whoever asked: {@code PersonTokens::of}
+ */
+public record ConnectDependencies(
+    Channels channels,
+    BotTokens tokens,
+    Function<Actor, Outcome<Credential>> rights,
+    PagerDutyCalls pagerDuty,
+    WiringListener listener,
+    Clock clock) {
+  /** The part of PagerDuty that is used. */
+  public record PagerDutyCalls(
+      ServicesApi services, ExtensionsApi extensions, PagerDutyLinks links) {}
+
+  /**
+   * The workspaces' bot tokens, and which extension holds which.
+   *
+   * @param installations {@code Installations::find}
+   */
+  public record BotTokens(
+      Function<TeamId, Optional<Installation>> installations, StaleTokens held) {}
+}

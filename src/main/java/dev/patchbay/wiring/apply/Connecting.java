@@ -1,0 +1,220 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Extension;
+import dev.patchbay.pagerduty.ExtensionDraft;
+import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionHealth;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.wiring.apply.WiringListener.Way;
+import dev.patchbay.workspace.Installation;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt at a connection: looks at what PagerDuty has, writes only where something differs,
+ * and may be repeated at any point. Thread-safe.
+ */
+final class Connecting {
+  private static final Logger log = LoggerFactory.getLogger(Connecting.class);
+
+  private final Connections connections;
+  private final ConnectDependencies needs;
+  private final ExtensionsApi extensions;
+
+  Connecting(Connections connections, ConnectDependencies needs) {
+    this.connections = connections;
+    this.needs = needs;
+    this.extensions = needs.pagerDuty().extensions();
+  }
+
+  private record Attempt(
+      Credential as,
+      WiringRequest wish,
+      ExtensionConfig wanted,
+      String schema,
+      Optional<Connection> known) {
+    ExtensionDraft draft() {
+      return wanted.draft(schema);
+    }
+
+    boolean asStored(Connection stored) {
+      return stored.health().working()
+          && stored.options().equals(wish.options())
+          && stored.channelName().equals(wanted.channelName())
+          && stored.serviceName().equals(wanted.service().name());
+    }
+  }
+
+  /** What PagerDuty has now, and how it came about. */
+  private record Made(Extension extension, Way way) {}
+
+  Outcome<WiringQueue.Success> attempt(WiringRequest wish) {
+    return needs
+        .channels()
+        .ready(wish.key().team(), wish.key().channel())
+        .then(channel -> installed(wish).then(app -> inChannel(wish, channel, app)));
+  }
+
+  private Outcome<Installation> installed(WiringRequest wish) {
+    var team = wish.key().team();
+    return needs
+        .tokens()
+        .installations()
+        .apply(team)
+        .map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(new Refusal.NotInstalled(team)));
+  }
+
+  private Outcome<WiringQueue.Success> inChannel(
+      WiringRequest wish, Channels.Channel channel, Installation app) {
+    return needs
+        .rights()
+        .apply(wish.actor())
+        .then(
+            as ->
+                serviceNow(as, wish)
+                    .then(
+                        service -> {
+                          var wanted =
+                              new ExtensionConfig(
+                                  app,
+                                  wish.key(),
+                                  channel.name(),
+                                  service,
+                                  wish.options(),
+                                  wish.actor().user(),
+                                  needs.pagerDuty().links());
+                          return make(as, wish, wanted).map(made -> success(wish, wanted, made));
+                        }));
+  }
+
+  /** Its name may have changed since it was chosen, and it may be gone. */
+  private Outcome<ServiceName> serviceNow(Credential as, WiringRequest wish) {
+    return needs
+        .pagerDuty()
+        .services()
+        .get(as, wish.key().service())
+        .map(service -> new ServiceName(service.id(), service.name()));
+  }
+
+  private Outcome<Made> make(Credential as, WiringRequest wish, ExtensionConfig wanted) {
+    var known = connections.find(wish.key());
+    return extensions
+        .slackSchema(as)
+        .then(
+            schema -> {
+              var the = new Attempt(as, wish, wanted, schema, known);
+              return extensions
+                  .onService(as, schema, wish.key().service())
+                  .then(there -> make(the, match(wish, known, there)));
+            });
+  }
+
+  private Outcome<Made> make(Attempt the, Optional<Extension> found) {
+    return found.isPresent() ? keepUp(the, found.get()) : create(the);
+  }
+
+  private static Optional<Extension> match(
+      WiringRequest wish, Optional<Connection> known, List<Extension> there) {
+    var knownId = known.map(Connecting::extensionId);
+    var ours = there.stream().filter(one -> knownId.equals(Optional.of(one.id()))).findFirst();
+    if (ours.isPresent()) {
+      return ours;
+    }
+    var matching = there.stream().filter(one -> ExtensionConfig.leadsTo(one, wish.key())).toList();
+    if (matching.size() > 1) {
+      log.warn(
+          "{} has {} extensions in PagerDuty; {} is taken, the others post there too: {}",
+          wish.key(),
+          matching.size(),
+          matching.get(0).id(),
+          matching.stream().skip(1).map(Extension::id).toList());
+    }
+    return matching.stream().findFirst();
+  }
+
+  private Outcome<Made> keepUp(Attempt the, Extension found) {
+    var known = the.known().filter(stored -> extensionId(stored).equals(found.id()));
+    var app = the.wanted().installation();
+    if (known.filter(stored -> hasTokenOf(app, stored)).isPresent() && the.wanted().sameAs(found)) {
+      var unchanged = known.filter(the::asStored).isPresent();
+      return heard(the, found).map(now -> new Made(now, unchanged ? Way.UNCHANGED : Way.EDITED));
+    }
+    var replaced = extensions.replace(the.as(), found.id(), the.draft());
+    if (isGone(replaced)) {
+      return create(the);
+    }
+    // Found on a second run under our name and bot: an earlier run's POST, whose answer was lost.
+    var ownLost = the.wish().triedAt().isPresent() && the.wanted().madeByUs(found);
+    var way = ownLost ? Way.CREATED : Way.ADOPTED;
+    return replaced
+        .then(now -> heard(the, now))
+        .map(now -> new Made(now, known.isPresent() ? Way.EDITED : way));
+  }
+
+  /** While its token was dead PagerDuty may have switched it off. */
+  private Outcome<Extension> heard(Attempt the, Extension now) {
+    return the.known().map(Connection::health).map(ConnectionHealth::working).orElse(true)
+        ? Outcome.done(now)
+        : extensions.enable(the.as(), now.id());
+  }
+
+  private boolean hasTokenOf(Installation app, Connection known) {
+    var sent = ((Delivery.Extension) known.delivery()).tokenFingerprint();
+    return needs.tokens().held().fingerprint().matches(app.botToken(), sent);
+  }
+
+  private Outcome<Made> create(Attempt the) {
+    Outcome<Extension> created = extensions.create(the.as(), the.draft());
+    if (isGone(created)) {
+      return Outcome.refused(new Refusal.Gone("service", the.wish().key().service().value()));
+    }
+    return created.map(extension -> new Made(extension, Way.CREATED));
+  }
+
+  private WiringQueue.Success success(WiringRequest wish, ExtensionConfig wanted, Made made) {
+    if (made.way() == Way.UNCHANGED) {
+      return new WiringQueue.Success(
+          () -> {}, () -> tellOf(wish, connections.find(wish.key()), made));
+    }
+    var token = wanted.installation().botToken();
+    var connection =
+        new Connection(
+            wish.key(),
+            wanted.channelName(),
+            wanted.service().name(),
+            wish.options(),
+            new Delivery.Extension(
+                made.extension().id(), needs.tokens().held().fingerprint().of(token)),
+            wish.actor().user(),
+            needs.clock().instant());
+    return new WiringQueue.Success(
+        () -> {
+          connections.save(connection);
+          // In the same transaction: the workspace's token may have been replaced since.
+          needs.tokens().held().check(wish.key().team(), needs.tokens().installations());
+        },
+        () -> tellOf(wish, Optional.of(connection), made));
+  }
+
+  private void tellOf(WiringRequest wish, Optional<Connection> connection, Made made) {
+    connection.ifPresent(now -> needs.listener().connected(wish.actor(), now, made.way()));
+  }
+
+  private static boolean isGone(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Refused<?> refused
+        && refused.refusal() instanceof Refusal.Gone;
+  }
+
+  private static String extensionId(Connection connection) {
+    return ((Delivery.Extension) connection.delivery()).extensionId();
+  }
+}

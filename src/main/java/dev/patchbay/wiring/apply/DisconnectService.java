@@ -1,0 +1,70 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.Options;
+import java.util.function.Function;
+
+/**
+ * Takes a connection down, durably, with the person's own token. An extension that is gone from
+ * PagerDuty already is as good. Thread-safe.
+ */
+public final class DisconnectService {
+  private final WiringQueue queue;
+  private final Connections connections;
+  private final Function<Actor, Outcome<Credential>> rights;
+  private final ExtensionsApi extensions;
+  private final WiringListener listener;
+
+  /**
+   * @param rights the credential of whoever asked: {@code PersonTokens::of}
+   */
+  public DisconnectService(
+      WiringQueue queue,
+      Connections connections,
+      Function<Actor, Outcome<Credential>> rights,
+      ExtensionsApi extensions,
+      WiringListener listener) {
+    this.queue = queue;
+    this.connections = connections;
+    this.rights = rights;
+    this.extensions = extensions;
+    this.listener = listener;
+  }
+
+  public void submit(Actor actor, ConnectionKey key) {
+    var name = connections.find(key).map(Connection::serviceName).orElse(key.service().value());
+    queue.add(WiringRequest.Kind.DISCONNECT, actor, key, name, Options.defaults());
+  }
+
+  /** To be registered with the job runner. */
+  public Job job() {
+    return new Job(WiringRequest.Kind.DISCONNECT.job(), id -> queue.run(id, this::attempt));
+  }
+
+  private Outcome<WiringQueue.Success> attempt(WiringRequest wish) {
+    var known = connections.find(wish.key());
+    if (known.isEmpty()) {
+      var id = wish.key().service().value();
+      return Outcome.refused(new Refusal.Gone("connection", id));
+    }
+    var connection = known.get();
+    var extension = (Delivery.Extension) connection.delivery();
+    return rights
+        .apply(wish.actor())
+        .then(as -> extensions.delete(as, extension.extensionId()))
+        .map(
+            deleted ->
+                new WiringQueue.Success(
+                    () -> connections.remove(wish.key()),
+                    () -> listener.disconnected(wish.actor(), connection)));
+  }
+}

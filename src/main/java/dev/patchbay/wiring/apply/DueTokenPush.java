@@ -1,0 +1,11 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.wiring.Connection;
+
+/**
+ * A connection whose extension holds an older token than the workspace has.
+ *
+ * @param mark another number than before if it was marked again since
+ * @param silenced whether PagerDuty may have switched the extension off meanwhile
+ */
+record DueTokenPush(Connection connection, long mark, int attempts, boolean silenced) {}

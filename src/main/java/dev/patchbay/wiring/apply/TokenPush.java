@@ -1,0 +1,221 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Leases;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.Job.Next;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Extension;
+import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.pagerduty.PagerDutyLinks;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.workspace.Installation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives the extensions of marked connections their workspace's new bot token, with the app token,
+ * one after the other: one job for all, so that it never crowds out what somebody waits for. Each
+ * connection is its own transaction, under the claim that connecting and disconnecting take; what
+ * was done when a node dies stays done. Thread-safe.
+ */
+public final class TokenPush {
+  static final String JOB = "re-push";
+  static final String ID = "marked";
+
+  private static final Logger log = LoggerFactory.getLogger(TokenPush.class);
+
+  /** Longer than the three calls of one connection may take, with a renewal of the app token. */
+  private static final Duration LEASE = Duration.ofSeconds(45);
+
+  /** Then another job has its turn, and a node that stops does not wait long. */
+  private static final Duration TURN = Duration.ofSeconds(4);
+
+  private static final Duration BUSY = Duration.ofSeconds(2);
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+  private static final Duration RARELY = Duration.ofHours(1);
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+
+  /**
+   * PagerDuty, as the app.
+   *
+   * @param as the app token: nobody waits for this work
+   */
+  public record AsApp(Credential as, ExtensionsApi extensions, PagerDutyLinks links) {}
+
+  private final Transactions transactions;
+  private final Leases claims;
+  private final StaleTokens tokens;
+  private final Function<TeamId, Optional<Installation>> installations;
+  private final AsApp pagerDuty;
+  private final WiringListener listener;
+  private final Clock clock;
+  private final TokenPushStore store;
+
+  /**
+   * @param installations as they stand in the database, not as remembered: {@code
+   *     Installations::current}
+   */
+  public TokenPush(
+      Transactions transactions,
+      Leases claims,
+      StaleTokens tokens,
+      Function<TeamId, Optional<Installation>> installations,
+      AsApp pagerDuty,
+      WiringListener listener,
+      Clock clock) {
+    this.transactions = transactions;
+    this.claims = claims;
+    this.tokens = tokens;
+    this.installations = installations;
+    this.pagerDuty = pagerDuty;
+    this.listener = listener;
+    this.clock = clock;
+    this.store = tokens.store();
+  }
+
+  /** To be registered with the job runner. */
+  public Job job() {
+    return new Job(JOB, id -> run());
+  }
+
+  /** Finds connections whose token is not their workspace's, in case nobody told. */
+  public void check() {
+    tokens.check(installations);
+  }
+
+  /** The same when a node starts: what was refused may have been mended by the new settings. */
+  public void checkAtStart() {
+    store.refusedDueNow(clock.instant());
+    check();
+  }
+
+  private Next run() {
+    var end = clock.instant().plus(TURN);
+    do {
+      var due = store.nextDue(clock.instant());
+      if (due.isEmpty()) {
+        return store
+            .nextTry()
+            .<Next>map(at -> new Next.Again(until(at)))
+            .orElse(new Next.Finished());
+      }
+      var pause = inTurn(due.get());
+      if (pause.isPresent()) {
+        return new Next.Again(pause.get());
+      }
+    } while (clock.instant().isBefore(end));
+    return new Next.Again(Duration.ZERO);
+  }
+
+  private Duration until(java.time.Instant at) {
+    var wait = Duration.between(clock.instant(), at);
+    return wait.compareTo(SHORTEST) > 0 ? wait : SHORTEST;
+  }
+
+  /** A pause is for all of them. */
+  private Optional<Duration> inTurn(ConnectionKey key) {
+    var claim = claims.tryHold(key.claim(), JOB, LEASE);
+    if (claim.isEmpty()) {
+      store.postpone(key, clock.instant().plus(BUSY));
+      return Optional.empty();
+    }
+    try {
+      return look(key).flatMap(this::attempt);
+    } finally {
+      claim.get().close();
+    }
+  }
+
+  private record Look(DueTokenPush marked, Optional<Installation> app) {}
+
+  /** The mark first: whoever saves a newer token after this marks anew. */
+  private Optional<Look> look(ConnectionKey key) {
+    return transactions.call(
+        handle -> store.find(key).map(marked -> new Look(marked, installations.apply(key.team()))));
+  }
+
+  private Optional<Duration> attempt(Look look) {
+    var marked = look.marked();
+    var connection = marked.connection();
+    var extension = (Delivery.Extension) connection.delivery();
+    boolean done =
+        look.app()
+            .map(app -> tokens.fingerprint().matches(app.botToken(), extension.tokenFingerprint()))
+            .orElse(true);
+    if (done) {
+      // Not installed any more, or it holds the token already.
+      tokens.check(connection.key().team(), installations);
+      return Optional.empty();
+    }
+    var app = look.app().orElseThrow();
+    var written = write(marked, app, extension.extensionId());
+    if (written instanceof Outcome.Refused<Extension> refused) {
+      return refused(marked, refused.refusal());
+    }
+    store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
+    log.debug("{}: its extension holds the new bot token", connection.key());
+    return Optional.empty();
+  }
+
+  private Outcome<Extension> write(DueTokenPush marked, Installation app, String id) {
+    var connection = marked.connection();
+    var wanted =
+        new ExtensionConfig(
+            app,
+            connection.key(),
+            connection.channelName(),
+            new ServiceName(connection.key().service(), connection.serviceName()),
+            connection.options(),
+            connection.connectedBy(),
+            pagerDuty.links());
+    var as = pagerDuty.as();
+    var extensions = pagerDuty.extensions();
+    return extensions
+        .slackSchema(as)
+        .then(schema -> extensions.replace(as, id, wanted.draft(schema)))
+        .then(now -> marked.silenced() ? extensions.enable(as, id) : Outcome.done(now));
+  }
+
+  private Optional<Duration> refused(DueTokenPush marked, Refusal why) {
+    var key = marked.connection().key();
+    var now = clock.instant();
+    if (why instanceof Refusal.RateLimited limited) {
+      log.info("PagerDuty's rate limit; the new bot tokens wait {}", limited.delay());
+      return Optional.of(limited.delay());
+    }
+    if (why instanceof Refusal.Gone) {
+      if (store.gone(marked, now)) {
+        log.warn("{}: PagerDuty has no extension any more", key);
+        listener.gone(marked.connection());
+      }
+      return Optional.empty();
+    }
+    if (why instanceof Refusal.Unavailable) {
+      var pause = pause(marked.attempts());
+      log.info("{}: {}; its new bot token is tried again in {}", key, why, pause);
+      store.failed(marked, ConnectionState.STALE, Reason.of(why), now.plus(pause));
+      return Optional.of(AFTER_TROUBLE);
+    }
+    log.warn("{}: PagerDuty does not take the new bot token, {}; again in {}", key, why, RARELY);
+    store.failed(marked, ConnectionState.REFUSED, Reason.of(why), now.plus(RARELY));
+    return Optional.empty();
+  }
+
+  /** 2 s, 4 s, 8 s … 10 min. */
+  private static Duration pause(int attempts) {
+    var pause = Duration.ofSeconds(2L << Math.min(attempts, 20));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+}

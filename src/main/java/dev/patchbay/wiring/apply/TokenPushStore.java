@@ -1,0 +1,235 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.wiring.ConnectionColumns;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.Delivery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * How it is with the tokens of the connections' extensions: the columns of {@code connection} that
+ * a change of the workspace's token moves. Thread-safe.
+ */
+final class TokenPushStore {
+  private final Transactions transactions;
+
+  TokenPushStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Whatever token they hold, it is dead. */
+  int notInstalled(TeamId team, Instant now) {
+    return update(
+        update -> update.bind("team", team.value()).bind("now", now),
+        """
+        update connection set state = 'not_installed', state_reason = '', state_since = :now,
+          next_try = null, mark = mark + 1, silenced = true
+        where team_id = :team and delivery = 'extension' and state not in ('not_installed', 'gone')
+        """);
+  }
+
+  /** Those that hold one of the {@code good} tokens. */
+  int working(TeamId team, Collection<String> good, Instant now) {
+    return update(
+        update -> update.bind("team", team.value()).bind("now", now).bindList("good", good),
+        """
+        update connection set state = 'working', state_reason = '', state_since = :now,
+          next_try = null, attempts = 0
+        where team_id = :team and delivery = 'extension' and token_fingerprint in (<good>)
+          and state in ('stale', 'refused', 'not_installed')
+        """);
+  }
+
+  /**
+   * Those that hold none of the {@code good} tokens are due at once. The condition is on what they
+   * hold, not on a list made before: another transaction may be storing an older token just now,
+   * and its row must be marked when that one commits.
+   */
+  int stale(TeamId team, Collection<String> good, Set<ConnectionState> from, Instant now) {
+    var states = from.stream().map(ConnectionState::key).collect(Collectors.toSet());
+    return update(
+        update ->
+            update
+                .bind("team", team.value())
+                .bind("now", now)
+                .bindList("good", good)
+                .bindList("from", states),
+        """
+        update connection set state = 'stale', state_reason = '', state_since = :now,
+          next_try = :now, attempts = 0, mark = mark + 1
+        where team_id = :team and delivery = 'extension' and token_fingerprint not in (<good>)
+          and state in (<from>)
+        """);
+  }
+
+  /** Those that were refused are due now: the operator may have mended it. */
+  int refusedDueNow(Instant now) {
+    return update(
+        update -> update.bind("now", now),
+        "update connection set next_try = :now where state = 'refused' and next_try > :now");
+  }
+
+  Optional<ConnectionKey> nextDue(Instant now) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from connection
+                    where next_try <= :now and state in ('stale', 'refused')
+                    order by next_try, team_id, channel_id, service_id limit 1
+                    """)
+                .bind("now", now)
+                .map((row, context) -> ConnectionColumns.key(row))
+                .findOne());
+  }
+
+  /** When the next one is due; empty when none is marked. */
+  Optional<Instant> nextTry() {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select next_try from connection
+                    where next_try is not null and state in ('stale', 'refused')
+                    order by next_try limit 1
+                    """)
+                .mapTo(Instant.class)
+                .findOne());
+  }
+
+  /** The connection, if it is still marked. */
+  Optional<DueTokenPush> find(ConnectionKey key) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                        select * from connection
+                        where team_id = :team and channel_id = :channel and service_id = :service
+                          and state in ('stale', 'refused')
+                        """)
+                .bindMap(ConnectionColumns.named(key))
+                .map(
+                    (row, context) ->
+                        new DueTokenPush(
+                            ConnectionColumns.connection(row),
+                            row.getLong("mark"),
+                            row.getInt("attempts"),
+                            row.getBoolean("silenced")))
+                .findOne());
+  }
+
+  /**
+   * The token is there. The mark goes, unless it was set anew for a newer token meanwhile; if that
+   * one was even written already, it has just been overwritten and is due again.
+   */
+  void pushed(DueTokenPush marked, String fingerprint, Instant now) {
+    transactions.run(
+        handle -> {
+          on(
+                  handle,
+                  marked,
+                  """
+                  update connection set token_fingerprint = :fingerprint,
+                    next_try = case when state = 'working' then :now else next_try end,
+                    state = case when state = 'working' then 'stale' else state end
+                  where team_id = :team and channel_id = :channel and service_id = :service
+                    and extension_id = :extension and mark <> :mark
+                  """)
+              .bind("mark", marked.mark())
+              .bind("fingerprint", fingerprint)
+              .bind("now", now)
+              .execute();
+          on(
+                  handle,
+                  marked,
+                  """
+                  update connection set token_fingerprint = :fingerprint, state = 'working',
+                    state_reason = '', state_since = :now, next_try = null, attempts = 0,
+                    silenced = false
+                  where team_id = :team and channel_id = :channel and service_id = :service
+                    and extension_id = :extension and mark = :mark
+                  """)
+              .bind("mark", marked.mark())
+              .bind("fingerprint", fingerprint)
+              .bind("now", now)
+              .execute();
+        });
+  }
+
+  /** Not now. Counts as no attempt. */
+  void postpone(ConnectionKey key, Instant until) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                        update connection set next_try = :until
+                        where team_id = :team and channel_id = :channel and service_id = :service
+                          and state in ('stale', 'refused')
+                        """)
+                .bindMap(ConnectionColumns.named(key))
+                .bind("until", until)
+                .execute());
+  }
+
+  /** Not done, and why; a mark that is newer is due when it says. */
+  void failed(DueTokenPush marked, ConnectionState state, String reason, Instant nextTry) {
+    transactions.run(
+        handle ->
+            on(
+                    handle,
+                    marked,
+                    """
+                    update connection set state = :state, state_reason = :reason,
+                      attempts = attempts + 1, next_try = :next
+                    where team_id = :team and channel_id = :channel and service_id = :service
+                      and extension_id = :extension and mark = :mark
+                    """)
+                .bind("mark", marked.mark())
+                .bind("state", state.key())
+                .bind("reason", reason)
+                .bind("next", nextTry)
+                .execute());
+  }
+
+  /** True for the one caller who found out. */
+  boolean gone(DueTokenPush marked, Instant now) {
+    return transactions.call(
+        handle ->
+            on(
+                        handle,
+                        marked,
+                        """
+                        update connection set state = 'gone', state_reason = '',
+                          state_since = :now, next_try = null
+                        where team_id = :team and channel_id = :channel and service_id = :service
+                          and extension_id = :extension and state <> 'gone'
+                        """)
+                    .bind("now", now)
+                    .execute()
+                == 1);
+  }
+
+  private static Update on(Handle handle, DueTokenPush marked, String sql) {
+    var extension = (Delivery.Extension) marked.connection().delivery();
+    return handle
+        .createUpdate(sql)
+        .bindMap(ConnectionColumns.named(marked.connection().key()))
+        .bind("extension", extension.extensionId());
+  }
+
+  private int update(java.util.function.UnaryOperator<Update> bound, String sql) {
+    return transactions.call(handle -> bound.apply(handle.createUpdate(sql)).execute());
+  }
+}

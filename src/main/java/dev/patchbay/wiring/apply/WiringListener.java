@@ -1,0 +1,40 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
+import java.time.Instant;
+
+/**
+ * Port, implemented in {@code slack}: tells channel and person what became of a wish. Called on a
+ * job thread, once; a failure to tell is logged there and not repeated.
+ */
+public interface WiringListener {
+  /** How a connection came about. */
+  enum Way {
+    CREATED,
+    /** An extension made by someone else was taken over. */
+    ADOPTED,
+    EDITED,
+    /** Asked again, and nothing differed. */
+    UNCHANGED
+  }
+
+  void connected(Actor actor, Connection connection, Way way);
+
+  void disconnected(Actor actor, Connection connection);
+
+  /** PagerDuty has no extension for it any more, as came out when it was to be written. */
+  void gone(Connection connection);
+
+  /**
+   * Not yet: {@code why} is RateLimited or Unavailable, and it is tried again, first at {@code
+   * next}.
+   */
+  void delayed(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next);
+
+  /** {@code doing}: "connect" or "disconnect". Nothing was changed. */
+  void refused(Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why);
+}

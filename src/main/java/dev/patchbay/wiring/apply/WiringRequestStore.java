@@ -1,0 +1,121 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.wiring.ConnectionColumns;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.Options;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The table of wishes. Thread-safe. */
+final class WiringRequestStore {
+  private final Transactions transactions;
+
+  WiringRequestStore(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Answers the new wish's id; later wishes have greater ones. */
+  long add(
+      WiringRequest.Kind kind,
+      Actor actor,
+      ConnectionKey key,
+      String serviceName,
+      Options options,
+      Instant now) {
+    return transactions.call(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into wiring_wish (kind, team_id, channel_id, service_id, service_name,
+                      actor_team, actor_user, notify, urgency, restrict_to, attempts, created_at)
+                    values (:kind, :team, :channel, :service, :serviceName, :actorTeam, :actorUser,
+                      :notify, :urgency, :restrict, 0, :now)
+                    """)
+                .bind("kind", kind.name())
+                .bind("team", key.team().value())
+                .bind("channel", key.channel().value())
+                .bind("service", key.service().value())
+                .bind("serviceName", serviceName)
+                .bind("actorTeam", actor.team().value())
+                .bind("actorUser", actor.user().value())
+                .bind("notify", ConnectionColumns.notify(options))
+                .bind("urgency", ConnectionColumns.urgency(options))
+                .bind("restrict", options.restrict().key())
+                .bind("now", now)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  Optional<WiringRequest> find(long id) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery("select * from wiring_wish where id = :id")
+                .bind("id", id)
+                .map((row, context) -> wish(row))
+                .findOne());
+  }
+
+  /** The wish for the same connection that was asked first. */
+  Optional<WiringRequest> oldest(ConnectionKey key) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from wiring_wish
+                    where team_id = :team and channel_id = :channel and service_id = :service
+                    order by id limit 1
+                    """)
+                .bind("team", key.team().value())
+                .bind("channel", key.channel().value())
+                .bind("service", key.service().value())
+                .map((row, context) -> wish(row))
+                .findOne());
+  }
+
+  /** Notes, before anything is done, that it is being tried. */
+  void tried(long id, Instant now) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update wiring_wish
+                    set attempts = attempts + 1, tried_at = coalesce(tried_at, :now)
+                    where id = :id
+                    """)
+                .bind("now", now)
+                .bind("id", id)
+                .execute());
+  }
+
+  /** True for exactly one caller. */
+  boolean delete(long id) {
+    return transactions.call(
+        handle ->
+            handle.createUpdate("delete from wiring_wish where id = :id").bind("id", id).execute()
+                == 1);
+  }
+
+  private static WiringRequest wish(ResultSet row) throws SQLException {
+    return new WiringRequest(
+        row.getLong("id"),
+        WiringRequest.Kind.valueOf(row.getString("kind")),
+        new Actor(
+            new TeamId(row.getString("actor_team")), new SlackUserId(row.getString("actor_user"))),
+        ConnectionColumns.key(row),
+        row.getString("service_name"),
+        ConnectionColumns.options(row),
+        row.getInt("attempts"),
+        ConnectionColumns.instant(row, "tried_at"));
+  }
+}

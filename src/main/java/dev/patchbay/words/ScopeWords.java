@@ -1,0 +1,36 @@
+package dev.patchbay.words;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What PagerDuty's scopes are for. Pure. */
+public final class ScopeWords {
+  private ScopeWords() {}
+
+  /** What does not work without {@code scope}; one sentence, said wherever a scope is missing. */
+  public static String without(String scope) {
+    return switch (scope) {
+      case "services.read" -> "Services are not found, so channels cannot be connected.";
+      case "extension_schemas.read", "extensions.read", "extensions.write" ->
+          "Channels cannot be connected, edited or disconnected.";
+      case "incidents.read" -> "Incidents cannot be read, so no button works.";
+      case "incidents.write" -> "Incidents cannot be acknowledged, resolved or changed.";
+      case "users.read" -> "People are shown by their ids.";
+      case "webhook_subscriptions.read", "webhook_subscriptions.write" ->
+          "Connections cannot be delivered by webhook.";
+      case "priorities.read" -> "Priorities are not shown.";
+      case "oncalls.read" -> "Who is on call is not shown.";
+      case "teams.read" -> "Teams are not shown.";
+      case "escalation_policies.read" -> "Escalation policies are not shown.";
+      case "abilities.read" -> "What the account's plan includes is found out only by trying.";
+      default -> "What hangs on it does not work.";
+    };
+  }
+
+  /** Each of {@code missing} with what does not work without it, for the operator. */
+  public static String words(Set<String> missing) {
+    return missing.stream()
+        .map(scope -> scope + ": " + without(scope))
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.patchbay.login;
+
+import static dev.patchbay.token.TokenNode.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.login.PendingCommands.Wish;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.token.IdentityServer;
+import dev.patchbay.token.TokenNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people wanted before they were logged in. */
+@ParameterizedClass
+@EnumSource
+final class PendingCommandsTest {
+  private static final Wish OPS = new Wish(new ChannelId("C2"), "ops", "connect checkout");
+  private static final Wish DEV = new Wish(new ChannelId("C1"), "dev", "connect \"Büro – API\"");
+
+  private final DatabaseKind kind;
+  private final IdentityServer identity = new IdentityServer();
+  private TokenNode node;
+
+  PendingCommandsTest(DatabaseKind kind) {
+    this.kind = kind;
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
+  }
+
+  @AfterEach
+  void close() {
+    node.close();
+    identity.close();
+  }
+
+  @Test
+  void wishes_are_taken_once_oldest_first_and_the_newest_of_a_channel_wins() {
+    node.wishes.keep(ADA, new Wish(new ChannelId("C2"), "ops", "connect chekout"));
+    node.wishes.keep(ADA, OPS);
+    node.hand.clock().advance(Duration.ofMinutes(1));
+    node.wishes.keep(ADA, DEV);
+    assertThat(node.wishes.take(ADA)).containsExactly(OPS, DEV);
+    assertThat(node.wishes.take(ADA)).isEmpty();
+  }
+
+  @Test
+  void a_wish_is_kept_for_an_hour() {
+    node.wishes.keep(ADA, OPS);
+    node.hand.clock().advance(Duration.ofMinutes(61));
+    assertThat(node.wishes.take(ADA)).isEmpty();
+    assertThat(node.wishes.forgetExpired()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,256 @@
+package dev.patchbay.slack.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.bolt.response.Response;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.incident.ChangeRequest;
+import dev.patchbay.slack.Listeners;
+import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.api.FakeSlackApi;
+import dev.patchbay.slack.card.Clicked;
+import dev.patchbay.slack.incident.IncidentButtons;
+import dev.patchbay.slack.workspace.InstallationEvents;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests through Bolt to our own listeners; Slack itself is a small local server. */
+class DispatchTest {
+  private static final String WHO =
+      "'team':{'id':'T1','domain':'acme'},'user':{'id':'U1','name':'ada'},'trigger_id':'1.2.x',"
+          + "'channel':{'id':'C1','name':'ops'},'container':{'type':'message','message_ts':'1.2'}";
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AfterAck afterAck = new AfterAck();
+  private final List<CommandRequest> commands = new ArrayList<>();
+  private final List<ChangeRequest> clicks = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
+  private boolean broken;
+  private ModalAnswer modalAnswer = new ModalAnswer.Close();
+  private FakeSlackApi slack;
+  private SlackPorts ports;
+  private Dispatch dispatch;
+
+  @BeforeEach
+  void start() throws IOException {
+    slack = new FakeSlackApi();
+    slack.answers("said", "ok");
+    ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
+    var requests = new CommandRequests(slack.installations);
+    CommandAnswerer answerer = this::command;
+    var incidents =
+        new IncidentButtons.Incidents(
+            Clicked::byLabel,
+            clicks::add,
+            (actor, missing, payload) -> {
+              unknown.add(payload);
+              return "7";
+            });
+    var events = new InstallationEvents(slack.installations, works -> true);
+    var targets =
+        new Listeners.Targets(
+            answerer,
+            (actor, view) -> modalAnswer,
+            (actor, typed) -> List.of(new Choice("P1", "Checkout " + typed + "x".repeat(99))),
+            new OwnButtons(answerer, requests, ports.whisper(), afterAck),
+            new IncidentButtons(incidents, ports.whisper(), afterAck),
+            events);
+    var app = Listeners.app(ports.slack(), targets, requests, Clock.systemUTC());
+    dispatch =
+        new Dispatch(app, events::belongs, ports.whisper(), afterAck, new SecureRandom(), meters);
+  }
+
+  @AfterEach
+  void stop() {
+    afterAck.drain(Duration.ofSeconds(5));
+    ports.close();
+    slack.close();
+  }
+
+  @Test
+  void command_is_unescaped_named_and_answered_ephemerally() {
+    Response answer =
+        answer(
+            "command=%2Fpd&text=connect+a+%26amp%3B+%26lt%3Bb%26gt%3B&team_id=T1&team_domain=acme"
+                + "&user_id=U1&user_name=ada&channel_id=C1&channel_name=ops&trigger_id=1.2.x");
+    assertThat(commands.get(0).text()).isEqualTo("connect a & <b>");
+    assertThat(commands.get(0).workspaceName()).isEqualTo("Acme");
+    assertThat(answer.getBody()).contains("\"response_type\":\"ephemeral\"", "answered");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Clicked.BLOCKS, Clicked.ATTACHED_BLOCKS, Clicked.ACCESSORY})
+  void press_becomes_a_click_with_the_message_untouched(String message) {
+    Response answer = press(Clicked.ACK, message);
+    assertThat(answer.getBody()).isNull();
+    assertThat(clicks.get(0).messageTs()).isEqualTo("1.2");
+    assertThat(Clicked.json(clicks.get(0).message())).isEqualTo(Clicked.json(message));
+  }
+
+  @Test
+  void press_among_blocks_that_bolt_cannot_parse_is_a_click() {
+    press(
+        Clicked.ACK, "{'blocks':[{'type':'actions','elements':[{'type':'hologram'}]},{'type':7}]}");
+    assertThat(clicks).hasSize(1);
+  }
+
+  @Test
+  void press_that_names_two_actions_is_the_first() {
+    press(Clicked.RESOLVE + "," + Clicked.ACK, Clicked.BLOCKS);
+    assertThat(clicks.get(0).change().getClass().getSimpleName()).isEqualTo("Resolve");
+  }
+
+  @Test
+  void legacy_press_becomes_a_click() {
+    json(
+        "{'type':'interactive_message','callback_id':'cb','actions':[{'name':'ack','type':'button',"
+            + "'value':'PINC1'}],'message_ts':'1.2',"
+            + WHO
+            + ",'original_message':"
+            + Clicked.LEGACY
+            + "}");
+    assertThat(clicks).hasSize(1);
+  }
+
+  @Test
+  void press_that_is_not_understood_is_kept_redacted_and_told() {
+    press(Clicked.NOTE, Clicked.BLOCKS);
+    assertThat(unknown.get(0)).contains("Add Note").doesNotContain("1.2.x", "/said");
+    afterAck.drain(Duration.ofSeconds(5));
+    assertThat(slack.asked.get(0).body())
+        .contains("could not be understood", "acme.pagerduty.com/incidents/PINC1", "\"ephemeral\"");
+  }
+
+  @Test
+  void link_button_does_nothing() {
+    press(Clicked.LINK, Clicked.BLOCKS);
+    assertThat(clicks).isEmpty();
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void own_button_goes_on_with_its_command_and_tells_the_person() {
+    press("{'type':'button','action_id':'pd_continue','value':'connect checkout'}", "{}");
+    assertThat(commands.get(0).text()).isEqualTo("connect checkout");
+    afterAck.drain(Duration.ofSeconds(5));
+    assertThat(slack.methods()).containsExactly("said");
+    assertThat(slack.asked.get(0).body()).contains("answered", "\"replace_original\":false");
+  }
+
+  @Test
+  void modal_errors_stand_under_their_blocks() {
+    modalAnswer = new ModalAnswer.Errors(Map.of("service", "Choose one"));
+    String submission = "{'type':'view_submission','view':{'callback_id':'%s'}," + WHO + "}";
+    assertThat(json(submission.formatted("pd_connect")).getBody())
+        .isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"service\":\"Choose one\"}}");
+    assertThat(json(submission.formatted("other")).getBody()).isNull();
+  }
+
+  @Test
+  void typeahead_is_within_slacks_limits() {
+    String body =
+        json("{'type':'block_suggestion','action_id':'service','value':'ch'," + WHO + "}")
+            .getBody();
+    assertThat(body).contains("Checkout ch", "\"value\":\"P1\"", "…").hasSizeLessThan(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"shortcut", "message_action", "view_closed", "novelty", "dialog_submission"})
+  void other_requests_are_acknowledged(String type) {
+    assertThat(json("{'type':'" + type + "'," + WHO + "}").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void uninstalling_and_a_revoked_bot_token_forget_the_installation() {
+    event("'type':'tokens_revoked','tokens':{'oauth':['U1']}");
+    assertThat(slack.installations.find(new TeamId("T1"))).isPresent();
+    event("'type':'tokens_revoked','tokens':{'bot':['UBOT']}");
+    assertThat(slack.installations.find(new TeamId("T1"))).isEmpty();
+    slack.installations.save(FakeSlackApi.installation("xoxb-2"));
+    event("'type':'app_uninstalled'");
+    assertThat(slack.installations.find(new TeamId("T1"))).isEmpty();
+    assertThat(event("'type':'novelty'").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void org_of_a_workspace_is_remembered() {
+    json("{'type':'view_closed','enterprise':{'id':'E1'}," + WHO + "}");
+    assertThat(slack.installations.find(new TeamId("T1")).orElseThrow().enterprise())
+        .contains("E1");
+  }
+
+  @Test
+  void broken_command_is_answered_with_an_id() {
+    broken = true;
+    Response answer =
+        answer("command=%2Fpd&text=x&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1");
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody()).containsPattern("Something broke here, id `[0-9a-f]{8}`");
+    assertThat(
+            meters
+                .get("patchbay.slack.requests")
+                .tags("kind", "command", "outcome", "failed")
+                .timer()
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void broken_button_is_acknowledged_and_told() {
+    broken = true;
+    Response answer = press("{'type':'button','action_id':'pd_edit','value':'edit P1'}", "{}");
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    afterAck.drain(Duration.ofSeconds(5));
+    assertThat(slack.asked.get(0).body()).contains("Something broke here");
+  }
+
+  @Test
+  void challenge_is_answered() {
+    assertThat(json("{'type':'url_verification','challenge':'abc'}").getBody()).isEqualTo("abc");
+  }
+
+  private Reply command(CommandRequest request) {
+    if (broken) {
+      throw new IllegalStateException("planted");
+    }
+    commands.add(request);
+    return new Reply.Ephemeral("answered", List.of());
+  }
+
+  private Response press(String actions, String message) {
+    return json(
+        "{'type':'block_actions','actions':["
+            + actions
+            + "],'response_url':'"
+            + slack.url()
+            + "said',"
+            + WHO
+            + ",'message':"
+            + message
+            + "}");
+  }
+
+  private Response event(String event) {
+    return json("{'type':'event_callback','team_id':'T1','event':{" + event + "}}");
+  }
+
+  private Response json(String singleQuoted) {
+    return answer(singleQuoted.replace('\'', '"'));
+  }
+
+  private Response answer(String body) {
+    return dispatch.answer(SlackPayload.ofBody(body).orElseThrow(), Map.of());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.patchbay.slack.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.api.FakeSlackApi;
+import dev.patchbay.slack.inbound.EventsEndpoint.Answer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventsEndpointTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.ofEpochSecond(1_800_000_000), ZoneOffset.UTC);
+  private static final String CHALLENGE = "{\"type\":\"url_verification\",\"challenge\":\"abc\"}";
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private FakeSlackApi slack;
+  private SlackPorts ports;
+  private Dispatch dispatch;
+
+  @BeforeEach
+  void start() throws java.io.IOException {
+    slack = new FakeSlackApi();
+    ports = new SlackPorts(slack.settings(), slack.installations, CLOCK, meters);
+    dispatch =
+        new Dispatch(
+            new App(new AppConfig(), ports.slack(), List.of()),
+            payload -> {},
+            ports.whisper(),
+            new AfterAck(),
+            new SecureRandom(),
+            meters);
+  }
+
+  @AfterEach
+  void stop() {
+    ports.close();
+    slack.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {CHALLENGE, "ssl_check=1&token=x", "{\"type\":\"event_callback\"}", "{{{", ""})
+  void unsigned_request_is_a_bare_401_whatever_it_asks(String body) {
+    assertThat(door().receive(Map.of(), body.getBytes(UTF_8)))
+        .isEqualTo(new Answer(401, "text/plain", ""));
+    assertThat(meters.get("patchbay.slack.requests").tag("outcome", "unsigned").timer().count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void without_a_secret_nothing_comes_in() {
+    var closed = new EventsEndpoint(Optional.empty(), dispatch);
+    assertThat(closed.receive(signed("---", CHALLENGE), CHALLENGE.getBytes(UTF_8)).status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void signed_challenge_and_ssl_check_are_answered() {
+    assertThat(receive(CHALLENGE)).isEqualTo(new Answer(200, "text/plain", "abc"));
+    assertThat(receive("ssl_check=1&token=x").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{{", "payload=%7B", "payload=%ZZ", "no form", "payload=[1]"})
+  void signed_nonsense_is_400(String body) {
+    assertThat(receive(body).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"type\":\"event_callback\"}", "{\"type\":7}", "", "a=b"})
+  void signed_request_that_says_nothing_is_acknowledged(String body) {
+    assertThat(receive(body).status()).isEqualTo(200);
+  }
+
+  private Answer receive(String body) {
+    return door().receive(signed("secret", body), body.getBytes(UTF_8));
+  }
+
+  private EventsEndpoint door() {
+    return new EventsEndpoint(Optional.of(new SlackRequests(Secret.of("secret"), CLOCK)), dispatch);
+  }
+
+  private static Map<String, String> signed(String secret, String body) {
+    long now = CLOCK.instant().getEpochSecond();
+    return Map.of(
+        "x-slack-request-timestamp",
+        "" + now,
+        "x-slack-signature",
+        SlackRequestsTest.signature(secret, now, body.getBytes(UTF_8)));
+  }
+}

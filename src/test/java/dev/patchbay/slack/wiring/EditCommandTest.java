@@ -1,0 +1,120 @@
+package dev.patchbay.slack.wiring;
+
+import static dev.patchbay.slack.wiring.PdFixture.connection;
+import static dev.patchbay.slack.wiring.PdFixture.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.wiring.Options;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code /pd edit} and {@code /pd disconnect}: which connection is meant, and what then. */
+class EditCommandTest {
+  private final PdFixture pd = new PdFixture();
+
+  @BeforeEach
+  void two_connections() {
+    pd.connections.add(connection("P1", "Checkout", Options.defaults()));
+    pd.connections.add(connection("P2", "Checkout API", Options.defaults()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "P2",
+        "p2",
+        "checkout api",
+        "\"Checkout API\"",
+        "API",
+        "<https://acme.pagerduty.com/service-directory/P2/activity|P2>",
+        "https://acme.eu.pagerduty.com/services/P2"
+      })
+  void the_connection_that_is_named_opens(String words) {
+    assertThat(pd.pd("edit " + words)).isInstanceOf(Reply.Silent.class);
+    assertThat(json(pd.slack.opened.get(0)).toString())
+        .contains("Service: *Checkout API*")
+        .contains("Edit connection");
+  }
+
+  @Test
+  void the_whole_name_wins_over_a_part() {
+    pd.pd("edit checkout");
+
+    assertThat(json(pd.slack.opened.get(0)).toString()).contains("Service: *Checkout*");
+  }
+
+  @Test
+  void several_are_asked_back_with_a_button_each() {
+    Reply edit = pd.pd("edit check");
+    assertThat(((Reply.Ephemeral) edit).text()).contains("`/pd edit P1`").contains("`/pd edit P2`");
+    assertThat(json(edit).split("pd_edit", -1)).hasSize(3);
+
+    Reply disconnect = pd.pd("disconnect --yes");
+    assertThat(json(disconnect).split("pd_disconnect", -1)).hasSize(3);
+    assertThat(pd.disconnected).isEmpty();
+  }
+
+  @Test
+  void none_that_fits_says_so_and_lists() {
+    assertThat(pd.says("edit zzz"))
+        .startsWith("This channel has no connection “zzz”.")
+        .contains("*Checkout API*");
+    assertThat(pd.says("disconnect <zzz>")).contains("“&lt;zzz&gt;”").contains("*Checkout API*");
+  }
+
+  @Test
+  void a_single_one_need_not_be_named() {
+    pd.connections.remove(1);
+
+    assertThat(pd.pd("edit")).isInstanceOf(Reply.Silent.class);
+    assertThat(pd.says("disconnect")).startsWith("Disconnect this channel from *Checkout*?");
+  }
+
+  @Test
+  void with_no_connection_it_says_how_to_begin() {
+    pd.connections.clear();
+
+    assertThat(pd.says("edit")).contains("`/pd connect`");
+    assertThat(pd.says("disconnect")).contains("`/pd connect`");
+  }
+
+  @Test
+  void disconnect_asks_before_it_does() {
+    Reply reply = pd.pd("disconnect P1");
+
+    assertThat(json(reply)).contains("\"confirm\"").contains("disconnect P1 --yes");
+    assertThat(pd.disconnected).isEmpty();
+  }
+
+  @Test
+  void the_confirmed_button_takes_it_down() {
+    assertThat(pd.says("disconnect P1 --yes")).contains("Disconnecting").contains("*Checkout*");
+
+    assertThat(pd.disconnected)
+        .singleElement()
+        .satisfies(key -> assertThat(key.service().value()).isEqualTo("P1"));
+  }
+
+  @Test
+  void without_a_login_the_wish_is_kept() {
+    pd.mayAct = Outcome.refused(new Refusal.NotLoggedIn());
+
+    assertThat(pd.says("edit P1")).contains("goes on by itself");
+    assertThat(pd.says("disconnect P1 --yes")).contains("goes on by itself");
+    assertThat(pd.wishes).hasSize(2);
+    assertThat(pd.disconnected).isEmpty();
+  }
+
+  @Test
+  void in_a_direct_message_it_says_why_not() {
+    for (String text : new String[] {"edit", "disconnect"}) {
+      var reply = pd.pd(PdFixture.request(text, "D1", "directmessage"));
+      assertThat(((Reply.Ephemeral) reply).text()).contains("direct message");
+    }
+  }
+}

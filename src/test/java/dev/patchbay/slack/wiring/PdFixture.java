@@ -1,0 +1,225 @@
+package dev.patchbay.slack.wiring;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.login.PendingCommands.Wish;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.api.FakeSlackCalls;
+import dev.patchbay.slack.command.HelpCommand;
+import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.ManualExecutor;
+import dev.patchbay.slack.inbound.OwnButton;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.login.LoginCommand;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.login.LoginView;
+import dev.patchbay.slack.login.LogoutCommand;
+import dev.patchbay.slack.login.WhoamiCommand;
+import dev.patchbay.slack.view.BlockKitLimits;
+import dev.patchbay.token.Person;
+import dev.patchbay.wiring.CheckConnection;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionHealth;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.FindService.Found;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.wiring.apply.Channels.Channel;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All commands over answers set by hand. Requests are older than any patience, so that nothing is
+ * waited for: an answer is there at once, or its executor is held.
+ */
+public final class PdFixture {
+  public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  public static final Actor ADA = new Actor(new TeamId("T1"), new SlackUserId("U1"));
+  public static final ChannelId OPS = new ChannelId("C1");
+
+  public final FakeSlackCalls slack = new FakeSlackCalls();
+  public final ManualExecutor slackThreads = new ManualExecutor();
+  public final ManualExecutor pagerDutyThreads = new ManualExecutor();
+  public final List<Wish> wishes = new ArrayList<>();
+  public final List<Connection> connections = new ArrayList<>();
+  public final List<ConnectionKey> disconnected = new ArrayList<>();
+  public final List<String> asked = new ArrayList<>();
+  public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  public final DeadlineCalls slowSlack = new DeadlineCalls(Vendor.SLACK, clock, slackThreads);
+  public final DeadlineCalls slowPagerDuty =
+      new DeadlineCalls(Vendor.PAGERDUTY, clock, pagerDutyThreads);
+
+  public Outcome<Boolean> mayAct = Outcome.done(true);
+  public Outcome<Channel> channel = Outcome.done(new Channel(OPS, "ops", false));
+  public Outcome<Found> found = Outcome.done(new Found.None(List.of()));
+  public Optional<Person> person = Optional.empty();
+  public Outcome<CheckConnection.State> health = Outcome.done(CheckConnection.State.WORKS);
+  public Outcome<Boolean> own = Outcome.done(true);
+  public Status.App app = new Status.App(true, Optional.empty(), Set.of());
+  public boolean installed = true;
+  public boolean logoutBreaks;
+
+  public static Connection connection(String id, String name, Options options) {
+    return new Connection(
+        new ConnectionKey(ADA.team(), OPS, new ServiceId(id)),
+        "ops",
+        name,
+        options,
+        new Delivery.Extension("E" + id, "print"),
+        ADA.user(),
+        NOW);
+  }
+
+  public static ServiceName service(String id, String name) {
+    return new ServiceName(new ServiceId(id), name);
+  }
+
+  public static CommandRequest request(String text, String channel, String channelName) {
+    return new CommandRequest(
+        ADA,
+        "ada",
+        "Acme",
+        new ChannelId(channel),
+        channelName,
+        text,
+        Secret.of("trigger"),
+        Optional.empty(),
+        NOW.minusSeconds(60));
+  }
+
+  public Reply pd(String text) {
+    return pd(request(text, "C1", "ops"));
+  }
+
+  public Reply pd(CommandRequest request) {
+    Reply reply = command().answer(request);
+    if (reply instanceof Reply.Ephemeral words) {
+      BlockKitLimits.check(words.blocks());
+    }
+    return reply;
+  }
+
+  /** The answer's text, which must be words. */
+  public String says(String text) {
+    return ((Reply.Ephemeral) pd(text)).text();
+  }
+
+  public static String json(Reply reply) {
+    return GsonFactory.createSnakeCase().toJson(((Reply.Ephemeral) reply).blocks());
+  }
+
+  public static JsonObject json(View view) {
+    return BlockKitLimits.check(view);
+  }
+
+  /** The block's element, found by block id. */
+  public static JsonObject element(View view, String blockId) {
+    JsonArray blocks = json(view).getAsJsonArray("blocks");
+    for (var block : blocks) {
+      var id = block.getAsJsonObject().get("block_id");
+      if (id != null && id.getAsString().equals(blockId)) {
+        return block.getAsJsonObject().getAsJsonObject("element");
+      }
+    }
+    throw new AssertionError("no block " + blockId + " in " + blocks);
+  }
+
+  private Pd command() {
+    var gate =
+        new LoginGate(actor -> mayAct, (actor, wish) -> wishes.add(wish), this::login, slowSlack);
+    var modals = new ModalOpener(slack, slowSlack);
+    var here =
+        new ChannelConnections(
+            (team, id) ->
+                connections.stream().filter(one -> one.key().channel().equals(id)).toList());
+    var forms =
+        new ConnectForms(
+            key -> connections.stream().filter(one -> one.key().equals(key)).findFirst());
+    var questions =
+        new ConnectCommand.Questions(
+            (actor, words) -> {
+              asked.add(words);
+              return found;
+            },
+            (team, id) -> channel,
+            slowPagerDuty,
+            slowSlack);
+    return new Pd(
+        Map.of(
+            KnownCommand.CONNECT, new ConnectCommand(gate, questions, forms, modals, slack),
+            KnownCommand.EDIT, new EditCommand(gate, here, modals),
+            KnownCommand.DISCONNECT,
+                new DisconnectCommand(gate, here, (actor, key) -> disconnected.add(key)),
+            KnownCommand.LIST, new ListCommand(here, team -> connections),
+            KnownCommand.STATUS, status(here),
+            KnownCommand.LOGIN, new LoginCommand(gate, actor -> person),
+            KnownCommand.LOGOUT,
+                new LogoutCommand(actor -> ended(), slack, slowPagerDuty, slowSlack),
+            KnownCommand.WHOAMI, new WhoamiCommand(gate, actor -> person),
+            KnownCommand.HELP, new HelpCommand()));
+  }
+
+  public static Connection ailing(Connection one, ConnectionHealth health) {
+    return new Connection(
+        one.key(),
+        one.channelName(),
+        one.serviceName(),
+        one.options(),
+        one.delivery(),
+        one.connectedBy(),
+        one.changedAt(),
+        health);
+  }
+
+  private StatusCommand status(ChannelConnections here) {
+    return new StatusCommand(
+        here,
+        new StatusCommand.Asks(
+            request -> slack.look(request.actor().team(), request.channel()),
+            (actor, connection) -> health),
+        team -> installed,
+        () -> app,
+        actor -> StatusCommand.you(person, own),
+        slowPagerDuty,
+        slowSlack);
+  }
+
+  private boolean ended() {
+    if (logoutBreaks) {
+      throw new IllegalStateException("the database is gone");
+    }
+    return person.isPresent();
+  }
+
+  private List<LayoutBlock> login(CommandRequest request, String why) {
+    return LoginView.blocks(
+        why, URI.create("https://patchbay.example/login"), OwnButton.LOGIN.actionId());
+  }
+
+  public static <T> Outcome<T> away() {
+    return Outcome.refused(new Refusal.Unavailable(Vendor.PAGERDUTY, "timeout"));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.patchbay.slack.wiring;
+
+import static dev.patchbay.slack.wiring.PdFixture.ADA;
+import static dev.patchbay.slack.wiring.PdFixture.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.slack.inbound.Choice;
+import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.ManualExecutor;
+import dev.patchbay.wiring.ServiceName;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ServiceOptionsTest {
+  private Outcome<List<ServiceName>> answer = Outcome.done(List.of());
+
+  private final ServiceOptions options =
+      new ServiceOptions(
+          (actor, typed) -> answer,
+          new DeadlineCalls(Vendor.PAGERDUTY, Clock.systemUTC(), Runnable::run));
+
+  @Test
+  void services_are_offered_by_id_at_most_a_hundred() {
+    answer =
+        Outcome.done(IntStream.range(0, 130).mapToObj(i -> service("P" + i, "S" + i)).toList());
+
+    assertThat(options.suggest(ADA, " s ")).hasSize(100).startsWith(new Choice("P0", "S0"));
+  }
+
+  @Test
+  void a_service_without_a_name_shows_its_id() {
+    answer = Outcome.done(List.of(service("P1", "")));
+
+    assertThat(options.suggest(ADA, "")).containsExactly(new Choice("P1", "P1"));
+  }
+
+  @Test
+  void no_services_are_an_empty_list() {
+    assertThat(options.suggest(ADA, "zzz")).isEmpty();
+  }
+
+  @Test
+  void a_refusal_is_the_one_choice_that_cannot_be_submitted() {
+    answer = Outcome.refused(new Refusal.LoginEnded());
+    assertThat(options.suggest(ADA, "x"))
+        .containsExactly(
+            new Choice("!", "You are not logged in to PagerDuty: close this, run /pd login"));
+
+    answer = PdFixture.away();
+    assertThat(options.suggest(ADA, "x"))
+        .singleElement()
+        .satisfies(choice -> assertThat(choice.label()).startsWith("PagerDuty did not"));
+  }
+
+  @Test
+  void pagerduty_being_slow_is_said() {
+    var held = new ManualExecutor();
+    held.hold();
+    var impatient =
+        new ServiceOptions(
+            (actor, typed) -> answer, new DeadlineCalls(Vendor.PAGERDUTY, new Leaping(), held));
+
+    assertThat(impatient.suggest(ADA, "x"))
+        .singleElement()
+        .satisfies(choice -> assertThat(choice.label()).contains("slow"));
+  }
+
+  /** Every look at it is an hour later: any patience is over at once. */
+  private static final class Leaping extends Clock {
+    private java.time.Instant now = PdFixture.NOW;
+
+    @Override
+    public java.time.Instant instant() {
+      now = now.plusSeconds(3600);
+      return now;
+    }
+
+    @Override
+    public java.time.ZoneId getZone() {
+      return java.time.ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+}

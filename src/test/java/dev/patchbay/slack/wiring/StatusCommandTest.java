@@ -1,0 +1,164 @@
+package dev.patchbay.slack.wiring;
+
+import static dev.patchbay.slack.wiring.PdFixture.connection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.slack.api.ChannelStatus;
+import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.token.Person;
+import dev.patchbay.wiring.CheckConnection.State;
+import dev.patchbay.wiring.ConnectionHealth;
+import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.Options;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatusCommandTest {
+  private final PdFixture pd = new PdFixture();
+
+  @BeforeEach
+  void everything_works() {
+    pd.connections.add(connection("P1", "Check <out>", Options.defaults()));
+    pd.person =
+        Optional.of(
+            new Person(
+                PdFixture.ADA, "PU1", "Ada", "ada@example.com", Scopes.ofPerson(), PdFixture.NOW));
+  }
+
+  @Test
+  void a_healthy_channel_is_called_healthy() {
+    assertThat(pd.says("status"))
+        .startsWith("*The wiring of <#C1> is healthy.*")
+        .contains("The app is in this channel.", "*Check &lt;out&gt;*: PagerDuty posts here.")
+        .contains("In PagerDuty you are *Ada*")
+        .doesNotContain(":warning:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false,false,true,archived",
+    "false,true,false,`/invite`",
+    "false,false,false,not in this channel any more"
+  })
+  void a_channel_that_messages_do_not_reach_says_what_to_do(
+      boolean member, boolean secret, boolean archived, String words) {
+    pd.slack.place = Outcome.done(new ChannelStatus(member, secret, archived));
+    assertThat(pd.says("status")).startsWith("*<#C1>: 1 thing to look at.*").contains(words);
+  }
+
+  @Test
+  void a_private_channel_that_the_bot_cannot_see_wants_it_invited() {
+    pd.slack.place = Outcome.refused(new Refusal.ChannelNeedsInvite(PdFixture.OPS));
+    assertThat(pd.says("status")).contains(":warning:", "`/invite`");
+  }
+
+  @Test
+  void a_channel_without_connections_says_how_to_begin() {
+    pd.connections.clear();
+    assertThat(pd.says("status")).contains("`/pd connect` wires it").doesNotContain(":warning:");
+  }
+
+  @Test
+  void a_connection_that_is_known_here_not_to_work_says_why() {
+    pd.connections.set(
+        0,
+        PdFixture.ailing(
+            pd.connections.get(0),
+            new ConnectionHealth(
+                ConnectionState.REFUSED,
+                "the app's PagerDuty token lacks extensions.write",
+                Optional.empty())));
+    assertThat(pd.says("status")).contains("1 thing to look at", "lacks extensions.write");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PAUSED,within 24 hours", "UNAUTHORIZED,not authorized"})
+  void what_PagerDuty_says_of_the_extension_is_told(State state, String words) {
+    pd.health = Outcome.done(state);
+    assertThat(pd.says("status")).contains("1 thing to look at", words);
+  }
+
+  @Test
+  void an_extension_that_is_gone_is_told_as_such() {
+    pd.health = Outcome.refused(new Refusal.Gone("extension", "EP1"));
+    assertThat(pd.says("status")).contains("gone from PagerDuty", "`/pd connect`");
+  }
+
+  @Test
+  void a_slow_or_absent_PagerDuty_does_not_break_it() {
+    pd.pagerDutyThreads.hold();
+    assertThat(pd.says("status")).contains("PagerDuty did not answer in time", "in this channel");
+    pd.pagerDutyThreads.release();
+    pd.health = PdFixture.away();
+    assertThat(pd.says("status")).contains("PagerDuty could not be asked", "in this channel");
+  }
+
+  @Test
+  void a_slow_slack_does_not_break_it() {
+    pd.slackThreads.hold();
+    assertThat(pd.says("status")).contains("Slack did not say in time", "PagerDuty posts here");
+    pd.slackThreads.release();
+  }
+
+  @Test
+  void scopes_that_the_app_lacks_are_named_with_what_hangs_on_them() {
+    pd.app = new Status.App(true, Optional.empty(), Set.of("extensions.write", "oncalls.read"));
+    assertThat(pd.says("status"))
+        .contains("`extensions.write`: Channels cannot be connected")
+        .contains("`oncalls.read`: Who is on call is not shown.");
+  }
+
+  @Test
+  void an_app_token_in_trouble_says_why() {
+    pd.app =
+        new Status.App(
+            false,
+            Optional.of(
+                new Refusal.BadCredentials(Refusal.Vendor.PAGERDUTY, "check PAGERDUTY_REGION")),
+            Set.of());
+    assertThat(pd.says("status")).contains("is not there yet", "check PAGERDUTY_REGION");
+  }
+
+  @Test
+  void the_caller_s_log_in_and_what_it_lacks_are_told() {
+    pd.person =
+        Optional.of(
+            new Person(
+                PdFixture.ADA,
+                "PU1",
+                "Ada",
+                "",
+                Set.of("openid", "incidents.read"),
+                PdFixture.NOW));
+    assertThat(pd.says("status")).contains("`incidents.write`: Incidents cannot be acknowledged");
+    pd.person = Optional.empty();
+    pd.own = Outcome.refused(new Refusal.LoginEnded());
+    assertThat(pd.says("status")).contains("no longer honours your log-in");
+    pd.own = Outcome.refused(new Refusal.NotLoggedIn());
+    assertThat(pd.says("status")).contains("not logged in to PagerDuty. `/pd login`");
+  }
+
+  @Test
+  void a_direct_message_and_a_workspace_without_the_app_are_told_apart() {
+    pd.connections.clear();
+    var direct = ((Reply.Ephemeral) pd.pd(PdFixture.request("status", "D1", "directmessage")));
+    assertThat(direct.text()).startsWith("*This is a direct message");
+    pd.installed = false;
+    assertThat(pd.says("status")).contains("not, or no longer, installed");
+  }
+
+  @Test
+  void many_connections_fit_a_message() {
+    for (int i = 0; i < 30; i++) {
+      pd.connections.add(connection("PX" + i, "&".repeat(300), Options.defaults()));
+    }
+    assertThat(pd.says("status")).contains("and 23 more");
+  }
+}

@@ -1,0 +1,104 @@
+package dev.patchbay.token;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Database;
+import dev.patchbay.db.DatabaseSettings;
+import dev.patchbay.login.Login;
+import dev.patchbay.login.LoginLinks;
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.pagerduty.PagerDutySettings;
+import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.secret.Keyset;
+import dev.patchbay.secret.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+/** {@code account} of one node against a simulated PagerDuty, in the real time. */
+public final class PagerDutyNode implements AutoCloseable {
+  public static final String CLIENT = "patchbay";
+  public static final String SECRET = "app-secret";
+  public static final Actor ADA = new Actor(new TeamId("T1"), new SlackUserId("U1"));
+
+  /** Where a node is: what it would read from its settings. */
+  public record Place(
+      DatabaseSettings database, Path keyset, String region, URI api, URI identity) {}
+
+  public final PagerDuty pagerDuty;
+  public final AppToken app;
+  public final PersonTokens persons;
+  public final Login login;
+  private final LoginLinks links;
+  private final TokenRefresher renewals = new TokenRefresher();
+  private final Database database;
+
+  public PagerDutyNode(Place place) {
+    database = Database.open(place.database());
+    var storage =
+        new TokenStorage(
+            database.transactions(),
+            Keyset.load(place.keyset(), true).box(),
+            Clock.systemUTC(),
+            new SecureRandom());
+    pagerDuty =
+        new PagerDuty(
+            new PagerDutySettings(
+                "acme",
+                place.region(),
+                place.api(),
+                place.identity(),
+                Optional.of(CLIENT),
+                Optional.of(Secret.of(SECRET))),
+            Clock.systemUTC(),
+            new SimpleMeterRegistry());
+    app =
+        new AppToken(
+            storage,
+            renewals,
+            new ClientCredentials(pagerDuty.oauth(), place.region() + ".acme", Scopes.wanted()));
+    persons =
+        new PersonTokens(
+            storage,
+            pagerDuty.oauth(),
+            pagerDuty.users(),
+            renewals,
+            ActAs.EMAIL,
+            app,
+            actor -> Outcome.done("ada@acme.example"));
+    links = new LoginLinks(storage, TokenNode.PUBLIC_URL);
+    login =
+        new Login(
+            storage,
+            pagerDuty.oauth(),
+            persons,
+            (actor, person) -> {},
+            Scopes::ofPerson,
+            TokenNode.PUBLIC_URL);
+  }
+
+  /** PagerDuty's page for a new log-in of Ada. */
+  public URI authorize() {
+    var ticket = links.link(ADA, "ada", "Acme").getQuery().replace("ticket=", "");
+    return TokenNode.value(login.confirm(ticket, "browser"));
+  }
+
+  /** With where PagerDuty sent the browser back. */
+  public Outcome<Login.LoggedIn> complete(URI back) {
+    var fields = IdentityServer.fields(back.getRawQuery());
+    return login.complete(
+        Optional.ofNullable(fields.get("state")), fields.getOrDefault("code", ""), "browser");
+  }
+
+  @Override
+  public void close() {
+    renewals.close();
+    pagerDuty.close();
+    database.close();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.patchbay.token;
+
+import static dev.patchbay.token.TokenNode.ADA;
+import static dev.patchbay.token.TokenNode.refusal;
+import static dev.patchbay.token.TokenNode.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.support.DatabaseKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a refresh that went wrong, or half right, leaves of a log-in. */
+@ParameterizedClass
+@EnumSource
+final class PersonTokenRefreshTest {
+  private static final Duration PAST_END = Duration.ofHours(25);
+
+  private final DatabaseKind kind;
+  private final IdentityServer identity = new IdentityServer();
+  private TokenNode node;
+
+  PersonTokenRefreshTest(DatabaseKind kind) {
+    this.kind = kind;
+  }
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
+  }
+
+  @AfterEach
+  void close() {
+    node.close();
+    identity.close();
+  }
+
+  private Credential own() {
+    return value(node.tokens().own(ADA));
+  }
+
+  private void later(Duration by) {
+    node.hand.clock().advance(by);
+  }
+
+  @Test
+  void a_node_that_dies_between_the_refresh_and_its_use_loses_nothing() {
+    node.logIn();
+    later(PAST_END);
+    var renewed = value(own().token());
+    try (var next = new TokenNode(node.hand)) {
+      assertThat(value(value(next.tokens().own(ADA)).token())).isEqualTo(renewed);
+    }
+    assertThat(identity.refreshes).hasValue(1);
+  }
+
+  @Test
+  void a_rotation_whose_answer_was_lost_asks_for_one_new_log_in_and_no_loop() {
+    node.logIn();
+    later(PAST_END);
+    identity.losesAnswers = true;
+    assertThat(refusal(own().token())).isInstanceOf(Refusal.Unavailable.class);
+    identity.losesAnswers = false;
+    try (var next = new TokenNode(node.hand)) {
+      var credential = value(next.tokens().own(ADA));
+      assertThat(refusal(credential.token())).isEqualTo(new Refusal.LoginEnded());
+      assertThat(refusal(credential.token())).isEqualTo(new Refusal.LoginEnded());
+      assertThat(identity.refreshes).hasValue(2);
+      next.logIn();
+      value(value(next.tokens().own(ADA)).token());
+    }
+  }
+
+  @Test
+  void a_rotation_whose_answer_was_lost_is_repeated_where_the_old_token_lives_on() {
+    identity.usedRefreshTokensLive = true;
+    node.logIn();
+    later(PAST_END);
+    identity.losesAnswers = true;
+    assertThat(refusal(own().token())).isInstanceOf(Refusal.Unavailable.class);
+    identity.losesAnswers = false;
+    value(own().token());
+    assertThat(node.login.who(ADA)).isPresent();
+  }
+
+  @Test
+  void a_new_token_that_is_refused_too_does_not_end_the_log_in_nor_is_it_renewed_at_once() {
+    node.logIn();
+    var credential = own();
+    var renewed = value(credential.renewed(value(credential.token())));
+    credential.refusedAgain(renewed);
+    for (int i = 0; i < 20; i++) {
+      assertThat(value(credential.renewed(renewed))).isEqualTo(renewed);
+    }
+    assertThat(identity.refreshes).hasValue(1);
+    assertThat(node.login.who(ADA)).isPresent();
+    later(Duration.ofSeconds(31));
+    assertThat(value(credential.renewed(renewed))).isNotEqualTo(renewed);
+  }
+
+  @Test
+  void scopes_that_a_refresh_lost_are_known_and_the_consent_keeps_its_day() {
+    node.logIn();
+    var before = node.login.who(ADA).orElseThrow();
+    identity.personScopes = "openid incidents.read";
+    later(PAST_END);
+    value(own().token());
+    var after = node.login.who(ADA).orElseThrow();
+    assertThat(Scopes.missingOfPerson(after.scopes())).contains("incidents.write");
+    assertThat(after.loggedInAt()).isEqualTo(before.loggedInAt());
+  }
+}

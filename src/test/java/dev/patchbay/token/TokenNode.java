@@ -1,0 +1,194 @@
+package dev.patchbay.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Database;
+import dev.patchbay.db.DatabaseSettings;
+import dev.patchbay.login.Login;
+import dev.patchbay.login.LoginLinks;
+import dev.patchbay.login.PendingCommands;
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.pagerduty.PagerDutySettings;
+import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.secret.Keyset;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.support.DatabaseFixture;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.ManualClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** The whole of {@code account} on one database, as one node of Patchbay has it. */
+public final class TokenNode implements AutoCloseable {
+  public static final URI PUBLIC_URL = URI.create("http://localhost:3000");
+  public static final Actor ADA = new Actor(new TeamId("T1"), new SlackUserId("U1"));
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  public final List<String> told = new ArrayList<>();
+  public final TokenStorage storage;
+  public final Database database;
+  public final LoginLinks links;
+  public final Login login;
+  public final AppToken app;
+  public final PendingCommands wishes;
+  public final Keyset keyset;
+  public final OnHand hand;
+
+  /** What nodes of one cluster share. */
+  public record OnHand(
+      IdentityServer identity, ManualClock clock, DatabaseSettings database, Path keyset) {
+    public static OnHand fresh(IdentityServer identity, DatabaseKind kind, Path folder) {
+      return new OnHand(
+          identity,
+          new ManualClock(),
+          DatabaseFixture.settings(kind),
+          folder.resolve("keyset.json"));
+    }
+  }
+
+  private final PagerDuty pagerDuty;
+  private final TokenRefresher renewals = new TokenRefresher();
+
+  public TokenNode(OnHand hand) {
+    this.hand = hand;
+    database = Database.open(hand.database());
+    keyset = Keyset.load(hand.keyset(), true);
+    storage = new TokenStorage(database.transactions(), keyset.box(), hand.clock(), RANDOM);
+    var url = hand.identity().url();
+    pagerDuty =
+        new PagerDuty(
+            new PagerDutySettings(
+                "acme", "us", url, url, Optional.of("client"), Optional.of(Secret.of("hush"))),
+            hand.clock(),
+            new SimpleMeterRegistry());
+    app = app(Scopes.wanted());
+    links = new LoginLinks(storage, PUBLIC_URL);
+    login =
+        new Login(
+            storage,
+            pagerDuty.oauth(),
+            tokens(ActAs.PERSON),
+            (actor, person) -> {
+              told.add(person.pagerDutyUserId());
+              if (person.pagerDutyUserId().equals("PBREAK")) {
+                throw new IllegalStateException("the listener breaks");
+              }
+            },
+            app::askableOfPerson,
+            PUBLIC_URL);
+    wishes = new PendingCommands(storage);
+  }
+
+  public AppToken app(Set<String> asked) {
+    return new AppToken(
+        storage, renewals, new ClientCredentials(pagerDuty.oauth(), "us.acme/client", asked));
+  }
+
+  public AppToken app(AppTokenSource source) {
+    return new AppToken(storage, renewals, source);
+  }
+
+  public LoginRefreshJob upkeep(ConsentListener listener) {
+    return new LoginRefreshJob(storage, pagerDuty.oauth(), renewals, listener);
+  }
+
+  public PersonTokens tokens(ActAs actAs) {
+    return new PersonTokens(
+        storage,
+        pagerDuty.oauth(),
+        pagerDuty.users(),
+        renewals,
+        actAs,
+        app,
+        actor ->
+            actor.equals(ADA)
+                ? Outcome.done("ada@acme.example")
+                : Outcome.refused(
+                    new Refusal.MissingScope(
+                        Refusal.Vendor.SLACK, Refusal.Holder.APP, "users:read.email")));
+  }
+
+  public PersonTokens tokens() {
+    return tokens(ActAs.PERSON);
+  }
+
+  public ManualClock clock() {
+    return hand.clock();
+  }
+
+  public String ticket() {
+    return links.link(ADA, "ada", "Acme").getQuery().replace("ticket=", "");
+  }
+
+  /** PagerDuty's page for a new ticket, begun in {@code browser}. */
+  public URI authorize(String browser) {
+    return value(login.confirm(ticket(), browser));
+  }
+
+  public Login.LoggedIn logIn() {
+    var authorize = authorize("browser");
+    return value(login.complete(state(authorize), hand.identity().allow(authorize), "browser"));
+  }
+
+  public static Optional<String> state(URI authorize) {
+    return Optional.ofNullable(IdentityServer.fields(authorize.getRawQuery()).get("state"));
+  }
+
+  public static <T> T value(Outcome<T> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done<T>) outcome).value();
+  }
+
+  public static Refusal refusal(Outcome<?> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    return ((Outcome.Refused<?>) outcome).refusal();
+  }
+
+  /** What the calls answer when they all begin at once. */
+  public static <T> Set<T> atOnce(List<Callable<T>> calls) throws Exception {
+    var barrier = new CyclicBarrier(calls.size());
+    var threads = Executors.newFixedThreadPool(calls.size());
+    try {
+      List<Future<T>> futures = new ArrayList<>();
+      for (var call : calls) {
+        futures.add(
+            threads.submit(
+                () -> {
+                  barrier.await(20, TimeUnit.SECONDS);
+                  return call.call();
+                }));
+      }
+      var answers = new HashSet<T>();
+      for (var future : futures) {
+        answers.add(future.get(30, TimeUnit.SECONDS));
+      }
+      return answers;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Override
+  public void close() {
+    renewals.close();
+    pagerDuty.close();
+    database.close();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.patchbay.web.page;
+
+import static dev.patchbay.web.WebNode.cookie;
+import static dev.patchbay.web.WebNode.field;
+import static dev.patchbay.web.WebNode.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.token.IdentityServer;
+import dev.patchbay.token.TokenNode;
+import dev.patchbay.web.WebNode;
+import dev.patchbay.web.WebNode.Setup;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log-in through the browser's eyes, with the real log-in behind it. */
+final class LoginRoutesTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Path folder;
+  private WebNode node;
+
+  LoginRoutesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void start() {
+    node = new WebNode(folder, Setup.PLAIN);
+  }
+
+  @AfterEach
+  void close() {
+    node.close();
+  }
+
+  private HttpResponse<String> ask(String member, String workspace) {
+    var link = node.account.links.link(TokenNode.ADA, member, workspace);
+    return node.get(link.getPath() + "?" + link.getQuery());
+  }
+
+  private HttpResponse<String> goOn(HttpResponse<String> page, String cookie) {
+    var form = "ticket=" + field(page.body(), "ticket") + "&token=" + field(page.body(), "token");
+    return node.post("/pagerduty/login", form, "Content-Type", FORM, "Cookie", cookie);
+  }
+
+  /** The way back that PagerDuty's page gives, once allowed. */
+  private String back(HttpResponse<String> gone) {
+    var authorize = URI.create(header(gone, "Location"));
+    var state = IdentityServer.fields(authorize.getRawQuery()).get("state");
+    return "/pagerduty/callback?code=" + node.identity.allow(authorize) + "&state=" + state;
+  }
+
+  @Test
+  void the_whole_way_ends_on_a_page_that_says_who_acts_for_whom() {
+    var page = ask("ada", "Acme");
+    assertThat(header(page, "Set-Cookie"))
+        .startsWith("patchbay_login=")
+        .contains("HttpOnly", "SameSite=Lax", "Path=/pagerduty");
+    var gone = goOn(page, cookie(page));
+    assertThat(gone.statusCode()).isEqualTo(303);
+    assertThat(header(gone, "Location")).startsWith(node.identity.url() + "/oauth/authorize");
+    var done = node.get(back(gone), "Cookie", cookie(page));
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(done.body())
+        .contains("Ada &lt;PUSER1&gt; &lt;ada@acme.example&gt;", "@ada", "Acme", "/pd logout")
+        .doesNotContain("What will not work");
+    assertThat(header(done, "Set-Cookie")).startsWith("patchbay_login=;").contains("1970");
+    assertThat(node.account.login.who(TokenNode.ADA)).isPresent();
+  }
+
+  @Test
+  void the_page_names_whom_it_serves_escaped_warns_and_can_be_used_without_sight_or_mouse() {
+    var page = ask("ada\"><script>", "A&B");
+    assertThat(page.body())
+        .contains(
+            "ada&quot;&gt;&lt;script&gt;",
+            "A&amp;B",
+            "Go on only if you are",
+            "<html lang=\"en\">",
+            "<main>",
+            ":focus-visible")
+        .doesNotContain("<script");
+    assertThat(page.body().split("<button", -1)).hasSize(2);
+    assertThat(page.body().split("<h1", -1)).hasSize(2);
+  }
+
+  @Test
+  void looking_at_the_page_twice_uses_nothing_up_and_the_button_works_once() {
+    var link = node.account.links.link(TokenNode.ADA, "ada", "Acme");
+    node.get(link.getPath() + "?" + link.getQuery());
+    var page = node.get(link.getPath() + "?" + link.getQuery());
+    assertThat(goOn(page, cookie(page)).statusCode()).isEqualTo(303);
+    var again = goOn(page, cookie(page));
+    assertThat(again.statusCode()).isEqualTo(400);
+    assertThat(again.body()).contains("This log-in link has been used already", "/pd login");
+  }
+
+  @Test
+  void a_link_that_is_too_old_or_invented_says_so() {
+    var link = node.account.links.link(TokenNode.ADA, "ada", "Acme");
+    assertThat(node.get("/pagerduty/login?ticket=invented").body()).contains("not known here");
+    assertThat(node.get("/pagerduty/login").statusCode()).isEqualTo(400);
+    node.account.clock().advance(Duration.ofMinutes(11));
+    assertThat(node.get(link.getPath() + "?" + link.getQuery()).body())
+        .contains("older than ten minutes");
+  }
+
+  @Test
+  void a_form_without_its_cookie_or_token_is_refused_and_the_ticket_stays_good() {
+    var page = ask("ada", "Acme");
+    var other = ask("ada", "Acme");
+    assertThat(goOn(page, cookie(other)).statusCode()).isEqualTo(400);
+    assertThat(goOn(page, "other=1").body()).contains("not made for this browser");
+    var ticketOnly = "ticket=" + field(page.body(), "ticket");
+    assertThat(
+            node.post("/pagerduty/login", ticketOnly, "Content-Type", FORM, "Cookie", cookie(page))
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(node.post("/pagerduty/login", "{}").statusCode()).isEqualTo(415);
+    assertThat(goOn(page, cookie(page)).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void the_way_back_in_another_browser_is_refused() {
+    var page = ask("ada", "Acme");
+    var back = back(goOn(page, cookie(page)));
+    var answer = node.get(back);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("begun in another browser", "/pd login");
+    assertThat(node.account.login.who(TokenNode.ADA)).isEmpty();
+  }
+
+  @Test
+  void the_way_back_without_a_state_is_found_by_the_cookie() {
+    var page = ask("ada", "Acme");
+    var back = back(goOn(page, cookie(page))).replaceAll("&state=.*", "");
+    assertThat(node.get(back, "Cookie", cookie(page)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_person_who_does_not_allow_it_is_told_that_nothing_changed() {
+    var page = ask("ada", "Acme");
+    var back = back(goOn(page, cookie(page))).replaceAll("code=[^&]*", "error=access_denied");
+    var answer = node.get(back, "Cookie", cookie(page));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("@ada is not logged in", "not allowed at PagerDuty");
+    assertThat(node.get(back, "Cookie", cookie(page)).body()).contains("used already");
+  }
+
+  @Test
+  void PagerDuty_being_away_is_503_with_words() {
+    var page = ask("ada", "Acme");
+    var back = back(goOn(page, cookie(page)));
+    node.identity.away = true;
+    var answer = node.get(back, "Cookie", cookie(page));
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("PagerDuty did not give a usable answer");
+  }
+
+  @Test
+  void scopes_that_were_not_granted_are_named_with_what_will_not_work() {
+    node.identity.personScopes = "openid services.read";
+    var page = ask("ada", "Acme");
+    var done = node.get(back(goOn(page, cookie(page))), "Cookie", cookie(page));
+    assertThat(done.body())
+        .contains("<code>incidents.write</code>", "cannot be acknowledged")
+        .doesNotContain("<code>services.read</code>", "<code>openid</code>");
+  }
+}

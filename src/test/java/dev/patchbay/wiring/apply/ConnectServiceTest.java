@@ -1,0 +1,222 @@
+package dev.patchbay.wiring.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.jobs.Job.Next;
+import dev.patchbay.sandbox.pagerduty.Fault;
+import dev.patchbay.sandbox.pagerduty.SimulatedService;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionHealth;
+import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.NotifyType;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.Restrict;
+import dev.patchbay.wiring.Urgency;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConnectServiceTest {
+  private static final Options QUIET =
+      new Options(EnumSet.of(NotifyType.TRIGGER), EnumSet.of(Urgency.HIGH), Restrict.PD_USERS);
+  private static final String NAME = "Checkout API - #ops in Acme";
+
+  @ParameterizedTest
+  @EnumSource
+  void connect_creates_one_extension_with_our_token_and_remembers_it(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.ask(QUIET);
+
+      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
+
+      var made = bench.extensions().get(0);
+      assertThat(made.name()).isEqualTo(NAME);
+      assertThat(made.serviceIds()).containsExactly("PCHECK1");
+      assertThat(made.config().path("bot_access_token_v2").asText()).isEqualTo("xoxb-1");
+      assertThat(made.config().path("bot").path("bot_access_token").asText()).isEqualTo("xoxb-1");
+      assertThat(made.config().path("user_id").asText()).isEqualTo("U1");
+      assertThat(made.config().path("restrict").asText()).isEqualTo("pd-users");
+      assertThat(bench.listener.told).containsExactly("CREATED Checkout API #ops");
+      assertThat(bench.pagerDuty.writes()).containsExactly("POST /extensions");
+      assertThat(bench.pagerDuty.simulator().violations()).isEmpty();
+      assertThat(bench.wishes()).isZero();
+      var stored = bench.connections.find(WiringBench.KEY).orElseThrow();
+      assertThat(stored.options()).isEqualTo(QUIET);
+      assertThat(stored.changedAt()).isEqualTo(bench.clock.instant());
+      assertThat(stored.delivery().toString()).contains(made.id()).doesNotContain("xoxb");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void connecting_again_writes_only_what_differs(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.connected(1, Options.defaults());
+      bench.connected(2, Options.defaults());
+      assertThat(bench.pagerDuty.writes()).containsExactly("POST /extensions");
+
+      bench.connected(3, QUIET);
+      bench.installation = Optional.of(WiringBench.installation("xoxb-2"));
+      bench.connected(4, QUIET);
+      bench.connected(5, QUIET);
+
+      assertThat(bench.listener.told)
+          .containsExactly(
+              "CREATED Checkout API #ops",
+              "UNCHANGED Checkout API #ops",
+              "EDITED Checkout API #ops",
+              "EDITED Checkout API #ops",
+              "UNCHANGED Checkout API #ops");
+      assertThat(bench.pagerDuty.writes())
+          .containsExactly("POST /extensions", "PUT /extensions/{id}", "PUT /extensions/{id}");
+      assertThat(bench.extensions()).hasSize(1);
+      assertThat(bench.extensions().get(0).config().path("access_token").asText())
+          .isEqualTo("xoxb-2");
+      assertThat(bench.connections.inChannel(WiringBench.TEAM, WiringBench.KEY.channel()))
+          .extracting(Connection::options)
+          .containsExactly(QUIET);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void connection_made_with_a_token_that_was_just_replaced_is_due_for_the_new_one(
+      DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.newest = Optional.of(WiringBench.installation("xoxb-2"));
+      bench.connected(1, Options.defaults());
+
+      var stored = bench.connections.find(WiringBench.KEY).orElseThrow();
+      assertThat(stored.health().state()).isEqualTo(ConnectionState.STALE);
+      assertThat(bench.held.store().nextDue(bench.clock.instant())).contains(WiringBench.KEY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void connecting_again_revives_one_whose_token_was_dead(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.connected(1, Options.defaults());
+      bench.held.check(WiringBench.TEAM, team -> Optional.empty());
+      bench.installation = Optional.of(WiringBench.installation("xoxb-2"));
+      bench.connected(2, Options.defaults());
+
+      assertThat(bench.connections.find(WiringBench.KEY).orElseThrow().health())
+          .isEqualTo(ConnectionHealth.WORKING);
+      assertThat(bench.pagerDuty.writes())
+          .containsExactly(
+              "POST /extensions", "PUT /extensions/{id}", "POST /extensions/{id}/enable");
+    }
+  }
+
+  @Test
+  void extension_of_somebody_elses_is_adopted_and_given_our_token() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      var elsewhere = bench.pagerDuty.simulator().account();
+      elsewhere.addExtension("Other channel", "PCHECK1", config("C2"));
+      var theirs = elsewhere.addExtension("Old hand", "PCHECK1", config("C1"));
+      elsewhere.addExtension("A double", "PCHECK1", config("C1"));
+
+      bench.connected(1, Options.defaults());
+
+      assertThat(bench.listener.told).containsExactly("ADOPTED Checkout API #ops");
+      assertThat(bench.pagerDuty.writes()).containsExactly("PUT /extensions/{id}");
+      var adopted = elsewhere.stored(theirs).orElseThrow();
+      assertThat(adopted.name()).isEqualTo(NAME);
+      assertThat(adopted.config().path("bot_access_token_v2").asText()).isEqualTo("xoxb-1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void death_between_making_and_storing_is_healed_by_the_next_run(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.ask(Options.defaults());
+      bench.dieBeforeSaving = true;
+
+      assertThatThrownBy(() -> bench.run(1)).hasMessage("died");
+      assertThat(bench.connections.inWorkspace(WiringBench.TEAM)).isEmpty();
+      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
+
+      assertThat(bench.extensions()).hasSize(1);
+      assertThat(bench.connections.inWorkspace(WiringBench.TEAM)).hasSize(1);
+      assertThat(bench.listener.told).containsExactly("CREATED Checkout API #ops");
+      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
+      assertThat(bench.listener.told).hasSize(1);
+    }
+  }
+
+  @Test
+  void lost_answer_leaves_one_extension_that_is_known() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      bench.pagerDuty.simulator().faults().next("POST /extensions", Fault.lostAnswer());
+      bench.ask(Options.defaults());
+
+      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
+      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
+
+      assertThat(bench.extensions()).hasSize(1);
+      assertThat(bench.listener.told)
+          .containsExactly("DELAYED connect Unavailable", "CREATED Checkout API #ops");
+    }
+  }
+
+  @Test
+  void extension_that_vanished_is_made_anew() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      bench.connected(1, Options.defaults());
+      bench.pagerDuty.simulator().account().removeExtension(bench.extensions().get(0).id());
+      bench.connected(2, Options.defaults());
+
+      assertThat(bench.listener.told)
+          .containsExactly("CREATED Checkout API #ops", "CREATED Checkout API #ops");
+
+      // Gone between the look and the write.
+      var gone = Fault.answer(404, "{\"error\":{\"message\":\"Not Found\",\"code\":2100}}");
+      bench.pagerDuty.simulator().faults().next("PUT /extensions/{id}", gone);
+      bench.connected(3, QUIET);
+      assertThat(bench.listener.told).last().isEqualTo("CREATED Checkout API #ops");
+    }
+  }
+
+  @Test
+  void service_that_was_renamed_gives_its_new_name() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      var account = bench.pagerDuty.simulator().account();
+      account.put(new SimulatedService("PCHECK1", "Till"));
+
+      bench.connected(1, Options.defaults());
+
+      assertThat(bench.extensions().get(0).name()).isEqualTo("Till - #ops in Acme");
+      assertThat(bench.listener.told).containsExactly("CREATED Till #ops");
+    }
+  }
+
+  @Test
+  void job_runner_carries_a_wish_through() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      bench.jobs.start(List.of(bench.connect.job(), bench.disconnect.job()), List.of());
+      bench.ask(Options.defaults());
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(bench.listener.told).hasSize(1));
+      assertThat(bench.connections.find(WiringBench.KEY)).isPresent();
+    }
+  }
+
+  private static ObjectNode config(String channel) {
+    var config = JsonNodeFactory.instance.objectNode();
+    config.putObject("incoming_webhook").put("channel_id", channel);
+    return config;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers what channel and person would have been told, as short lines. Thread-safe. */
+public final class RecordingListener implements WiringListener {
+  public final List<String> told = new CopyOnWriteArrayList<>();
+  public final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void connected(Actor actor, Connection connection, Way way) {
+    told.add(way + " " + connection.serviceName() + " #" + connection.channelName());
+  }
+
+  @Override
+  public void disconnected(Actor actor, Connection connection) {
+    told.add("DISCONNECTED " + connection.serviceName());
+  }
+
+  @Override
+  public void gone(Connection connection) {
+    told.add("GONE " + connection.serviceName() + " #" + connection.channelName());
+  }
+
+  @Override
+  public void delayed(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
+    told.add("DELAYED " + doing + " " + why.getClass().getSimpleName());
+  }
+
+  @Override
+  public void refused(
+      Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why) {
+    told.add("REFUSED " + doing + " " + why.getClass().getSimpleName());
+    refusals.add(why);
+  }
+}
