@@ -1,14 +1,20 @@
 package dev.patchbay.db;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The table {@code claim}. */
+/**
+ * The table {@code lease}. A key that was given back keeps its row, and so its number; the first
+ * number is the time, so that a key that was forgotten goes on above where it was.
+ */
 final class LeaseStore {
 
-  /** Whether {@code holder} has it now: it was free, its own, or the one before let it run out. */
-  boolean hold(Handle handle, String key, String holder, Instant now, Instant until) {
-    return takeOver(handle, key, holder, now, until) || insert(handle, key, holder, until);
+  /** The number of the hold; empty if another holds the key. */
+  Optional<Long> hold(Handle handle, String key, String holder, Instant now, Instant until) {
+    return takeOver(handle, key, holder, now, until) || insert(handle, key, holder, now, until)
+        ? Optional.of(fence(handle, key))
+        : Optional.empty();
   }
 
   private static boolean takeOver(
@@ -16,8 +22,9 @@ final class LeaseStore {
     return handle
             .createUpdate(
                 """
-                update claim set holder = :holder, held_until = :until
-                where claim_key = :key and (held_until <= :now or holder = :holder)
+                update lease
+                set holder = :holder, fence = fence + 1, held_since = :now, held_until = :until
+                where lease_key = :key and (held_until <= :now or holder = :holder)
                 """)
             .bind("key", key)
             .bind("holder", holder)
@@ -27,30 +34,96 @@ final class LeaseStore {
         == 1;
   }
 
-  private static boolean insert(Handle handle, String key, String holder, Instant until) {
+  private static boolean insert(
+      Handle handle, String key, String holder, Instant now, Instant until) {
     return handle
             .createUpdate(
                 """
-                insert into claim (claim_key, holder, held_until) values (:key, :holder, :until)
+                insert into lease (lease_key, holder, fence, held_since, held_until)
+                values (:key, :holder, :fence, :now, :until)
                 on conflict do nothing
                 """)
             .bind("key", key)
             .bind("holder", holder)
+            .bind("fence", now.toEpochMilli())
+            .bind("until", until)
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  private static long fence(Handle handle, String key) {
+    return handle
+        .createQuery("select fence from lease where lease_key = :key")
+        .bind("key", key)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  Optional<LeaseHolder> holder(Handle handle, String key, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select holder, held_since, held_until from lease
+            where lease_key = :key and held_until > :now
+            """)
+        .bind("key", key)
+        .bind("now", now)
+        .map(
+            (row, context) ->
+                new LeaseHolder(
+                    row.getString("holder"),
+                    Utc.read(row, "held_since"),
+                    Utc.read(row, "held_until")))
+        .findOne();
+  }
+
+  /** Whether the hold is the key's last, whose row nobody else changes before the commit. */
+  static boolean lock(Handle handle, String key, long fence) {
+    return handle
+        .createQuery("select fence from lease where lease_key = :key for update")
+        .bind("key", key)
+        .mapTo(Long.class)
+        .findOne()
+        .filter(now -> now == fence)
+        .isPresent();
+  }
+
+  boolean renew(Handle handle, String key, long fence, Instant until) {
+    return handle
+            .createUpdate(
+                "update lease set held_until = :until where lease_key = :key and fence = :fence")
+            .bind("key", key)
+            .bind("fence", fence)
             .bind("until", until)
             .execute()
         == 1;
   }
 
-  /** Gives back all, of everybody. */
-  void releaseAll(Handle handle) {
-    handle.createUpdate("delete from claim").execute();
+  void release(Handle handle, String key, long fence, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update lease set held_until = :now
+            where lease_key = :key and fence = :fence and held_until > :now
+            """)
+        .bind("key", key)
+        .bind("fence", fence)
+        .bind("now", now)
+        .execute();
   }
 
-  void release(Handle handle, String key, String holder) {
+  void releaseAll(Handle handle, Instant now) {
     handle
-        .createUpdate("delete from claim where claim_key = :key and holder = :holder")
-        .bind("key", key)
-        .bind("holder", holder)
+        .createUpdate("update lease set held_until = :now where held_until > :now")
+        .bind("now", now)
+        .execute();
+  }
+
+  void forget(Handle handle, Instant before) {
+    handle
+        .createUpdate("delete from lease where held_until < :before")
+        .bind("before", before)
         .execute();
   }
 }

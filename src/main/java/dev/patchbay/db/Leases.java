@@ -4,15 +4,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Leases on a key, across threads and nodes. Clocks of nodes are taken to agree to a few seconds,
- * so a lease should be much longer than the work done under it. Thread-safe.
+ * Leases on a key, across threads and nodes. Each hold has a number of its own, higher than those
+ * before: who stalled until its lease ran out can neither write under it ({@link Lease#check}) nor
+ * give back what another holds by then. Clocks of nodes are taken to agree to a few seconds.
+ * Thread-safe.
  */
 public final class Leases {
+  private static final long FIRST_PAUSE_MS = 20;
+  private static final long LONGEST_PAUSE_MS = 200;
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+
   private final Transactions transactions;
   private final LeaseStore store = new LeaseStore();
   private final Clock clock;
+  private final Object given = new Object();
 
   public Leases(Transactions transactions, Clock clock) {
     this.transactions = transactions;
@@ -20,42 +31,91 @@ public final class Leases {
   }
 
   /**
-   * Holds {@code key} until closed, or until {@code lease} has passed if this node dies. Empty when
-   * somebody else holds it now. Not inside a transaction: nobody else would see the claim before
-   * the commit, and would wait for it instead of being told.
+   * Holds {@code key} until closed, or until {@code length} has passed if this node dies. Empty
+   * when somebody else holds it now. Not inside a transaction: nobody else would see it before the
+   * commit, and would wait for it instead of being told.
    *
-   * @param holder the job and id for which it is held: run again after its node died, it gets its
-   *     own claim back at once, and need not wait for the lease to run out
+   * @param holder the job and id for which it is held: run again after its node died, it gets the
+   *     key at once, and need not wait for the lease to run out; the hold before is over then
    */
-  public Optional<Claim> tryHold(String key, String holder, Duration lease) {
-    if (transactions.active()) {
-      throw new IllegalStateException("a claim is taken before a transaction, not inside it");
-    }
+  public Optional<Lease> tryHold(String key, String holder, Duration length) {
+    requireNoTransaction();
     Instant now = clock.instant();
-    boolean held =
-        transactions.call(handle -> store.hold(handle, key, holder, now, now.plus(lease)));
-    return held ? Optional.of(new Claim(key, holder)) : Optional.empty();
+    @Nullable Long fence =
+        transactions.call(
+            handle -> store.hold(handle, key, holder, now, now.plus(length)).orElse(null));
+    return Optional.ofNullable(fence).map(number -> new Lease(this, key, number, length));
+  }
+
+  /**
+   * Runs {@code work} once {@code key} is free, and gives it back. Who waits holds no connection.
+   *
+   * @throws LeaseBusyException if others held it for longer than {@code length}
+   */
+  public <T> T inTurn(String key, Duration length, Function<Lease, T> work) {
+    requireNoTransaction();
+    String holder = UUID.randomUUID().toString();
+    long deadline = System.nanoTime() + length.toNanos();
+    long pause = FIRST_PAUSE_MS;
+    while (true) {
+      Optional<Lease> lease = tryHold(key, holder, length);
+      if (lease.isPresent()) {
+        try (Lease held = lease.get()) {
+          return work.apply(held);
+        }
+      }
+      if (System.nanoTime() >= deadline) {
+        throw new LeaseBusyException(key, length);
+      }
+      pause(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+    }
+  }
+
+  /** Who holds {@code key} now, and since when. */
+  public Optional<LeaseHolder> holder(String key) {
+    return transactions.call(handle -> store.holder(handle, key, clock.instant()));
   }
 
   /** Takes every lease from everybody: for a database that only this process has open. */
   public void releaseAll() {
-    transactions.run(store::releaseAll);
+    Instant now = clock.instant();
+    transactions.run(handle -> store.releaseAll(handle, now));
   }
 
-  /** A held key; closing it twice, or after it ran out, does no harm. */
-  public final class Claim implements AutoCloseable {
-    private final String key;
-    private final String holder;
+  /** Forgets keys that nobody has held for a day. */
+  public void forgetUnused() {
+    Instant before = clock.instant().minus(REMEMBERED);
+    transactions.run(handle -> store.forget(handle, before));
+  }
 
-    private Claim(String key, String holder) {
-      this.key = key;
-      this.holder = holder;
+  boolean renew(Lease lease) {
+    Instant until = clock.instant().plus(lease.length());
+    return transactions.call(handle -> store.renew(handle, lease.key(), lease.fence(), until));
+  }
+
+  void release(Lease lease) {
+    Instant now = clock.instant();
+    transactions.run(handle -> store.release(handle, lease.key(), lease.fence(), now));
+    synchronized (given) {
+      given.notifyAll();
     }
+  }
 
-    /** Gives the key back, unless the lease ran out and somebody else holds it now. */
-    @Override
-    public void close() {
-      transactions.run(handle -> store.release(handle, key, holder));
+  private void requireNoTransaction() {
+    if (transactions.active()) {
+      throw new IllegalStateException("a lease is taken before a transaction, not inside it");
+    }
+  }
+
+  private void pause(long milliseconds) {
+    synchronized (given) {
+      try {
+        TimeUnit.MILLISECONDS.timedWait(given, milliseconds);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for a lease", e);
+      }
     }
   }
 }

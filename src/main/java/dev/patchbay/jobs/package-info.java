@@ -1,7 +1,7 @@
 /**
  * Durable background work on db-scheduler: queue, recurring jobs, retry with back-off, dead
- * letters, and claims (leases) on a key. A job carries an id, its data stand in the feature's own
- * table. Every job may run twice; features write theirs so that it does no harm.
+ * letters. A job carries an id, its data stand in the feature's own table. Every job may run twice;
+ * features write theirs so that it does no harm.
  */
 @NullMarked
 package dev.patchbay.jobs;

@@ -42,7 +42,7 @@ final class DatabaseTest {
   void two_nodes_starting_together_both_find_the_schema(DatabaseKind kind) {
     DatabaseSettings settings = DatabaseFixture.settings(kind);
     List<Database> nodes = Stream.of(1, 2).parallel().map(node -> Database.open(settings)).toList();
-    assertThat(nodes).allMatch(node -> count(node, "claim") == 0);
+    assertThat(nodes).allMatch(node -> count(node, "lease") == 0);
     nodes.forEach(Database::close);
   }
 
@@ -58,14 +58,14 @@ final class DatabaseTest {
       transactions.run(
           handle ->
               handle
-                  .createUpdate("insert into claim values ('k', 'h', :until)")
+                  .createUpdate("insert into lease values ('k', 'h', 1, :until, :until)")
                   .bind("until", written.plusNanos(999))
                   .execute());
       Instant read =
           transactions.call(
               handle ->
                   handle
-                      .createQuery("select held_until from claim where held_until = :until")
+                      .createQuery("select held_until from lease where held_until = :until")
                       .bind("until", written)
                       .mapTo(Instant.class)
                       .one());

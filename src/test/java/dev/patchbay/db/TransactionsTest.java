@@ -127,7 +127,7 @@ final class TransactionsTest {
 
   private static void insert(Handle handle, String key) {
     handle
-        .createUpdate("insert into claim (claim_key, holder, held_until) values (:k, 'h', :until)")
+        .createUpdate("insert into lease values (:k, 'h', 1, :until, :until)")
         .bind("k", key)
         .bind("until", Instant.EPOCH)
         .execute();
@@ -135,6 +135,6 @@ final class TransactionsTest {
 
   private List<String> keys() {
     return transactions.call(
-        handle -> handle.createQuery("select claim_key from claim").mapTo(String.class).list());
+        handle -> handle.createQuery("select lease_key from lease").mapTo(String.class).list());
   }
 }

@@ -79,7 +79,7 @@ final class JobsTest {
         new Job(
             "look",
             id -> {
-              seen.set(rows("claim"));
+              seen.set(rows("lease"));
               return new Job.Next.Finished();
             });
     jobs.start(List.of(look), List.of());
@@ -88,7 +88,7 @@ final class JobsTest {
         .together(
             () -> {
               jobs.submit("look", "1");
-              insertClaim("row of the feature");
+              insertLease("row of the feature");
             });
     awaitEmptyQueue();
     assertThat(seen).hasValue(1);
@@ -134,7 +134,7 @@ final class JobsTest {
         new Job(
             "look",
             id -> {
-              seen.set(rows("claim"));
+              seen.set(rows("lease"));
               return new Job.Next.Finished();
             });
     jobs.submit("look", "1");
@@ -144,7 +144,7 @@ final class JobsTest {
             () -> {
               jobs.submit("look", "1");
               jobs.start(List.of(look), List.of());
-              insertClaim("row of the feature");
+              insertLease("row of the feature");
             });
     awaitEmptyQueue();
     assertThat(seen).hasValue(1);
@@ -204,13 +204,13 @@ final class JobsTest {
     await().untilAsserted(() -> assertThat(rows("scheduled_tasks")).isZero());
   }
 
-  private void insertClaim(String key) {
+  private void insertLease(String key) {
     database
         .transactions()
         .run(
             handle ->
                 handle
-                    .createUpdate("insert into claim values (:k, 'h', :until)")
+                    .createUpdate("insert into lease values (:k, 'h', 1, :until, :until)")
                     .bind("k", key)
                     .bind("until", Instant.EPOCH)
                     .execute());

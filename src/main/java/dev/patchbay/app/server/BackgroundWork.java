@@ -75,6 +75,7 @@ final class BackgroundWork {
             "forget-expired",
             CLEANING,
             () -> {
+              storage.claims().forgetUnused();
               features.login().forgetExpired();
               features.change().forgetExpired();
               accounts.wishes().forgetExpired();
