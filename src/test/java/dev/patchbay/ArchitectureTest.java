@@ -14,8 +14,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.patchbay.core.Actor;
 import dev.patchbay.core.planted.WrongArrow;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,7 @@ final class ArchitectureTest {
 
   private final JavaClasses ours =
       new ClassFileImporter()
-          .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.patchbay");
+          .importUrl(Actor.class.getProtectionDomain().getCodeSource().getLocation());
   private final JavaClasses planted = new ClassFileImporter().importClasses(WrongArrow.class);
 
   @Test
