@@ -104,7 +104,12 @@ public final class ExtensionsApi {
         answer -> {
           var extension = answer.object("extension");
           return new ExtensionHealth(
-              extension.flagOr("authorized", true), extension.flag("temporarily_disabled"));
+              extension.flagOr("authorized", true),
+              extension.flag("temporarily_disabled"),
+              Optional.ofNullable(extension.mapOrNone("config").get("bot_user_id"))
+                  .filter(String.class::isInstance)
+                  .map(String.class::cast)
+                  .filter(shown -> !shown.isBlank()));
         });
   }
 

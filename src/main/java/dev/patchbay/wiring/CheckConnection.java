@@ -3,9 +3,11 @@ package dev.patchbay.wiring;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionHealth;
 import dev.patchbay.pagerduty.ExtensionsApi;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,15 +21,25 @@ public final class CheckConnection {
     /** Nothing is posted for up to a day, because Slack refused messages before. */
     PAUSED,
     /** It has no bot token that PagerDuty could use. */
-    UNAUTHORIZED
+    UNAUTHORIZED,
+    /** It has the token of a bot that is not ours: its buttons do not come to us. */
+    FOREIGN_BOT
   }
 
   private final ExtensionsApi extensions;
   private final Credential app;
   private final Function<Actor, Outcome<Credential>> rights;
+  private final Function<TeamId, Optional<String>> botUser;
 
+  /**
+   * @param botUser a workspace's own bot user, where it is installed
+   */
   public CheckConnection(
-      ExtensionsApi extensions, Credential app, Function<Actor, Outcome<Credential>> rights) {
+      ExtensionsApi extensions,
+      Credential app,
+      Function<Actor, Outcome<Credential>> rights,
+      Function<TeamId, Optional<String>> botUser) {
+    this.botUser = botUser;
     this.extensions = extensions;
     this.app = app;
     this.rights = rights;
@@ -45,14 +57,19 @@ public final class CheckConnection {
               ? extensions.health(own.value(), extension.extensionId())
               : seen;
     }
-    return seen.map(CheckConnection::state);
+    return seen.map(health -> state(health, botUser.apply(connection.key().team())));
   }
 
   private static boolean appMayNot(Refusal refusal) {
     return !(refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.Gone);
   }
 
-  private static State state(ExtensionHealth health) {
+  private static State state(ExtensionHealth health, Optional<String> botUser) {
+    var foreign =
+        health.botUser().filter(shown -> botUser.filter(own -> !own.equals(shown)).isPresent());
+    if (foreign.isPresent()) {
+      return State.FOREIGN_BOT;
+    }
     if (health.paused()) {
       return State.PAUSED;
     }

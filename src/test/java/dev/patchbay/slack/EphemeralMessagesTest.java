@@ -77,7 +77,7 @@ class EphemeralMessagesTest {
 
   @Test
   void connecting_again_without_a_change_is_told_to_the_person_alone() {
-    wiring.connected(ADA, connection(), Way.UNCHANGED);
+    wiring.connected(ADA, connection(), Way.WRITTEN_AGAIN);
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
   }
 

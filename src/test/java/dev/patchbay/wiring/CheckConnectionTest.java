@@ -10,6 +10,7 @@ import dev.patchbay.sandbox.pagerduty.Role;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.CheckConnection.State;
 import dev.patchbay.wiring.apply.WiringBench;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,11 @@ class CheckConnectionTest {
   }
 
   private CheckConnection health(Credential app) {
-    return new CheckConnection(bench.pagerDuty.client().extensions(), app, actor -> bench.rights);
+    return new CheckConnection(
+        bench.pagerDuty.client().extensions(),
+        app,
+        actor -> bench.rights,
+        team -> Optional.of("UBOT"));
   }
 
   private Credential app(String... scopes) {
@@ -58,6 +63,14 @@ class CheckConnectionTest {
     answers("{'extension':{'id':'E1','authorized':false}}");
     assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.UNAUTHORIZED));
     answers("{'extension':{'id':'E1'}}");
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
+  }
+
+  @Test
+  void another_bot_in_the_extension_is_seen() {
+    answers("{'extension':{'id':'E1','config':{'bot_user_id':'UOTHER'}}}");
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.FOREIGN_BOT));
+    answers("{'extension':{'id':'E1','config':{'bot_user_id':'UBOT'}}}");
     assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
   }
 

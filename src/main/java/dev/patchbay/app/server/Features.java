@@ -18,6 +18,7 @@ import dev.patchbay.wiring.apply.StaleTokens;
 import dev.patchbay.wiring.apply.TokenPush;
 import dev.patchbay.wiring.apply.WiringQueue;
 import dev.patchbay.workspace.Install;
+import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** The use cases. */
@@ -102,7 +103,10 @@ record Features(
         new FindService(pagerDuty.services(), accounts.persons()::of, clock),
         connections,
         new CheckConnection(
-            pagerDuty.extensions(), accounts.app().credential(), accounts.persons()::own),
+            pagerDuty.extensions(),
+            accounts.app().credential(),
+            accounts.persons()::own,
+            team -> storage.installations().find(team).map(Installation::botUserId)),
         connect,
         new DisconnectService(
             queue, connections, accounts.persons()::of, pagerDuty.extensions(), listener),

@@ -38,7 +38,7 @@ public final class SlackWiringListener implements WiringListener {
   @Override
   public void connected(Actor actor, Connection connection, Way way) {
     String words = WiringView.connected(actor.user().value(), connection, way);
-    if (way == Way.UNCHANGED) {
+    if (way == Way.WRITTEN_AGAIN) {
       whisper(actor, connection.key().channel(), words);
     } else {
       say(connection.key().team(), connection.key().channel(), words);

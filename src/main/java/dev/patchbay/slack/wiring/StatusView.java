@@ -140,6 +140,13 @@ public final class StatusView {
                           "PagerDuty has paused it, because Slack refused its messages. It goes on"
                               + " by itself within 24 hours, or when enabled on the service's"
                               + " Integrations page.");
+                  case FOREIGN_BOT ->
+                      Optional.of(
+                          "its PagerDuty extension has another bot's token, so Patchbay's buttons"
+                              + " don't work on its messages. Run `/pd connect "
+                              + line.connection().key().service()
+                              + "`: Patchbay writes its own token again and enables the"
+                              + " extension.");
                   case UNAUTHORIZED ->
                       Optional.of(
                           "PagerDuty says that it is not authorized, so nothing is posted. Run `/pd"

@@ -26,8 +26,10 @@ public final class WiringView {
                   + service
                   + " to this channel, and took over the connection that was there in PagerDuty.";
           case EDITED -> who + " changed what " + service + " tells this channel.";
-          case UNCHANGED ->
-              who + " connected " + service + " to this channel again; nothing had to change.";
+          case WRITTEN_AGAIN ->
+              service
+                  + " was already connected with these settings. Patchbay wrote its PagerDuty"
+                  + " extension again and enabled it.";
         };
     return what + "\n" + told(connection.options());
   }

@@ -7,7 +7,6 @@ import dev.patchbay.pagerduty.Extension;
 import dev.patchbay.pagerduty.ExtensionDraft;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.wiring.Connection;
-import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.ServiceName;
@@ -19,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One attempt at a connection: looks at what PagerDuty has, writes only where something differs,
- * and may be repeated at any point. Thread-safe.
+ * One attempt at a connection: looks at what PagerDuty has, then creates the extension, or writes
+ * it whole and enables it. May be repeated at any point. Thread-safe.
  */
 final class Connecting {
   private static final Logger log = LoggerFactory.getLogger(Connecting.class);
@@ -36,8 +35,8 @@ final class Connecting {
   }
 
   private record Attempt(
-      Credential as,
-      WiringRequest wish,
+      Credential credential,
+      WiringRequest request,
       ExtensionConfig wanted,
       String schema,
       Optional<Connection> known) {
@@ -47,7 +46,7 @@ final class Connecting {
 
     boolean asStored(Connection stored) {
       return stored.health().working()
-          && stored.options().equals(wish.options())
+          && stored.options().equals(request.options())
           && stored.channelName().equals(wanted.channelName())
           && stored.serviceName().equals(wanted.service().name());
     }
@@ -111,15 +110,15 @@ final class Connecting {
         .slackSchema(as)
         .then(
             schema -> {
-              var the = new Attempt(as, wish, wanted, schema, known);
+              var attempt = new Attempt(as, wish, wanted, schema, known);
               return extensions
                   .onService(as, schema, wish.key().service())
-                  .then(there -> make(the, match(wish, known, there)));
+                  .then(there -> make(attempt, match(wish, known, there)));
             });
   }
 
-  private Outcome<Made> make(Attempt the, Optional<Extension> found) {
-    return found.isPresent() ? keepUp(the, found.get()) : create(the);
+  private Outcome<Made> make(Attempt attempt, Optional<Extension> found) {
+    return found.isPresent() ? updateExisting(attempt, found.get()) : create(attempt);
   }
 
   private static Optional<Extension> match(
@@ -141,50 +140,45 @@ final class Connecting {
     return matching.stream().findFirst();
   }
 
-  private Outcome<Made> keepUp(Attempt the, Extension found) {
-    var known = the.known().filter(stored -> extensionId(stored).equals(found.id()));
-    var app = the.wanted().installation();
-    if (known.filter(stored -> hasTokenOf(app, stored)).isPresent() && the.wanted().sameAs(found)) {
-      var unchanged = known.filter(the::asStored).isPresent();
-      return heard(the, found).map(now -> new Made(now, unchanged ? Way.UNCHANGED : Way.EDITED));
-    }
-    var replaced = extensions.replace(the.as(), found.id(), the.draft());
+  /** Always writes the whole config: nobody can read whose token PagerDuty holds. */
+  private Outcome<Made> updateExisting(Attempt attempt, Extension found) {
+    var replaced = extensions.replace(attempt.credential(), found.id(), attempt.draft());
     if (isGone(replaced)) {
-      return create(the);
+      return create(attempt);
     }
-    // Found on a second run under our name and bot: an earlier run's POST, whose answer was lost.
-    var ownLost = the.wish().triedAt().isPresent() && the.wanted().madeByUs(found);
-    var way = ownLost ? Way.CREATED : Way.ADOPTED;
+    var way = wayOf(attempt, found);
     return replaced
-        .then(now -> heard(the, now))
-        .map(now -> new Made(now, known.isPresent() ? Way.EDITED : way));
+        .then(now -> extensions.enable(attempt.credential(), now.id()))
+        .map(now -> new Made(now, way));
   }
 
-  /** While its token was dead PagerDuty may have switched it off. */
-  private Outcome<Extension> heard(Attempt the, Extension now) {
-    return the.known().map(Connection::health).map(ConnectionHealth::working).orElse(true)
-        ? Outcome.done(now)
-        : extensions.enable(the.as(), now.id());
+  private Way wayOf(Attempt attempt, Extension found) {
+    var known = attempt.known().filter(stored -> extensionId(stored).equals(found.id()));
+    if (known.isEmpty()) {
+      // Found on a second run under our name and bot: an earlier run's POST, whose answer was lost.
+      var ownLost = attempt.request().triedAt().isPresent() && attempt.wanted().madeByUs(found);
+      return ownLost ? Way.CREATED : Way.ADOPTED;
+    }
+    var same = attempt.asStored(known.get()) && hasTokenOf(attempt, known.get());
+    return same && attempt.wanted().sameAs(found) ? Way.WRITTEN_AGAIN : Way.EDITED;
   }
 
-  private boolean hasTokenOf(Installation app, Connection known) {
+  private boolean hasTokenOf(Attempt attempt, Connection known) {
     var sent = ((Delivery.Extension) known.delivery()).tokenFingerprint();
-    return needs.tokens().held().fingerprint().matches(app.botToken(), sent);
+    var token = attempt.wanted().installation().botToken();
+    return needs.tokens().held().fingerprint().matches(token, sent);
   }
 
-  private Outcome<Made> create(Attempt the) {
-    Outcome<Extension> created = extensions.create(the.as(), the.draft());
+  private Outcome<Made> create(Attempt attempt) {
+    Outcome<Extension> created = extensions.create(attempt.credential(), attempt.draft());
     if (isGone(created)) {
-      return Outcome.refused(new Refusal.Gone("service", the.wish().key().service().value()));
+      return Outcome.refused(
+          new Refusal.Gone("service", attempt.request().key().service().value()));
     }
     return created.map(extension -> new Made(extension, Way.CREATED));
   }
 
   private WiringQueue.Success success(WiringRequest wish, ExtensionConfig wanted, Made made) {
-    if (made.way() == Way.UNCHANGED) {
-      return new WiringQueue.Success(
-          () -> {}, () -> tellOf(wish, connections.find(wish.key()), made));
-    }
     var token = wanted.installation().botToken();
     var connection =
         new Connection(
@@ -202,11 +196,7 @@ final class Connecting {
           // In the same transaction: the workspace's token may have been replaced since.
           needs.tokens().held().check(wish.key().team(), needs.tokens().installations());
         },
-        () -> tellOf(wish, Optional.of(connection), made));
-  }
-
-  private void tellOf(WiringRequest wish, Optional<Connection> connection, Made made) {
-    connection.ifPresent(now -> needs.listener().connected(wish.actor(), now, made.way()));
+        () -> needs.listener().connected(wish.actor(), connection, made.way()));
   }
 
   private static boolean isGone(Outcome<?> outcome) {

@@ -47,7 +47,13 @@ record ExtensionConfig(
         && sameFlags(config, actual, "notify_types")
         && sameFlags(config, actual, "urgency")
         && Objects.equals(config.get("restrict"), actual.config().get("restrict"))
-        && isOf(actual, key.channel());
+        && isOf(actual, key.channel())
+        && !hasForeignBot(actual, installation.botUserId());
+  }
+
+  /** Where PagerDuty shows no bot user, none is foreign. */
+  static boolean hasForeignBot(Extension actual, String botUserId) {
+    return actual.config().get("bot_user_id") instanceof String shown && !shown.equals(botUserId);
   }
 
   /** Whether our bot is the one that posts through it, under the name that we would give. */

@@ -17,8 +17,8 @@ public interface WiringListener {
     /** An extension made by someone else was taken over. */
     ADOPTED,
     EDITED,
-    /** Asked again, and nothing differed. */
-    UNCHANGED
+    /** Nothing differed that can be read; it was written whole and enabled all the same. */
+    WRITTEN_AGAIN
   }
 
   void connected(Actor actor, Connection connection, Way way);

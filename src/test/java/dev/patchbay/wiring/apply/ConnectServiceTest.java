@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.jobs.Job.Next;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.ExtensionDraft;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.SimulatedService;
 import dev.patchbay.support.DatabaseKind;
@@ -19,6 +22,7 @@ import dev.patchbay.wiring.Urgency;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConnectServiceTest {
   private static final Options QUIET =
       new Options(EnumSet.of(NotifyType.TRIGGER), EnumSet.of(Urgency.HIGH), Restrict.PD_USERS);
+  private static final String PUT = "PUT /extensions/{id}";
+  private static final String ENABLE = "POST /extensions/{id}/enable";
   private static final String NAME = "Checkout API - #ops in Acme";
 
   @ParameterizedTest
@@ -58,11 +64,11 @@ class ConnectServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void connecting_again_writes_only_what_differs(DatabaseKind kind) {
+  void connecting_again_writes_the_whole_config_and_enables(DatabaseKind kind) {
     try (var bench = new WiringBench(kind)) {
       bench.connected(1, Options.defaults());
       bench.connected(2, Options.defaults());
-      assertThat(bench.pagerDuty.writes()).containsExactly("POST /extensions");
+      assertThat(bench.pagerDuty.writes()).containsExactly("POST /extensions", PUT, ENABLE);
 
       bench.connected(3, QUIET);
       bench.installation = Optional.of(WiringBench.installation("xoxb-2"));
@@ -72,12 +78,12 @@ class ConnectServiceTest {
       assertThat(bench.listener.told)
           .containsExactly(
               "CREATED Checkout API #ops",
-              "UNCHANGED Checkout API #ops",
+              "WRITTEN_AGAIN Checkout API #ops",
               "EDITED Checkout API #ops",
               "EDITED Checkout API #ops",
-              "UNCHANGED Checkout API #ops");
+              "WRITTEN_AGAIN Checkout API #ops");
       assertThat(bench.pagerDuty.writes())
-          .containsExactly("POST /extensions", "PUT /extensions/{id}", "PUT /extensions/{id}");
+          .containsExactly("POST /extensions", PUT, ENABLE, PUT, ENABLE, PUT, ENABLE, PUT, ENABLE);
       assertThat(bench.extensions()).hasSize(1);
       assertThat(bench.extensions().get(0).config().path("access_token").asText())
           .isEqualTo("xoxb-2");
@@ -119,6 +125,30 @@ class ConnectServiceTest {
   }
 
   @Test
+  void connecting_again_puts_right_a_token_that_somebody_wrote_over_ours() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      bench.connected(1, Options.defaults());
+      var id = bench.extensions().get(0).id();
+      var api = bench.pagerDuty.client().extensions();
+      var own = ((Outcome.Done<Credential>) bench.rights).value();
+      Map<String, Object> theirs =
+          Map.of(
+              "bot_user_id", "UBOT",
+              "bot_access_token_v2", "xoxp-ann",
+              "incoming_webhook", Map.of("channel_id", "C1"));
+      api.replace(own, id, new ExtensionDraft(NAME, "PII3QUR", WiringBench.KEY.service(), theirs));
+
+      bench.connected(2, Options.defaults());
+
+      var config = bench.extensions().get(0).config();
+      assertThat(config.path("bot_access_token_v2").asText()).isEqualTo("xoxb-1");
+      assertThat(config.path("bot").path("bot_access_token").asText()).isEqualTo("xoxb-1");
+      assertThat(bench.pagerDuty.writes()).endsWith(PUT, ENABLE);
+      assertThat(bench.extensions()).hasSize(1);
+    }
+  }
+
+  @Test
   void extension_of_somebody_elses_is_adopted_and_given_our_token() {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       var elsewhere = bench.pagerDuty.simulator().account();
@@ -129,7 +159,7 @@ class ConnectServiceTest {
       bench.connected(1, Options.defaults());
 
       assertThat(bench.listener.told).containsExactly("ADOPTED Checkout API #ops");
-      assertThat(bench.pagerDuty.writes()).containsExactly("PUT /extensions/{id}");
+      assertThat(bench.pagerDuty.writes()).containsExactly(PUT, ENABLE);
       var adopted = elsewhere.stored(theirs).orElseThrow();
       assertThat(adopted.name()).isEqualTo(NAME);
       assertThat(adopted.config().path("bot_access_token_v2").asText()).isEqualTo("xoxb-1");
