@@ -1,4 +1,4 @@
--- Clicks to be carried out. state: queued, acting (PagerDuty may have been told already) or waiting
+-- Clicks to be carried out. state: queued, acting (PagerDuty may have been told already) or awaiting login
 -- (for its person's log-in). candidates: ids or numbers, separated by spaces. response_url is a
 -- capability, so it is sealed; the message is as Slack sent it.
 create table incident_click (

@@ -86,7 +86,7 @@ final class ChangeAttempt {
 
   private Outcome<ChangeResult> onRead(Credential as, StoredChange click, Incident incident) {
     var request = click.request();
-    if (ChangeWords.isPast(request.change(), incident.status())) {
+    if (request.change().isPast(incident.status())) {
       return Outcome.done(wasOurs(click, incident) ? changed(click, incident) : past(incident));
     }
     var rights =
@@ -98,14 +98,28 @@ final class ChangeAttempt {
 
   private Outcome<ChangeResult> change(Credential as, StoredChange click, Incident incident) {
     clicks.become(click.id(), StoredChange.State.ACTING);
-    var status = ChangeWords.status(click.request().change());
-    var put = needs.incidents().change(as, incident.id(), status);
+    var put = tell(as, incident.id(), click.request().change());
     if (put instanceof Outcome.Refused<Incident> refused
         && refused.refusal() instanceof Refusal.Rejected rejected
         && ALREADY.contains(rejected.code())) {
       return needs.incidents().get(as, incident.id().value()).map(ChangeAttempt::past);
     }
     return put.map(now -> changed(click, now));
+  }
+
+  private Outcome<Incident> tell(Credential credential, IncidentId id, IncidentChange change) {
+    return change.in(
+        new IncidentChange.Cases<>() {
+          @Override
+          public Outcome<Incident> acknowledge() {
+            return needs.incidents().change(credential, id, change.status());
+          }
+
+          @Override
+          public Outcome<Incident> resolve(Optional<String> note) {
+            return needs.incidents().resolve(credential, id, note);
+          }
+        });
   }
 
   private boolean onlyOwn(TeamId team, ChannelId channel, Incident incident) {
@@ -119,7 +133,7 @@ final class ChangeAttempt {
   /** An earlier run of this click told PagerDuty and died before it could answer. */
   private boolean wasOurs(StoredChange click, Incident incident) {
     return click.state() == StoredChange.State.ACTING
-        && incident.status().equals(ChangeWords.status(click.request().change()))
+        && incident.status().equals(click.request().change().status())
         && person(click)
             .filter(
                 person ->

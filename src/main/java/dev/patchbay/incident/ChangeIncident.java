@@ -108,7 +108,7 @@ public final class ChangeIncident {
       return new Next.Finished();
     }
     var click = found.get();
-    if (click.state() == StoredChange.State.WAITING) {
+    if (click.state() == StoredChange.State.AWAITING_LOGIN) {
       // Only a run that died before it told the person leaves a waiting click to its job.
       return awaitLogin(click, new Refusal.NotLoggedIn());
     }
@@ -167,7 +167,7 @@ public final class ChangeIncident {
     var request = click.request();
     clicks.await(click.id(), request);
     if (why instanceof Refusal.NotLoggedIn
-        && click.state() != StoredChange.State.WAITING
+        && click.state() != StoredChange.State.AWAITING_LOGIN
         && needs.rights().own().apply(request.actor()) instanceof Outcome.Done) {
       // Logged in just now: whoever resumes may have looked before this click began to wait.
       clicks.wake(click.id());
@@ -194,7 +194,7 @@ public final class ChangeIncident {
         "click {} of {} to {}: {}",
         click.id(),
         click.request().actor(),
-        ChangeWords.of(click.request().change()),
+        click.request().change().key(),
         outcome);
     return new Next.Finished();
   }
@@ -202,12 +202,7 @@ public final class ChangeIncident {
   private void count(ChangeRequest request, String outcome) {
     needs
         .metrics()
-        .counter(
-            "patchbay.incident.actions",
-            "action",
-            ChangeWords.of(request.change()),
-            "outcome",
-            outcome)
+        .counter("patchbay.incident.actions", "action", request.change().key(), "outcome", outcome)
         .increment();
   }
 

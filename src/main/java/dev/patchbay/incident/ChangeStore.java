@@ -77,7 +77,7 @@ final class ChangeStore {
                             select count(*) from incident_click
                             where team_id = :team and user_id = :user and channel_id = :channel
                               and message_ts = :ts and candidates = :candidates
-                              and change_to = :change and state <> 'WAITING'
+                              and change_to = :change and state <> 'AWAITING_LOGIN'
                               and created_at > :since
                             """),
                         request)
@@ -123,14 +123,14 @@ final class ChangeStore {
   void await(long id, ChangeRequest request) {
     transactions.run(
         handle -> {
-          become(id, State.WAITING);
+          become(id, State.AWAITING_LOGIN);
           same(
                   handle.createUpdate(
                       """
                       delete from incident_click
                       where team_id = :team and user_id = :user and channel_id = :channel
                         and message_ts = :ts and candidates = :candidates
-                        and change_to = :change and state = 'WAITING' and id < :id
+                        and change_to = :change and state = 'AWAITING_LOGIN' and id < :id
                       """),
                   request)
               .bind("id", id)
@@ -146,7 +146,7 @@ final class ChangeStore {
                 .createQuery(
                     """
                     select id from incident_click
-                    where team_id = :team and user_id = :user and state = 'WAITING'
+                    where team_id = :team and user_id = :user and state = 'AWAITING_LOGIN'
                       and created_at > :since
                     order by id
                     """)
@@ -165,7 +165,7 @@ final class ChangeStore {
                     .createUpdate(
                         """
                         update incident_click set state = 'QUEUED', tried_at = null
-                        where id = :id and state = 'WAITING'
+                        where id = :id and state = 'AWAITING_LOGIN'
                         """)
                     .bind("id", id)
                     .execute()
@@ -186,7 +186,7 @@ final class ChangeStore {
         handle ->
             handle
                 .createUpdate(
-                    "delete from incident_click where state = 'WAITING' and created_at < :before")
+                    "delete from incident_click where state = 'AWAITING_LOGIN' and created_at < :before")
                 .bind("before", before)
                 .execute());
   }
@@ -198,7 +198,7 @@ final class ChangeStore {
         .bind("channel", request.channel().value())
         .bind("ts", request.messageTs())
         .bind("candidates", String.join(" ", request.candidates()))
-        .bind("change", ChangeWords.of(request.change()));
+        .bind("change", request.change().key());
   }
 
   private StoredChange click(ResultSet row) throws SQLException {
@@ -215,7 +215,7 @@ final class ChangeStore {
             row.getString("thread_ts"),
             sealed.map(url -> box.open(url, RESPONSE_URL.place(id))),
             List.of(row.getString("candidates").split(" ", -1)),
-            ChangeWords.change(row.getString("change_to")),
+            IncidentChange.of(row.getString("change_to"), Optional.empty()),
             row.getString("message"));
     return new StoredChange(
         id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));

@@ -14,7 +14,6 @@ record StoredChange(long id, ChangeRequest request, State state, Optional<Instan
     QUEUED,
     /** PagerDuty is being told, or was told by a run that did not end. */
     ACTING,
-    /** For its person's log-in. */
-    WAITING
+    AWAITING_LOGIN
   }
 }

@@ -7,6 +7,7 @@ import dev.patchbay.pagerduty.Incident.Party;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,18 @@ public final class IncidentsApi {
     if (!STATUSES.contains(status)) {
       throw new IllegalArgumentException("status must be acknowledged or resolved");
     }
-    var body = Map.of("incident", Map.of("type", "incident_reference", "status", status));
+    return put(as, id, Map.of("type", "incident_reference", "status", status));
+  }
+
+  /** PUT /incidents/{id} as {@link #change} to resolved; PagerDuty keeps the note with it. */
+  public Outcome<Incident> resolve(Credential as, IncidentId id, Optional<String> note) {
+    var fields = new HashMap<>(Map.of("type", "incident_reference", "status", "resolved"));
+    note.ifPresent(text -> fields.put("resolution", text));
+    return put(as, id, fields);
+  }
+
+  private Outcome<Incident> put(Credential as, IncidentId id, Map<String, String> fields) {
+    var body = Map.of("incident", fields);
     Call call = Call.one("PUT", "/incidents/{id}", "incident", id.value(), body);
     return exchange.send(as, call, answer -> incident(answer.object("incident")));
   }

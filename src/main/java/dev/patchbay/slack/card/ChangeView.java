@@ -5,6 +5,7 @@ import dev.patchbay.incident.IncidentState;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is said about a click, in mrkdwn. Pure. */
 public final class ChangeView {
@@ -37,7 +38,7 @@ public final class ChangeView {
   /** To the person who came second. */
   public static String already(IncidentChange wanted, IncidentState now) {
     String link = link(now);
-    if (now.status().equals("resolved") && wanted instanceof IncidentChange.Acknowledge) {
+    if (now.status().equals("resolved") && !wanted.status().equals("resolved")) {
       return link
           + " is resolved already"
           + by(now)
@@ -65,7 +66,18 @@ public final class ChangeView {
   }
 
   private static String done(IncidentChange wanted) {
-    return wanted instanceof IncidentChange.Resolve ? "resolved" : "acknowledged";
+    return wanted.in(
+        new IncidentChange.Cases<>() {
+          @Override
+          public String acknowledge() {
+            return "acknowledged";
+          }
+
+          @Override
+          public String resolve(Optional<String> note) {
+            return "resolved";
+          }
+        });
   }
 
   private static String by(IncidentState now) {

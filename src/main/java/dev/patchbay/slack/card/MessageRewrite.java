@@ -3,7 +3,6 @@ package dev.patchbay.slack.card;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.Click.Button;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
@@ -198,7 +197,7 @@ public final class MessageRewrite {
       return attachment;
     }
 
-    /** Links stay, and Resolve until it is resolved; nothing else would do anything. */
+    /** Links stay, and buttons of changes that the incident is not past. */
     private JsonArray alive(JsonArray elements, String callbackId) throws UnknownPart {
       var kept = new JsonArray();
       for (JsonElement one : elements) {
@@ -220,9 +219,7 @@ public final class MessageRewrite {
         return true;
       }
       Decoded meaning = decoder.apply(new Click(button, List.of(button), texts));
-      return meaning instanceof Decoded.Change change
-          && change.change() instanceof IncidentChange.Resolve
-          && !status.equals("resolved");
+      return meaning instanceof Decoded.Change change && !change.change().isPast(status);
     }
   }
 
