@@ -1,18 +1,12 @@
 package dev.patchbay.pagerduty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
+import dev.patchbay.contract.PagerDutyFacts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,50 +37,25 @@ class OperationsTest {
   private static final Pattern TEMPLATE = Pattern.compile("\"(/[a-z_]+(?:/[a-z_{}]+)*)\"");
   private static final Path SOURCES = Path.of("src/main/java/dev/patchbay/pagerduty");
 
-  private record Published(String scope, boolean limited) {}
-
-  private static Map<String, Published> published() throws IOException {
-    Path folder =
-        Path.of(
-            Optional.ofNullable(System.getenv("PATCHBAY_CONTRACTS")).orElse("../shared/contracts"));
-    Path table = folder.resolve("pagerduty/endpoint-scopes.tsv");
-    if (!Files.exists(table)) {
-      assertThat(System.getenv("CI"))
-          .as("no " + table + ", which CI must have")
-          .isNotEqualTo("true");
-      assumeTrue(false, "skipped: no " + table + "; set PATCHBAY_CONTRACTS");
-    }
-    var all = new TreeMap<String, Published>();
-    for (String line : Files.readAllLines(table)) {
-      List<String> row = List.of(line.split("\t", -1));
-      all.put(row.get(0) + " " + row.get(1), new Published(row.get(3), !row.get(4).isEmpty()));
-    }
-    return all;
-  }
-
-  private static Published of(Map<String, Published> published, String operation) {
-    return Objects.requireNonNull(published.get(operation), operation);
-  }
+  private final PagerDutyFacts facts = PagerDutyFacts.read();
 
   @Test
-  void each_operation_needs_the_scope_that_is_published_and_one_of_the_contract() throws Exception {
-    var published = published();
+  void each_operation_needs_the_scope_that_is_published_and_one_of_the_contract() {
     assertThat(Operations.SCOPES)
         .allSatisfy(
             (operation, scope) -> {
-              assertThat(scope).as(operation).isEqualTo(of(published, operation).scope());
+              assertThat(scope).as(operation).isEqualTo(facts.operation(operation).scope());
               assertThat(scope).as(operation).isIn(IN_THE_CONTRACT);
             });
-    assertThat(of(published, FREE).scope()).isEmpty();
+    assertThat(facts.operation(FREE).scope()).isEmpty();
   }
 
   @Test
-  void operations_with_a_limit_of_their_own_are_those_published() throws Exception {
-    var published = published();
+  void operations_with_a_limit_of_their_own_are_those_published() {
     assertThat(Operations.SCOPES.keySet().stream().filter(Operations::limited))
         .containsExactlyInAnyOrderElementsOf(
             Operations.SCOPES.keySet().stream()
-                .filter(operation -> of(published, operation).limited())
+                .filter(operation -> facts.operation(operation).limited())
                 .toList());
   }
 
