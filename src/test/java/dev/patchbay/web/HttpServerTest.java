@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.patchbay.web.WebNode.Setup;
 import dev.patchbay.web.http.Html;
 import dev.patchbay.web.http.HttpServer;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What is the same for every route: limits, ids, headers, refusals, the end. */
 final class HttpServerTest {
@@ -154,6 +159,44 @@ final class HttpServerTest {
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
     assertThat(header(head, "Content-Length")).isEqualTo(header(node.get("/"), "Content-Length"));
+  }
+
+  @Test
+  void a_query_or_form_that_cannot_be_decoded_is_the_senders_fault_and_no_error_here()
+      throws IOException {
+    var logger = (Logger) LoggerFactory.getLogger("dev.patchbay.web");
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    logger.addAppender(lines);
+    try {
+      assertThat(raw("GET /pagerduty/login?ticket=%zz HTTP/1.1\r\nAccept: text/html\r\n", ""))
+          .startsWith("HTTP/1.1 400")
+          .contains("<h1>Part of this address or form can&#39;t be read.");
+      for (var field : List.of("ticket=%zz", "a=%", "%4=1", "a=%u12")) {
+        assertThat(raw("GET /slack/oauth_redirect?" + field + " HTTP/1.1\r\n", ""))
+            .as(field)
+            .startsWith("HTTP/1.1 400")
+            .contains("can't be read");
+        var type = "Content-Type: application/x-www-form-urlencoded\r\n";
+        assertThat(raw("POST /pagerduty/login HTTP/1.1\r\n" + type, field))
+            .as(field)
+            .startsWith("HTTP/1.1 400")
+            .contains("can't be read");
+      }
+      assertThat(lines.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+    } finally {
+      logger.detachAppender(lines);
+    }
+  }
+
+  private String raw(String head, String body) throws IOException {
+    try (var socket = new Socket("localhost", node.port())) {
+      var more = "Host: localhost\r\nConnection: close\r\nContent-Length: " + body.length();
+      socket
+          .getOutputStream()
+          .write((head + more + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.patchbay.web.http;
 
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -29,9 +29,12 @@ final class Edge extends Handler.Abstract {
 
   private final Routes routes;
   private final boolean https;
+  private final BodyLimits limits;
   private final SecureRandom random;
+  private final AtomicLong held = new AtomicLong();
 
-  Edge(Routes routes, boolean https, SecureRandom random) {
+  Edge(Routes routes, boolean https, BodyLimits limits, SecureRandom random) {
+    this.limits = limits;
     this.routes = routes;
     this.https = https;
     this.random = random;
@@ -39,14 +42,36 @@ final class Edge extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    var call = new HttpCall(request, id(request));
-    MDC.put("request", call.id());
-    try {
-      write(answer(call), call, response, callback);
-    } finally {
-      MDC.remove("request");
-    }
+    var id = id(request);
+    var receiver =
+        new BodyReader.Receiver() {
+          @Override
+          public void whole(byte[] body) {
+            var call = new HttpCall(request, id, body);
+            MDC.put("request", id);
+            try {
+              write(answer(call), call, response, callback);
+            } finally {
+              MDC.remove("request");
+            }
+          }
+
+          @Override
+          public void refused(BadRequest why, boolean drain) {
+            var call = new HttpCall(request, id, new byte[0]);
+            var answer = Failures.of(call, why.status(), why.words()).with("Connection", "close");
+            write(answer, call, response, drain ? drained(request, callback) : callback);
+          }
+        };
+    new BodyReader(request, limits, held, receiver).start();
     return true;
+  }
+
+  private Callback drained(Request request, Callback callback) {
+    // Who asks before sending reads the answer and sends nothing.
+    return request.getHeaders().contains(HttpHeader.EXPECT)
+        ? callback
+        : Callback.from(() -> new Drain(request, callback).start(limits), callback::failed);
   }
 
   private Answer answer(HttpCall call) {
@@ -54,9 +79,6 @@ final class Edge extends Handler.Abstract {
       return routes.answer(call);
     } catch (BadRequest e) {
       return Failures.of(call, e.status(), e.words());
-    } catch (UncheckedIOException e) {
-      log.debug("{} {} broke off", call.method(), call.path(), e);
-      return Failures.of(call, 400, "The request broke off.");
     } catch (RuntimeException e) {
       if (e instanceof HttpException http && http.getCode() < 500) {
         return Failures.of(call, http.getCode(), "The request cannot be read.");

@@ -1,8 +1,5 @@
 package dev.patchbay.web.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,24 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 
-/** One request, as routes see it. Read by the thread that serves it; the body once. */
+/** One request, as routes see it. Read by the thread that serves it. */
 public final class HttpCall {
-  private static final int BODY_BYTES = 1024 * 1024;
-
-  /**
-   * What is read and thrown away of a body that is refused, so that its sender gets to the answer.
-   */
-  private static final int DRAINED_BYTES = 32 * BODY_BYTES;
-
   private final Request request;
   private final String id;
+  private final byte[] body;
 
-  HttpCall(Request request, String id) {
+  HttpCall(Request request, String id, byte[] body) {
+    this.body = body;
     this.request = request;
     this.id = id;
   }
@@ -47,7 +38,8 @@ public final class HttpCall {
 
   /** A query parameter, if it is there and not blank. */
   public Optional<String> query(String name) {
-    return given(Request.extractQueryParameters(request), name);
+    var query = request.getHttpURI().getQuery();
+    return given(fields(query == null ? "" : query), name);
   }
 
   public Optional<String> cookie(String name) {
@@ -74,18 +66,7 @@ public final class HttpCall {
 
   /** The bytes as they came, 1 MB at most. */
   byte[] body() {
-    try (var in = Content.Source.asInputStream(request)) {
-      if (request.getLength() > BODY_BYTES) {
-        throw tooLarge(in);
-      }
-      byte[] body = in.readNBytes(BODY_BYTES + 1);
-      if (body.length > BODY_BYTES) {
-        throw tooLarge(in);
-      }
-      return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return body;
   }
 
   /** The fields of a form that was posted. */
@@ -95,10 +76,17 @@ public final class HttpCall {
         || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
       throw new BadRequest(415, "This page takes a form.");
     }
+    return new Form(fields(new String(body, StandardCharsets.UTF_8)));
+  }
+
+  private static Fields fields(String encoded) {
     var fields = new Fields();
-    UrlEncoded.decodeTo(
-        new String(body(), StandardCharsets.UTF_8), fields::add, StandardCharsets.UTF_8);
-    return new Form(fields);
+    try {
+      UrlEncoded.decodeTo(encoded, fields::add, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest(400, "Part of this address or form can't be read. Check it for typos.");
+    }
+    return fields;
   }
 
   /** A form's fields. */
@@ -110,20 +98,5 @@ public final class HttpCall {
 
   private static Optional<String> given(Fields fields, String name) {
     return Optional.ofNullable(fields.getValue(name)).filter(value -> !value.isBlank());
-  }
-
-  /**
-   * A connection that is closed while its sender still writes is reset, and the answer is lost with
-   * it. So the rest is read, in constant memory and up to a bound.
-   */
-  private static BadRequest tooLarge(InputStream rest) throws IOException {
-    byte[] scrap = new byte[16 * 1024];
-    int drained = 0;
-    int read = 0;
-    while (read >= 0 && drained < DRAINED_BYTES) {
-      drained += read;
-      read = rest.read(scrap);
-    }
-    return new BadRequest(413, "The body is larger than 1 MB.");
   }
 }

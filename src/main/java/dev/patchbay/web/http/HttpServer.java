@@ -37,10 +37,14 @@ public final class HttpServer {
    * @param random for cookies and request ids
    */
   public HttpServer(HttpServerSettings settings, Routes routes, SecureRandom random) {
+    this(settings, routes, BodyLimits.usual(), random);
+  }
+
+  HttpServer(HttpServerSettings settings, Routes routes, BodyLimits limits, SecureRandom random) {
     threads.setName("http");
     server = new Server(threads);
     server.setErrorHandler(new BareErrors());
-    server.setHandler(new GracefulHandler(new Edge(routes, settings.https(), random)));
+    server.setHandler(new GracefulHandler(new Edge(routes, settings.https(), limits, random)));
     connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());

@@ -1,0 +1,30 @@
+package dev.patchbay.web.http;
+
+import java.time.Duration;
+
+/**
+ * What a sender of a request may take of this node.
+ *
+ * @param whole for everything, from the first byte of the request to the last of its body
+ * @param firstLook when a body that is still coming is looked at for {@code bytesPerSecond}
+ * @param drained how long what a refused sender still writes is read and thrown away
+ * @param heldBytes of all bodies together that are still coming
+ */
+record BodyLimits(
+    int bodyBytes,
+    Duration whole,
+    Duration firstLook,
+    int bytesPerSecond,
+    Duration drained,
+    long heldBytes) {
+
+  static BodyLimits usual() {
+    return new BodyLimits(
+        1024 * 1024,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
+        1024,
+        Duration.ofSeconds(3),
+        Runtime.getRuntime().maxMemory() / 8);
+  }
+}
