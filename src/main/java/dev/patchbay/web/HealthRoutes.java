@@ -6,21 +6,46 @@ import dev.patchbay.web.ReadyPart.State;
 import dev.patchbay.web.ReadyPart.Status;
 import dev.patchbay.web.http.Answer;
 import dev.patchbay.web.http.HttpCall;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** For probes and Prometheus. Alive asks nothing of anybody; ready asks every part. */
-record HealthRoutes(List<ReadyPart> parts, Supplier<String> prometheus) {
+/**
+ * For probes and Prometheus, who may be anybody: alive asks nothing of anybody; what the others
+ * answer is kept for some seconds, so that asking often costs nothing.
+ */
+final class HealthRoutes {
+  private static final Duration KEPT = Duration.ofSeconds(3);
+
+  /** What is not ready may be so the next moment, and somebody waits for it. */
+  private static final Duration KEPT_NOT_READY = Duration.ofMillis(250);
+
   private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);
+
+  private final List<ReadyPart> parts;
+  private final Recent<Answer> ready;
+  private final Recent<String> prometheus;
+
+  HealthRoutes(List<ReadyPart> parts, Supplier<String> prometheus, Clock clock) {
+    this.parts = List.copyOf(parts);
+    this.ready =
+        new Recent<>(this::look, answer -> answer.status() == 200 ? KEPT : KEPT_NOT_READY, clock);
+    this.prometheus = new Recent<>(prometheus, text -> KEPT, clock);
+  }
 
   Answer alive(HttpCall call) {
     return Answer.of(200, "application/json", "{\"status\":\"up\"}\n");
   }
 
   Answer ready(HttpCall call) {
+    return ready.get();
+  }
+
+  private Answer look() {
     var named = JsonNodeFactory.instance.objectNode();
     var worst = Status.UP;
     for (var part : parts) {

@@ -7,17 +7,18 @@ import dev.patchbay.web.page.InstallRoutes;
 import dev.patchbay.web.page.LandingRoute;
 import dev.patchbay.web.page.LoginRoutes;
 import java.security.SecureRandom;
+import java.time.Clock;
 
 /** Which route stands where: the table of the contract, section 3. */
 public final class Mounts {
   private Mounts() {}
 
   public static Routes routes(
-      HttpServerSettings settings, HttpFeatures features, SecureRandom random) {
+      HttpServerSettings settings, HttpFeatures features, SecureRandom random, Clock clock) {
     var landing = new LandingRoute(features.install());
     var install = new InstallRoutes(features.install(), settings.https());
     var login = new LoginRoutes(features.login(), settings.https(), random);
-    var health = new HealthRoutes(features.readyParts(), features.metrics());
+    var health = new HealthRoutes(features.readyParts(), features.metrics(), clock);
     return new Routes()
         .get("/", landing)
         .post("/slack/events", new RawRoute(features.slack()))

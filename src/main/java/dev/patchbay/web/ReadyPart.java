@@ -3,8 +3,8 @@ package dev.patchbay.web;
 import java.util.function.Supplier;
 
 /**
- * One part of the node, as {@code /readyz} shows it. The check runs on the request's thread, on
- * every request, and must be quick; one that throws counts as down.
+ * One part of the node, as {@code /readyz} shows it. The check runs on a request's thread, every
+ * few seconds at most, and must be quick; one that throws counts as down.
  */
 public record ReadyPart(String name, Supplier<State> check) {
 

@@ -110,6 +110,32 @@ final class InstallationStore {
         .list();
   }
 
+  boolean any(Handle handle) {
+    return handle
+        .createQuery("select 1 from installation limit 1")
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  List<RotationTrouble> troubles(Handle handle, int most) {
+    return handle
+        .createQuery(
+            """
+            select team_name, token_expires_at, rotation_trouble from installation
+            where rotation_trouble <> '' and token_expires_at is not null
+            order by token_expires_at limit :most
+            """)
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new RotationTrouble(
+                    row.getString("team_name"),
+                    row.getObject("token_expires_at", OffsetDateTime.class).toInstant(),
+                    row.getString("rotation_trouble")))
+        .list();
+  }
+
   /** The same; nobody else reads it so, or writes it, before the transaction ends. */
   Optional<Installation> lock(Handle handle, Installation seen) {
     return handle

@@ -129,6 +129,16 @@ public final class Installations {
     return new TokenRotation(transactions, this, slack, clock);
   }
 
+  /** Whether there is one at all; opens no token. */
+  public boolean any() {
+    return transactions.call(store::any);
+  }
+
+  /** Those whose token dies first, ten at most; opens no token. */
+  public List<RotationTrouble> troubles() {
+    return transactions.call(handle -> store.troubles(handle, 10));
+  }
+
   public List<Installation> all() {
     return transactions.call(store::all);
   }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param trouble Slack's word for why it was not renewed the last time; blank if it was
  */
 public record Rotation(Secret refreshToken, Instant expiresAt, String trouble) {
-  private static final String DEAD = "invalid_refresh_token";
+  static final String DEAD = "invalid_refresh_token";
 
   public Rotation(Secret refreshToken, Instant expiresAt) {
     this(refreshToken, expiresAt, "");

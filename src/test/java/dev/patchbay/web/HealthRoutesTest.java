@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.web.ReadyPart.State;
 import dev.patchbay.web.WebNode.Setup;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,25 @@ final class HealthRoutesTest {
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("\"status\":\"not ready\"").doesNotContain("hush");
       assertThat(node.get("/healthz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void fifty_probes_ask_the_parts_once() {
+    var asked = new AtomicInteger();
+    Supplier<State> counting =
+        () -> {
+          asked.incrementAndGet();
+          return State.up();
+        };
+    try (var node = node(counting)) {
+      for (int i = 0; i < 50; i++) {
+        assertThat(node.get("/readyz").statusCode()).isEqualTo(200);
+      }
+      assertThat(asked).hasValue(1);
+      node.account.clock().advance(Duration.ofSeconds(3));
+      assertThat(node.get("/readyz").statusCode()).isEqualTo(200);
+      assertThat(asked).hasValue(2);
     }
   }
 

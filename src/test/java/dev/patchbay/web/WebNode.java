@@ -57,7 +57,9 @@ public final class WebNode implements AutoCloseable {
     var features =
         new HttpFeatures(
             setup.slack(), install, account.login, setup.parts(), () -> "patchbay_jobs 1.0\n");
-    server = new HttpServer(listening, Mounts.routes(listening, features, random), random);
+    server =
+        new HttpServer(
+            listening, Mounts.routes(listening, features, random, account.storage.clock()), random);
     server.start();
   }
 

@@ -80,6 +80,22 @@ final class InstallationsTest {
   }
 
   @Test
+  void what_readiness_asks_opens_no_token(@TempDir Path folder) {
+    assertThat(installations.any()).isFalse();
+    installations.save(workspace("xoxb-1"));
+    execute(
+        "update installation set rotation_trouble = 'invalid_refresh_token', token_expires_at ="
+            + " installed_at");
+    var withoutKeys = node(Keyset.load(folder.resolve("new.json"), true));
+    assertThat(withoutKeys.any()).isTrue();
+    assertThat(withoutKeys.troubles())
+        .singleElement()
+        .satisfies(trouble -> assertThat(trouble.ended()).isTrue())
+        .extracting(RotationTrouble::workspace)
+        .isEqualTo("Acme");
+  }
+
+  @Test
   void an_org_wide_installation_comes_before_the_workspaces_own() {
     installations.save(workspace("xoxb-1"));
     installations.save(orgWide("E1", "xoxb-org"));

@@ -49,7 +49,8 @@ public final class Assembly {
                 features.login(),
                 readiness.parts(),
                 metrics::scrape),
-            storage.random());
+            storage.random(),
+            clock);
     var http = new HttpServer(listening, routes, storage.random());
     bindProcess(metrics, http);
     return new Lifecycle(

@@ -2,15 +2,13 @@ package dev.patchbay.app.server;
 
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.pagerduty.Scopes;
-import dev.patchbay.secret.UnreadableSecretException;
 import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.web.ReadyPart;
 import dev.patchbay.web.ReadyPart.State;
 import dev.patchbay.web.ReadyPart.Status;
 import dev.patchbay.words.ScopeWords;
-import dev.patchbay.workspace.Installation;
-import dev.patchbay.workspace.Rotation;
+import dev.patchbay.workspace.RotationTrouble;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -93,31 +91,16 @@ final class Readiness {
   }
 
   private State installation() {
-    List<Installation> all;
-    try {
-      all = storage.installations().all();
-    } catch (UnreadableSecretException e) {
-      return State.degraded("A bot token does not open, see keyset: " + e.getMessage());
-    }
-    if (all.isEmpty()) {
+    if (!storage.installations().any()) {
       return State.degraded("Not installed in any Slack workspace yet: open /slack/install.");
     }
-    var troubled =
-        all.stream()
-            .flatMap(
-                installation ->
-                    installation
-                        .rotation()
-                        .filter(rotation -> !rotation.trouble().isBlank())
-                        .map(rotation -> notRenewed(installation.teamName(), rotation))
-                        .stream())
-            .toList();
+    var troubled = storage.installations().troubles().stream().map(Readiness::notRenewed).toList();
     return troubled.isEmpty() ? State.up() : State.degraded(String.join(" ", troubled));
   }
 
-  private static String notRenewed(String workspace, Rotation rotation) {
+  private static String notRenewed(RotationTrouble rotation) {
     return "Slack does not renew the bot token of "
-        + workspace
+        + rotation.workspace()
         + " ("
         + rotation.trouble()
         + "); it dies at "

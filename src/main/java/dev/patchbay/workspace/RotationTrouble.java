@@ -1,0 +1,16 @@
+package dev.patchbay.workspace;
+
+import java.time.Instant;
+
+/**
+ * A workspace whose bot token Slack does not renew.
+ *
+ * @param expiresAt when the bot token dies
+ * @param trouble Slack's word for why
+ */
+public record RotationTrouble(String workspace, Instant expiresAt, String trouble) {
+  /** Nothing but another installation helps. */
+  public boolean ended() {
+    return trouble.equals(Rotation.DEAD);
+  }
+}
