@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Leases on a key, across threads and nodes. Each hold has a number of its own, higher than those
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class Leases {
+  private static final Logger log = LoggerFactory.getLogger(Leases.class);
   private static final long FIRST_PAUSE_MS = 20;
   private static final long LONGEST_PAUSE_MS = 200;
   private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -39,7 +42,7 @@ public final class Leases {
    *     key at once, and need not wait for the lease to run out; the hold before is over then
    */
   public Optional<Lease> tryHold(String key, String holder, Duration length) {
-    requireNoTransaction();
+    transactions.requireNone("a lease");
     Instant now = clock.instant();
     @Nullable Long fence =
         transactions.call(
@@ -53,15 +56,17 @@ public final class Leases {
    * @throws LeaseBusyException if others held it for longer than {@code length}
    */
   public <T> T inTurn(String key, Duration length, Function<Lease, T> work) {
-    requireNoTransaction();
+    transactions.requireNone("a lease");
     String holder = UUID.randomUUID().toString();
     long deadline = System.nanoTime() + length.toNanos();
     long pause = FIRST_PAUSE_MS;
     while (true) {
       Optional<Lease> lease = tryHold(key, holder, length);
       if (lease.isPresent()) {
-        try (Lease held = lease.get()) {
-          return work.apply(held);
+        try {
+          return work.apply(lease.get());
+        } finally {
+          quietly(lease.get());
         }
       }
       if (System.nanoTime() >= deadline) {
@@ -69,6 +74,15 @@ public final class Leases {
       }
       pause(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
+    }
+  }
+
+  /** What was done under it is done; a lease that cannot be given back runs out. */
+  private static void quietly(Lease lease) {
+    try {
+      lease.close();
+    } catch (RuntimeException e) {
+      log.warn("the lease on {} could not be given back; it runs out by itself", lease.key(), e);
     }
   }
 
@@ -99,12 +113,6 @@ public final class Leases {
     transactions.run(handle -> store.release(handle, lease.key(), lease.fence(), now));
     synchronized (given) {
       given.notifyAll();
-    }
-  }
-
-  private void requireNoTransaction() {
-    if (transactions.active()) {
-      throw new IllegalStateException("a lease is taken before a transaction, not inside it");
     }
   }
 

@@ -1,12 +1,17 @@
 package dev.patchbay.db;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Units of work. A call inside another on the same thread joins it, so stores of several features
@@ -14,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * somebody on the way catches the exception. Thread-safe.
  */
 public final class Transactions {
+  private static final Logger log = LoggerFactory.getLogger(Transactions.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration STUBBORN = Duration.ofMinutes(5);
+
   private final Jdbi jdbi;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   // Not static: it belongs to one database, and a process may have several open.
   @SuppressWarnings("ThreadLocalUsage")
@@ -56,6 +67,54 @@ public final class Transactions {
       work.run();
     } else {
       open.afterCommit.add(work);
+    }
+  }
+
+  /**
+   * A short transaction of its own that is tried again until it is stored, for what cannot be had a
+   * second time. Gives up only when the database is closed here, or after five minutes.
+   */
+  public <T> T callUntilStored(String what, Function<Handle, T> work) {
+    requireNone(what);
+    long begun = System.nanoTime();
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        return begin(work);
+      } catch (RuntimeException e) {
+        if (System.nanoTime() - begun > STUBBORN.toNanos() || closedWithin(pause)) {
+          log.error("{} could not be stored and is lost", what, e);
+          throw e;
+        }
+        log.warn(
+            "{} is not stored yet ({}); tried again until it is", what, e.getClass().getName());
+        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+      }
+    }
+  }
+
+  private boolean closedWithin(Duration pause) {
+    try {
+      return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  void close() {
+    closed.countDown();
+  }
+
+  /**
+   * To be asked before a vendor is called: its answer may take seconds, and until then a
+   * transaction would hold rows that others wait for, and a connection of the pool.
+   *
+   * @throws IllegalStateException in a transaction
+   */
+  public void requireNone(String what) {
+    if (active()) {
+      throw new IllegalStateException(what + " has no place inside a transaction");
     }
   }
 

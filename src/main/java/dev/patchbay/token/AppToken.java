@@ -2,6 +2,7 @@ package dev.patchbay.token;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.pagerduty.TokenGrant;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The app's own token: for work that nobody is waiting for. Held in memory, shared with the other
- * nodes through its row, renewed ten minutes ahead of its end under the row's lock, so that one
- * request is made however many wait. Asks nothing of PagerDuty until it is used. Thread-safe.
+ * nodes through its row, renewed ten minutes ahead of its end in turn, so that one request is made
+ * however many wait. Asks nothing of PagerDuty until it is used. Thread-safe.
  */
 public final class AppToken {
   private static final Logger log = LoggerFactory.getLogger(AppToken.class);
@@ -30,6 +31,7 @@ public final class AppToken {
           "PagerDuty does not accept an app token that is new; the wrong PAGERDUTY_REGION answers"
               + " the same");
 
+  private final Transactions transactions;
   private final AppTokenStore store;
   private final Clock clock;
   private final TokenRefresher renewals;
@@ -40,6 +42,7 @@ public final class AppToken {
   private volatile @Nullable Refusal trouble;
 
   public AppToken(TokenStorage storage, TokenRefresher renewals, AppTokenSource source) {
+    this.transactions = storage.transactions();
     this.store = new AppTokenStore(storage.transactions(), storage.box());
     this.clock = storage.clock();
     this.renewals = renewals;
@@ -106,34 +109,33 @@ public final class AppToken {
   }
 
   private Outcome<Secret> token(Optional<Secret> rejected) {
+    transactions.requireNone("a call to PagerDuty");
     var mine = held;
     if (mine != null && good(mine, rejected, mine.life().renewAt())) {
       return Outcome.done(mine.access());
     }
-    return renewals.once(
-        source.key(),
-        () -> {
-          var shared = store.find(source.key()).flatMap(found -> take(found, rejected));
-          return shared.orElseGet(
-              () -> store.locking(source.key(), found -> renew(found, rejected)));
-        });
+    return renewals.once(source.key(), () -> renew(store.look(source.key()), rejected));
   }
 
-  private Outcome<Secret> renew(Optional<AppTokenStore.Stored> found, Optional<Secret> rejected) {
-    return found
+  private Outcome<Secret> renew(AppTokenStore.Row row, Optional<Secret> rejected) {
+    return row.token()
         .flatMap(token -> take(token, rejected))
         .orElseGet(
             () -> {
               var grant = source.grant(rejected.isPresent());
               return grant instanceof Outcome.Done<TokenGrant> done
-                  ? keep(done.value())
-                  : notRenewed(((Outcome.Refused<TokenGrant>) grant).refusal(), found, rejected);
+                  ? keep(done.value(), row.generation())
+                  : notRenewed(
+                      ((Outcome.Refused<TokenGrant>) grant).refusal(), row.token(), rejected);
             });
   }
 
-  private Outcome<Secret> keep(TokenGrant grant) {
+  /** Where another node stored one meanwhile, both are good, and ours serves this node. */
+  private Outcome<Secret> keep(TokenGrant grant, long generation) {
     var life = life(grant);
-    store.save(source.key(), grant, life, source.asked());
+    if (!store.save(source.key(), grant, life, source.asked(), generation)) {
+      log.info("another node stored an app token meanwhile");
+    }
     log.info("got a PagerDuty app token, good until {}", life.expiresAt());
     hold(new AppTokenStore.Stored(grant.access(), life, source.asked(), grant.scopes()));
     return Outcome.done(grant.access());

@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,15 +38,13 @@ final class AppTokenStore {
   /** A token as stored. */
   record Stored(Secret access, TokenLife life, Set<String> asked, Set<String> scopes) {}
 
-  Optional<Stored> find(String source) {
-    return transactions.call(handle -> select(handle, source, ""));
-  }
+  /** A row, and what is stored in it that opens. */
+  record Row(long generation, Optional<Stored> token) {}
 
-  /** Runs {@code work} while no other thread of any node is in here for the same source. */
-  <T> T locking(String source, Function<Optional<Stored>, T> work) {
+  /** The row of {@code source} as it stands, made first if there is none. */
+  Row look(String source) {
     return transactions.call(
         handle -> {
-          // A lock needs a row to hold.
           handle
               .createUpdate(
                   """
@@ -58,37 +54,37 @@ final class AppTokenStore {
               .bind("source", source)
               .bind("never", Instant.EPOCH)
               .execute();
-          return work.apply(select(handle, source, " for update"));
+          return handle
+              .createQuery("select * from app_token where source = :source")
+              .bind("source", source)
+              .map((row, context) -> new Row(row.getLong("generation"), read(source, row)))
+              .one();
         });
   }
 
-  void save(String source, TokenGrant grant, TokenLife life, Set<String> asked) {
-    transactions.run(
+  /** Whether the row was still of {@code generation}, and so was changed. */
+  boolean save(
+      String source, TokenGrant grant, TokenLife life, Set<String> asked, long generation) {
+    return transactions.callUntilStored(
+        "a new app token",
         handle ->
             handle
-                .createUpdate(
-                    """
-                    update app_token
-                    set access_sealed = :access, renew_at = :renew, expires_at = :expires,
-                      asked = :asked, scopes = :scopes
-                    where source = :source
-                    """)
-                .bind("source", source)
-                .bind("access", box.seal(grant.access(), ACCESS.place(source)))
-                .bind("renew", life.renewAt())
-                .bind("expires", life.expiresAt())
-                .bind("asked", line(asked))
-                .bind("scopes", line(grant.scopes()))
-                .execute());
-  }
-
-  private Optional<Stored> select(Handle handle, String source, String lock) {
-    return handle
-        .createQuery("select * from app_token where source = :source" + lock)
-        .bind("source", source)
-        .map((row, context) -> read(source, row))
-        .findOne()
-        .flatMap(found -> found);
+                    .createUpdate(
+                        """
+                        update app_token
+                        set access_sealed = :access, renew_at = :renew, expires_at = :expires,
+                          asked = :asked, scopes = :scopes, generation = generation + 1
+                        where source = :source and generation = :generation
+                        """)
+                    .bind("source", source)
+                    .bind("generation", generation)
+                    .bind("access", box.seal(grant.access(), ACCESS.place(source)))
+                    .bind("renew", life.renewAt())
+                    .bind("expires", life.expiresAt())
+                    .bind("asked", line(asked))
+                    .bind("scopes", line(grant.scopes()))
+                    .execute()
+                == 1);
   }
 
   private Optional<Stored> read(String source, ResultSet row) throws SQLException {

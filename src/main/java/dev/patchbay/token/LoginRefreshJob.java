@@ -48,16 +48,7 @@ public final class LoginRefreshJob {
   private void refresh() {
     var due = clock.instant().plus(AHEAD);
     for (Actor actor : upkeep.refreshExpiringBefore(due, MOST)) {
-      // Under the lock the row may be another's work already: then it is not due any more.
-      var outcome =
-          renewals.once(
-              PersonTokenRefresh.key(actor),
-              () ->
-                  logins.locking(
-                      actor,
-                      login ->
-                          renewal.prolong(
-                              actor, login.filter(one -> one.refreshExpiresAt().isBefore(due)))));
+      var outcome = renewals.once(PersonTokenRefresh.key(actor), () -> renewal.prolong(actor, due));
       if (outcome instanceof Outcome.Refused<?> refused && !over(refused.refusal())) {
         log.warn("log-ins are not refreshed now: {}; tried again later", refused.refusal());
         return;

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,8 @@ final class LoginStore {
       EncryptedColumn.of("person_login", "access_sealed", "team_id", "user_id");
   private static final EncryptedColumn REFRESH =
       EncryptedColumn.of("person_login", "refresh_sealed", "team_id", "user_id");
+
+  private static final String ANY = "";
 
   private final Transactions transactions;
   private final Encryptor box;
@@ -46,61 +47,73 @@ final class LoginStore {
     return transactions.call(handle -> select(handle, actor, ""));
   }
 
-  /** Runs {@code work} on the row as it stands once nobody else, on any node, is at it. */
-  <T> T locking(Actor actor, Function<Optional<PersonLogin>, T> work) {
-    return transactions.call(handle -> work.apply(select(handle, actor, " for update")));
-  }
-
   /** Adds or replaces; answers what was there before. */
   Optional<PersonLogin> save(
       Person person, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
     return transactions.call(
         handle -> {
           var before = select(handle, person.actor(), " for update");
-          if (update(handle, person, grant, life, refreshExpiresAt) == 0) {
+          if (update(handle, person, grant, life, refreshExpiresAt, ANY) == 0) {
             insertEmpty(handle, person, life, refreshExpiresAt);
-            update(handle, person, grant, life, refreshExpiresAt);
+            update(handle, person, grant, life, refreshExpiresAt, ANY);
           }
           return before;
         });
   }
 
-  /** The rotated tokens; what the grant does not bring stays as it was. */
-  void renew(PersonLogin login, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
+  /**
+   * The rotated tokens; what the grant does not bring stays as it was. Whether the row was still as
+   * {@code login}.
+   */
+  boolean renew(PersonLogin login, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
     var person = login.person();
     var scopes = grant.scopes().isEmpty() ? person.scopes() : grant.scopes();
     var kept =
         new TokenGrant(
             grant.access(), grant.refresh().or(login::refresh), grant.life(), Set.copyOf(scopes));
-    transactions.run(handle -> update(handle, person, kept, life, refreshExpiresAt));
+    return transactions.callUntilStored(
+        "the renewed login of " + person.actor(),
+        handle ->
+            update(
+                    handle,
+                    person,
+                    kept,
+                    life,
+                    refreshExpiresAt,
+                    " and generation = " + login.generation())
+                == 1);
   }
 
-  void postpone(Actor actor, Instant renewAt) {
+  /** Unless the row has changed since. */
+  void postpone(PersonLogin login, Instant renewAt) {
     transactions.run(
         handle ->
             named(
                     handle.createUpdate(
                         """
                         update person_login set access_renew_at = :renew
-                        where team_id = :team and user_id = :user
+                        where team_id = :team and user_id = :user and generation = :seen
                         """),
-                    actor)
+                    login.person().actor())
+                .bind("seen", login.generation())
                 .bind("renew", renewAt)
                 .execute());
   }
 
-  /** Keeps the row, without tokens. */
-  void end(Actor actor) {
+  /** Keeps the row, without tokens; unless it has changed since. */
+  void end(PersonLogin login) {
     transactions.run(
         handle ->
             named(
                     handle.createUpdate(
                         """
                         update person_login
-                        set state = 'ended', access_sealed = null, refresh_sealed = null
-                        where team_id = :team and user_id = :user
+                        set state = 'ended', access_sealed = null, refresh_sealed = null,
+                          generation = generation + 1
+                        where team_id = :team and user_id = :user and generation = :seen
                         """),
-                    actor)
+                    login.person().actor())
+                .bind("seen", login.generation())
                 .execute());
   }
 
@@ -128,7 +141,12 @@ final class LoginStore {
   }
 
   private int update(
-      Handle handle, Person person, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
+      Handle handle,
+      Person person,
+      TokenGrant grant,
+      TokenLife life,
+      Instant refreshExpiresAt,
+      String only) {
     return columns(
             handle.createUpdate(
                 """
@@ -136,9 +154,11 @@ final class LoginStore {
                 set state = 'active', pagerduty_user_id = :id, name = :name, email = :email,
                   access_sealed = :access, refresh_sealed = :refresh, access_renew_at = :renew,
                   access_expires_at = :expires, refresh_expires_at = :refreshExpires,
-                  scopes = :scopes, logged_in_at = :at
+                  scopes = :scopes, logged_in_at = :at,
+                  generation = generation + 1
                 where team_id = :team and user_id = :user
-                """),
+                """
+                    + only),
             person,
             life,
             refreshExpiresAt)
@@ -161,14 +181,16 @@ final class LoginStore {
                 """
                 insert into person_login
                   (team_id, user_id, state, pagerduty_user_id, name, email, access_renew_at,
-                   access_expires_at, refresh_expires_at, scopes, logged_in_at)
+                   access_expires_at, refresh_expires_at, scopes, logged_in_at, generation)
                 values (:team, :user, 'active', :id, :name, :email, :renew, :expires,
-                  :refreshExpires, '', :at)
+                  :refreshExpires, '', :at, :first)
                 on conflict do nothing
                 """),
             person,
             life,
             refreshExpiresAt)
+        // Above those of a login that was removed: what is still under way for it finds no row.
+        .bind("first", person.loggedInAt().toEpochMilli())
         .execute();
   }
 
@@ -211,7 +233,8 @@ final class LoginStore {
         (sealedAccess != null && access.isEmpty()) || (sealedRefresh != null && refresh.isEmpty()),
         Utc.read(row, "access_renew_at"),
         Utc.read(row, "access_expires_at"),
-        Utc.read(row, "refresh_expires_at"));
+        Utc.read(row, "refresh_expires_at"),
+        row.getLong("generation"));
   }
 
   /** One that does not open serves as none for now: the right keys may come back. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     back, so the row must stay as it is
  * @param renewAt from when a new access token is fetched ahead of its end
  * @param refreshExpiresAt 30 days after the last grant, by our own reckoning
+ * @param generation which grant it is, and whether it was ended
  */
 record PersonLogin(
     Person person,
@@ -22,7 +23,8 @@ record PersonLogin(
     boolean unreadable,
     Instant renewAt,
     Instant expiresAt,
-    Instant refreshExpiresAt) {
+    Instant refreshExpiresAt,
+    long generation) {
 
   /** Whether it can be used, as far as we know. */
   boolean usable() {

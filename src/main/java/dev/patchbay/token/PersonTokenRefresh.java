@@ -9,14 +9,14 @@ import dev.patchbay.pagerduty.TokenGrant;
 import dev.patchbay.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done with a person's row under its lock: one refresh, and the rotated pair is written.
- * The caller's transaction must be of this work alone, so that nothing else can roll it back.
- * Thread-safe.
+ * One refresh of a person's token, called in turn and outside any transaction; the rotated pair is
+ * stored where the row is still the one that was refreshed. Thread-safe.
  */
 final class PersonTokenRefresh {
   private static final Logger log = LoggerFactory.getLogger(PersonTokenRefresh.class);
@@ -44,7 +44,8 @@ final class PersonTokenRefresh {
   }
 
   /** A token that is good now and is not {@code rejected}. */
-  Outcome<Secret> renew(Actor actor, Optional<PersonLogin> found, Optional<Secret> rejected) {
+  Outcome<Secret> renew(Actor actor, Optional<Secret> rejected) {
+    var found = logins.find(actor);
     if (found.isEmpty()) {
       return Outcome.refused(new Refusal.NotLoggedIn());
     }
@@ -59,9 +60,11 @@ final class PersonTokenRefresh {
   }
 
   /** A refresh though the access token may be good, so that the refresh token lives on. */
-  Outcome<Secret> prolong(Actor actor, Optional<PersonLogin> found) {
-    return found
-        .filter(PersonLogin::usable)
+  Outcome<Secret> prolong(Actor actor, Instant due) {
+    // Another may have done it while this one waited for its turn.
+    return logins
+        .find(actor)
+        .filter(login -> login.usable() && login.refreshExpiresAt().isBefore(due))
         .map(login -> refresh(actor, login, Optional.empty()))
         .orElseGet(() -> Outcome.refused(new Refusal.NotLoggedIn()));
   }
@@ -70,15 +73,23 @@ final class PersonTokenRefresh {
     Outcome<TokenGrant> grant =
         login.refresh().map(oauth::refresh).orElse(Outcome.refused(new Refusal.LoginEnded()));
     if (grant instanceof Outcome.Done<TokenGrant> done) {
-      return Outcome.done(keep(login, done.value()));
+      return keep(login, done.value());
     }
     return notRenewed(actor, login, rejected, ((Outcome.Refused<TokenGrant>) grant).refusal());
   }
 
-  private Secret keep(PersonLogin login, TokenGrant grant) {
+  private Outcome<Secret> keep(PersonLogin login, TokenGrant grant) {
     var now = clock.instant();
     var before = login.person().scopes();
-    logins.renew(login, grant, TokenLife.from(now, grant.life(), MARGIN), now.plus(REFRESH_LIFE));
+    var life = TokenLife.from(now, grant.life(), MARGIN);
+    if (!logins.renew(login, grant, life, now.plus(REFRESH_LIFE))) {
+      log.info("the login of {} changed while it was renewed", login.person().actor());
+      return logins
+          .find(login.person().actor())
+          .flatMap(changed -> changed.fresh(now, Optional.empty()))
+          .map(Outcome::done)
+          .orElse(Outcome.refused(new Refusal.NotLoggedIn()));
+    }
     log.info("renewed the PagerDuty token of {}", login.person().actor());
     if (!grant.scopes().isEmpty() && !grant.scopes().containsAll(before)) {
       log.warn(
@@ -86,7 +97,7 @@ final class PersonTokenRefresh {
           login.person().actor(),
           Scopes.missingOfPerson(grant.scopes()));
     }
-    return grant.access();
+    return Outcome.done(grant.access());
   }
 
   private Outcome<Secret> notRenewed(
@@ -96,13 +107,13 @@ final class PersonTokenRefresh {
     boolean over = refusal instanceof Refusal.LoginEnded && login.refresh().isPresent();
     if (living.isPresent() && !over) {
       log.warn("the token of {} was not renewed ahead of its end: {}", actor, refusal);
-      logins.postpone(actor, TokenLife.nextTry(now));
+      logins.postpone(login, TokenLife.nextTry(now));
       return Outcome.done(living.get());
     }
     // What does not open with our keys may be good: another node, or a restored file, opens it.
     if (refusal instanceof Refusal.LoginEnded && !login.unreadable()) {
       log.info("PagerDuty ended the log-in of {}; the person must log in again", actor);
-      logins.end(actor);
+      logins.end(login);
     }
     return Outcome.refused(refusal);
   }

@@ -3,6 +3,7 @@ package dev.patchbay.token;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.OAuthClient;
 import dev.patchbay.pagerduty.TokenGrant;
@@ -15,12 +16,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * In whose name a person's click or command is done ({@code PATCHBAY_ACT_AS}). A token is renewed
- * five minutes ahead of its end, under the lock of its row, so that all threads of all nodes make
- * one refresh; the rotated pair is committed before anybody uses it. Thread-safe.
+ * five minutes ahead of its end, in turn, so that all threads of all nodes make one refresh; the
+ * rotated pair is committed before anybody uses it. Thread-safe.
  */
 public final class PersonTokens {
   private static final Logger log = LoggerFactory.getLogger(PersonTokens.class);
 
+  private final Transactions transactions;
   private final LoginStore logins;
   private final Clock clock;
   private final PersonTokenRefresh renewal;
@@ -39,6 +41,7 @@ public final class PersonTokens {
       ActAs actAs,
       AppToken app,
       MemberEmails emails) {
+    this.transactions = storage.transactions();
     this.logins = new LoginStore(storage.transactions(), storage.box());
     this.clock = storage.clock();
     this.renewal = new PersonTokenRefresh(logins, oauth, clock);
@@ -82,6 +85,7 @@ public final class PersonTokens {
 
   /** Asks PagerDuty whose the tokens are, and keeps them for {@code actor}. */
   public Outcome<Person> keep(Actor actor, TokenGrant grant) {
+    transactions.requireNone("a call to PagerDuty");
     return newLogin.keep(actor, grant);
   }
 
@@ -120,13 +124,12 @@ public final class PersonTokens {
   }
 
   private Outcome<Secret> token(Actor actor, Optional<Secret> rejected) {
+    transactions.requireNone("a call to PagerDuty");
     var fresh = logins.find(actor).flatMap(login -> login.fresh(clock.instant(), rejected));
     return fresh
         .map(Outcome::done)
         .orElseGet(
             () ->
-                renewals.once(
-                    PersonTokenRefresh.key(actor),
-                    () -> logins.locking(actor, login -> renewal.renew(actor, login, rejected))));
+                renewals.once(PersonTokenRefresh.key(actor), () -> renewal.renew(actor, rejected)));
   }
 }

@@ -1,7 +1,14 @@
 package dev.patchbay.token;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.db.LeaseBusyException;
+import dev.patchbay.db.Leases;
+import dev.patchbay.db.Transactions;
 import dev.patchbay.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,20 +21,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where tokens are renewed: one renewal of a token at a time in this process (all who wait get its
- * outcome), and at most four in all, because each holds a database connection while PagerDuty
- * answers. They run on threads of their own: in a caller's transaction, its rollback would lose a
- * rotated token for good. Thread-safe; {@link #close} lets those that run finish.
+ * Where tokens are renewed: one renewal of a token at a time on all nodes (all who wait in this
+ * process get its outcome), on threads of its own, because who waits for it may be given up. After
+ * one that failed the next comes no sooner than a pause allows; until then its refusal is the
+ * answer. Thread-safe; {@link #close} lets those that run finish.
  */
 public final class TokenRefresher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TokenRefresher.class);
   private static final int AT_ONCE = 4;
 
+  /** The lease only saves requests; what makes a renewal right is the row's generation. */
+  private static final Duration LENGTH = Duration.ofSeconds(20);
+
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private record Failure(Refusal refusal, Instant until) {}
+
+  private final Transactions transactions;
+  private final Leases leases;
+  private final Clock clock;
+  private final ConcurrentMap<String, Failure> failures = new ConcurrentHashMap<>();
+
   private final ConcurrentMap<String, CompletableFuture<Outcome<Secret>>> running =
       new ConcurrentHashMap<>();
   private final ThreadPoolExecutor threads;
 
-  public TokenRefresher() {
+  public TokenRefresher(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.leases = new Leases(transactions, clock);
+    this.clock = clock;
     threads =
         new ThreadPoolExecutor(
             AT_ONCE,
@@ -43,8 +65,12 @@ public final class TokenRefresher implements AutoCloseable {
     threads.allowCoreThreadTimeOut(true);
   }
 
-  /** The outcome of {@code work}, or of the work that already runs for {@code key}. */
+  /**
+   * The outcome of {@code work}, or of the work that already runs for {@code key}, or that failed
+   * for it a moment ago.
+   */
   Outcome<Secret> once(String key, Supplier<Outcome<Secret>> work) {
+    transactions.requireNone("renewing a token");
     var mine = new CompletableFuture<Outcome<Secret>>();
     var theirs = running.putIfAbsent(key, mine);
     if (theirs != null) {
@@ -75,13 +101,44 @@ public final class TokenRefresher implements AutoCloseable {
   private void run(
       String key, Supplier<Outcome<Secret>> work, CompletableFuture<Outcome<Secret>> mine) {
     try {
-      var outcome = work.get();
+      var outcome = inTurn(key, work);
       running.remove(key, mine);
       mine.complete(outcome);
     } catch (RuntimeException | Error e) {
       running.remove(key, mine);
       mine.completeExceptionally(e);
     }
+  }
+
+  private Outcome<Secret> inTurn(String key, Supplier<Outcome<Secret>> work) {
+    var failure = failures.get(key);
+    if (failure != null && clock.instant().isBefore(failure.until())) {
+      return Outcome.refused(failure.refusal());
+    }
+    Outcome<Secret> outcome;
+    try {
+      outcome = leases.inTurn("token " + key, LENGTH, lease -> work.get());
+    } catch (LeaseBusyException e) {
+      log.warn("another node renews a token for long", e);
+      return Outcome.refused(
+          new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "its token is still being renewed"));
+    }
+    failures.remove(key);
+    if (outcome instanceof Outcome.Refused<Secret> refused) {
+      failures.put(
+          key, new Failure(refused.refusal(), clock.instant().plus(pause(refused.refusal()))));
+    }
+    return outcome;
+  }
+
+  /** None where the next call may well succeed, or asks nothing of PagerDuty. */
+  private static Duration pause(Refusal refusal) {
+    if (refusal instanceof Refusal.LoginEnded
+        || refusal instanceof Refusal.NotLoggedIn
+        || refusal instanceof Refusal.Unavailable) {
+      return Duration.ZERO;
+    }
+    return refusal instanceof Refusal.RateLimited limited ? limited.delay() : PAUSE;
   }
 
   private static Outcome<Secret> outcome(CompletableFuture<Outcome<Secret>> future) {

@@ -170,6 +170,6 @@ final class LeasesTest {
   void a_lease_inside_a_transaction_is_refused() {
     assertThatThrownBy(
             () -> database.transactions().together(() -> leases.tryHold("k", "one", LENGTH)))
-        .hasMessageContaining("before a transaction");
+        .hasMessageContaining("a lease has no place inside a transaction");
   }
 }

@@ -40,8 +40,14 @@ public final class IdentityServer implements AutoCloseable {
 
   public volatile boolean away;
 
+  /** Our client secret is not taken any more. */
+  public volatile boolean wrongClient;
+
   /** Everything is done, and the answer does not arrive. */
   public volatile boolean losesAnswers;
+
+  /** Runs when a refresh has arrived and is not answered yet. */
+  public volatile Runnable onRefresh = () -> {};
 
   public volatile boolean usedRefreshTokensLive;
   public volatile boolean usersBroken;
@@ -84,6 +90,11 @@ public final class IdentityServer implements AutoCloseable {
   private Reply token(Map<String, String> form) {
     if (form.getOrDefault("grant_type", "").equals("refresh_token")) {
       refreshes.incrementAndGet();
+      onRefresh.run();
+    }
+    if (wrongClient) {
+      appGrants.addAndGet(form.get("grant_type").equals("client_credentials") ? 1 : 0);
+      return new Reply(401, "{\"error\":\"invalid_client\"}");
     }
     if (away) {
       return new Reply(503, "{}");

@@ -35,7 +35,7 @@ public final class PagerDutyNode implements AutoCloseable {
   public final PersonTokens persons;
   public final Login login;
   private final LoginLinks links;
-  private final TokenRefresher renewals = new TokenRefresher();
+  private final TokenRefresher renewals;
   private final Database database;
 
   public PagerDutyNode(Place place) {
@@ -46,6 +46,7 @@ public final class PagerDutyNode implements AutoCloseable {
             Keyset.load(place.keyset(), true).box(),
             Clock.systemUTC(),
             new SecureRandom());
+    renewals = new TokenRefresher(storage.transactions(), storage.clock());
     pagerDuty =
         new PagerDuty(
             new PagerDutySettings(

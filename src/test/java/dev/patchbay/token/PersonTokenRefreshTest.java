@@ -4,13 +4,17 @@ import static dev.patchbay.token.TokenNode.ADA;
 import static dev.patchbay.token.TokenNode.refusal;
 import static dev.patchbay.token.TokenNode.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.support.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +120,95 @@ final class PersonTokenRefreshTest {
     var after = node.login.who(ADA).orElseThrow();
     assertThat(Scopes.missingOfPerson(after.scopes())).contains("incidents.write");
     assertThat(after.loggedInAt()).isEqualTo(before.loggedInAt());
+  }
+
+  @Test
+  void a_call_to_pagerduty_inside_a_transaction_is_refused() {
+    node.logIn();
+    var credential = own();
+    assertThatThrownBy(() -> node.database.transactions().together(credential::token))
+        .hasMessageContaining("a call to PagerDuty has no place inside a transaction");
+    assertThatThrownBy(
+            () -> node.database.transactions().together(() -> node.app.credential().token()))
+        .hasMessageContaining("a call to PagerDuty has no place inside a transaction");
+  }
+
+  @Test
+  void nobody_waits_for_the_row_while_pagerduty_answers() {
+    node.logIn();
+    later(PAST_END);
+    identity.onRefresh = () -> assertThat(node.tokens().remove(ADA)).isTrue();
+    assertThat(refusal(own().token())).isEqualTo(new Refusal.NotLoggedIn());
+    assertThat(node.login.who(ADA)).isEmpty();
+  }
+
+  @Test
+  void a_refresh_of_a_login_that_was_replaced_meanwhile_does_not_replace_the_new_one() {
+    node.logIn();
+    later(PAST_END);
+    identity.onRefresh =
+        () -> {
+          identity.onRefresh = () -> {};
+          assertThat(node.tokens().remove(ADA)).isTrue();
+          identity.user = "PUSER2";
+          node.logIn();
+        };
+    value(own().token());
+    assertThat(node.login.who(ADA).orElseThrow().pagerDutyUserId()).isEqualTo("PUSER2");
+    var stored = value(own().token());
+    try (var next = new TokenNode(node.hand)) {
+      assertThat(value(value(next.tokens().own(ADA)).token())).isEqualTo(stored);
+    }
+    assertThat(identity.refreshes).hasValue(1);
+  }
+
+  @Test
+  void a_rotated_token_is_stored_though_the_database_was_away_just_then() {
+    node.logIn();
+    later(PAST_END);
+    var credential = own();
+    identity.onRefresh = () -> rename("person_login", "hidden");
+    var renewed = CompletableFuture.supplyAsync(credential::token);
+    await().pollDelay(Duration.ofMillis(300)).until(() -> identity.refreshes.get() == 1);
+    assertThat(renewed).isNotDone();
+    rename("hidden", "person_login");
+    value(renewed.join());
+    try (var next = new TokenNode(node.hand)) {
+      assertThat(value(value(next.tokens().own(ADA)).token())).isEqualTo(value(renewed.join()));
+    }
+    assertThat(identity.refreshes).hasValue(1);
+  }
+
+  @Test
+  void twenty_calls_with_a_refresh_that_fails_make_one_request_until_the_pause_is_over() {
+    node.logIn();
+    later(PAST_END);
+    identity.wrongClient = true;
+    for (int call = 0; call < 20; call++) {
+      assertThat(own().token()).isInstanceOf(Outcome.Refused.class);
+    }
+    assertThat(identity.refreshes).hasValue(1);
+    identity.wrongClient = false;
+    later(Duration.ofSeconds(30));
+    value(own().token());
+    assertThat(identity.refreshes).hasValue(2);
+  }
+
+  @Test
+  void twenty_calls_for_an_app_token_that_is_not_granted_make_one_request() {
+    identity.wrongClient = true;
+    for (int call = 0; call < 20; call++) {
+      assertThat(node.app.credential().token()).isInstanceOf(Outcome.Refused.class);
+    }
+    assertThat(identity.appGrants).hasValue(1);
+    identity.wrongClient = false;
+    later(Duration.ofSeconds(30));
+    value(node.app.credential().token());
+  }
+
+  private void rename(String table, String name) {
+    node.database
+        .transactions()
+        .run(handle -> handle.execute("alter table " + table + " rename to " + name));
   }
 }

@@ -116,7 +116,7 @@ final class PersonTokensTest {
   }
 
   @Test
-  void the_rotated_pair_outlives_a_rollback_of_the_caller() {
+  void a_caller_whose_rollback_could_lose_the_rotated_pair_is_refused() {
     node.logIn();
     later(PAST_END);
     assertThatThrownBy(
@@ -128,7 +128,7 @@ final class PersonTokensTest {
                           value(own().token());
                           throw new IllegalStateException("the caller breaks");
                         }))
-        .hasMessage("the caller breaks");
+        .hasMessage("a call to PagerDuty has no place inside a transaction");
     value(own().token());
     assertThat(identity.refreshes).hasValue(1);
   }

@@ -64,13 +64,14 @@ public final class TokenNode implements AutoCloseable {
   }
 
   private final PagerDuty pagerDuty;
-  private final TokenRefresher renewals = new TokenRefresher();
+  private final TokenRefresher renewals;
 
   public TokenNode(OnHand hand) {
     this.hand = hand;
     database = Database.open(hand.database());
     keyset = Keyset.load(hand.keyset(), true);
     storage = new TokenStorage(database.transactions(), keyset.box(), hand.clock(), RANDOM);
+    renewals = new TokenRefresher(storage.transactions(), hand.clock());
     var url = hand.identity().url();
     pagerDuty =
         new PagerDuty(

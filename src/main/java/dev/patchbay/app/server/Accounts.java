@@ -28,7 +28,7 @@ record Accounts(
   static Accounts build(
       Settings settings, Foundation storage, PagerDuty pagerDuty, SlackPorts slack) {
     var kept = storage.ofAccounts();
-    var renewals = new TokenRefresher();
+    var renewals = new TokenRefresher(kept.transactions(), kept.clock());
     var app = new AppToken(kept, renewals, source(settings, pagerDuty, slack));
     return new Accounts(
         renewals,
