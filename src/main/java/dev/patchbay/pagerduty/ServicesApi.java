@@ -4,6 +4,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.ServiceId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** GET /services and /services/{id} (reference/pagerduty.md §2.1). Thread-safe. */
 public final class ServicesApi {
@@ -18,11 +19,16 @@ public final class ServicesApi {
     return exchange.send(as, call, answer -> service(answer.object("service")));
   }
 
+  /** Services whose name contains {@code query} (all when blank), by name: the first page. */
+  public Outcome<ServicePage> search(Credential as, String query, int limit) {
+    return search(as, query, limit, 0);
+  }
+
   /**
-   * Services whose name contains {@code query} (all when blank), by name, at most {@code limit} (1
-   * to 100).
+   * @param limit of a page, 1 to 100
+   * @param offset of its first row
    */
-  public Outcome<List<Service>> search(Credential as, String query, int limit) {
+  public Outcome<ServicePage> search(Credential as, String query, int limit, int offset) {
     if (limit < 1 || limit > 100) {
       throw new IllegalArgumentException("limit must be 1 to 100");
     }
@@ -32,10 +38,25 @@ public final class ServicesApi {
     }
     asked.put("sort_by", "name");
     asked.put("limit", Integer.toString(limit));
+    if (offset > 0) {
+      asked.put("offset", Integer.toString(offset));
+    }
+    return list(as, asked, limit);
+  }
+
+  /** Services that have exactly this name; PagerDuty tells case apart. */
+  public Outcome<List<Service>> named(Credential as, String name) {
+    return list(as, Map.of("name", name), 100).map(ServicePage::services);
+  }
+
+  private Outcome<ServicePage> list(Credential as, Map<String, String> asked, int limit) {
     return exchange.send(
         as,
         Call.list("/services", asked),
-        answer -> answer.list("services").stream().limit(limit).map(ServicesApi::service).toList());
+        answer ->
+            new ServicePage(
+                answer.list("services").stream().limit(limit).map(ServicesApi::service).toList(),
+                answer.flag("more")));
   }
 
   private static Service service(ReplyJson service) {

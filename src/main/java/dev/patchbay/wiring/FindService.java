@@ -3,13 +3,10 @@ package dev.patchbay.wiring;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.Typed;
 import dev.patchbay.pagerduty.Credential;
-import dev.patchbay.pagerduty.Service;
 import dev.patchbay.pagerduty.ServicesApi;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,12 +25,28 @@ public final class FindService {
   public sealed interface Found {
     record One(ServiceName service) implements Found {}
 
-    /** Several match, at most 100 of them, best first. */
-    record Several(List<ServiceName> services) implements Found {}
+    /**
+     * Several match, best first.
+     *
+     * @param services at most 100 of them
+     * @param more whether there are others
+     */
+    record Several(List<ServiceName> services, boolean more) implements Found {
+      public Several(List<ServiceName> services) {
+        this(services, false);
+      }
+    }
 
     /** None does; {@code near} are some with a similar name, possibly empty. */
     record None(List<ServiceName> near) implements Found {}
   }
+
+  /**
+   * What the typeahead offers.
+   *
+   * @param more whether others match too
+   */
+  public record Suggested(List<ServiceName> services, boolean more) {}
 
   private final ServicesApi services;
   private final Function<Actor, Outcome<Credential>> rights;
@@ -50,117 +63,90 @@ public final class FindService {
   }
 
   /** With the person's own rights, so that only what they may see is found. */
-  public Outcome<Found> find(Actor actor, String words) {
-    return rights.apply(actor).then(as -> find(as, ServiceQuery.parse(words)));
+  public Outcome<Found> find(Actor actor, String typed) {
+    var query = ServiceQuery.parse(typed);
+    return rights.apply(actor).then(as -> found(new ServiceSearch(services, as), query));
   }
 
   /** Typeahead: at most {@code limit} (1 to 100) services, best first. Cached for seconds. */
-  public Outcome<List<ServiceName>> suggest(Actor actor, String typed, int limit) {
-    var key = new SuggestCache.Key(actor, typed.strip().toLowerCase(Locale.ROOT), limit);
+  public Outcome<Suggested> suggest(Actor actor, String typed, int limit) {
+    var key = new SuggestCache.Key(actor, new Typed(typed).text().toLowerCase(Locale.ROOT), limit);
     var known = cache.find(key);
     if (known.isPresent()) {
       return Outcome.done(known.get());
     }
+    var query = ServiceQuery.parse(typed);
     var suggested =
-        rights.apply(actor).then(as -> find(as, typed, limit)).map(found -> first(found, limit));
-    if (suggested instanceof Outcome.Done<List<ServiceName>> done) {
+        rights.apply(actor).then(as -> suggested(new ServiceSearch(services, as), query, limit));
+    if (suggested instanceof Outcome.Done<Suggested> done) {
       cache.keep(key, done.value());
     }
     return suggested;
   }
 
-  private Outcome<List<ServiceName>> find(Credential as, String typed, int limit) {
-    var words = ServiceQuery.parse(typed);
-    if (words instanceof ServiceQuery.Name name) {
-      return search(as, name.name(), limit)
-          .map(services -> SimilarNames.bestFirst(services, name.name()));
+  private static Outcome<Suggested> suggested(ServiceSearch search, ServiceQuery query, int limit) {
+    if (!(query instanceof ServiceQuery.Name name)) {
+      return found(search, query).map(FindService::suggested);
     }
-    return find(as, words).map(FindService::matches);
+    return search
+        .matching(name, limit)
+        .map(
+            page ->
+                new Suggested(
+                    SimilarNames.bestFirst(page.services(), name.words()).stream()
+                        .limit(limit)
+                        .toList(),
+                    page.more()));
   }
 
-  private static List<ServiceName> first(List<ServiceName> services, int limit) {
-    return services.stream().limit(limit).toList();
-  }
-
-  private static List<ServiceName> matches(Found found) {
+  private static Suggested suggested(Found found) {
     if (found instanceof Found.One one) {
-      return List.of(one.service());
+      return new Suggested(List.of(one.service()), false);
     }
-    return found instanceof Found.Several several ? several.services() : List.of();
+    return found instanceof Found.Several several
+        ? new Suggested(several.services(), several.more())
+        : new Suggested(List.of(), false);
   }
 
-  private Outcome<Found> find(Credential as, ServiceQuery words) {
-    if (words instanceof ServiceQuery.Address address) {
-      return orElse(get(as, address.id()), () -> Outcome.done(new Found.None(List.of())));
+  private static Outcome<Found> found(ServiceSearch search, ServiceQuery query) {
+    if (query instanceof ServiceQuery.Name name) {
+      return byName(search, name);
     }
-    if (words instanceof ServiceQuery.IdOrName either) {
-      return orElse(get(as, either.id()), () -> byName(as, either.name()));
-    }
-    return byName(as, ((ServiceQuery.Name) words).name());
+    Supplier<Outcome<Found>> otherwise =
+        () ->
+            query
+                .asName()
+                .map(name -> byName(search, name))
+                .orElseGet(() -> Outcome.done(new Found.None(List.of())));
+    return orElse(search.get(query.words()).map(Found.One::new), otherwise);
   }
 
-  /** No such id, or not an id at all in PagerDuty's eyes: then what {@code instead} finds. */
-  private static Outcome<Found> orElse(Outcome<Found> got, Supplier<Outcome<Found>> instead) {
-    if (got instanceof Outcome.Refused<Found> refused
+  /** No such id, or not an id at all in PagerDuty's eyes: then what {@code otherwise} finds. */
+  private static Outcome<Found> orElse(
+      Outcome<? extends Found> got, Supplier<Outcome<Found>> otherwise) {
+    if (got instanceof Outcome.Refused<? extends Found> refused
         && (refused.refusal() instanceof Refusal.Gone
             || refused.refusal() instanceof Refusal.Rejected)) {
-      return instead.get();
+      return otherwise.get();
     }
-    return got;
+    return got.map(found -> found);
   }
 
-  private Outcome<Found> get(Credential as, ServiceId id) {
-    return services.get(as, id).map(service -> new Found.One(named(service)));
+  private static Outcome<Found> byName(ServiceSearch search, ServiceQuery.Name name) {
+    return search.matching(name, MOST).map(page -> judge(search, name, page));
   }
 
-  private Outcome<Found> byName(Credential as, String name) {
-    return search(as, name, MOST).then(matching -> judge(as, name, matching));
-  }
-
-  private Outcome<Found> judge(Credential as, String name, List<ServiceName> matching) {
-    if (matching.isEmpty()) {
-      return Outcome.done(new Found.None(near(as, name)));
+  private static Found judge(
+      ServiceSearch search, ServiceQuery.Name name, ServiceSearch.Matches page) {
+    var meant = name.meant(page.services(), one -> one);
+    if (meant.size() == 1 && (!page.more() || name.isNameOf(meant.get(0)))) {
+      return new Found.One(meant.get(0));
     }
-    var exact = matching.stream().filter(one -> one.name().equalsIgnoreCase(name)).toList();
-    if (exact.size() == 1) {
-      return Outcome.done(new Found.One(exact.get(0)));
+    if (page.services().isEmpty()) {
+      return new Found.None(SimilarNames.mostAlike(search.near(name), name.words(), NEAR));
     }
-    if (matching.size() == 1) {
-      return Outcome.done(new Found.One(matching.get(0)));
-    }
-    return Outcome.done(new Found.Several(SimilarNames.bestFirst(matching, name)));
-  }
-
-  /** Similar names, from ever shorter beginnings of what was typed; a refusal means none. */
-  private List<ServiceName> near(Credential as, String name) {
-    for (var query : beginnings(name)) {
-      if (search(as, query, MOST) instanceof Outcome.Done<List<ServiceName>> done
-          && !done.value().isEmpty()) {
-        return SimilarNames.mostAlike(done.value(), name, NEAR);
-      }
-    }
-    return List.of();
-  }
-
-  private static List<String> beginnings(String name) {
-    var beginnings = new LinkedHashSet<String>();
-    var words = new ArrayList<>(List.of(name.split(" ", -1)));
-    var first = words.get(0);
-    beginnings.add(first);
-    beginnings.add(first.substring(0, Math.min(4, first.length())));
-    beginnings.add(first.substring(0, Math.min(2, first.length())));
-    beginnings.remove(name);
-    beginnings.remove("");
-    return List.copyOf(beginnings);
-  }
-
-  private Outcome<List<ServiceName>> search(Credential as, String query, int limit) {
-    return services
-        .search(as, query, limit)
-        .map(found -> found.stream().map(FindService::named).toList());
-  }
-
-  private static ServiceName named(Service service) {
-    return new ServiceName(service.id(), service.name());
+    return page.services().size() == 1
+        ? new Found.One(page.services().get(0))
+        : new Found.Several(SimilarNames.bestFirst(page.services(), name.words()), page.more());
   }
 }

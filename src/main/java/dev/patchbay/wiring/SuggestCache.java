@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ final class SuggestCache {
 
   record Key(Actor actor, String typed, int limit) {}
 
-  private record Kept(List<ServiceName> services, Instant until) {}
+  private record Kept(FindService.Suggested suggested, Instant until) {}
 
   private final Clock clock;
   private final Map<Key, Kept> kept =
@@ -34,13 +33,13 @@ final class SuggestCache {
     this.clock = clock;
   }
 
-  synchronized Optional<List<ServiceName>> find(Key key) {
+  synchronized Optional<FindService.Suggested> find(Key key) {
     return Optional.ofNullable(kept.get(key))
         .filter(found -> clock.instant().isBefore(found.until()))
-        .map(Kept::services);
+        .map(Kept::suggested);
   }
 
-  synchronized void keep(Key key, List<ServiceName> services) {
-    kept.put(key, new Kept(List.copyOf(services), clock.instant().plus(LIFE)));
+  synchronized void keep(Key key, FindService.Suggested suggested) {
+    kept.put(key, new Kept(suggested, clock.instant().plus(LIFE)));
   }
 }

@@ -34,7 +34,7 @@ class ReadingsTest {
   @Test
   void search_asks_by_name_encodes_the_words_and_keeps_to_the_limit() {
     answer("{'services':[{'id':'P1','name':'A & B'},{'id':'P2','summary':'C','status':null}]}");
-    assertThat(done(pagerDuty.services().search(person, " A & B ", 1)))
+    assertThat(done(pagerDuty.services().search(person, " A & B ", 1)).services())
         .containsExactly(new Service(new ServiceId("P1"), "A & B", ""));
     assertThat(server.seen().get(0).uri().getRawQuery())
         .isEqualTo("query=A%20%26%20B&sort_by=name&limit=1");
@@ -45,7 +45,7 @@ class ReadingsTest {
   @Test
   void search_with_no_words_asks_for_all() {
     answer("{'services':[]}");
-    assertThat(done(pagerDuty.services().search(person, "  ", 100))).isEmpty();
+    assertThat(done(pagerDuty.services().search(person, "  ", 100)).services()).isEmpty();
     assertThat(server.seen().get(0).uri().getRawQuery()).isEqualTo("sort_by=name&limit=100");
   }
 

@@ -10,7 +10,6 @@ import dev.patchbay.secret.Secret;
 import dev.patchbay.support.PagerDutyAccount;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,18 +54,17 @@ class SharedBudgetTest {
       account.simulator().rateLimit(LIMIT);
       var token = account.credential(account.person("Ann", Role.USER));
       var services = account.client().services();
-      Callable<Outcome<List<Service>>> background =
+      Callable<Outcome<ServicePage>> background =
           () -> services.search(new Shared(token, false), "", 1);
-      Callable<Outcome<List<Service>>> person =
-          () -> services.search(new Shared(token, true), "", 1);
+      Callable<Outcome<ServicePage>> person = () -> services.search(new Shared(token, true), "", 1);
       // What the limit is, the first answer tells.
       assertThat(person.call()).isInstanceOf(Outcome.Done.class);
       var threads = Executors.newFixedThreadPool(8);
-      var work = new ArrayList<Future<Outcome<List<Service>>>>();
+      var work = new ArrayList<Future<Outcome<ServicePage>>>();
       for (int i = 0; i < 200; i++) {
         work.add(threads.submit(background));
       }
-      var people = new ArrayList<Future<Outcome<List<Service>>>>();
+      var people = new ArrayList<Future<Outcome<ServicePage>>>();
       for (int i = 0; i < 4; i++) {
         people.add(threads.submit(person));
       }
@@ -75,7 +73,7 @@ class SharedBudgetTest {
       }
       int done = 0;
       for (var answer : work) {
-        if (answer.get() instanceof Outcome.Refused<List<Service>> refused) {
+        if (answer.get() instanceof Outcome.Refused<ServicePage> refused) {
           assertThat(refused.refusal())
               .isInstanceOfSatisfying(
                   Refusal.RateLimited.class,

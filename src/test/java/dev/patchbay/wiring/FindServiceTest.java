@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindServiceTest {
@@ -84,6 +85,56 @@ class FindServiceTest {
         .isEqualTo(Outcome.done(new Found.None(List.of())));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "Bob\u2019s Queue|Bob's Queue",
+        "Bob's Queue|Bob\u2019s Queue",
+        "Search \u201cEU\u201d & Friends|Search \"EU\" & Friends",
+        "Search \"EU\" & Friends|Search \u201cEU\u201d & Friends",
+        "Payments  Worker|Payments  Worker",
+        "payments worker|Payments  Worker ",
+        "Pay \u2014 in|Pay - in",
+        "Pay - in|Pay \u2013 in",
+        "Caf\u00e9 Nord|Cafe\u0301 Nord",
+        "Cafe\u0301 Nord|Caf\u00e9 Nord",
+        "*starred*|*starred*",
+        "Payments W…|Payments Worker",
+      })
+  void name_is_found_however_its_signs_are_written(String typed, String name) {
+    pagerDuty.simulator().account().put(new SimulatedService("PSIGNS1", name));
+
+    assertThat(find.find(ANN, typed))
+        .isEqualTo(Outcome.done(new Found.One(new ServiceName(new ServiceId("PSIGNS1"), name))));
+    assertThat(pagerDuty.simulator().requests()).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void the_name_itself_wins_over_150_that_contain_it() {
+    var account = pagerDuty.simulator().account();
+    for (int i = 100; i < 250; i++) {
+      account.put(new SimulatedService("PMANY" + i, "A" + i + " Telemetry"));
+    }
+    account.put(new SimulatedService("PTELEM1", "Telemetry"));
+    var one = new ServiceName(new ServiceId("PTELEM1"), "Telemetry");
+
+    assertThat(find.find(ANN, "Telemetry")).isEqualTo(Outcome.done(new Found.One(one)));
+    assertThat(find.find(ANN, "telemetry")).isEqualTo(Outcome.done(new Found.One(one)));
+    assertThat(pagerDuty.simulator().requests()).hasSizeLessThanOrEqualTo(8);
+    var suggested =
+        ((Outcome.Done<FindService.Suggested>) find.suggest(ANN, "Telemetry", 100)).value();
+    assertThat(suggested.more()).isTrue();
+    assertThat(suggested.services()).hasSize(100).startsWith(one);
+    assertThat(find.find(ANN, "Tele"))
+        .satisfies(
+            found ->
+                assertThat(((Outcome.Done<Found>) found).value())
+                    .isInstanceOfSatisfying(
+                        Found.Several.class, several -> assertThat(several.more()).isTrue()));
+  }
+
   @Test
   void refusals_are_handed_on() {
     var nobody =
@@ -109,8 +160,10 @@ class FindServiceTest {
     var clock = new ManualClock();
     var suggesting = finder(clock);
 
-    assertThat(suggesting.suggest(ANN, "", 2)).isEqualTo(Outcome.done(List.of(checkout, api)));
-    assertThat(suggesting.suggest(ANN, "CHECKOUT a", 10)).isEqualTo(Outcome.done(List.of(api)));
+    assertThat(suggesting.suggest(ANN, "", 2))
+        .isEqualTo(Outcome.done(new FindService.Suggested(List.of(checkout, api), true)));
+    assertThat(suggesting.suggest(ANN, "CHECKOUT a", 10))
+        .isEqualTo(Outcome.done(new FindService.Suggested(List.of(api), false)));
     int asked = pagerDuty.simulator().requests().size();
     suggesting.suggest(ANN, " checkout A", 10);
     assertThat(pagerDuty.simulator().requests()).hasSize(asked);

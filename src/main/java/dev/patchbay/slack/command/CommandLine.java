@@ -1,8 +1,8 @@
 package dev.patchbay.slack.command;
 
+import dev.patchbay.core.Typed;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,47 +15,24 @@ import java.util.regex.Pattern;
  * service = a name, an id or an address, to the end of the line
  * </pre>
  *
- * Words count in any case. Around a service, quotes of any kind and Slack's {@code <address|label>}
- * are taken off; quotes within a name stay. {@code disconnect} takes {@code --yes} at the end.
+ * Words count in any case. Spaces of any kind are plain ones, and what cannot be seen is gone.
+ * {@code disconnect} takes {@code --yes} at the end.
  *
  * @param command empty where the word is not known
  * @param typed the word as typed, blank for an empty line
  * @param rest all after the word, without space around it
  */
 public record CommandLine(Optional<KnownCommand> command, String typed, String rest) {
-  private static final Pattern LINK = Pattern.compile("<(https?://[^<>|]+)(?:\\|[^<>]*)?>");
-  private static final String OPENING = "\"'`“”„«‘’‚";
-  private static final String CLOSING = "\"'`”“”»’‘’";
+  private static final Pattern MARKS = Pattern.compile("^[*_~`\"'“”‘’/]+|[*_~`\"'“”‘’]+$");
   private static final int FAR = 2;
 
   static CommandLine of(String text) {
-    String line = text.strip();
-    if (line.isEmpty()) {
+    String[] parts = Typed.firstWord(text);
+    if (parts[0].isEmpty()) {
       return new CommandLine(Optional.of(KnownCommand.HELP), "", "");
     }
-    String[] parts = line.split("\\s+", 2);
-    return new CommandLine(
-        KnownCommand.of(parts[0]), parts[0], parts.length < 2 ? "" : parts[1].strip());
-  }
-
-  /** The service's words without what stands around them. */
-  public static String service(String rest) {
-    String words = rest.strip();
-    for (int wraps = 0; wraps < 3; wraps++) {
-      Matcher link = LINK.matcher(words);
-      if (link.matches()) {
-        words = link.group(1).strip();
-      } else if (quoted(words)) {
-        words = words.substring(1, words.length() - 1).strip();
-      }
-    }
-    return words.replaceAll("\\s+", " ");
-  }
-
-  private static boolean quoted(String words) {
-    return words.length() > 1
-        && OPENING.indexOf(words.charAt(0)) >= 0
-        && CLOSING.indexOf(words.charAt(words.length() - 1)) >= 0;
+    String word = MARKS.matcher(parts[0]).replaceAll("");
+    return new CommandLine(KnownCommand.of(word), parts[0], parts[1]);
   }
 
   /** The command that was probably meant: a slip or two away, and not a different word. */

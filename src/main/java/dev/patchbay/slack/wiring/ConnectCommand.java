@@ -4,7 +4,6 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.SlackCalls;
-import dev.patchbay.slack.command.CommandLine;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
@@ -13,6 +12,7 @@ import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.FindService.Found;
+import dev.patchbay.wiring.ServiceQuery;
 import dev.patchbay.wiring.apply.Channels;
 import dev.patchbay.wiring.apply.Channels.Channel;
 import java.time.Duration;
@@ -65,8 +65,8 @@ public final class ConnectCommand implements Subcommand {
     if (stopped.isPresent()) {
       return stopped.get();
     }
-    String words = CommandLine.service(rest);
-    ConnectLookups lookups = ask(request, words);
+    String words = ServiceQuery.parse(rest).words();
+    ConnectLookups lookups = ask(request, words.isEmpty() ? "" : rest);
     var known = await(lookups, request.receivedAt().plus(LOOK_FOR));
     if (known.refusal().isPresent()) {
       return gate.refused(request, known.refusal().get());
@@ -77,16 +77,16 @@ public final class ConnectCommand implements Subcommand {
     return open(request, words, lookups, known);
   }
 
-  private ConnectLookups ask(CommandRequest request, String words) {
+  private ConnectLookups ask(CommandRequest request, String typed) {
     CompletableFuture<Outcome<Channel>> channel =
         questions
             .slack()
             .start(() -> questions.channels().ready(request.actor().team(), request.channel()));
-    if (words.isEmpty()) {
+    if (typed.isEmpty()) {
       return new ConnectLookups(channel, Optional.empty());
     }
     CompletableFuture<Outcome<Found>> service =
-        questions.pagerDuty().start(() -> questions.find().apply(request.actor(), words));
+        questions.pagerDuty().start(() -> questions.find().apply(request.actor(), typed));
     return new ConnectLookups(channel, Optional.of(service));
   }
 

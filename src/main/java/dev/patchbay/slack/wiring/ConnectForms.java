@@ -43,7 +43,13 @@ public final class ConnectForms {
    */
   ConnectForm found(TeamId team, ChannelId channel, String channelName, Found found, boolean late) {
     if (found instanceof Found.Several several) {
-      return form(channel, channelName, new Service.OneOf(several.services()));
+      var form = form(channel, channelName, new Service.OneOf(several.services()));
+      return several.more()
+          ? form.withNotice(
+              "More services match than these "
+                  + several.services().size()
+                  + ". Not among them? Run `/pd connect` with more of the name.")
+          : form;
     }
     if (!(found instanceof Found.One one)) {
       return blank(channel, channelName);

@@ -2,7 +2,7 @@ package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.command.CommandLine;
+import dev.patchbay.core.Typed;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.CommandRequest;
@@ -11,16 +11,20 @@ import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.ServiceQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * {@code /pd disconnect [service]}: asks first, by a button that Slack confirms. That button's
  * value ends in {@code --yes}, and so may what is typed; several are never taken down at once.
  */
 public final class DisconnectCommand implements Subcommand {
-  private static final String YES = "--yes";
+  /** Some keyboards make one long dash of two. */
+  private static final Pattern YES = Pattern.compile("(?:^|\\s)(?:--|[\u2010-\u2015])yes\\s*$");
+
   private static final int NAME = 150;
 
   private final LoginGate gate;
@@ -43,14 +47,16 @@ public final class DisconnectCommand implements Subcommand {
     if (stopped.isPresent()) {
       return stopped.get();
     }
-    boolean sure = rest.equals(YES) || rest.endsWith(" " + YES);
-    String words =
-        CommandLine.service(sure ? rest.substring(0, rest.length() - YES.length()) : rest);
+    var typed = new Typed(rest).text();
+    var yes = YES.matcher(typed);
+    boolean sure = yes.find();
+    var query = ServiceQuery.parse(sure ? typed.substring(0, yes.start()) : typed);
     List<Connection> all = connections.all(request);
-    List<Connection> meant = ChannelConnections.meant(all, words);
+    List<Connection> meant = ChannelConnections.meant(all, query);
     if (meant.isEmpty()) {
       var list = ListView.channel(all, 1, Replies.BUTTONS);
-      return Replies.said(words.isEmpty() ? list : list.after(ChoiceView.noConnection(words)));
+      return Replies.said(
+          query.isBlank() ? list : list.after(ChoiceView.noConnection(query.words())));
     }
     if (meant.size() > 1) {
       return Replies.said(ChoiceView.toDisconnect(meant, Replies.BUTTONS));

@@ -1,7 +1,6 @@
 package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.command.CommandLine;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
@@ -9,6 +8,7 @@ import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ServiceQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +34,12 @@ public final class EditCommand implements Subcommand {
       return stopped.get();
     }
     List<Connection> all = connections.all(request);
-    String words = CommandLine.service(rest);
-    List<Connection> meant = ChannelConnections.meant(all, words);
+    var query = ServiceQuery.parse(rest);
+    List<Connection> meant = ChannelConnections.meant(all, query);
     if (meant.isEmpty()) {
       var list = ListView.channel(all, 1, Replies.BUTTONS);
-      return Replies.said(words.isEmpty() ? list : list.after(ChoiceView.noConnection(words)));
+      return Replies.said(
+          query.isBlank() ? list : list.after(ChoiceView.noConnection(query.words())));
     }
     if (meant.size() > 1) {
       return Replies.said(ChoiceView.toEdit(meant, Replies.BUTTONS));

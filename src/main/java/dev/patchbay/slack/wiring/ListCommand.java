@@ -1,6 +1,7 @@
 package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.TeamId;
+import dev.patchbay.core.Typed;
 import dev.patchbay.slack.command.HelpView;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Replies;
@@ -28,7 +29,7 @@ public final class ListCommand implements Subcommand {
 
   @Override
   public Reply answer(CommandRequest request, String rest) {
-    Matcher asked = REST.matcher(rest.toLowerCase(Locale.ROOT));
+    Matcher asked = REST.matcher(new Typed(rest).text().toLowerCase(Locale.ROOT));
     if (!asked.matches()) {
       return Replies.said(HelpView.one(KnownCommand.LIST));
     }

@@ -9,8 +9,10 @@ import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.PlainWords;
 import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.wiring.FindService.Suggested;
 import dev.patchbay.wiring.ServiceName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -26,27 +28,38 @@ public final class ServiceOptions implements ChoiceAnswerer {
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(2300);
   public static final int MOST = 100;
 
-  private final BiFunction<Actor, String, Outcome<List<ServiceName>>> suggest;
+  private final BiFunction<Actor, String, Outcome<Suggested>> suggest;
   private final DeadlineCalls pagerDuty;
 
   public ServiceOptions(
-      BiFunction<Actor, String, Outcome<List<ServiceName>>> suggest, DeadlineCalls pagerDuty) {
+      BiFunction<Actor, String, Outcome<Suggested>> suggest, DeadlineCalls pagerDuty) {
     this.suggest = suggest;
     this.pagerDuty = pagerDuty;
   }
 
   @Override
   public List<Choice> suggest(Actor actor, String typed) {
-    var asking = pagerDuty.start(() -> suggest.apply(actor, typed.strip()));
+    var asking = pagerDuty.start(() -> suggest.apply(actor, typed));
     var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), asking);
     if (answer.isEmpty()) {
       return List.of(new Choice(NOTHING, "PagerDuty is slow: type a letter more to try again"));
     }
-    if (answer.get() instanceof Outcome.Refused<List<ServiceName>> refused) {
+    if (answer.get() instanceof Outcome.Refused<Suggested> refused) {
       return List.of(new Choice(NOTHING, words(refused.refusal())));
     }
-    return ((Outcome.Done<List<ServiceName>>) answer.get())
-        .value().stream().limit(MOST).map(ServiceOptions::choice).toList();
+    return choices(((Outcome.Done<Suggested>) answer.get()).value());
+  }
+
+  private static List<Choice> choices(Suggested suggested) {
+    boolean cut = suggested.more() || suggested.services().size() > MOST;
+    var choices = new ArrayList<Choice>();
+    suggested.services().stream()
+        .limit(cut ? MOST - 1 : MOST)
+        .forEach(service -> choices.add(choice(service)));
+    if (cut) {
+      choices.add(new Choice(NOTHING, "There are more: type more of the name to see them"));
+    }
+    return choices;
   }
 
   private static Choice choice(ServiceName service) {

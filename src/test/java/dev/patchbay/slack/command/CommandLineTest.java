@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
   @Test
@@ -21,22 +22,18 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '~',
-      value = {
-        "checkout; checkout",
-        "\"Checkout API\"; Checkout API",
-        "“Checkout API”; Checkout API",
-        "„Checkout API“; Checkout API",
-        "'Checkout  API'; Checkout API",
-        "Bob's \"best\" API; Bob's \"best\" API",
-        "<https://a.pagerduty.com/services/P1>; https://a.pagerduty.com/services/P1",
-        "<https://a.pagerduty.com/services/P1|here>; https://a.pagerduty.com/services/P1",
-        "“<https://a.pagerduty.com/services/P1>”; https://a.pagerduty.com/services/P1",
+  @ValueSource(
+      strings = {
+        "connect\u00a0Ledger",
+        "connect\u202fLedger",
+        "\u3000connect \u2009 Ledger\u00a0",
+        "\u200bconnect Ledger\ufeff",
+        "*connect* Ledger",
       })
-  void what_stands_around_a_service_is_taken_off(String typed, String words) {
-    assertThat(CommandLine.service(typed)).isEqualTo(words);
+  void spaces_of_any_kind_and_invisible_signs_and_marks_do_not_matter(String typed) {
+    var line = CommandLine.of(typed);
+    assertThat(line.command()).contains(KnownCommand.CONNECT);
+    assertThat(line.rest()).isEqualTo("Ledger");
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ class ConnectCommandTest {
 
     pd.pd("connect “checkout api”");
 
-    assertThat(pd.asked).containsExactly("checkout api");
+    assertThat(pd.asked).containsExactly("“checkout api”");
     var chosen = element(pd.slack.opened.get(0), "service").getAsJsonObject("initial_option");
     assertThat(chosen.get("value").getAsString()).isEqualTo("P1");
     assertThat(json(pd.slack.opened.get(0)).toString()).contains("Channel: *#ops*");

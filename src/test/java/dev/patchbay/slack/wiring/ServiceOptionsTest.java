@@ -10,6 +10,7 @@ import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.slack.inbound.Choice;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.inbound.ManualExecutor;
+import dev.patchbay.wiring.FindService.Suggested;
 import dev.patchbay.wiring.ServiceName;
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ServiceOptionsTest {
-  private Outcome<List<ServiceName>> answer = Outcome.done(List.of());
+  private Outcome<Suggested> answer = offered(List.of());
 
   private final ServiceOptions options =
       new ServiceOptions(
@@ -26,15 +27,29 @@ class ServiceOptionsTest {
 
   @Test
   void services_are_offered_by_id_at_most_a_hundred() {
-    answer =
-        Outcome.done(IntStream.range(0, 130).mapToObj(i -> service("P" + i, "S" + i)).toList());
+    answer = offered(IntStream.range(0, 130).mapToObj(i -> service("P" + i, "S" + i)).toList());
 
     assertThat(options.suggest(ADA, " s ")).hasSize(100).startsWith(new Choice("P0", "S0"));
   }
 
   @Test
+  void a_list_that_was_cut_says_that_there_is_more() {
+    answer = Outcome.done(new Suggested(List.of(service("P0", "S0")), true));
+
+    assertThat(options.suggest(ADA, "s"))
+        .containsExactly(
+            new Choice("P0", "S0"),
+            new Choice(
+                ServiceOptions.NOTHING, "There are more: type more of the name to see them"));
+  }
+
+  private static Outcome<Suggested> offered(List<ServiceName> services) {
+    return Outcome.done(new Suggested(services, false));
+  }
+
+  @Test
   void a_service_without_a_name_shows_its_id() {
-    answer = Outcome.done(List.of(service("P1", "")));
+    answer = offered(List.of(service("P1", "")));
 
     assertThat(options.suggest(ADA, "")).containsExactly(new Choice("P1", "P1"));
   }

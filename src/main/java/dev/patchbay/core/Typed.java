@@ -1,0 +1,29 @@
+package dev.patchbay.core;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody typed or pasted, without what nobody sees: each run of spaces of any kind is one
+ * plain space and none is around it, invisible signs are gone, and accents are composed.
+ */
+public record Typed(String text) {
+  /** All that looks like a gap, and control characters. */
+  private static final Pattern GAPS = Pattern.compile("[\\p{Z}\\p{Cc}\u2800\u3164\uffa0]+");
+
+  /** A joiner between two emoji belongs to the sign that they make. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cf}&&[^\u200d]]|(?<![\\p{So}\\p{Sk}\ufe0f])\u200d|\u200d(?!\\p{So})");
+
+  /** The first word and all behind it as it stands; either may be blank. */
+  public static String[] firstWord(String text) {
+    var parts = GAPS.split(text.replaceAll("^[\\p{Z}\\p{C}]+|[\\p{Z}\\p{C}]+$", ""), 2);
+    return new String[] {new Typed(parts[0]).text(), parts.length < 2 ? "" : parts[1]};
+  }
+
+  public Typed {
+    var spaced = GAPS.matcher(text).replaceAll(" ");
+    var visible = INVISIBLE.matcher(spaced).replaceAll("");
+    text = Normalizer.normalize(visible, Normalizer.Form.NFC).replaceAll(" {2,}", " ").strip();
+  }
+}
