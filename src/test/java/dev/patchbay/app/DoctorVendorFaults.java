@@ -6,7 +6,7 @@ import static dev.patchbay.app.DoctorFaults.set;
 import dev.patchbay.app.DoctorFaults.Seeded;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Fault;
-import dev.patchbay.sandbox.pagerduty.Switch;
+import dev.patchbay.sandbox.pagerduty.account.Switch;
 import java.net.URI;
 import java.util.stream.Stream;
 

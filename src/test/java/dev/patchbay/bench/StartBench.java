@@ -1,9 +1,9 @@
 package dev.patchbay.bench;
 
 import dev.patchbay.pagerduty.Scopes;
-import dev.patchbay.sandbox.pagerduty.OAuthApp;
 import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
-import dev.patchbay.sandbox.pagerduty.SimulatorSettings;
+import dev.patchbay.sandbox.pagerduty.account.OAuthApp;
+import dev.patchbay.sandbox.pagerduty.account.SimulatorSettings;
 import dev.patchbay.sandbox.slack.SlackSettings;
 import dev.patchbay.sandbox.slack.SlackSimulator;
 import java.io.IOException;

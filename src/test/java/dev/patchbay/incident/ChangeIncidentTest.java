@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.sandbox.pagerduty.Fault;
-import dev.patchbay.sandbox.pagerduty.IncidentStatus;
-import dev.patchbay.sandbox.pagerduty.Switch;
+import dev.patchbay.sandbox.pagerduty.account.IncidentStatus;
+import dev.patchbay.sandbox.pagerduty.account.Switch;
 import dev.patchbay.support.DatabaseKind;
 import java.time.Duration;
 import java.util.List;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.sandbox.pagerduty.Fault;
-import dev.patchbay.sandbox.pagerduty.IncidentStatus;
-import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.sandbox.pagerduty.account.IncidentStatus;
+import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.support.DatabaseKind;
 import java.time.Clock;
 import java.time.Duration;

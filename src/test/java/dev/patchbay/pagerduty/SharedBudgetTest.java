@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.sandbox.pagerduty.Role;
-import dev.patchbay.sandbox.pagerduty.SeenRequest;
+import dev.patchbay.sandbox.pagerduty.account.Role;
+import dev.patchbay.sandbox.pagerduty.account.SeenRequest;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.PagerDutyAccount;
 import java.time.Duration;

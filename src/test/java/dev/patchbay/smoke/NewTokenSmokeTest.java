@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
-import dev.patchbay.sandbox.pagerduty.StoredExtension;
+import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import dev.patchbay.sandbox.slack.Fault;
 import java.io.IOException;
 import java.net.URI;

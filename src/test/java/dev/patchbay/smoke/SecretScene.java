@@ -2,7 +2,7 @@ package dev.patchbay.smoke;
 
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Fault;
-import dev.patchbay.sandbox.pagerduty.Switch;
+import dev.patchbay.sandbox.pagerduty.account.Switch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.sandbox.pagerduty.Fault;
-import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.CheckConnection.State;
 import dev.patchbay.wiring.apply.WiringBench;

@@ -2,7 +2,7 @@ package dev.patchbay.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.patchbay.sandbox.pagerduty.SimulatedIncident;
+import dev.patchbay.sandbox.pagerduty.account.SimulatedIncident;
 import dev.patchbay.sandbox.slack.AppAnswer;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import java.io.PrintWriter;

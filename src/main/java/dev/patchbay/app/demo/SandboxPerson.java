@@ -2,7 +2,7 @@ package dev.patchbay.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patchbay.sandbox.slack.ShownMessage;
-import dev.patchbay.sandbox.slack.ShownView;
+import dev.patchbay.sandbox.slack.method.ShownView;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

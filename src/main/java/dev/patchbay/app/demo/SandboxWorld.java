@@ -3,17 +3,17 @@ package dev.patchbay.app.demo;
 import dev.patchbay.app.server.Assembly;
 import dev.patchbay.app.server.Lifecycle;
 import dev.patchbay.app.settings.Settings;
-import dev.patchbay.sandbox.pagerduty.Member;
-import dev.patchbay.sandbox.pagerduty.OAuthApp;
 import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
-import dev.patchbay.sandbox.pagerduty.Role;
-import dev.patchbay.sandbox.pagerduty.SimulatedService;
-import dev.patchbay.sandbox.pagerduty.SimulatorSettings;
-import dev.patchbay.sandbox.slack.AppCredentials;
-import dev.patchbay.sandbox.slack.AppDraft;
-import dev.patchbay.sandbox.slack.ChannelDraft;
+import dev.patchbay.sandbox.pagerduty.account.Member;
+import dev.patchbay.sandbox.pagerduty.account.OAuthApp;
+import dev.patchbay.sandbox.pagerduty.account.Role;
+import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
+import dev.patchbay.sandbox.pagerduty.account.SimulatorSettings;
 import dev.patchbay.sandbox.slack.SlackSimulator;
-import dev.patchbay.sandbox.slack.Workspace;
+import dev.patchbay.sandbox.slack.state.AppCredentials;
+import dev.patchbay.sandbox.slack.state.AppDraft;
+import dev.patchbay.sandbox.slack.state.ChannelDraft;
+import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.slack.api.SlackSettings;
 import java.io.IOException;
@@ -134,8 +134,10 @@ public final class SandboxWorld implements AutoCloseable {
     return setup.app(socketMode ? draft.withSocketMode() : draft);
   }
 
-  private static dev.patchbay.sandbox.slack.Member person(String id, String name, String real) {
-    return dev.patchbay.sandbox.slack.Member.person(id, TEAM, name, real, name + "@acme.example");
+  private static dev.patchbay.sandbox.slack.state.Member person(
+      String id, String name, String real) {
+    return dev.patchbay.sandbox.slack.state.Member.person(
+        id, TEAM, name, real, name + "@acme.example");
   }
 
   private static void populate(PagerDutySimulator pagerDuty, URI address) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
-import dev.patchbay.sandbox.pagerduty.Switch;
+import dev.patchbay.sandbox.pagerduty.account.Switch;
 import dev.patchbay.sandbox.slack.AppAnswer;
 import dev.patchbay.sandbox.slack.SlackPerson;
 import dev.patchbay.sandbox.slack.SlackSimulator;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
-import dev.patchbay.sandbox.pagerduty.Switch;
+import dev.patchbay.sandbox.pagerduty.account.Switch;
 import dev.patchbay.sandbox.slack.SlackSimulator;
 
 /** Both worlds as one document. The page asks for it often, so Slack's log of calls stays out. */

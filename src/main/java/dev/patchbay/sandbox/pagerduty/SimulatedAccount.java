@@ -1,6 +1,12 @@
 package dev.patchbay.sandbox.pagerduty;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.pagerduty.account.Member;
+import dev.patchbay.sandbox.pagerduty.account.OAuthApp;
+import dev.patchbay.sandbox.pagerduty.account.Role;
+import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
+import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
+import dev.patchbay.sandbox.pagerduty.account.World;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,11 @@
 package dev.patchbay.sandbox.pagerduty;
 
+import dev.patchbay.sandbox.pagerduty.account.World;
+import dev.patchbay.sandbox.pagerduty.login.Authorizations;
+import dev.patchbay.sandbox.pagerduty.login.OAuthError;
+import dev.patchbay.sandbox.pagerduty.login.Token;
+import dev.patchbay.sandbox.pagerduty.login.Tokens;
+import dev.patchbay.sandbox.wire.Call;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;

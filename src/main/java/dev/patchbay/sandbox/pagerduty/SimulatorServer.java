@@ -1,5 +1,9 @@
 package dev.patchbay.sandbox.pagerduty;
 
+import dev.patchbay.sandbox.pagerduty.account.RequestLog;
+import dev.patchbay.sandbox.wire.Answer;
+import dev.patchbay.sandbox.wire.Call;
+import dev.patchbay.sandbox.wire.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.sandbox.wire.Json;
 import java.time.Duration;
 import java.util.Optional;
 

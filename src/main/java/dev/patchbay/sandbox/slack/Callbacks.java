@@ -1,6 +1,11 @@
 package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.slack.state.ApiLog;
+import dev.patchbay.sandbox.slack.state.AppDraft;
+import dev.patchbay.sandbox.slack.state.RegisteredApp;
+import dev.patchbay.sandbox.slack.state.SlackWorld;
+import dev.patchbay.sandbox.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

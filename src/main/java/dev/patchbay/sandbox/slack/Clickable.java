@@ -1,6 +1,7 @@
 package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.sandbox.slack.method.ViewState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

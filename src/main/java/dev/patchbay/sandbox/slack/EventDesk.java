@@ -1,6 +1,10 @@
 package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.slack.method.Revocation;
+import dev.patchbay.sandbox.slack.state.RegisteredApp;
+import dev.patchbay.sandbox.slack.state.SlackWorld;
+import dev.patchbay.sandbox.wire.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;

@@ -1,5 +1,12 @@
 package dev.patchbay.sandbox.slack;
 
+import dev.patchbay.sandbox.slack.method.Installs;
+import dev.patchbay.sandbox.slack.state.ApiLog;
+import dev.patchbay.sandbox.slack.state.Args;
+import dev.patchbay.sandbox.slack.state.Member;
+import dev.patchbay.sandbox.slack.state.Refused;
+import dev.patchbay.sandbox.slack.state.RegisteredApp;
+import dev.patchbay.sandbox.slack.state.SlackWorld;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

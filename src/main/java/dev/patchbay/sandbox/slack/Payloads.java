@@ -2,6 +2,17 @@ package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.slack.method.OpenView;
+import dev.patchbay.sandbox.slack.method.ResponseUrls;
+import dev.patchbay.sandbox.slack.method.Triggers;
+import dev.patchbay.sandbox.slack.method.ViewState;
+import dev.patchbay.sandbox.slack.state.Channel;
+import dev.patchbay.sandbox.slack.state.Member;
+import dev.patchbay.sandbox.slack.state.Message;
+import dev.patchbay.sandbox.slack.state.RegisteredApp;
+import dev.patchbay.sandbox.slack.state.SlackWorld;
+import dev.patchbay.sandbox.slack.state.Workspace;
+import dev.patchbay.sandbox.wire.Json;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,13 @@ package dev.patchbay.sandbox.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.slack.method.OpenView;
+import dev.patchbay.sandbox.slack.method.ShownView;
+import dev.patchbay.sandbox.slack.state.ApiCall;
+import dev.patchbay.sandbox.slack.state.Channel;
+import dev.patchbay.sandbox.slack.state.Message;
+import dev.patchbay.sandbox.slack.state.SlackWorld;
+import dev.patchbay.sandbox.wire.Json;
 import java.util.List;
 import java.util.Map;
 

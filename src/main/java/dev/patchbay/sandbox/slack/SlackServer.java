@@ -1,5 +1,10 @@
 package dev.patchbay.sandbox.slack;
 
+import dev.patchbay.sandbox.slack.method.ResponseUrls;
+import dev.patchbay.sandbox.slack.method.WebApi;
+import dev.patchbay.sandbox.slack.state.Args;
+import dev.patchbay.sandbox.slack.state.Refused;
+import dev.patchbay.sandbox.wire.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,6 +2,9 @@ package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.slack.state.ApiLog;
+import dev.patchbay.sandbox.slack.state.RegisteredApp;
+import dev.patchbay.sandbox.wire.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,15 @@ package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.slack.method.OpenView;
+import dev.patchbay.sandbox.slack.method.ViewMethods;
+import dev.patchbay.sandbox.slack.method.ViewStacks;
+import dev.patchbay.sandbox.slack.state.ApiLog;
+import dev.patchbay.sandbox.slack.state.Member;
+import dev.patchbay.sandbox.slack.state.Refused;
+import dev.patchbay.sandbox.slack.state.RegisteredApp;
+import dev.patchbay.sandbox.slack.state.SlackWorld;
+import dev.patchbay.sandbox.wire.Json;
 import java.util.Optional;
 
 /** Applies an app's answer to a submitted modal. Called with the world's monitor held. */

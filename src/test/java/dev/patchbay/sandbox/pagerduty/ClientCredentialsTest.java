@@ -2,6 +2,7 @@ package dev.patchbay.sandbox.pagerduty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.sandbox.pagerduty.account.Switch;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.patchbay.sandbox.pagerduty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.sandbox.pagerduty.account.Switch;
+import dev.patchbay.sandbox.wire.Call;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

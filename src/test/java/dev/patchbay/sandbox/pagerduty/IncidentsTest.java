@@ -2,6 +2,10 @@ package dev.patchbay.sandbox.pagerduty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.sandbox.pagerduty.account.IncidentStatus;
+import dev.patchbay.sandbox.pagerduty.account.Role;
+import dev.patchbay.sandbox.pagerduty.account.SimulatedIncident;
+import dev.patchbay.sandbox.pagerduty.account.Switch;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

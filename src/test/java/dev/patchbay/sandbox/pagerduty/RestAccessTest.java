@@ -3,6 +3,7 @@ package dev.patchbay.sandbox.pagerduty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.sandbox.pagerduty.account.Switch;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.sandbox.slack.state.Args;
+import dev.patchbay.sandbox.slack.state.Member;
+import dev.patchbay.sandbox.slack.state.Workspace;
+import dev.patchbay.sandbox.wire.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;

@@ -2,6 +2,13 @@ package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.patchbay.sandbox.slack.state.AppCredentials;
+import dev.patchbay.sandbox.slack.state.AppDraft;
+import dev.patchbay.sandbox.slack.state.Args;
+import dev.patchbay.sandbox.slack.state.ChannelDraft;
+import dev.patchbay.sandbox.slack.state.Member;
+import dev.patchbay.sandbox.slack.state.Workspace;
+import dev.patchbay.sandbox.wire.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

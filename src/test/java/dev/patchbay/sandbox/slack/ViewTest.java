@@ -5,6 +5,7 @@ import static dev.patchbay.sandbox.slack.TestedSlack.OPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.sandbox.slack.method.ShownView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import static dev.patchbay.sandbox.slack.TestedSlack.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.sandbox.slack.state.ApiCall;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionDraft;
 import dev.patchbay.sandbox.pagerduty.Fault;
-import dev.patchbay.sandbox.pagerduty.SimulatedService;
+import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;

@@ -13,8 +13,8 @@ import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.pagerduty.Credential;
-import dev.patchbay.sandbox.pagerduty.SimulatedService;
-import dev.patchbay.sandbox.pagerduty.StoredExtension;
+import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
+import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
@@ -104,7 +104,7 @@ final class TokenPushBench implements AutoCloseable {
 
   /** The app token, with these scopes; with all if none are named. */
   void grant(String... scopes) {
-    var person = pagerDuty.person("App", dev.patchbay.sandbox.pagerduty.Role.ADMIN);
+    var person = pagerDuty.person("App", dev.patchbay.sandbox.pagerduty.account.Role.ADMIN);
     var credential =
         scopes.length == 0 ? pagerDuty.credential(person) : pagerDuty.credential(person, scopes);
     appToken = credential::token;

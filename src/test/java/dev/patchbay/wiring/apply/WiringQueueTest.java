@@ -6,7 +6,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.sandbox.pagerduty.Fault;
-import dev.patchbay.sandbox.pagerduty.Role;
+import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;

@@ -1,0 +1,56 @@
+package dev.patchbay.sandbox.pagerduty.account;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Ids and tokens of PagerDuty's shapes (reference/pagerduty.md §1.6, §2.0). Thread-safe. */
+public final class Identifiers {
+  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  private final SecureRandom random;
+
+  Identifiers(SecureRandom random) {
+    this.random = random;
+  }
+
+  /** Services, users, extensions: P and six more. */
+  public String object() {
+    return "P" + letters(6);
+  }
+
+  /** Incidents since 2022: Q and thirteen more. */
+  String incident() {
+    return "Q" + letters(13);
+  }
+
+  String logEntry() {
+    return "R" + letters(13);
+  }
+
+  public String accessToken() {
+    return "pdus+_0XBPWQQ_" + uuid();
+  }
+
+  public String refreshToken() {
+    return "pdus+_1XBPWQQ_" + uuid();
+  }
+
+  /** For codes, and for message parts that say nothing. */
+  public String opaque() {
+    byte[] bytes = new byte[24];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  public String uuid() {
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  private String letters(int length) {
+    StringBuilder letters = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return letters.toString();
+  }
+}
