@@ -15,9 +15,9 @@ public final class Mounts {
 
   public static Routes routes(
       HttpServerSettings settings, HttpFeatures features, SecureRandom random, Clock clock) {
-    var landing = new LandingRoute(features.install());
-    var install = new InstallRoutes(features.install(), settings.https());
-    var login = new LoginRoutes(features.login(), settings.https(), random);
+    var landing = new LandingRoute(features.install(), settings);
+    var install = new InstallRoutes(features.install(), settings);
+    var login = new LoginRoutes(features.login(), settings, random);
     var health = new HealthRoutes(features.readyParts(), features.metrics(), clock);
     return new Routes()
         .get("/", landing)

@@ -132,6 +132,23 @@ final class HttpServerTest {
   }
 
   @Test
+  void a_public_address_with_a_path_is_served_with_and_without_it() {
+    restart(new Setup("https://tools.example/patchbay/", true, WebNode.ECHO, List.of()));
+    for (var base : List.of("", "/patchbay")) {
+      assertThat(node.get(base + "/healthz").statusCode()).as(base).isEqualTo(200);
+      assertThat(node.get(base + "/").body()).contains("href=\"/patchbay/slack/install\"");
+      assertThat(header(node.get(base + "/slack/install"), "Set-Cookie"))
+          .contains("Path=/patchbay/slack");
+      assertThat(node.get(base + "/slack/oauth_redirect", "Accept", "text/html").body())
+          .contains("href=\"/patchbay/slack/install\"");
+      assertThat(node.post(base + "/slack/events", "a").statusCode()).isEqualTo(200);
+    }
+    assertThat(node.get("/patchbay").statusCode()).isEqualTo(200);
+    assertThat(node.get("/patchbayhealthz").statusCode()).isEqualTo(404);
+    assertThat(node.get("/patchbay/patchbay/healthz").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void an_unknown_address_is_a_page_a_json_or_a_problem_by_who_asks() {
     var page = node.get("/none", "Accept", "text/html");
     assertThat(page.statusCode()).isEqualTo(404);

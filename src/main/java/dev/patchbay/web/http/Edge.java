@@ -29,14 +29,16 @@ final class Edge extends Handler.Abstract {
 
   private final Routes routes;
   private final boolean https;
+  private final String base;
   private final BodyLimits limits;
   private final SecureRandom random;
   private final AtomicLong held = new AtomicLong();
 
-  Edge(Routes routes, boolean https, BodyLimits limits, SecureRandom random) {
+  Edge(Routes routes, HttpServerSettings settings, BodyLimits limits, SecureRandom random) {
     this.limits = limits;
     this.routes = routes;
-    this.https = https;
+    this.https = settings.https();
+    this.base = settings.base();
     this.random = random;
   }
 
@@ -47,7 +49,7 @@ final class Edge extends Handler.Abstract {
         new BodyReader.Receiver() {
           @Override
           public void whole(byte[] body) {
-            var call = new HttpCall(request, id, body);
+            var call = new HttpCall(request, base, id, body);
             MDC.put("request", id);
             try {
               write(answer(call), call, response, callback);
@@ -58,7 +60,7 @@ final class Edge extends Handler.Abstract {
 
           @Override
           public void refused(BadRequest why, boolean drain) {
-            var call = new HttpCall(request, id, new byte[0]);
+            var call = new HttpCall(request, base, id, new byte[0]);
             var answer = Failures.of(call, why.status(), why.words()).with("Connection", "close");
             write(answer, call, response, drain ? drained(request, callback) : callback);
           }

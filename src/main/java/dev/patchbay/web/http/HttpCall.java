@@ -14,10 +14,12 @@ import org.eclipse.jetty.util.UrlEncoded;
 /** One request, as routes see it. Read by the thread that serves it. */
 public final class HttpCall {
   private final Request request;
+  private final String base;
   private final String id;
   private final byte[] body;
 
-  HttpCall(Request request, String id, byte[] body) {
+  HttpCall(Request request, String base, String id, byte[] body) {
+    this.base = base;
     this.body = body;
     this.request = request;
     this.id = id;
@@ -32,8 +34,14 @@ public final class HttpCall {
     return request.getMethod();
   }
 
+  /** Without what stands before every path outside, whether or not a proxy took that off. */
   String path() {
-    return Request.getPathInContext(request);
+    var path = Request.getPathInContext(request);
+    if (base.isEmpty() || !path.startsWith(base)) {
+      return path;
+    }
+    var rest = path.substring(base.length());
+    return rest.isEmpty() ? "/" : rest.startsWith("/") ? rest : path;
   }
 
   /** A query parameter, if it is there and not blank. */

@@ -44,7 +44,7 @@ public final class HttpServer {
     threads.setName("http");
     server = new Server(threads);
     server.setErrorHandler(new BareErrors());
-    server.setHandler(new GracefulHandler(new Edge(routes, settings.https(), limits, random)));
+    server.setHandler(new GracefulHandler(new Edge(routes, settings, limits, random)));
     connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());

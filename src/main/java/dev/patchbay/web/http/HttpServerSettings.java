@@ -14,6 +14,12 @@ public record HttpServerSettings(int port, URI publicUrl) {
     }
   }
 
+  /** What stands before every path outside, such as {@code /patchbay}; empty for most. */
+  public String base() {
+    var path = publicUrl.getRawPath();
+    return path == null ? "" : path.replaceAll("/+$", "");
+  }
+
   public boolean https() {
     return "https".equalsIgnoreCase(publicUrl.getScheme());
   }

@@ -6,23 +6,21 @@ import dev.patchbay.web.http.Answer;
 import dev.patchbay.web.http.BrowserCookie;
 import dev.patchbay.web.http.Html;
 import dev.patchbay.web.http.HttpCall;
+import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
 
 /** Add to Slack, there and back. A cookie binds the way back to the browser that went. */
-public record InstallRoutes(Install install, boolean https) {
-  private static final BrowserCookie COOKIE = new BrowserCookie("patchbay_install", "/slack", 600);
-  private static final String AGAIN =
-      """
-      <p>Nothing was installed. <a href="/slack/install">Try again</a>.</p>
-      """;
+public record InstallRoutes(Install install, HttpServerSettings server) {
+  private static final String COOKIE = "patchbay_install";
 
   public Answer begin(HttpCall call) {
     if (!install.available()) {
       return failed(call, new Refusal.NotConfigured("SLACK_CLIENT_ID"), "");
     }
     var begun = install.begin();
-    return Answer.redirect(302, begun.redirect()).with(COOKIE.holding(begun.browser(), https));
+    return Answer.redirect(302, begun.redirect())
+        .with(cookie().holding(begun.browser(), server.https()));
   }
 
   public Answer complete(HttpCall call) {
@@ -34,14 +32,26 @@ public record InstallRoutes(Install install, boolean https) {
     var code = call.query("code").orElse("");
     if (state.isEmpty() || code.isEmpty()) {
       return failed(
-          call, new Refusal.BadInput("state", "Slack sent no state or no code along"), AGAIN);
+          call, new Refusal.BadInput("state", "Slack sent no state or no code along"), again());
     }
-    var outcome = install.complete(state, code, call.cookie(COOKIE.name()).orElse(""));
+    var outcome = install.complete(state, code, call.cookie(COOKIE).orElse(""));
     var answer =
         outcome instanceof Outcome.Done<Installation> done
             ? installed(done.value())
-            : failed(call, ((Outcome.Refused<Installation>) outcome).refusal(), AGAIN);
-    return answer.with(COOKIE.gone(https));
+            : failed(call, ((Outcome.Refused<Installation>) outcome).refusal(), again());
+    return answer.with(cookie().gone(server.https()));
+  }
+
+  private BrowserCookie cookie() {
+    return new BrowserCookie(COOKIE, server.base() + "/slack", 600);
+  }
+
+  private String again() {
+    return Html.fill(
+        """
+        <p>Nothing was installed. <a href="%s/slack/install">Try again</a>.</p>
+        """,
+        server.base());
   }
 
   private static Answer installed(Installation installation) {
@@ -63,7 +73,7 @@ public record InstallRoutes(Install install, boolean https) {
                 name)));
   }
 
-  private static Answer denied(String error) {
+  private Answer denied(String error) {
     var why =
         error.equals("access_denied")
             ? "You did not allow it in Slack, or an admin must approve it first."
@@ -72,7 +82,7 @@ public record InstallRoutes(Install install, boolean https) {
         400,
         Html.page(
             "Not installed",
-            Html.fill("<h1>Patchbay was not installed</h1>\n<p>%s</p>\n", why) + AGAIN));
+            Html.fill("<h1>Patchbay was not installed</h1>\n<p>%s</p>\n", why) + again()));
   }
 
   private static Answer failed(HttpCall call, Refusal refusal, String next) {

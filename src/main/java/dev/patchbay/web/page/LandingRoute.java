@@ -3,11 +3,12 @@ package dev.patchbay.web.page;
 import dev.patchbay.web.http.Answer;
 import dev.patchbay.web.http.Html;
 import dev.patchbay.web.http.HttpCall;
+import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.web.http.Route;
 import dev.patchbay.workspace.Install;
 
 /** The first page: what this is, and how to begin. */
-public record LandingRoute(Install install) implements Route {
+public record LandingRoute(Install install, HttpServerSettings server) implements Route {
   private static final String WHAT =
       """
       <h1>Patchbay</h1>
@@ -17,7 +18,7 @@ public record LandingRoute(Install install) implements Route {
 
   private static final String ADD =
       """
-      <p><a class="button" href="/slack/install">Add to Slack</a></p>
+      <p><a class="button" href="%s/slack/install">Add to Slack</a></p>
       <p>Then, in the channel that is to hear of incidents: <code>/pd connect</code></p>
       """;
 
@@ -30,6 +31,9 @@ public record LandingRoute(Install install) implements Route {
   @Override
   public Answer answer(HttpCall call) {
     return Answer.html(
-        200, Html.page("Slack and PagerDuty", WHAT + (install.available() ? ADD : NO_ADD)));
+        200,
+        Html.page(
+            "Slack and PagerDuty",
+            WHAT + (install.available() ? Html.fill(ADD, server.base()) : NO_ADD)));
   }
 }

@@ -17,8 +17,12 @@ final class LoginPages {
 
   private LoginPages() {}
 
-  /** Before PagerDuty: whose clicks this will decide about. */
-  static String ask(Login.Asked asked, String ticket, String token) {
+  /**
+   * Before PagerDuty: whose clicks this will decide about.
+   *
+   * @param base what stands before every path outside
+   */
+  static String ask(Login.Asked asked, String ticket, String token, String base) {
     return Html.page(
         "Log in to PagerDuty",
         Html.fill(
@@ -29,13 +33,13 @@ final class LoginPages {
             PagerDuty account and your rights.</p>
             <p class="warning"><strong>Go on only if you are @%1$s.</strong> If somebody sent you this
             link, close this page: going on would give them your rights.</p>
-            <form method="post" action="/pagerduty/login">
+            <form method="post" action="%5$s/pagerduty/login">
             <input type="hidden" name="ticket" value="%3$s">
             <input type="hidden" name="token" value="%4$s">
             <button type="submit">Go on to PagerDuty as @%1$s</button>
             </form>
             """,
-            asked.memberName(), asked.workspaceName(), ticket, token));
+            asked.memberName(), asked.workspaceName(), ticket, token, base));
   }
 
   static String done(Login.LoggedIn login) {

@@ -6,6 +6,7 @@ import dev.patchbay.login.Login;
 import dev.patchbay.web.http.Answer;
 import dev.patchbay.web.http.BrowserCookie;
 import dev.patchbay.web.http.HttpCall;
+import dev.patchbay.web.http.HttpServerSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -14,18 +15,17 @@ import java.util.Base64;
  * The log-in's pages. The link alone does nothing but show whom it serves; the form on that page
  * uses the ticket up; the way back is good in the same browser only.
  */
-public record LoginRoutes(Login login, boolean https, SecureRandom random) {
-  /** As long as a ticket and the time at PagerDuty together. */
-  private static final BrowserCookie COOKIE =
-      new BrowserCookie("patchbay_login", "/pagerduty", 1200);
+public record LoginRoutes(Login login, HttpServerSettings server, SecureRandom random) {
+  private static final String COOKIE = "patchbay_login";
 
   public Answer ask(HttpCall call) {
     var ticket = call.query("ticket").orElse("");
     var outcome = login.look(ticket);
     if (outcome instanceof Outcome.Done<Login.Asked> asked) {
       var browser = browser();
-      var page = LoginPages.ask(asked.value(), ticket, FormToken.of(browser, ticket));
-      return Answer.html(200, page).with(COOKIE.holding(browser, https));
+      var page =
+          LoginPages.ask(asked.value(), ticket, FormToken.of(browser, ticket), server.base());
+      return Answer.html(200, page).with(cookie().holding(browser, server.https()));
     }
     return refused(call, outcome);
   }
@@ -33,7 +33,7 @@ public record LoginRoutes(Login login, boolean https, SecureRandom random) {
   public Answer confirm(HttpCall call) {
     var form = call.form();
     var ticket = form.field("ticket").orElse("");
-    var browser = call.cookie(COOKIE.name()).orElse("");
+    var browser = call.cookie(COOKIE).orElse("");
     if (browser.isEmpty() || !FormToken.matches(form.field("token").orElse(""), browser, ticket)) {
       return failed(call, new Refusal.BadInput("form", "this form was not made for this browser"));
     }
@@ -47,18 +47,23 @@ public record LoginRoutes(Login login, boolean https, SecureRandom random) {
     var state = call.query("state");
     var code = call.query("code");
     // Without a cookie nothing matches, and a state that was seen here is used up all the same.
-    var browser = call.cookie(COOKIE.name()).orElse("");
+    var browser = call.cookie(COOKIE).orElse("");
     var error = call.query("error");
     if (error.isPresent() || code.isEmpty()) {
       var outcome = login.abandon(state, browser);
       return outcome instanceof Outcome.Done<Login.Asked> done
-          ? Answer.html(400, abandoned(call, done.value())).with(COOKIE.gone(https))
+          ? Answer.html(400, abandoned(call, done.value())).with(cookie().gone(server.https()))
           : refused(call, outcome);
     }
     var outcome = login.complete(state, code.get(), browser);
     return outcome instanceof Outcome.Done<Login.LoggedIn> done
-        ? Answer.html(200, LoginPages.done(done.value())).with(COOKIE.gone(https))
+        ? Answer.html(200, LoginPages.done(done.value())).with(cookie().gone(server.https()))
         : refused(call, outcome);
+  }
+
+  /** Lives as long as a ticket and the time at PagerDuty together. */
+  private BrowserCookie cookie() {
+    return new BrowserCookie(COOKIE, server.base() + "/pagerduty", 1200);
   }
 
   private static String abandoned(HttpCall call, Login.Asked asked) {

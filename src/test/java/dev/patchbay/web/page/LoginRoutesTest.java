@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,16 @@ final class LoginRoutesTest {
     var authorize = URI.create(header(gone, "Location"));
     var state = IdentityServer.fields(authorize.getRawQuery()).get("state");
     return "/pagerduty/callback?code=" + node.identity.allow(authorize) + "&state=" + state;
+  }
+
+  @Test
+  void below_a_public_address_with_a_path_form_and_cookie_have_the_path() {
+    node.close();
+    node = new WebNode(folder, new Setup("https://t.example/pb", true, WebNode.ECHO, List.of()));
+    var page = ask("ada", "Acme");
+    assertThat(page.body()).contains("action=\"/pb/pagerduty/login\"");
+    assertThat(header(page, "Set-Cookie")).contains("Path=/pb/pagerduty");
+    assertThat(goOn(page, cookie(page)).statusCode()).isEqualTo(303);
   }
 
   @Test
