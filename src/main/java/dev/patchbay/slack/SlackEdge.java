@@ -1,23 +1,31 @@
 package dev.patchbay.slack;
 
-import com.slack.api.bolt.App;
+import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.slack.command.HelpCommand;
+import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.AfterAck;
 import dev.patchbay.slack.inbound.CommandRequests;
+import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Dispatch;
 import dev.patchbay.slack.inbound.EventsEndpoint;
-import dev.patchbay.slack.inbound.OwnButtons;
+import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.inbound.SlackRequests;
 import dev.patchbay.slack.inbound.SocketMode;
 import dev.patchbay.slack.incident.IncidentButtons;
-import dev.patchbay.slack.login.LoginPrompt;
+import dev.patchbay.slack.login.LoginFace;
+import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.slack.workspace.InstallationEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Slack's way in: commands, modals, buttons, events, by HTTP or by Socket Mode. Built last, from
@@ -28,7 +36,7 @@ public final class SlackEdge {
   private final EventsEndpoint door;
   private final Optional<SocketMode> socketMode;
   private final AfterAck afterAck = new AfterAck();
-  private final Commands commands;
+  private final Deadlines deadlines;
 
   public SlackEdge(
       SlackSettings settings,
@@ -36,31 +44,39 @@ public final class SlackEdge {
       SlackFeatures features,
       Clock clock,
       MeterRegistry meters) {
-    var prompt = new LoginPrompt(features.accounts().links());
-    this.commands = Commands.of(features, ports.calls(), prompt, clock);
-    var whisper = ports.whisper();
-    var commandRequests = new CommandRequests(features.installations());
+    this.deadlines = Deadlines.bounded(clock);
     var installations = new InstallationEvents(features.installations(), ports::works);
-    var incidents = features.incidents();
-    var presses =
-        new IncidentButtons.Incidents(
-            incidents.decoder()::decode, incidents.change()::submit, incidents.unknown()::keep);
-    var targets =
-        new Listeners.Targets(
-            commands.pd(),
-            commands.connectModal(),
-            commands.services(),
-            new OwnButtons(commands.pd(), commandRequests, whisper, afterAck),
-            new IncidentButtons(presses, whisper, afterAck),
-            installations);
-    App app = Listeners.app(ports.slack(), targets, commandRequests, clock);
-    var dispatch =
-        new Dispatch(app, installations::belongs, whisper, afterAck, new SecureRandom(), meters);
+    var router = new Router(ports.slack(), ports.whisper(), afterAck);
+    faces(ports.calls(), features, clock).accept(router);
+    installations.register(router);
+    new IncidentButtons(features.incidents()).register(router);
+    var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
     this.door =
         new EventsEndpoint(
             settings.signingSecret().map(secret -> new SlackRequests(secret, clock)), dispatch);
     this.socketMode =
         settings.appToken().map(token -> new SocketMode(ports.slack(), token, dispatch));
+  }
+
+  private Consumer<Router> faces(SlackCalls slack, SlackFeatures features, Clock clock) {
+    var installations = features.installations();
+    var login = new LoginFace(features.login(), slack, deadlines);
+    var tokens =
+        new WiringFace.Tokens(
+            features.login().tokens(),
+            features.appToken(),
+            team -> installations.find(team).isPresent());
+    var wiring = new WiringFace(features.wiring(), tokens, login.gate(), slack, deadlines);
+    var commands = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
+    commands.put(KnownCommand.HELP, new HelpCommand());
+    commands.putAll(login.commands());
+    commands.putAll(wiring.commands());
+    var pd = new Pd(commands, new CommandRequests(installations), clock);
+    return router -> {
+      pd.register(router);
+      LoginFace.register(router);
+      wiring.register(router, pd);
+    };
   }
 
   /** Connects, where Socket Mode is on; returns at once. */
@@ -87,6 +103,6 @@ public final class SlackEdge {
   public void stop(Duration limit) {
     socketMode.ifPresent(socket -> socket.stop(limit.dividedBy(2)));
     afterAck.drain(limit.dividedBy(2));
-    commands.close();
+    deadlines.close();
   }
 }

@@ -8,6 +8,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.patchbay.contract.Resources;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.workspace.InstallationEvents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +31,7 @@ class ManifestTest {
   void command_is_the_one_that_is_listened_to() {
     JsonNode commands = manifest.at("/features/slash_commands");
     assertThat(commands).hasSize(1);
-    assertThat(commands.at("/0/command").asText()).isEqualTo(Listeners.COMMAND);
+    assertThat(commands.at("/0/command").asText()).isEqualTo(Pd.COMMAND);
   }
 
   @Test
@@ -41,7 +43,7 @@ class ManifestTest {
   @Test
   void events_are_those_that_something_is_done_about() {
     assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
-        .containsExactlyInAnyOrderElementsOf(Listeners.EVENTS);
+        .containsExactlyInAnyOrderElementsOf(InstallationEvents.EVENTS);
   }
 
   @Test

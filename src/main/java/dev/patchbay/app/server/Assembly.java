@@ -6,6 +6,9 @@ import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.slack.SlackFeatures;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.incident.IncidentButtons;
+import dev.patchbay.slack.login.LoginFace;
+import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.web.HttpFeatures;
 import dev.patchbay.web.Mounts;
 import dev.patchbay.web.http.HttpServer;
@@ -71,20 +74,18 @@ public final class Assembly {
       Foundation storage, Accounts accounts, Features features, SlackPorts slack) {
     return new SlackFeatures(
         storage.installations(),
-        new SlackFeatures.Accounts(
-            accounts.persons(),
-            accounts.app(),
-            features.login(),
-            accounts.links(),
-            accounts.wishes()),
-        new SlackFeatures.Wiring(
+        accounts.app(),
+        new LoginFace.Uses(
+            accounts.persons(), features.login(), accounts.links(), accounts.wishes()),
+        new WiringFace.Uses(
             features.find(),
             slack.channels(),
             features.connect(),
             features.disconnect(),
             features.connections(),
             features.health()),
-        new SlackFeatures.Incidents(new ClickDecoder(), features.change(), features.unknown()));
+        new IncidentButtons.Uses(
+            new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep));
   }
 
   private static RawEndpoint endpoint(SlackEdge edge) {

@@ -4,9 +4,9 @@ import com.slack.api.model.view.View;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.RefusalWords;
 import java.time.Duration;
@@ -35,27 +35,27 @@ public final class ModalOpener {
     this.slow = slow;
   }
 
-  public Reply open(CommandRequest request, View view) {
+  public Ack open(CommandRequest request, View view) {
     return open(request, view, viewId -> {});
   }
 
   /**
    * @param opened is given the view's id, on any thread; not called where it was not opened
    */
-  public Reply open(CommandRequest request, View view, Consumer<String> opened) {
+  public Ack open(CommandRequest request, View view, Consumer<String> opened) {
     CompletableFuture<Outcome<String>> opening =
         slow.start(() -> slack.openView(request.actor().team(), request.triggerId(), view));
     var answer = slow.until(request.receivedAt().plus(ANSWER_WITHIN), opening);
     if (answer.isEmpty()) {
       LOG.warn("Slack is slow to open a modal for {}; going on without it", request.actor());
       slow.after(opening, (late, broken) -> later(request, late, broken, opened));
-      return new Reply.Silent();
+      return new Ack.Nothing();
     }
     if (answer.get() instanceof Outcome.Refused<String> refused) {
       return Replies.words(words(refused.refusal()));
     }
     opened.accept(((Outcome.Done<String>) answer.get()).value());
-    return new Reply.Silent();
+    return new Ack.Nothing();
   }
 
   private void later(

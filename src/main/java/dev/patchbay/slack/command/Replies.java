@@ -1,33 +1,25 @@
 package dev.patchbay.slack.command;
 
 import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
-import dev.patchbay.slack.inbound.OwnButton;
-import dev.patchbay.slack.inbound.Reply;
-import dev.patchbay.slack.view.ButtonIds;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.RefusalWords;
 
 /** Answers out of what the views say. */
 public final class Replies {
-  public static final ButtonIds BUTTONS =
-      new ButtonIds(
-          OwnButton.EDIT.actionId(),
-          OwnButton.DISCONNECT.actionId(),
-          OwnButton.CONTINUE.actionId());
-
   private Replies() {}
 
-  public static Reply said(MessageContent said) {
-    return new Reply.Ephemeral(said.text(), said.blocks());
+  public static Ack said(MessageContent said) {
+    return new Ack.Says(said);
   }
 
   /** Mrkdwn, escaped. */
-  public static Reply words(String mrkdwn) {
+  public static Ack words(String mrkdwn) {
     return said(MessageContent.words(mrkdwn));
   }
 
-  public static Reply refused(Refusal refusal) {
+  public static Ack refused(Refusal refusal) {
     return words(RefusalWords.say(refusal));
   }
 

@@ -19,7 +19,7 @@ public final class CommandRequests {
   }
 
   /** {@code command}: as if it had been typed. */
-  CommandRequest ofButton(SlackPayload payload, String command, Instant receivedAt) {
+  public CommandRequest ofButton(SlackPayload payload, String command, Instant receivedAt) {
     return of(payload, command, payload.text("channel", "name"), receivedAt);
   }
 

@@ -1,18 +1,16 @@
 package dev.patchbay.slack.inbound;
 
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
-import dev.patchbay.core.Actor;
-import dev.patchbay.core.ChannelId;
-import dev.patchbay.slack.api.EphemeralMessages;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewTitle;
+import dev.patchbay.slack.view.MessageContent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -28,33 +26,24 @@ public final class Dispatch {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
-  private final App app;
+  private final Router router;
   private final Consumer<SlackPayload> seen;
-  private final EphemeralMessages whisper;
-  private final AfterAck afterAck;
   private final SecureRandom random;
   private final MeterRegistry meters;
 
   public Dispatch(
-      App app,
-      Consumer<SlackPayload> seen,
-      EphemeralMessages whisper,
-      AfterAck afterAck,
-      SecureRandom random,
-      MeterRegistry meters) {
-    this.app = app;
+      Router router, Consumer<SlackPayload> seen, SecureRandom random, MeterRegistry meters) {
+    this.router = router;
     this.seen = seen;
-    this.whisper = whisper;
-    this.afterAck = afterAck;
     this.random = random;
     this.meters = meters;
   }
 
-  Response answer(SlackPayload payload, Map<String, List<String>> headers) {
+  Response answer(SlackPayload payload) {
     Timer.Sample sample = Timer.start(meters);
     String outcome = "failed";
     try {
-      Response response = run(payload, headers);
+      Response response = run(payload);
       outcome = "ok";
       return response;
     } catch (Exception e) {
@@ -69,18 +58,17 @@ public final class Dispatch {
     timer("unknown", outcome).record(java.time.Duration.ZERO);
   }
 
-  private Response run(SlackPayload payload, Map<String, List<String>> headers) throws Exception {
+  private Response run(SlackPayload payload) throws Exception {
     if (payload.kind() == SlackPayload.Kind.URL_VERIFICATION) {
       return Response.ok(payload.text("challenge"));
     }
-    Optional<Request<?>> request = BoltRequests.of(payload, headers);
-    if (request.isEmpty()) {
+    seen.accept(payload);
+    Optional<Response> answer = router.run(payload);
+    if (answer.isEmpty()) {
       LOG.info(
           "A request of type '{}' is acknowledged and not acted upon", plain(payload.text("type")));
-      return Response.ok();
     }
-    seen.accept(payload);
-    return app.run(request.get());
+    return answer.orElseGet(Response::ok);
   }
 
   private Response broken(SlackPayload payload, Exception broken) {
@@ -100,31 +88,27 @@ public final class Dispatch {
             + "`. It may not have been done: look, and try again. If it happens again, give that id"
             + " to the operator of this app.";
     return switch (payload.kind()) {
-      case COMMAND -> BoltResponses.reply(new Reply.Ephemeral(words, List.of()));
-      case VIEW_SUBMISSION -> BoltResponses.modalSays(words);
-      case BLOCK_SUGGESTION -> BoltResponses.Suggestions.of(List.of());
       case EVENT_CALLBACK -> Response.error(500);
-      case BLOCK_ACTIONS, INTERACTIVE_MESSAGE -> {
-        tell(payload, words);
-        yield Response.ok();
-      }
+      case VIEW_SUBMISSION -> router.write(payload, new Ack.Shows(view(words)));
+      case BLOCK_SUGGESTION -> router.write(payload, new Ack.Options(List.of()));
+      case COMMAND, BLOCK_ACTIONS, INTERACTIVE_MESSAGE, SHORTCUT, MESSAGE_ACTION ->
+          router.write(payload, new Ack.Says(new MessageContent(words, List.of())));
       default -> Response.ok();
     };
+  }
+
+  private static View view(String words) {
+    return View.builder()
+        .type("modal")
+        .title(ViewTitle.builder().type("plain_text").text("Something broke").build())
+        .close(ViewClose.builder().type("plain_text").text("Close").build())
+        .blocks(List.of(MessageContent.section(words)))
+        .build();
   }
 
   /** A name or an id; anything else does not belong into a log. */
   private static String plain(String text) {
     return PLAIN.matcher(text).matches() ? text : "(not a word)";
-  }
-
-  private void tell(SlackPayload payload, String words) {
-    afterAck.say(
-        () -> {
-          Actor actor = payload.actor();
-          String channel = JsonFields.first(payload.channelId(), actor.user().value());
-          whisper.to(
-              actor, new ChannelId(channel), payload.secret("response_url"), words, List.of());
-        });
   }
 
   private Timer timer(String kind, String outcome) {

@@ -2,10 +2,8 @@ package dev.patchbay.slack.inbound;
 
 import com.slack.api.bolt.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +37,8 @@ public final class EventsEndpoint {
       dispatch.refused("unreadable");
       return new Answer(400, "text/plain", "");
     }
-    Response response = dispatch.answer(payload.get(), lists(headers));
+    Response response = dispatch.answer(payload.get());
     String said = response.getBody() == null ? "" : response.getBody();
     return new Answer(response.getStatusCode(), response.getContentType(), said);
-  }
-
-  private static Map<String, List<String>> lists(Map<String, String> headers) {
-    return headers.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
   }
 }

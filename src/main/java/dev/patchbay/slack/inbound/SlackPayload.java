@@ -85,6 +85,19 @@ public record SlackPayload(Kind kind, JsonObject json) {
     return JsonFields.text(json, path);
   }
 
+  /** A field of the pressed button; of several pressed ones the first counts. */
+  public String action(String name) {
+    return JsonFields.objects(json, "actions").stream()
+        .findFirst()
+        .map(action -> JsonFields.text(action, name))
+        .orElse("");
+  }
+
+  /** The submitted view; empty where there is none. */
+  public JsonObject view() {
+    return JsonFields.object(json, "view").orElseGet(JsonObject::new);
+  }
+
   /** The member, in the workspace where they acted; in a Grid org that names none, the org. */
   public Actor actor() {
     String team =

@@ -12,7 +12,6 @@ import dev.patchbay.secret.Secret;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -145,7 +144,7 @@ public final class SocketMode {
   }
 
   private void answer(SocketModeClient to, String envelopeId, SlackPayload payload) {
-    Response response = dispatch.answer(payload, Map.of());
+    Response response = dispatch.answer(payload);
     if (response.getStatusCode() != 200) {
       return;
     }

@@ -5,11 +5,12 @@ import dev.patchbay.core.ChannelId;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
-import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.card.ClickPayload;
-import dev.patchbay.slack.inbound.AfterAck;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.JsonFields;
+import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.inbound.SlackPayload;
+import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,28 +32,31 @@ public final class IncidentButtons {
     String keep(Actor actor, String missing, String redactedPayload);
   }
 
-  /** What is done with a press. */
-  public record Incidents(
+  /** The use cases behind it. */
+  public record Uses(
       Function<Click, Decoded> decoder, Consumer<ChangeRequest> change, Kept unknown) {}
 
-  private final Incidents incidents;
-  private final EphemeralMessages whisper;
-  private final AfterAck afterAck;
+  private final Uses uses;
 
-  public IncidentButtons(Incidents incidents, EphemeralMessages whisper, AfterAck afterAck) {
-    this.incidents = incidents;
-    this.whisper = whisper;
-    this.afterAck = afterAck;
+  public IncidentButtons(Uses uses) {
+    this.uses = uses;
   }
 
-  public void pressed(SlackPayload payload) {
+  public void register(Router router) {
+    router.foreignAction(this::pressed);
+  }
+
+  private Ack pressed(SlackPayload payload) {
     Click click = ClickPayload.click(payload);
-    Decoded decoded = incidents.decoder().apply(click);
+    Decoded decoded = uses.decoder().apply(click);
     if (decoded instanceof Decoded.Change change) {
-      incidents.change().accept(request(payload, change));
-    } else if (decoded instanceof Decoded.Unknown unknown) {
-      unknown(payload, click, unknown.missing());
+      uses.change().accept(request(payload, change));
+      return new Ack.Nothing();
     }
+    if (decoded instanceof Decoded.Unknown unknown) {
+      return unknown(payload, click, unknown.missing());
+    }
+    return new Ack.Nothing();
   }
 
   private static ChangeRequest request(SlackPayload payload, Decoded.Change change) {
@@ -78,9 +82,9 @@ public final class IncidentButtons {
         payload.message().toString());
   }
 
-  private void unknown(SlackPayload payload, Click click, String missing) {
+  private Ack unknown(SlackPayload payload, Click click, String missing) {
     Actor actor = payload.actor();
-    String id = incidents.unknown().keep(actor, missing, Redaction.of(payload.json()));
+    String id = uses.unknown().keep(actor, missing, Redaction.of(payload.json()));
     String words =
         "This button could not be understood: the "
             + Mrkdwn.escaped(missing)
@@ -89,9 +93,7 @@ public final class IncidentButtons {
             + " The press was kept for the operator of this app as `"
             + Mrkdwn.escaped(id)
             + "`.";
-    var channel = new ChannelId(payload.channelId());
-    var responseUrl = payload.secret("response_url");
-    afterAck.say(() -> whisper.to(actor, channel, responseUrl, words, List.of()));
+    return new Ack.Says(new MessageContent(words, List.of()));
   }
 
   private static String page(List<String> texts) {

@@ -2,8 +2,8 @@ package dev.patchbay.slack.login;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.token.Person;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ public final class LoginCommand implements Subcommand {
   }
 
   @Override
-  public Reply answer(CommandRequest request, String rest) {
+  public Ack answer(CommandRequest request, String rest) {
     String why =
         who.apply(request.actor())
             .map(

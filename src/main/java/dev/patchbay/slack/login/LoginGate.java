@@ -6,9 +6,10 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
-import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class LoginGate {
   }
 
   /** Empty where the command may go on. */
-  public Optional<Reply> stop(CommandRequest request) {
+  public Optional<Ack> stop(CommandRequest request) {
     var looking = slack.start(() -> person.mayAct(request.actor()));
     return slack.until(request.receivedAt().plus(LOOK_FOR), looking).orElse(null)
             instanceof Outcome.Refused<Boolean> refused
@@ -57,7 +58,7 @@ public final class LoginGate {
   }
 
   /** The words of a refusal, and the way to log in where that is what it lacks. */
-  public Reply refused(CommandRequest request, Refusal refusal) {
+  public Ack refused(CommandRequest request, Refusal refusal) {
     if (!needsLogin(refusal)) {
       return Replies.refused(refusal);
     }
@@ -76,8 +77,8 @@ public final class LoginGate {
   }
 
   /** {@code why}: mrkdwn, escaped. */
-  Reply button(CommandRequest request, String why) {
-    return new Reply.Ephemeral(why, prompt.blocks(request, why));
+  Ack button(CommandRequest request, String why) {
+    return new Ack.Says(new MessageContent(why, prompt.blocks(request, why)));
   }
 
   public static boolean needsLogin(Refusal refusal) {

@@ -3,7 +3,6 @@ package dev.patchbay.slack.login;
 import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Actor;
 import dev.patchbay.login.LoginLinks;
-import dev.patchbay.slack.inbound.OwnButton;
 import java.net.URI;
 import java.util.List;
 
@@ -12,6 +11,9 @@ import java.util.List;
  * and each prompt makes a new one, good for ten minutes.
  */
 public final class LoginPrompt {
+  /** A link: Slack opens it, and we only acknowledge. */
+  public static final String LOGIN = "pd_login";
+
   /** Makes a private link; {@link LoginLinks#link} does. */
   @FunctionalInterface
   public interface Links {
@@ -31,7 +33,6 @@ public final class LoginPrompt {
   /** {@code why}: mrkdwn, the reason in the person's own words, already escaped. */
   public List<LayoutBlock> blocks(
       Actor actor, String memberName, String workspaceName, String why) {
-    return LoginView.blocks(
-        why, links.link(actor, memberName, workspaceName), OwnButton.LOGIN.actionId());
+    return LoginView.blocks(why, links.link(actor, memberName, workspaceName), LOGIN);
   }
 }

@@ -5,9 +5,9 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.slack.view.MessageContent;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -33,7 +33,7 @@ public final class LogoutCommand implements Subcommand {
   }
 
   @Override
-  public Reply answer(CommandRequest request, String rest) {
+  public Ack answer(CommandRequest request, String rest) {
     var ending = pagerDuty.start(() -> Outcome.done(end.test(request.actor())));
     var ended = pagerDuty.until(request.receivedAt().plus(ANSWER_WITHIN), ending);
     if (ended.isEmpty()) {

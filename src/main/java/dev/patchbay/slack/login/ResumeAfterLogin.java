@@ -7,7 +7,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.login.LoginListener;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.SlackCalls;
-import dev.patchbay.slack.inbound.OwnButton;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.token.Person;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,7 +46,7 @@ public final class ResumeAfterLogin implements LoginListener {
           actor,
           wish.channel(),
           LoggedInView.goesOn(person, wish.command()),
-          LoggedInView.goOn(person, wish.command(), OwnButton.CONTINUE.actionId()));
+          LoggedInView.goOn(person, wish.command(), Pd.CONTINUE));
     }
     if (waiting.isEmpty()) {
       var directly = new ChannelId(actor.user().value());

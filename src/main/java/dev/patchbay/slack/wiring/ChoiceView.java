@@ -3,8 +3,8 @@ package dev.patchbay.slack.wiring;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.view.BlockElements;
-import dev.patchbay.slack.view.ButtonIds;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
@@ -21,26 +21,25 @@ public final class ChoiceView {
 
   private ChoiceView() {}
 
-  public static MessageContent toEdit(List<Connection> several, ButtonIds ids) {
-    return each("Which connection?", several, one -> ConnectionButtons.edit(ids, one, "Edit"));
+  public static MessageContent toEdit(List<Connection> several) {
+    return each("Which connection?", several, one -> ConnectionButtons.edit(one, "Edit"));
   }
 
-  public static MessageContent toDisconnect(List<Connection> several, ButtonIds ids) {
-    return each(
-        "Disconnect which one?", several, one -> ConnectionButtons.disconnect(ids, one, null));
+  public static MessageContent toDisconnect(List<Connection> several) {
+    return each("Disconnect which one?", several, one -> ConnectionButtons.disconnect(one, null));
   }
 
-  public static MessageContent confirmDisconnect(Connection connection, ButtonIds ids) {
+  public static MessageContent confirmDisconnect(Connection connection) {
     String words = "Disconnect this channel from " + ListView.name(connection) + "?";
     SectionBlock section = MessageContent.section(words);
-    section.setAccessory(ConnectionButtons.disconnect(ids, connection, "danger"));
+    section.setAccessory(ConnectionButtons.disconnect(connection, "danger"));
     return new MessageContent(
         words + " `/pd disconnect " + connection.key().service() + " --yes` does it.",
         List.of(section));
   }
 
   /** No service has the name; {@code near} have a similar one. */
-  public static MessageContent noService(String words, List<ServiceName> near, ButtonIds ids) {
+  public static MessageContent noService(String words, List<ServiceName> near) {
     String none = none(words);
     if (near.isEmpty()) {
       return MessageContent.words(none + " `/pd connect` alone opens a form to look for it.");
@@ -53,7 +52,7 @@ public final class ChoiceView {
       String command = "connect " + service.id();
       SectionBlock section = MessageContent.section("*" + name + "*");
       section.setAccessory(
-          BlockElements.button(ids.goOn(), "Connect", command, "Connect " + service.name()));
+          BlockElements.button(Pd.CONTINUE, "Connect", command, "Connect " + service.name()));
       blocks.add(section);
       text.append('\n').append(name).append(": `/pd ").append(command).append('`');
     }

@@ -7,9 +7,9 @@ import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.ServiceQuery;
@@ -57,11 +57,11 @@ public final class ConnectCommand implements Subcommand {
   }
 
   @Override
-  public Reply answer(CommandRequest request, String rest) {
+  public Ack answer(CommandRequest request, String rest) {
     if (Replies.direct(request)) {
       return Replies.refused(new Refusal.NotAChannel(request.channel()));
     }
-    Optional<Reply> stopped = gate.stop(request);
+    Optional<Ack> stopped = gate.stop(request);
     if (stopped.isPresent()) {
       return stopped.get();
     }
@@ -72,7 +72,7 @@ public final class ConnectCommand implements Subcommand {
       return gate.refused(request, known.refusal().get());
     }
     if (known.service().orElse(null) instanceof Found.None none) {
-      return Replies.said(ChoiceView.noService(words, none.near(), Replies.BUTTONS));
+      return Replies.said(ChoiceView.noService(words, none.near()));
     }
     return open(request, words, lookups, known);
   }
@@ -96,7 +96,7 @@ public final class ConnectCommand implements Subcommand {
     return new ConnectLookups.Known(channel, found);
   }
 
-  private Reply open(
+  private Ack open(
       CommandRequest request, String words, ConnectLookups lookups, ConnectLookups.Known known) {
     var late = new ModalUpdater(request, words, lookups, forms, slack, questions.slack());
     String channelName = known.channelName(request);

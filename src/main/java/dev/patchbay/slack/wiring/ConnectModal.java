@@ -4,9 +4,8 @@ import com.google.gson.JsonObject;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.DeadlineCalls;
-import dev.patchbay.slack.inbound.ModalAnswer;
-import dev.patchbay.slack.inbound.ModalAnswerer;
 import dev.patchbay.slack.inbound.ModalFields;
 import dev.patchbay.slack.login.ActingPerson;
 import dev.patchbay.slack.login.LoginGate;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
  * wish is stored and the modal closes. A modal may be old, so person and channel are looked at
  * again; where Slack does not answer in a second, the job that connects finds out.
  */
-public final class ConnectModal implements ModalAnswerer {
+public final class ConnectModal {
   private static final Duration LOOK_FOR = Duration.ofSeconds(1);
 
   private final ActingPerson person;
@@ -44,8 +43,7 @@ public final class ConnectModal implements ModalAnswerer {
     this.slack = slack;
   }
 
-  @Override
-  public ModalAnswer submitted(Actor actor, JsonObject view) {
+  public Ack submitted(Actor actor, JsonObject view) {
     var fields = new ModalFields(view);
     Optional<ModalContext> context = ModalContext.of(fields.metadata());
     if (context.isEmpty()) {
@@ -53,7 +51,7 @@ public final class ConnectModal implements ModalAnswerer {
     }
     ModalChoice choice = ModalChoice.of(fields, context.get().service());
     if (choice instanceof ModalChoice.Wrong wrong) {
-      return new ModalAnswer.Errors(wrong.byBlock());
+      return new Ack.Errors(wrong.byBlock());
     }
     Optional<Refusal> refusal = refusal(actor, context.get());
     if (refusal.isPresent()) {
@@ -63,7 +61,7 @@ public final class ConnectModal implements ModalAnswerer {
     var key = new ConnectionKey(actor.team(), context.get().channel(), chosen.service().id());
     connect.accept(
         new ConnectService.Request(actor, key, chosen.service().name(), chosen.options()));
-    return new ModalAnswer.Close();
+    return new Ack.Nothing();
   }
 
   private Optional<Refusal> refusal(Actor actor, ModalContext context) {
@@ -90,7 +88,7 @@ public final class ConnectModal implements ModalAnswerer {
         : PlainWords.of(RefusalWords.say(refusal), context.channelName());
   }
 
-  private static ModalAnswer wrong(ModalFields fields, String words) {
-    return new ModalAnswer.Errors(Map.of(fields.firstBlock(ConnectModalView.NOTIFY), words));
+  private static Ack wrong(ModalFields fields, String words) {
+    return new Ack.Errors(Map.of(fields.firstBlock(ConnectModalView.NOTIFY), words));
   }
 }

@@ -5,8 +5,8 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Typed;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
@@ -39,11 +39,11 @@ public final class DisconnectCommand implements Subcommand {
   }
 
   @Override
-  public Reply answer(CommandRequest request, String rest) {
+  public Ack answer(CommandRequest request, String rest) {
     if (Replies.direct(request)) {
       return Replies.refused(new Refusal.NotAChannel(request.channel()));
     }
-    Optional<Reply> stopped = gate.stop(request);
+    Optional<Ack> stopped = gate.stop(request);
     if (stopped.isPresent()) {
       return stopped.get();
     }
@@ -54,16 +54,16 @@ public final class DisconnectCommand implements Subcommand {
     List<Connection> all = connections.all(request);
     List<Connection> meant = ChannelConnections.meant(all, query);
     if (meant.isEmpty()) {
-      var list = ListView.channel(all, 1, Replies.BUTTONS);
+      var list = ListView.channel(all, 1);
       return Replies.said(
           query.isBlank() ? list : list.after(ChoiceView.noConnection(query.words())));
     }
     if (meant.size() > 1) {
-      return Replies.said(ChoiceView.toDisconnect(meant, Replies.BUTTONS));
+      return Replies.said(ChoiceView.toDisconnect(meant));
     }
     Connection one = meant.get(0);
     if (!sure) {
-      return Replies.said(ChoiceView.confirmDisconnect(one, Replies.BUTTONS));
+      return Replies.said(ChoiceView.confirmDisconnect(one));
     }
     disconnect.accept(request.actor(), one.key());
     return Replies.words(

@@ -4,8 +4,8 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ServiceQuery;
@@ -25,11 +25,11 @@ public final class EditCommand implements Subcommand {
   }
 
   @Override
-  public Reply answer(CommandRequest request, String rest) {
+  public Ack answer(CommandRequest request, String rest) {
     if (Replies.direct(request)) {
       return Replies.refused(new Refusal.NotAChannel(request.channel()));
     }
-    Optional<Reply> stopped = gate.stop(request);
+    Optional<Ack> stopped = gate.stop(request);
     if (stopped.isPresent()) {
       return stopped.get();
     }
@@ -37,12 +37,12 @@ public final class EditCommand implements Subcommand {
     var query = ServiceQuery.parse(rest);
     List<Connection> meant = ChannelConnections.meant(all, query);
     if (meant.isEmpty()) {
-      var list = ListView.channel(all, 1, Replies.BUTTONS);
+      var list = ListView.channel(all, 1);
       return Replies.said(
           query.isBlank() ? list : list.after(ChoiceView.noConnection(query.words())));
     }
     if (meant.size() > 1) {
-      return Replies.said(ChoiceView.toEdit(meant, Replies.BUTTONS));
+      return Replies.said(ChoiceView.toEdit(meant));
     }
     Connection one = meant.get(0);
     return modals.open(

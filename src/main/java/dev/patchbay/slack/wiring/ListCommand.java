@@ -6,8 +6,8 @@ import dev.patchbay.slack.command.HelpView;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.wiring.Connection;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public final class ListCommand implements Subcommand {
   }
 
   @Override
-  public Reply answer(CommandRequest request, String rest) {
+  public Ack answer(CommandRequest request, String rest) {
     Matcher asked = REST.matcher(new Typed(rest).text().toLowerCase(Locale.ROOT));
     if (!asked.matches()) {
       return Replies.said(HelpView.one(KnownCommand.LIST));
@@ -36,7 +36,7 @@ public final class ListCommand implements Subcommand {
     int page = asked.group(2) == null ? 1 : Integer.parseInt(asked.group(2));
     return Replies.said(
         asked.group(1) == null
-            ? ListView.channel(here.all(request), page, Replies.BUTTONS)
-            : ListView.workspace(inWorkspace.apply(request.actor().team()), page, Replies.BUTTONS));
+            ? ListView.channel(here.all(request), page)
+            : ListView.workspace(inWorkspace.apply(request.actor().team()), page));
   }
 }

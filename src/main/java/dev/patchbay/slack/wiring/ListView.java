@@ -2,8 +2,8 @@ package dev.patchbay.slack.wiring;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.view.BlockElements;
-import dev.patchbay.slack.view.ButtonIds;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
@@ -27,7 +27,7 @@ public final class ListView {
   /**
    * @param page from 1; past the end shows the last
    */
-  public static MessageContent channel(List<Connection> all, int page, ButtonIds ids) {
+  public static MessageContent channel(List<Connection> all, int page) {
     if (all.isEmpty()) {
       return MessageContent.words(
           "This channel is not wired to any PagerDuty service. `/pd connect` wires it; `/pd list"
@@ -43,17 +43,17 @@ public final class ListView {
           ActionsBlock.builder()
               .elements(
                   List.of(
-                      ConnectionButtons.edit(ids, connection, "Edit"),
-                      ConnectionButtons.disconnect(ids, connection, null)))
+                      ConnectionButtons.edit(connection, "Edit"),
+                      ConnectionButtons.disconnect(connection, null)))
               .build());
     }
-    return paged(head, part, blocks, "list", ids, false);
+    return paged(head, part, blocks, "list", false);
   }
 
   /**
    * @param page from 1; past the end shows the last
    */
-  public static MessageContent workspace(List<Connection> all, int page, ButtonIds ids) {
+  public static MessageContent workspace(List<Connection> all, int page) {
     if (all.isEmpty()) {
       return MessageContent.words(
           "No channel of this workspace is wired to PagerDuty. Run `/pd connect` in a channel to"
@@ -64,16 +64,11 @@ public final class ListView {
     String head = "*Connections of this workspace: " + all.size() + "*";
     blocks.add(MessageContent.section(head));
     part.shown().forEach(connection -> blocks.add(MessageContent.section(line(connection, true))));
-    return paged(head, part, blocks, "list all", ids, true);
+    return paged(head, part, blocks, "list all", true);
   }
 
   private static MessageContent paged(
-      String head,
-      Part part,
-      List<LayoutBlock> blocks,
-      String command,
-      ButtonIds ids,
-      boolean withChannel) {
+      String head, Part part, List<LayoutBlock> blocks, String command, boolean withChannel) {
     String text =
         head
             + part.shown().stream()
@@ -84,7 +79,7 @@ public final class ListView {
       String more = "… and " + part.left() + " more: `/pd " + next + "`";
       var section = MessageContent.section(more);
       section.setAccessory(
-          BlockElements.button(ids.goOn(), "Show more", next, "Show more connections"));
+          BlockElements.button(Pd.CONTINUE, "Show more", next, "Show more connections"));
       blocks.add(section);
       text += "\n" + more;
     }

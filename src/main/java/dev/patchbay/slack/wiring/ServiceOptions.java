@@ -3,8 +3,7 @@ package dev.patchbay.slack.wiring;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.inbound.Choice;
-import dev.patchbay.slack.inbound.ChoiceAnswerer;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.PlainWords;
@@ -21,7 +20,7 @@ import java.util.function.BiFunction;
  * answer, the one choice says why and cannot be submitted: an empty list would say that there are
  * no services.
  */
-public final class ServiceOptions implements ChoiceAnswerer {
+public final class ServiceOptions {
   /** Not an id, so that the submission takes it for nothing chosen. */
   static final String NOTHING = "!";
 
@@ -37,34 +36,33 @@ public final class ServiceOptions implements ChoiceAnswerer {
     this.pagerDuty = pagerDuty;
   }
 
-  @Override
-  public List<Choice> suggest(Actor actor, String typed) {
+  public List<Ack.Option> suggest(Actor actor, String typed) {
     var asking = pagerDuty.start(() -> suggest.apply(actor, typed));
     var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), asking);
     if (answer.isEmpty()) {
-      return List.of(new Choice(NOTHING, "PagerDuty is slow: type a letter more to try again"));
+      return List.of(new Ack.Option(NOTHING, "PagerDuty is slow: type a letter more to try again"));
     }
     if (answer.get() instanceof Outcome.Refused<Suggested> refused) {
-      return List.of(new Choice(NOTHING, words(refused.refusal())));
+      return List.of(new Ack.Option(NOTHING, words(refused.refusal())));
     }
     return choices(((Outcome.Done<Suggested>) answer.get()).value());
   }
 
-  private static List<Choice> choices(Suggested suggested) {
+  private static List<Ack.Option> choices(Suggested suggested) {
     boolean cut = suggested.more() || suggested.services().size() > MOST;
-    var choices = new ArrayList<Choice>();
+    var choices = new ArrayList<Ack.Option>();
     suggested.services().stream()
         .limit(cut ? MOST - 1 : MOST)
         .forEach(service -> choices.add(choice(service)));
     if (cut) {
-      choices.add(new Choice(NOTHING, "There are more: type more of the name to see them"));
+      choices.add(new Ack.Option(NOTHING, "There are more: type more of the name to see them"));
     }
     return choices;
   }
 
-  private static Choice choice(ServiceName service) {
+  private static Ack.Option choice(ServiceName service) {
     String id = service.id().value();
-    return new Choice(id, service.name().isBlank() ? id : service.name());
+    return new Ack.Option(id, service.name().isBlank() ? id : service.name());
   }
 
   private static String words(Refusal refusal) {

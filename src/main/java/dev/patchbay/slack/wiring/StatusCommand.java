@@ -7,9 +7,9 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.api.ChannelStatus;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.CheckConnection;
@@ -79,7 +79,7 @@ public final class StatusCommand implements Subcommand {
   }
 
   @Override
-  public Reply answer(CommandRequest request, String rest) {
+  public Ack answer(CommandRequest request, String rest) {
     Instant end = request.receivedAt().plus(ANSWER_WITHIN);
     boolean direct = Replies.direct(request);
     var looking = direct ? null : slack.start(() -> asks.place().apply(request));

@@ -1,13 +1,20 @@
 package dev.patchbay.slack.workspace;
 
+import com.google.gson.JsonObject;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.JsonFields;
+import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.inbound.SlackPayload;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +24,12 @@ import org.slf4j.LoggerFactory;
  * revoked, and which org a workspace belongs to. May be told twice, and late.
  */
 public final class InstallationEvents {
+  public static final List<String> EVENTS =
+      List.of(AppUninstalledEvent.TYPE_NAME, TokensRevokedEvent.TYPE_NAME);
+
   private static final Logger LOG = LoggerFactory.getLogger(InstallationEvents.class);
+
+  private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,11}");
 
   private final Installations installations;
   private final Predicate<Installation> works;
@@ -28,6 +40,35 @@ public final class InstallationEvents {
   public InstallationEvents(Installations installations, Predicate<Installation> works) {
     this.installations = installations;
     this.works = works;
+  }
+
+  public void register(Router router) {
+    router.event(AppUninstalledEvent.class, this::gone);
+    router.event(TokensRevokedEvent.class, this::revoked);
+  }
+
+  private Ack revoked(SlackPayload event) {
+    JsonObject tokens =
+        JsonFields.object(event.json(), "event")
+            .flatMap(it -> JsonFields.object(it, "tokens"))
+            .orElseGet(JsonObject::new);
+    boolean bots = JsonFields.array(tokens, "bot").filter(all -> !all.isEmpty()).isPresent();
+    return bots ? gone(event) : new Ack.Nothing();
+  }
+
+  private Ack gone(SlackPayload event) {
+    gone(
+        event.text("event", "type"),
+        event.text("team_id"),
+        event.text("enterprise_id"),
+        happened(event.text("event_time")));
+    return new Ack.Nothing();
+  }
+
+  private static Optional<Instant> happened(String eventTime) {
+    return SECONDS.matcher(eventTime).matches()
+        ? Optional.of(Instant.ofEpochSecond(Long.parseLong(eventTime)))
+        : Optional.empty();
   }
 
   /**

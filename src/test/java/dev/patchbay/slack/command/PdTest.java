@@ -3,7 +3,9 @@ package dev.patchbay.slack.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.slack.inbound.CommandRequests;
 import dev.patchbay.slack.wiring.PdFixture;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,7 @@ class PdTest {
 
   @Test
   void a_command_that_nobody_answers_stops_the_start() {
-    assertThatThrownBy(() -> new Pd(Map.of())).hasMessageContaining("/pd connect");
+    assertThatThrownBy(() -> new Pd(Map.of(), new CommandRequests(null), Clock.systemUTC()))
+        .hasMessageContaining("/pd connect");
   }
 }

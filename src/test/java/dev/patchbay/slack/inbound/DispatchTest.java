@@ -1,15 +1,16 @@
 package dev.patchbay.slack.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.bolt.response.Response;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.incident.ChangeRequest;
-import dev.patchbay.slack.Listeners;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.slack.card.Clicked;
 import dev.patchbay.slack.incident.IncidentButtons;
+import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.workspace.InstallationEvents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class DispatchTest {
   private final List<ChangeRequest> clicks = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
   private boolean broken;
-  private ModalAnswer modalAnswer = new ModalAnswer.Close();
+  private Ack modalAnswer = new Ack.Nothing();
   private FakeSlackApi slack;
   private SlackPorts ports;
   private Dispatch dispatch;
@@ -48,9 +49,8 @@ class DispatchTest {
     slack.answers("said", "ok");
     ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
     var requests = new CommandRequests(slack.installations);
-    CommandAnswerer answerer = this::command;
     var incidents =
-        new IncidentButtons.Incidents(
+        new IncidentButtons.Uses(
             Clicked::byLabel,
             clicks::add,
             (actor, missing, payload) -> {
@@ -58,17 +58,21 @@ class DispatchTest {
               return "7";
             });
     var events = new InstallationEvents(slack.installations, works -> true);
-    var targets =
-        new Listeners.Targets(
-            answerer,
-            (actor, view) -> modalAnswer,
-            (actor, typed) -> List.of(new Choice("P1", "Checkout " + typed + "x".repeat(99))),
-            new OwnButtons(answerer, requests, ports.whisper(), afterAck),
-            new IncidentButtons(incidents, ports.whisper(), afterAck),
-            events);
-    var app = Listeners.app(ports.slack(), targets, requests, Clock.systemUTC());
-    dispatch =
-        new Dispatch(app, events::belongs, ports.whisper(), afterAck, new SecureRandom(), meters);
+    var router = new Router(ports.slack(), ports.whisper(), afterAck);
+    var pd = TestPd.of(slack.installations, this::command);
+    pd.register(router);
+    router.action("pd_edit", pd::goOn);
+    router.submission("pd_connect", payload -> modalAnswer);
+    router.options(
+        "service",
+        payload ->
+            new Ack.Options(
+                List.of(
+                    new Ack.Option("P1", "Checkout " + payload.text("value") + "x".repeat(99)))));
+    router.shortcut("pd_on_call", payload -> new Ack.Says(MessageContent.words("on call")));
+    new IncidentButtons(incidents).register(router);
+    events.register(router);
+    dispatch = new Dispatch(router, events::belongs, new SecureRandom(), meters);
   }
 
   @AfterEach
@@ -150,11 +154,45 @@ class DispatchTest {
 
   @Test
   void modal_errors_stand_under_their_blocks() {
-    modalAnswer = new ModalAnswer.Errors(Map.of("service", "Choose one"));
+    modalAnswer = new Ack.Errors(Map.of("service", "Choose one"));
     String submission = "{'type':'view_submission','view':{'callback_id':'%s'}," + WHO + "}";
     assertThat(json(submission.formatted("pd_connect")).getBody())
         .isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"service\":\"Choose one\"}}");
     assertThat(json(submission.formatted("other")).getBody()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shortcut", "message_action"})
+  void shortcut_goes_to_who_registered_for_it(String type) {
+    json(
+        "{'type':'"
+            + type
+            + "','callback_id':'pd_on_call','response_url':'"
+            + slack.url()
+            + "said',"
+            + WHO
+            + "}");
+    afterAck.drain(Duration.ofSeconds(5));
+    assertThat(slack.asked.get(0).body()).contains("on call");
+  }
+
+  @Test
+  void element_of_a_modal_is_no_press_on_an_incident() {
+    String inModal = WHO.replace("'container':{'type':'message'", "'container':{'type':'view'");
+    json("{'type':'block_actions','actions':[" + Clicked.ACK + "]," + inModal + "}");
+    json("{'type':'block_actions','actions':[{'action_id':'notify'}]," + inModal + "}");
+    assertThat(clicks).isEmpty();
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void one_id_is_registered_once() {
+    var router = new Router(ports.slack(), ports.whisper(), afterAck);
+    router.submission("pd_connect", payload -> new Ack.Nothing());
+    assertThatThrownBy(() -> router.submission("pd_connect", payload -> new Ack.Nothing()))
+        .hasMessageContaining("pd_connect");
+    assertThatThrownBy(() -> router.action("edit", payload -> new Ack.Nothing()))
+        .hasMessageContaining("pd_");
   }
 
   @Test
@@ -195,7 +233,7 @@ class DispatchTest {
   void broken_command_is_answered_with_an_id() {
     broken = true;
     Response answer =
-        answer("command=%2Fpd&text=x&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1");
+        answer("command=%2Fpd&text=list&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1");
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(answer.getBody()).containsPattern("Something broke here, id `[0-9a-f]{8}`");
     assertThat(
@@ -221,12 +259,12 @@ class DispatchTest {
     assertThat(json("{'type':'url_verification','challenge':'abc'}").getBody()).isEqualTo("abc");
   }
 
-  private Reply command(CommandRequest request) {
+  private Ack command(CommandRequest request, String rest) {
     if (broken) {
       throw new IllegalStateException("planted");
     }
     commands.add(request);
-    return new Reply.Ephemeral("answered", List.of());
+    return new Ack.Says(new MessageContent("answered", List.of()));
   }
 
   private Response press(String actions, String message) {
@@ -251,6 +289,6 @@ class DispatchTest {
   }
 
   private Response answer(String body) {
-    return dispatch.answer(SlackPayload.ofBody(body).orElseThrow(), Map.of());
+    return dispatch.answer(SlackPayload.ofBody(body).orElseThrow());
   }
 }

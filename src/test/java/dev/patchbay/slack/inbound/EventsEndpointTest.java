@@ -3,8 +3,6 @@ package dev.patchbay.slack.inbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.AppConfig;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.api.FakeSlackApi;
@@ -14,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +36,8 @@ class EventsEndpointTest {
     ports = new SlackPorts(slack.settings(), slack.installations, CLOCK, meters);
     dispatch =
         new Dispatch(
-            new App(new AppConfig(), ports.slack(), List.of()),
+            new Router(ports.slack(), ports.whisper(), new AfterAck()),
             payload -> {},
-            ports.whisper(),
-            new AfterAck(),
             new SecureRandom(),
             meters);
   }

@@ -5,12 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonParser;
 import dev.patchbay.secret.Secret;
-import dev.patchbay.slack.Listeners;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.api.FakeSlackApi;
-import dev.patchbay.slack.card.Clicked;
-import dev.patchbay.slack.incident.IncidentButtons;
-import dev.patchbay.slack.workspace.InstallationEvents;
+import dev.patchbay.slack.view.MessageContent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Socket Mode against a web socket of our own that says what Slack says. */
 class SocketModeTest {
   private static final String COMMAND =
-      "{'envelope_id':'E1','type':'slash_commands','payload':{'command':'/pd','text':'x',"
+      "{'envelope_id':'E1','type':'slash_commands','payload':{'command':'/pd','text':'list',"
           + "'team_id':'T1','user_id':'U1','channel_id':'C1','trigger_id':'1'}}";
 
   private final Peer peer = new Peer();
@@ -47,25 +44,13 @@ class SocketModeTest {
     slack = new FakeSlackApi();
     var meters = new SimpleMeterRegistry();
     ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
-    var requests = new CommandRequests(slack.installations);
-    var events = new InstallationEvents(slack.installations, works -> true);
-    var incidents =
-        new IncidentButtons.Incidents(Clicked::byLabel, click -> {}, (actor, what, json) -> "1");
-    var targets =
-        new Listeners.Targets(
-            this::command,
-            (actor, view) -> new ModalAnswer.Close(),
-            (actor, typed) -> List.of(),
-            new OwnButtons(this::command, requests, ports.whisper(), afterAck),
-            new IncidentButtons(incidents, ports.whisper(), afterAck),
-            events);
-    var app = Listeners.app(ports.slack(), targets, requests, Clock.systemUTC());
+    var router = new Router(ports.slack(), ports.whisper(), afterAck);
+    TestPd.of(slack.installations, this::command).register(router);
     socketMode =
         new SocketMode(
             ports.slack(),
             Secret.of("xapp-1"),
-            new Dispatch(
-                app, events::belongs, ports.whisper(), afterAck, new SecureRandom(), meters));
+            new Dispatch(router, payload -> {}, new SecureRandom(), meters));
   }
 
   @AfterEach
@@ -120,11 +105,11 @@ class SocketModeTest {
     await().until(() -> socketMode.trouble().equals(Optional.empty()));
   }
 
-  private Reply command(CommandRequest request) {
+  private Ack command(CommandRequest request, String rest) {
     if (broken) {
       throw new IllegalStateException("planted");
     }
-    return new Reply.Ephemeral("answered", List.of());
+    return new Ack.Says(new MessageContent("answered", List.of()));
   }
 
   /** Slack's end of the socket. */

@@ -4,7 +4,7 @@ import static dev.patchbay.slack.wiring.PdFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.pagerduty.Scopes;
-import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.wiring.PdFixture;
 import dev.patchbay.token.Person;
 import java.util.Optional;
@@ -17,9 +17,9 @@ class LoginCommandsTest {
 
   @Test
   void login_gives_the_button() {
-    Reply reply = pd.pd("login");
+    Ack reply = pd.pd("login");
 
-    assertThat(((Reply.Ephemeral) reply).text()).contains("Log in to PagerDuty");
+    assertThat(((Ack.Says) reply).content().text()).contains("Log in to PagerDuty");
     assertThat(json(reply)).contains("pd_login");
   }
 
@@ -27,9 +27,9 @@ class LoginCommandsTest {
   void login_says_who_one_is_already() {
     pd.person = Optional.of(ada(Scopes.ofPerson()));
 
-    Reply reply = pd.pd("login");
+    Ack reply = pd.pd("login");
 
-    assertThat(((Reply.Ephemeral) reply).text()).contains("*Ada &lt;L&gt;* (ada@example.com)");
+    assertThat(((Ack.Says) reply).content().text()).contains("*Ada &lt;L&gt;* (ada@example.com)");
     assertThat(json(reply)).contains("pd_login");
   }
 

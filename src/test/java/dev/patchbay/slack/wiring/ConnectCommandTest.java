@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
-import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
@@ -29,7 +29,7 @@ class ConnectCommandTest {
   void in_a_direct_message_it_says_why_not(String channel, String name) {
     var reply = pd.pd(PdFixture.request("connect checkout", channel, name));
 
-    assertThat(((Reply.Ephemeral) reply).text()).contains("direct message");
+    assertThat(((Ack.Says) reply).content().text()).contains("direct message");
     assertThat(pd.slack.opened).isEmpty();
   }
 
@@ -37,9 +37,9 @@ class ConnectCommandTest {
   void without_a_login_the_wish_is_kept_and_one_button_logs_in() {
     pd.mayAct = Outcome.refused(new Refusal.NotLoggedIn());
 
-    Reply reply = pd.pd("connect \"Checkout\"");
+    Ack reply = pd.pd("connect \"Checkout\"");
 
-    assertThat(((Reply.Ephemeral) reply).text())
+    assertThat(((Ack.Says) reply).content().text())
         .contains("`/pd connect \"Checkout\"` goes on by itself");
     assertThat(json(reply).split("\"type\":\"button\"", -1)).hasSize(2);
     assertThat(json(reply)).contains("pd_login");
@@ -67,7 +67,7 @@ class ConnectCommandTest {
 
   @Test
   void without_words_the_modal_opens_to_look_for_a_service() {
-    assertThat(pd.pd("connect")).isInstanceOf(Reply.Silent.class);
+    assertThat(pd.pd("connect")).isInstanceOf(Ack.Nothing.class);
 
     var view = pd.slack.opened.get(0);
     assertThat(element(view, "service").get("type").getAsString()).isEqualTo("external_select");
@@ -126,9 +126,9 @@ class ConnectCommandTest {
   void an_unknown_service_names_similar_ones_with_buttons() {
     pd.found = Outcome.done(new Found.None(List.of(service("P1", "Checkout <b>"))));
 
-    Reply reply = pd.pd("connect chekout");
+    Ack reply = pd.pd("connect chekout");
 
-    assertThat(((Reply.Ephemeral) reply).text())
+    assertThat(((Ack.Says) reply).content().text())
         .contains("no service “chekout”")
         .contains("Checkout &lt;b&gt;: `/pd connect P1`");
     assertThat(json(reply)).contains("pd_continue").contains("connect P1");

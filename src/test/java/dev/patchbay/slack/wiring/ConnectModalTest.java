@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.inbound.ModalAnswer;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
@@ -37,7 +37,7 @@ class ConnectModalTest {
 
   @Test
   void what_was_chosen_is_submitted_and_the_modal_closes() {
-    assertThat(modal.submitted(ADA, view())).isInstanceOf(ModalAnswer.Close.class);
+    assertThat(modal.submitted(ADA, view())).isInstanceOf(Ack.Nothing.class);
 
     var request = submitted.get(0);
     assertThat(request.actor()).isEqualTo(ADA);
@@ -57,7 +57,7 @@ class ConnectModalTest {
     var context = new ModalContext(OPS, "ops", Optional.of(service("P9", "Billing")));
     JsonObject view = view("", context.json());
 
-    assertThat(modal.submitted(ADA, view)).isInstanceOf(ModalAnswer.Close.class);
+    assertThat(modal.submitted(ADA, view)).isInstanceOf(Ack.Nothing.class);
     assertThat(submitted.get(0).serviceName()).isEqualTo("Billing");
   }
 
@@ -129,11 +129,11 @@ class ConnectModalTest {
   void slack_away_does_not_stop_it() {
     pd.channel = PdFixture.away();
 
-    assertThat(modal.submitted(ADA, view())).isInstanceOf(ModalAnswer.Close.class);
+    assertThat(modal.submitted(ADA, view())).isInstanceOf(Ack.Nothing.class);
   }
 
   private java.util.Map<String, String> errors(JsonObject view) {
-    var errors = ((ModalAnswer.Errors) modal.submitted(ADA, view)).byBlock();
+    var errors = ((Ack.Errors) modal.submitted(ADA, view)).byBlock();
     assertThat(submitted).isEmpty();
     return errors;
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.wiring.Options;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class EditCommandTest {
         "https://acme.eu.pagerduty.com/services/P2"
       })
   void the_connection_that_is_named_opens(String words) {
-    assertThat(pd.pd("edit " + words)).isInstanceOf(Reply.Silent.class);
+    assertThat(pd.pd("edit " + words)).isInstanceOf(Ack.Nothing.class);
     assertThat(json(pd.slack.opened.get(0)).toString())
         .contains("Service: *Checkout API*")
         .contains("Edit connection");
@@ -50,11 +50,13 @@ class EditCommandTest {
 
   @Test
   void several_are_asked_back_with_a_button_each() {
-    Reply edit = pd.pd("edit check");
-    assertThat(((Reply.Ephemeral) edit).text()).contains("`/pd edit P1`").contains("`/pd edit P2`");
+    Ack edit = pd.pd("edit check");
+    assertThat(((Ack.Says) edit).content().text())
+        .contains("`/pd edit P1`")
+        .contains("`/pd edit P2`");
     assertThat(json(edit).split("pd_edit", -1)).hasSize(3);
 
-    Reply disconnect = pd.pd("disconnect --yes");
+    Ack disconnect = pd.pd("disconnect --yes");
     assertThat(json(disconnect).split("pd_disconnect", -1)).hasSize(3);
     assertThat(pd.disconnected).isEmpty();
   }
@@ -71,7 +73,7 @@ class EditCommandTest {
   void a_single_one_need_not_be_named() {
     pd.connections.remove(1);
 
-    assertThat(pd.pd("edit")).isInstanceOf(Reply.Silent.class);
+    assertThat(pd.pd("edit")).isInstanceOf(Ack.Nothing.class);
     assertThat(pd.says("disconnect")).startsWith("Disconnect this channel from *Checkout*?");
   }
 
@@ -85,7 +87,7 @@ class EditCommandTest {
 
   @Test
   void disconnect_asks_before_it_does() {
-    Reply reply = pd.pd("disconnect P1");
+    Ack reply = pd.pd("disconnect P1");
 
     assertThat(json(reply)).contains("\"confirm\"").contains("disconnect P1 --yes");
     assertThat(pd.disconnected).isEmpty();
@@ -114,7 +116,7 @@ class EditCommandTest {
   void in_a_direct_message_it_says_why_not() {
     for (String text : new String[] {"edit", "disconnect"}) {
       var reply = pd.pd(PdFixture.request(text, "D1", "directmessage"));
-      assertThat(((Reply.Ephemeral) reply).text()).contains("direct message");
+      assertThat(((Ack.Says) reply).content().text()).contains("direct message");
     }
   }
 }

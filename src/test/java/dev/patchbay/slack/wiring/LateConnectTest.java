@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
-import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
@@ -27,7 +27,7 @@ class LateConnectTest {
   void the_modal_opens_before_pagerduty_answers() {
     pd.pagerDutyThreads.hold();
 
-    assertThat(pd.pd("connect <b>")).isInstanceOf(Reply.Silent.class);
+    assertThat(pd.pd("connect <b>")).isInstanceOf(Ack.Nothing.class);
 
     var view = pd.slack.opened.get(0);
     assertThat(json(view).toString()).contains("Still looking for “&lt;b&gt;” in PagerDuty");
@@ -100,7 +100,7 @@ class LateConnectTest {
     pd.channel = Outcome.refused(new Refusal.ChannelArchived(PdFixture.OPS));
     pd.slackThreads.hold();
 
-    assertThat(pd.pd("connect")).isInstanceOf(Reply.Silent.class);
+    assertThat(pd.pd("connect")).isInstanceOf(Ack.Nothing.class);
     pd.slackThreads.release();
 
     assertThat(json(pd.slack.updated.get(0)).toString()).contains("is archived");
@@ -122,7 +122,7 @@ class LateConnectTest {
     pd.slack.opens = Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "expired_trigger_id", ""));
     pd.slackThreads.hold();
 
-    assertThat(pd.pd("connect")).isInstanceOf(Reply.Silent.class);
+    assertThat(pd.pd("connect")).isInstanceOf(Ack.Nothing.class);
     pd.slackThreads.release();
 
     assertThat(pd.slack.told).singleElement().asString().contains("run it again");
@@ -130,7 +130,7 @@ class LateConnectTest {
 
   private void late(String text) {
     pd.pagerDutyThreads.hold();
-    assertThat(pd.pd(text)).isInstanceOf(Reply.Silent.class);
+    assertThat(pd.pd(text)).isInstanceOf(Ack.Nothing.class);
     pd.pagerDutyThreads.release();
   }
 }

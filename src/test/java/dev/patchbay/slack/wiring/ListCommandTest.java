@@ -4,7 +4,7 @@ import static dev.patchbay.slack.wiring.PdFixture.connection;
 import static dev.patchbay.slack.wiring.PdFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
@@ -32,9 +32,9 @@ class ListCommandTest {
                 Set.of(Urgency.HIGH),
                 Restrict.PD_USERS)));
 
-    Reply reply = pd.pd("list");
+    Ack reply = pd.pd("list");
 
-    assertThat(((Reply.Ephemeral) reply).text())
+    assertThat(((Ack.Says) reply).content().text())
         .contains("*Check &lt;out&gt;*")
         .contains("Triggered, Resolved; high urgency only")
         .contains("People with a PagerDuty login")

@@ -20,13 +20,14 @@ import dev.patchbay.slack.command.HelpCommand;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.CommandRequests;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.inbound.ManualExecutor;
-import dev.patchbay.slack.inbound.OwnButton;
-import dev.patchbay.slack.inbound.Reply;
 import dev.patchbay.slack.login.LoginCommand;
 import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.login.LoginPrompt;
 import dev.patchbay.slack.login.LoginView;
 import dev.patchbay.slack.login.LogoutCommand;
 import dev.patchbay.slack.login.WhoamiCommand;
@@ -110,25 +111,25 @@ public final class PdFixture {
         NOW.minusSeconds(60));
   }
 
-  public Reply pd(String text) {
+  public Ack pd(String text) {
     return pd(request(text, "C1", "ops"));
   }
 
-  public Reply pd(CommandRequest request) {
-    Reply reply = command().answer(request);
-    if (reply instanceof Reply.Ephemeral words) {
-      BlockKitLimits.check(words.blocks());
+  public Ack pd(CommandRequest request) {
+    Ack reply = command().answer(request);
+    if (reply instanceof Ack.Says words) {
+      BlockKitLimits.check(words.content().blocks());
     }
     return reply;
   }
 
   /** The answer's text, which must be words. */
   public String says(String text) {
-    return ((Reply.Ephemeral) pd(text)).text();
+    return ((Ack.Says) pd(text)).content().text();
   }
 
-  public static String json(Reply reply) {
-    return GsonFactory.createSnakeCase().toJson(((Reply.Ephemeral) reply).blocks());
+  public static String json(Ack reply) {
+    return GsonFactory.createSnakeCase().toJson(((Ack.Says) reply).content().blocks());
   }
 
   public static JsonObject json(View view) {
@@ -179,7 +180,9 @@ public final class PdFixture {
             KnownCommand.LOGOUT,
                 new LogoutCommand(actor -> ended(), slack, slowPagerDuty, slowSlack),
             KnownCommand.WHOAMI, new WhoamiCommand(gate, actor -> person),
-            KnownCommand.HELP, new HelpCommand()));
+            KnownCommand.HELP, new HelpCommand()),
+        new CommandRequests(null),
+        clock);
   }
 
   public static Connection ailing(Connection one, ConnectionHealth health) {
@@ -215,8 +218,7 @@ public final class PdFixture {
   }
 
   private List<LayoutBlock> login(CommandRequest request, String why) {
-    return LoginView.blocks(
-        why, URI.create("https://patchbay.example/login"), OwnButton.LOGIN.actionId());
+    return LoginView.blocks(why, URI.create("https://patchbay.example/login"), LoginPrompt.LOGIN);
   }
 
   public static <T> Outcome<T> away() {

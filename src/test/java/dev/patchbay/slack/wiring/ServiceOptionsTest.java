@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
-import dev.patchbay.slack.inbound.Choice;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.inbound.ManualExecutor;
 import dev.patchbay.wiring.FindService.Suggested;
@@ -29,7 +29,7 @@ class ServiceOptionsTest {
   void services_are_offered_by_id_at_most_a_hundred() {
     answer = offered(IntStream.range(0, 130).mapToObj(i -> service("P" + i, "S" + i)).toList());
 
-    assertThat(options.suggest(ADA, " s ")).hasSize(100).startsWith(new Choice("P0", "S0"));
+    assertThat(options.suggest(ADA, " s ")).hasSize(100).startsWith(new Ack.Option("P0", "S0"));
   }
 
   @Test
@@ -38,8 +38,8 @@ class ServiceOptionsTest {
 
     assertThat(options.suggest(ADA, "s"))
         .containsExactly(
-            new Choice("P0", "S0"),
-            new Choice(
+            new Ack.Option("P0", "S0"),
+            new Ack.Option(
                 ServiceOptions.NOTHING, "There are more: type more of the name to see them"));
   }
 
@@ -51,7 +51,7 @@ class ServiceOptionsTest {
   void a_service_without_a_name_shows_its_id() {
     answer = offered(List.of(service("P1", "")));
 
-    assertThat(options.suggest(ADA, "")).containsExactly(new Choice("P1", "P1"));
+    assertThat(options.suggest(ADA, "")).containsExactly(new Ack.Option("P1", "P1"));
   }
 
   @Test
@@ -64,7 +64,7 @@ class ServiceOptionsTest {
     answer = Outcome.refused(new Refusal.LoginEnded());
     assertThat(options.suggest(ADA, "x"))
         .containsExactly(
-            new Choice("!", "You are not logged in to PagerDuty: close this, run /pd login"));
+            new Ack.Option("!", "You are not logged in to PagerDuty: close this, run /pd login"));
 
     answer = PdFixture.away();
     assertThat(options.suggest(ADA, "x"))

@@ -7,7 +7,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.slack.api.ChannelStatus;
-import dev.patchbay.slack.inbound.Reply;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.CheckConnection.State;
 import dev.patchbay.wiring.ConnectionHealth;
@@ -148,8 +148,8 @@ class StatusCommandTest {
   @Test
   void a_direct_message_and_a_workspace_without_the_app_are_told_apart() {
     pd.connections.clear();
-    var direct = ((Reply.Ephemeral) pd.pd(PdFixture.request("status", "D1", "directmessage")));
-    assertThat(direct.text()).startsWith("*This is a direct message");
+    var direct = ((Ack.Says) pd.pd(PdFixture.request("status", "D1", "directmessage")));
+    assertThat(direct.content().text()).startsWith("*This is a direct message");
     pd.installed = false;
     assertThat(pd.says("status")).contains("not, or no longer, installed");
   }

@@ -1,0 +1,27 @@
+package dev.patchbay.slack.inbound;
+
+import com.slack.api.model.view.View;
+import dev.patchbay.slack.view.MessageContent;
+import java.util.List;
+import java.util.Map;
+
+/** What goes back to Slack at once, within three seconds of the request. */
+public sealed interface Ack {
+  /** Nothing is said: a modal closes or was opened, or the answer comes later. */
+  record Nothing() implements Ack {}
+
+  /** Words to the person alone. */
+  record Says(MessageContent content) implements Ack {}
+
+  /** A submitted modal stays open and shows each message under its block; keys are block ids. */
+  record Errors(Map<String, String> byBlock) implements Ack {}
+
+  /** A submitted modal's content gives way to this. */
+  record Shows(View view) implements Ack {}
+
+  /** What a typeahead offers; Slack takes at most 100. */
+  record Options(List<Option> all) implements Ack {}
+
+  /** Slack takes at most 75 characters of the value; a longer label is cut. */
+  record Option(String value, String label) {}
+}

@@ -1,0 +1,100 @@
+package dev.patchbay.slack.inbound;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.util.json.GsonFactory;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.slack.api.EphemeralMessages;
+import dev.patchbay.slack.view.Mrkdwn;
+import java.util.List;
+
+/**
+ * An {@link Ack} as the body that Slack takes. Slack shows a text in the answer to a command only;
+ * all other words are sent after the acknowledgement.
+ */
+final class AckWriter {
+  private static final Gson GSON = GsonFactory.createSnakeCase();
+  private static final int MOST = 100;
+  private static final int LABEL = 75;
+
+  private final EphemeralMessages whisper;
+  private final AfterAck afterAck;
+
+  AckWriter(EphemeralMessages whisper, AfterAck afterAck) {
+    this.whisper = whisper;
+    this.afterAck = afterAck;
+  }
+
+  Response write(SlackPayload payload, Ack ack) {
+    if (ack instanceof Ack.Says said) {
+      return says(payload, said);
+    }
+    if (ack instanceof Ack.Errors errors) {
+      var body = new JsonObject();
+      body.addProperty("response_action", "errors");
+      body.add("errors", GSON.toJsonTree(errors.byBlock()));
+      return json(body);
+    }
+    if (ack instanceof Ack.Shows shown) {
+      var body = new JsonObject();
+      body.addProperty("response_action", "update");
+      body.add("view", GSON.toJsonTree(shown.view()));
+      return json(body);
+    }
+    return ack instanceof Ack.Options options ? options(options.all()) : Response.ok();
+  }
+
+  private Response says(SlackPayload payload, Ack.Says said) {
+    var content = said.content();
+    if (payload.kind() == SlackPayload.Kind.COMMAND) {
+      var body = new JsonObject();
+      body.addProperty("response_type", "ephemeral");
+      body.addProperty("text", content.text());
+      if (!content.blocks().isEmpty()) {
+        body.add("blocks", GSON.toJsonTree(content.blocks()));
+      }
+      return json(body);
+    }
+    afterAck.say(
+        () -> {
+          var actor = payload.actor();
+          String channel = JsonFields.first(payload.channelId(), actor.user().value());
+          whisper.to(
+              actor,
+              new ChannelId(channel),
+              payload.secret("response_url"),
+              content.text(),
+              content.blocks());
+        });
+    return Response.ok();
+  }
+
+  private static Response options(List<Ack.Option> all) {
+    var options = new JsonArray();
+    all.stream().limit(MOST).map(AckWriter::option).forEach(options::add);
+    var body = new JsonObject();
+    body.add("options", options);
+    return json(body);
+  }
+
+  private static JsonElement option(Ack.Option choice) {
+    var text = new JsonObject();
+    text.addProperty("type", "plain_text");
+    text.addProperty("text", Mrkdwn.cut(choice.label(), LABEL));
+    var option = new JsonObject();
+    option.add("text", text);
+    option.addProperty("value", choice.value());
+    return option;
+  }
+
+  private static Response json(JsonObject body) {
+    return Response.builder()
+        .statusCode(200)
+        .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
+        .body(body.toString())
+        .build();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.patchbay.slack.login;
+
+import dev.patchbay.login.Login;
+import dev.patchbay.login.LoginLinks;
+import dev.patchbay.login.PendingCommands;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.inbound.Deadlines;
+import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.token.PersonTokens;
+import java.util.Map;
+
+/** All of the log-in that Slack's members reach: a new command or button is added here. */
+public final class LoginFace {
+  /** The use cases behind it. */
+  public record Uses(
+      PersonTokens tokens, Login login, LoginLinks links, PendingCommands pendingCommands) {}
+
+  private final Uses uses;
+  private final SlackCalls slack;
+  private final Deadlines deadlines;
+  private final LoginGate gate;
+
+  public LoginFace(Uses uses, SlackCalls slack, Deadlines deadlines) {
+    this.uses = uses;
+    this.slack = slack;
+    this.deadlines = deadlines;
+    var prompt = new LoginPrompt(uses.links());
+    this.gate =
+        new LoginGate(
+            ActingPerson.of(uses.tokens()),
+            uses.pendingCommands()::keep,
+            (request, why) ->
+                prompt.blocks(request.actor(), request.memberName(), request.workspaceName(), why),
+            deadlines.slack());
+  }
+
+  /** For commands of other faces that need somebody who is logged in. */
+  public LoginGate gate() {
+    return gate;
+  }
+
+  public Map<KnownCommand, Subcommand> commands() {
+    var login = uses.login();
+    return Map.of(
+        KnownCommand.LOGIN,
+        new LoginCommand(gate, login::who),
+        KnownCommand.LOGOUT,
+        new LogoutCommand(login::end, slack, deadlines.pagerDuty(), deadlines.slack()),
+        KnownCommand.WHOAMI,
+        new WhoamiCommand(gate, login::who));
+  }
+
+  public static void register(Router router) {
+    router.action(LoginPrompt.LOGIN, pressed -> new Ack.Nothing());
+  }
+}

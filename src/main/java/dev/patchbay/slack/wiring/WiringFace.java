@@ -1,0 +1,113 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.TeamId;
+import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.inbound.Deadlines;
+import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.login.ActingPerson;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.token.AppToken;
+import dev.patchbay.token.PersonTokens;
+import dev.patchbay.wiring.CheckConnection;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.FindService;
+import dev.patchbay.wiring.apply.Channels;
+import dev.patchbay.wiring.apply.ConnectService;
+import dev.patchbay.wiring.apply.DisconnectService;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** All of the wiring that Slack's members reach: a new command, modal or button is added here. */
+public final class WiringFace {
+  /** The callback id of the modal that connects. */
+  static final String CONNECT = "pd_connect";
+
+  /** The use cases behind it. */
+  public record Uses(
+      FindService find,
+      Channels channels,
+      ConnectService connect,
+      DisconnectService disconnect,
+      Connections connections,
+      CheckConnection health) {}
+
+  /** Whose tokens {@code /pd status} tells of, and where the app is installed. */
+  public record Tokens(PersonTokens people, AppToken app, Predicate<TeamId> installed) {}
+
+  private final Uses uses;
+  private final Tokens tokens;
+  private final LoginGate gate;
+  private final SlackCalls slack;
+  private final Deadlines deadlines;
+
+  public WiringFace(
+      Uses uses, Tokens tokens, LoginGate gate, SlackCalls slack, Deadlines deadlines) {
+    this.uses = uses;
+    this.tokens = tokens;
+    this.gate = gate;
+    this.slack = slack;
+    this.deadlines = deadlines;
+  }
+
+  public Map<KnownCommand, Subcommand> commands() {
+    var connections = uses.connections();
+    var here = new ChannelConnections(connections::inChannel);
+    var modals = new ModalOpener(slack, deadlines.slack());
+    return Map.of(
+        KnownCommand.CONNECT,
+        connect(modals),
+        KnownCommand.EDIT,
+        new EditCommand(gate, here, modals),
+        KnownCommand.DISCONNECT,
+        new DisconnectCommand(gate, here, uses.disconnect()::submit),
+        KnownCommand.LIST,
+        new ListCommand(here, connections::inWorkspace),
+        KnownCommand.STATUS,
+        status(here));
+  }
+
+  public void register(Router router, Pd pd) {
+    router.action(ConnectionButtons.EDIT, pd::goOn);
+    router.action(ConnectionButtons.DISCONNECT, pd::goOn);
+    var modal =
+        new ConnectModal(
+            ActingPerson.of(tokens.people()),
+            uses.channels(),
+            uses.connect()::submit,
+            deadlines.slack());
+    router.submission(CONNECT, payload -> modal.submitted(payload.actor(), payload.view()));
+    var services =
+        new ServiceOptions(
+            (actor, typed) -> uses.find().suggest(actor, typed, ServiceOptions.MOST),
+            deadlines.pagerDuty());
+    router.options(
+        ConnectModalView.SERVICE,
+        payload -> new Ack.Options(services.suggest(payload.actor(), payload.text("value"))));
+  }
+
+  private ConnectCommand connect(ModalOpener modals) {
+    var questions =
+        new ConnectCommand.Questions(
+            uses.find()::find, uses.channels(), deadlines.pagerDuty(), deadlines.slack());
+    var forms = new ConnectForms(uses.connections()::find);
+    return new ConnectCommand(gate, questions, forms, modals, slack);
+  }
+
+  private StatusCommand status(ChannelConnections here) {
+    var people = tokens.people();
+    return new StatusCommand(
+        here,
+        new StatusCommand.Asks(
+            request -> slack.look(request.actor().team(), request.channel()), uses.health()::look),
+        tokens.installed(),
+        () -> StatusCommand.app(tokens.app()),
+        actor -> StatusCommand.you(people.who(actor), people.own(actor)),
+        deadlines.pagerDuty(),
+        deadlines.slack());
+  }
+}
