@@ -1,4 +1,9 @@
 package dev.patchbay.core;
 
-/** The Slack member who did something, in the workspace where it was done. */
-public record Actor(TeamId team, SlackUserId user) {}
+/** A Slack member who does something. Says nothing of where: see {@link Place}. */
+public record Actor(HomeId home, SlackUserId user) {
+  @Override
+  public String toString() {
+    return home + "/" + user;
+  }
+}

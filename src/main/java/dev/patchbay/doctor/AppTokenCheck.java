@@ -64,7 +64,7 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
           0,
           Finding.ok(
               "PagerDuty gives an app token for "
-                  + app.settings().subdomain()
+                  + app.settings().account().subdomain()
                   + (result.missing().isEmpty() ? ", with every scope that was asked." : ".")));
     }
     return findings;
@@ -97,9 +97,9 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
     return AppTokenProbe.forScopes(refusal)
         ? Finding.fault(
             "PagerDuty refuses every scope for "
-                + settings.subdomain()
+                + settings.account().subdomain()
                 + " in region "
-                + settings.region()
+                + settings.account().region()
                 + ".",
             "Check PAGERDUTY_SUBDOMAIN and PAGERDUTY_REGION against the account's address"
                 + " (SUBDOMAIN.pagerduty.com is us, SUBDOMAIN.eu.pagerduty.com is eu), and that the"

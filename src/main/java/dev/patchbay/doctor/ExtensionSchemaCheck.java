@@ -79,7 +79,7 @@ record ExtensionSchemaCheck(
       return Finding.fault(
           settings.apiUrl() + " does not accept a token that was given a moment ago.",
           "That is the wrong region's API, most likely: PAGERDUTY_REGION is "
-              + settings.region()
+              + settings.account().region()
               + ". Set it to eu if people open SUBDOMAIN.eu.pagerduty.com, else to us; and unset"
               + " PAGERDUTY_API_URL if you do not need it.");
     }

@@ -1,10 +1,9 @@
 package dev.patchbay.incident;
 
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Leases;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident;
@@ -90,7 +89,7 @@ final class ChangeAttempt {
       return Outcome.done(wasOurs(click, incident) ? changed(click, incident) : past(incident));
     }
     var rights =
-        onlyOwn(request.actor().team(), request.channel(), incident)
+        onlyOwn(request.place(), incident)
             ? needs.rights().own().apply(request.actor())
             : Outcome.done(as);
     return rights.then(holder -> change(holder, click, incident));
@@ -122,10 +121,10 @@ final class ChangeAttempt {
         });
   }
 
-  private boolean onlyOwn(TeamId team, ChannelId channel, Incident incident) {
+  private boolean onlyOwn(Place place, Incident incident) {
     return incident
         .service()
-        .flatMap(service -> needs.connections().find(new ConnectionKey(team, channel, service)))
+        .flatMap(service -> needs.connections().find(new ConnectionKey(place, service)))
         .filter(connection -> connection.options().restrict() == Restrict.PD_USERS)
         .isPresent();
   }

@@ -55,7 +55,7 @@ public final class ChangeIncident {
     this.jobs = jobs;
     this.clock = clock;
     this.needs = needs;
-    this.clicks = new ChangeStore(transactions, needs.box());
+    this.clicks = new ChangeStore(transactions, needs.box(), needs.incidents().account());
     this.claims = claims;
     this.acting = new ChangeAttempt(needs, clicks, claims);
   }
@@ -183,7 +183,7 @@ public final class ChangeIncident {
   /** Twenty clicks may find out together that a log-in ended: their person is asked once. */
   private boolean firstToAsk(StoredChange click) {
     var request = click.request();
-    var whom = request.actor().team() + "/" + request.actor().user() + "/" + request.channel();
+    var whom = request.actor() + "/" + request.channel();
     return claims.tryHold("log-in asked:" + whom, "click " + click.id(), ASKED_ONCE_IN).isPresent();
   }
 

@@ -2,6 +2,7 @@ package dev.patchbay.incident;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,14 @@ import java.util.Optional;
  */
 public record ChangeRequest(
     Actor actor,
-    ChannelId channel,
+    Place place,
     String messageTs,
     String threadTs,
     Optional<Secret> responseUrl,
     List<String> candidates,
     IncidentChange change,
-    String message) {}
+    String message) {
+  public ChannelId channel() {
+    return place.channel();
+  }
+}

@@ -1,7 +1,10 @@
 package dev.patchbay.incident;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
@@ -19,14 +22,16 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** The table of clicks. Thread-safe. */
 final class ChangeStore {
   private static final EncryptedColumn RESPONSE_URL =
-      EncryptedColumn.of("incident_click", "response_url", "id");
+      EncryptedColumn.of("incident_change", "response_url", "id");
 
   private final Transactions transactions;
   private final Encryptor box;
+  private final AccountId account;
 
-  ChangeStore(Transactions transactions, Encryptor box) {
+  ChangeStore(Transactions transactions, Encryptor box, AccountId account) {
     this.transactions = transactions;
     this.box = box;
+    this.account = account;
   }
 
   static List<EncryptedColumn> sealed() {
@@ -40,14 +45,15 @@ final class ChangeStore {
               same(
                       handle.createUpdate(
                           """
-                          insert into incident_click (team_id, user_id, channel_id, message_ts,
-                            thread_ts, candidates, change_to, message, state, created_at)
-                          values (:team, :user, :channel, :ts, :thread, :candidates, :change,
-                            :message, 'QUEUED', :now)
+                          insert into incident_change (home_id, user_id, team_id, channel_id, account,
+                            message_ts, thread_ts, candidates, change_to, message, state, created_at)
+                          values (:home, :user, :team, :channel, :account, :ts, :thread, :candidates,
+                            :change, :message, 'QUEUED', :now)
                           """),
                       request)
                   .bind("thread", request.threadTs())
                   .bind("message", request.message())
+                  .bind("account", account.toString())
                   .bind("now", now)
                   .executeAndReturnGeneratedKeys("id")
                   .mapTo(Long.class)
@@ -59,7 +65,7 @@ final class ChangeStore {
                   url ->
                       handle
                           .createUpdate(
-                              "update incident_click set response_url = :url where id = :id")
+                              "update incident_change set response_url = :url where id = :id")
                           .bind("url", box.seal(url, RESPONSE_URL.place(id)))
                           .bind("id", id)
                           .execute());
@@ -74,8 +80,9 @@ final class ChangeStore {
             same(
                         handle.createQuery(
                             """
-                            select count(*) from incident_click
-                            where team_id = :team and user_id = :user and channel_id = :channel
+                            select count(*) from incident_change
+                            where home_id = :home and user_id = :user and team_id = :team
+                              and channel_id = :channel
                               and message_ts = :ts and candidates = :candidates
                               and change_to = :change and state <> 'AWAITING_LOGIN'
                               and created_at > :since
@@ -91,7 +98,7 @@ final class ChangeStore {
     return transactions.call(
         handle ->
             handle
-                .createQuery("select * from incident_click where id = :id")
+                .createQuery("select * from incident_change where id = :id")
                 .bind("id", id)
                 .map((row, context) -> click(row))
                 .findOne());
@@ -103,7 +110,7 @@ final class ChangeStore {
         handle ->
             handle
                 .createUpdate(
-                    "update incident_click set tried_at = coalesce(tried_at, :now) where id = :id")
+                    "update incident_change set tried_at = coalesce(tried_at, :now) where id = :id")
                 .bind("now", now)
                 .bind("id", id)
                 .execute());
@@ -113,7 +120,7 @@ final class ChangeStore {
     transactions.run(
         handle ->
             handle
-                .createUpdate("update incident_click set state = :state where id = :id")
+                .createUpdate("update incident_change set state = :state where id = :id")
                 .bind("state", state.name())
                 .bind("id", id)
                 .execute());
@@ -127,8 +134,9 @@ final class ChangeStore {
           same(
                   handle.createUpdate(
                       """
-                      delete from incident_click
-                      where team_id = :team and user_id = :user and channel_id = :channel
+                      delete from incident_change
+                      where home_id = :home and user_id = :user and team_id = :team
+                              and channel_id = :channel
                         and message_ts = :ts and candidates = :candidates
                         and change_to = :change and state = 'AWAITING_LOGIN' and id < :id
                       """),
@@ -145,12 +153,12 @@ final class ChangeStore {
             handle
                 .createQuery(
                     """
-                    select id from incident_click
-                    where team_id = :team and user_id = :user and state = 'AWAITING_LOGIN'
+                    select id from incident_change
+                    where home_id = :home and user_id = :user and state = 'AWAITING_LOGIN'
                       and created_at > :since
                     order by id
                     """)
-                .bind("team", actor.team().value())
+                .bind("home", actor.home().value())
                 .bind("user", actor.user().value())
                 .bind("since", since)
                 .mapTo(Long.class)
@@ -164,7 +172,7 @@ final class ChangeStore {
             handle
                     .createUpdate(
                         """
-                        update incident_click set state = 'QUEUED', tried_at = null
+                        update incident_change set state = 'QUEUED', tried_at = null
                         where id = :id and state = 'AWAITING_LOGIN'
                         """)
                     .bind("id", id)
@@ -176,7 +184,7 @@ final class ChangeStore {
     transactions.run(
         handle ->
             handle
-                .createUpdate("delete from incident_click where id = :id")
+                .createUpdate("delete from incident_change where id = :id")
                 .bind("id", id)
                 .execute());
   }
@@ -186,14 +194,15 @@ final class ChangeStore {
         handle ->
             handle
                 .createUpdate(
-                    "delete from incident_click where state = 'AWAITING_LOGIN' and created_at < :before")
+                    "delete from incident_change where state = 'AWAITING_LOGIN' and created_at < :before")
                 .bind("before", before)
                 .execute());
   }
 
   private static <S extends SqlStatement<S>> S same(S statement, ChangeRequest request) {
     return statement
-        .bind("team", request.actor().team().value())
+        .bind("home", request.actor().home().value())
+        .bind("team", request.place().team().value())
         .bind("user", request.actor().user().value())
         .bind("channel", request.channel().value())
         .bind("ts", request.messageTs())
@@ -206,11 +215,12 @@ final class ChangeStore {
     var sealed = Optional.ofNullable(row.getString("response_url"));
     var tried = Optional.ofNullable(row.getObject("tried_at", OffsetDateTime.class));
     var actor =
-        new Actor(new TeamId(row.getString("team_id")), new SlackUserId(row.getString("user_id")));
+        new Actor(new HomeId(row.getString("home_id")), new SlackUserId(row.getString("user_id")));
     var request =
         new ChangeRequest(
             actor,
-            new ChannelId(row.getString("channel_id")),
+            new Place(
+                new TeamId(row.getString("team_id")), new ChannelId(row.getString("channel_id"))),
             row.getString("message_ts"),
             row.getString("thread_ts"),
             sealed.map(url -> box.open(url, RESPONSE_URL.place(id))),

@@ -22,10 +22,10 @@ final class UnknownClickStore {
               handle
                   .createUpdate(
                       """
-                      insert into unknown_click (team_id, user_id, missing, payload, created_at)
-                      values (:team, :user, :missing, :payload, :now)
+                      insert into unknown_click (home_id, user_id, missing, payload, created_at)
+                      values (:home, :user, :missing, :payload, :now)
                       """)
-                  .bind("team", actor.team().value())
+                  .bind("home", actor.home().value())
                   .bind("user", actor.user().value())
                   .bind("missing", missing)
                   .bind("payload", payload)

@@ -2,6 +2,8 @@ package dev.patchbay.login;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +33,7 @@ final class PendingCommandStore {
     return transactions.call(
         handle ->
             find(handle, actor, notBefore).stream()
-                .filter(wish -> delete(handle, actor, wish.channel()))
+                .filter(wish -> delete(handle, actor, wish.place()))
                 .toList());
   }
 
@@ -39,7 +41,7 @@ final class PendingCommandStore {
     return transactions.call(
         handle ->
             handle
-                .createUpdate("delete from wish where kept_at < :before")
+                .createUpdate("delete from pending_command where kept_at < :before")
                 .bind("before", before)
                 .execute());
   }
@@ -48,8 +50,8 @@ final class PendingCommandStore {
     return named(
             handle.createQuery(
                 """
-                select channel_id, channel_name, command from wish
-                where team_id = :team and user_id = :user and kept_at >= :after
+                select team_id, channel_id, channel_name, command from pending_command
+                where home_id = :home and user_id = :user and kept_at >= :after
                 order by kept_at, channel_id
                 """),
             actor)
@@ -57,21 +59,24 @@ final class PendingCommandStore {
         .map(
             (row, context) ->
                 new PendingCommands.Wish(
-                    new ChannelId(row.getString("channel_id")),
+                    new Place(
+                        new TeamId(row.getString("team_id")),
+                        new ChannelId(row.getString("channel_id"))),
                     row.getString("channel_name"),
                     row.getString("command")))
         .list();
   }
 
-  private static boolean delete(Handle handle, Actor actor, ChannelId channel) {
+  private static boolean delete(Handle handle, Actor actor, Place place) {
     return named(
                 handle.createUpdate(
                     """
-                    delete from wish
-                    where team_id = :team and user_id = :user and channel_id = :channel
+                    delete from pending_command
+                    where home_id = :home and user_id = :user and team_id = :team and channel_id = :channel
                     """),
                 actor)
-            .bind("channel", channel.value())
+            .bind("team", place.team().value())
+            .bind("channel", place.channel().value())
             .execute()
         == 1;
   }
@@ -79,7 +84,8 @@ final class PendingCommandStore {
   private static int write(
       Handle handle, String sql, Actor actor, PendingCommands.Wish wish, Instant now) {
     return named(handle.createUpdate(sql), actor)
-        .bind("channel", wish.channel().value())
+        .bind("team", wish.place().team().value())
+        .bind("channel", wish.place().channel().value())
         .bind("name", wish.channelName())
         .bind("command", wish.command())
         .bind("now", now)
@@ -87,19 +93,20 @@ final class PendingCommandStore {
   }
 
   private static <S extends SqlStatement<S>> S named(S statement, Actor actor) {
-    return statement.bind("team", actor.team().value()).bind("user", actor.user().value());
+    return statement.bind("home", actor.home().value()).bind("user", actor.user().value());
   }
 
   private static final String UPDATE =
       """
-      update wish set channel_name = :name, command = :command, kept_at = :now
-      where team_id = :team and user_id = :user and channel_id = :channel
+      update pending_command set channel_name = :name, command = :command, kept_at = :now
+      where home_id = :home and user_id = :user and team_id = :team and channel_id = :channel
       """;
 
   private static final String INSERT =
       """
-      insert into wish (team_id, user_id, channel_id, channel_name, command, kept_at)
-      values (:team, :user, :channel, :name, :command, :now)
+      insert into pending_command
+        (home_id, user_id, team_id, channel_id, channel_name, command, kept_at)
+      values (:home, :user, :team, :channel, :name, :command, :now)
       on conflict do nothing
       """;
 }

@@ -1,7 +1,7 @@
 package dev.patchbay.login;
 
 import dev.patchbay.core.Actor;
-import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.token.TokenStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public final class PendingCommands {
   }
 
   /** {@code command} as typed after {@code /pd}. */
-  public record Wish(ChannelId channel, String channelName, String command) {}
+  public record Wish(Place place, String channelName, String command) {}
 
   /** Keeps it; the newest of a channel replaces an older one. */
   public void keep(Actor actor, Wish wish) {

@@ -40,14 +40,14 @@ final class PendingLoginStore {
                 .createUpdate(
                     """
                     insert into pending_login
-                      (state_hash, browser_hash, team_id, user_id, member_name, workspace_name,
+                      (state_hash, browser_hash, home_id, user_id, member_name, workspace_name,
                        verifier_sealed, expires_at)
-                    values (:state, :browser, :team, :user, :member, :workspace, :verifier,
+                    values (:state, :browser, :home, :user, :member, :workspace, :verifier,
                       :expires)
                     """)
                 .bind("state", stateHash)
                 .bind("browser", pending.browserHash())
-                .bind("team", asked.actor().team().value())
+                .bind("home", asked.actor().home().value())
                 .bind("user", asked.actor().user().value())
                 .bind("member", asked.memberName())
                 .bind("workspace", asked.workspaceName())

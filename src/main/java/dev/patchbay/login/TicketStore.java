@@ -1,8 +1,8 @@
 package dev.patchbay.login;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.db.Utc;
 import java.sql.ResultSet;
@@ -28,11 +28,11 @@ final class TicketStore {
                 .createUpdate(
                     """
                     insert into login_ticket
-                      (ticket_hash, team_id, user_id, member_name, workspace_name, expires_at)
-                    values (:hash, :team, :user, :member, :workspace, :expires)
+                      (ticket_hash, home_id, user_id, member_name, workspace_name, expires_at)
+                    values (:hash, :home, :user, :member, :workspace, :expires)
                     """)
                 .bind("hash", hash)
-                .bind("team", asked.actor().team().value())
+                .bind("home", asked.actor().home().value())
                 .bind("user", asked.actor().user().value())
                 .bind("member", asked.memberName())
                 .bind("workspace", asked.workspaceName())
@@ -83,7 +83,7 @@ final class TicketStore {
 
   static Login.Asked asked(ResultSet row) throws SQLException {
     return new Login.Asked(
-        new Actor(new TeamId(row.getString("team_id")), new SlackUserId(row.getString("user_id"))),
+        new Actor(new HomeId(row.getString("home_id")), new SlackUserId(row.getString("user_id"))),
         row.getString("member_name"),
         row.getString("workspace_name"));
   }

@@ -1,5 +1,6 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Outcome.Done;
 import dev.patchbay.core.Outcome.Refused;
@@ -24,11 +25,13 @@ public final class ExtensionsApi {
   }
 
   private final HttpExchange exchange;
+  private final AccountId account;
   private final Pages pages;
   private volatile @Nullable String slackSchema;
 
-  ExtensionsApi(HttpExchange exchange) {
+  ExtensionsApi(HttpExchange exchange, AccountId account) {
     this.exchange = exchange;
+    this.account = account;
     this.pages = new Pages(exchange);
   }
 
@@ -74,7 +77,7 @@ public final class ExtensionsApi {
                 Map.of("extension_object_id", service.value(), "extension_schema_id", schemaId))
             .about("service", service.value());
     return pages
-        .until(none, as, call, "extensions", ExtensionsApi::extension)
+        .until(none, as, call, "extensions", this::extension)
         .map(
             all ->
                 all.stream()
@@ -163,14 +166,14 @@ public final class ExtensionsApi {
     return new Schema(schema.text("id"), schema.textOr("label", ""), schema.textOr("summary", ""));
   }
 
-  private static Extension extension(ReplyJson extension) {
+  private Extension extension(ReplyJson extension) {
     return new Extension(
         extension.text("id"),
         extension.textOr("name", extension.textOr("summary", "")),
         extension.object("extension_schema").text("id"),
         extension.listOrNone("extension_objects").stream()
             .filter(each -> each.textOr("type", "service").startsWith("service"))
-            .map(each -> each.id(ServiceId::new))
+            .map(each -> each.id(id -> new ServiceId(account, id)))
             .toList(),
         extension.mapOrNone("config"));
   }

@@ -1,5 +1,6 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.ServiceId;
@@ -18,9 +19,16 @@ public final class IncidentsApi {
   private static final Set<String> STATUSES = Set.of("acknowledged", "resolved");
 
   private final HttpExchange exchange;
+  private final AccountId account;
 
-  IncidentsApi(HttpExchange exchange) {
+  IncidentsApi(HttpExchange exchange, AccountId account) {
     this.exchange = exchange;
+    this.account = account;
+  }
+
+  /** Whose incidents they are. */
+  public AccountId account() {
+    return account;
   }
 
   /** {@code idOrNumber}: PagerDuty takes either in the path. */
@@ -56,16 +64,16 @@ public final class IncidentsApi {
     return exchange.send(as, call, answer -> incident(answer.object("incident")));
   }
 
-  private static Incident incident(ReplyJson incident) {
+  private Incident incident(ReplyJson incident) {
     Optional<ReplyJson> service = incident.maybe("service");
     return new Incident(
-        incident.id(IncidentId::new),
+        incident.id(id -> new IncidentId(account, id)),
         incident.number("incident_number"),
         incident.textOr("title", incident.textOr("summary", "")),
         incident.text("status"),
         incident.textOr("urgency", ""),
         incident.textOr("html_url", ""),
-        service.map(found -> found.id(ServiceId::new)),
+        service.map(found -> found.id(id -> new ServiceId(account, id))),
         service.map(found -> found.textOr("summary", found.textOr("name", ""))).orElse(""),
         incident.maybe("last_status_change_by").map(IncidentsApi::party),
         time(incident.textOr("last_status_change_at", "")),

@@ -69,11 +69,11 @@ public final class OAuthClient {
    * its scopes comes as {@link Refusal.Rejected} with code {@code invalid_scope}.
    */
   public Outcome<TokenGrant> clientCredentials(Set<String> scopes) {
-    if (settings.subdomain().isBlank()) {
+    if (settings.account().subdomain().isBlank()) {
       return Outcome.refused(new Refusal.NotConfigured("PAGERDUTY_SUBDOMAIN"));
     }
     var asked = new ArrayList<String>();
-    asked.add("as_account-" + settings.region() + "." + settings.subdomain());
+    asked.add("as_account-" + settings.account());
     asked.addAll(new TreeSet<>(scopes));
     return grant(new ClientCredentialsGrant(), asked, scopes);
   }

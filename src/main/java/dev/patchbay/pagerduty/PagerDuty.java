@@ -1,5 +1,6 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -12,8 +13,8 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * The client: one class per resource around one HTTP exchange. A call takes at most 8 seconds on
- * the wire, 2 of them to connect. Thread-safe.
+ * The client of one account: one class per resource around one HTTP exchange. A call takes at most
+ * 8 seconds on the wire, 2 of them to connect. Thread-safe.
  */
 public final class PagerDuty implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(8);
@@ -44,12 +45,12 @@ public final class PagerDuty implements AutoCloseable {
     restHealth = new VendorHealth(clock);
     identityHealth = new VendorHealth(clock);
     var exchange = new HttpExchange(settings.apiUrl(), transport, clock, restHealth);
-    services = new ServicesApi(exchange);
-    extensions = new ExtensionsApi(exchange);
-    incidents = new IncidentsApi(exchange);
+    services = new ServicesApi(exchange, settings.account());
+    extensions = new ExtensionsApi(exchange, settings.account());
+    incidents = new IncidentsApi(exchange, settings.account());
     users = new UsersApi(exchange);
     oauth = new OAuthClient(settings, transport, identityHealth);
-    links = new PagerDutyLinks(settings.subdomain(), settings.region());
+    links = new PagerDutyLinks(settings.account());
   }
 
   public ServicesApi services() {
@@ -70,6 +71,10 @@ public final class PagerDuty implements AutoCloseable {
 
   public OAuthClient oauth() {
     return oauth;
+  }
+
+  public AccountId account() {
+    return links.account();
   }
 
   public PagerDutyLinks links() {

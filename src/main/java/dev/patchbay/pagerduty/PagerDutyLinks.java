@@ -1,11 +1,12 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.ServiceId;
 import java.net.URI;
 
-/** Addresses of PagerDuty's own pages, by region (reference/pagerduty.md §1.1). */
-public record PagerDutyLinks(String subdomain, String region) {
+/** Addresses of PagerDuty's own pages, by account (reference/pagerduty.md §1.1). */
+public record PagerDutyLinks(AccountId account) {
   /** {@code https://SUBDOMAIN[.eu].pagerduty.com/incidents/ID}. */
   public URI incident(IncidentId id) {
     return page("/incidents/" + id);
@@ -17,7 +18,7 @@ public record PagerDutyLinks(String subdomain, String region) {
   }
 
   private URI page(String path) {
-    String host = region.equals("eu") ? ".eu.pagerduty.com" : ".pagerduty.com";
-    return URI.create("https://" + subdomain + host + path);
+    String host = account.region().equals("eu") ? ".eu.pagerduty.com" : ".pagerduty.com";
+    return URI.create("https://" + account.subdomain() + host + path);
   }
 }

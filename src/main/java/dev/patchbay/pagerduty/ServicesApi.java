@@ -1,5 +1,6 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.ServiceId;
 import java.util.LinkedHashMap;
@@ -9,9 +10,16 @@ import java.util.Map;
 /** GET /services and /services/{id} (reference/pagerduty.md §2.1). Thread-safe. */
 public final class ServicesApi {
   private final HttpExchange exchange;
+  private final AccountId account;
 
-  ServicesApi(HttpExchange exchange) {
+  ServicesApi(HttpExchange exchange, AccountId account) {
     this.exchange = exchange;
+    this.account = account;
+  }
+
+  /** Whose services they are. */
+  public AccountId account() {
+    return account;
   }
 
   public Outcome<Service> get(Credential as, ServiceId id) {
@@ -55,12 +63,12 @@ public final class ServicesApi {
         Call.list("/services", asked),
         answer ->
             new ServicePage(
-                answer.list("services").stream().limit(limit).map(ServicesApi::service).toList(),
+                answer.list("services").stream().limit(limit).map(this::service).toList(),
                 answer.flag("more")));
   }
 
-  private static Service service(ReplyJson service) {
-    ServiceId id = service.id(ServiceId::new);
+  private Service service(ReplyJson service) {
+    ServiceId id = service.id(value -> new ServiceId(account, value));
     String name = service.textOr("name", service.textOr("summary", id.value()));
     return new Service(id, name, service.textOr("status", ""));
   }

@@ -10,6 +10,7 @@ import dev.patchbay.incident.click.ClickDecoder.Decoded;
 import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.LoginListener;
 import dev.patchbay.login.PendingCommands;
+import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.api.ResponseUrls;
 import dev.patchbay.slack.api.SlackCalls;
@@ -82,7 +83,7 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   public MemberEmails memberEmails() {
-    return new SlackUsers(api);
+    return new SlackUsers(api, installations::reach);
   }
 
   /** Tokens that Slack holds for the app. */
@@ -115,11 +116,11 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   public LoginListener loginListener(PendingCommands wishes, ChangeIncident changes) {
-    return new ResumeAfterLogin(wishes::take, changes::resume, calls);
+    return new ResumeAfterLogin(wishes::take, changes::resume, calls, direct());
   }
 
   public ConsentListener consentListener() {
-    return new SlackConsentListener(calls);
+    return new SlackConsentListener(direct());
   }
 
   @Override
@@ -163,7 +164,12 @@ public final class SlackPorts implements AutoCloseable {
         clock);
   }
 
+  private DirectMessages direct() {
+    return new DirectMessages(calls, installations::reach);
+  }
+
   private AskToLogIn askToLogIn(LoginPrompt prompt) {
-    return new AskToLogIn(prompt, new SlackUsers(api), installations, whisper());
+    return new AskToLogIn(
+        prompt, new SlackUsers(api, installations::reach), installations, whisper());
   }
 }

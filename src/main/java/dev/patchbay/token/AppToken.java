@@ -43,7 +43,7 @@ public final class AppToken {
 
   public AppToken(TokenStorage storage, TokenRefresher renewals, AppTokenSource source) {
     this.transactions = storage.transactions();
-    this.store = new AppTokenStore(storage.transactions(), storage.box());
+    this.store = new AppTokenStore(storage.transactions(), storage.box(), storage.account());
     this.clock = storage.clock();
     this.renewals = renewals;
     this.source = source;

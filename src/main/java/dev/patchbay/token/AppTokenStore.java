@@ -1,5 +1,6 @@
 package dev.patchbay.token;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.db.Utc;
 import dev.patchbay.pagerduty.TokenGrant;
@@ -21,14 +22,16 @@ import org.slf4j.LoggerFactory;
 final class AppTokenStore {
   private static final Logger log = LoggerFactory.getLogger(AppTokenStore.class);
   private static final EncryptedColumn ACCESS =
-      EncryptedColumn.of("app_token", "access_sealed", "source");
+      EncryptedColumn.of("app_token", "access_sealed", "account", "source");
 
   private final Transactions transactions;
   private final Encryptor box;
+  private final AccountId account;
 
-  AppTokenStore(Transactions transactions, Encryptor box) {
+  AppTokenStore(Transactions transactions, Encryptor box, AccountId account) {
     this.transactions = transactions;
     this.box = box;
+    this.account = account;
   }
 
   static EncryptedColumn sealed() {
@@ -48,14 +51,16 @@ final class AppTokenStore {
           handle
               .createUpdate(
                   """
-                  insert into app_token (source, renew_at, expires_at, asked, scopes)
-                  values (:source, :never, :never, '', '') on conflict do nothing
+                  insert into app_token (account, source, renew_at, expires_at, asked, scopes)
+                  values (:account, :source, :never, :never, '', '') on conflict do nothing
                   """)
+              .bind("account", account.toString())
               .bind("source", source)
               .bind("never", Instant.EPOCH)
               .execute();
           return handle
-              .createQuery("select * from app_token where source = :source")
+              .createQuery("select * from app_token where account = :account and source = :source")
+              .bind("account", account.toString())
               .bind("source", source)
               .map((row, context) -> new Row(row.getLong("generation"), read(source, row)))
               .one();
@@ -74,11 +79,12 @@ final class AppTokenStore {
                         update app_token
                         set access_sealed = :access, renew_at = :renew, expires_at = :expires,
                           asked = :asked, scopes = :scopes, generation = generation + 1
-                        where source = :source and generation = :generation
+                        where account = :account and source = :source and generation = :generation
                         """)
+                    .bind("account", account.toString())
                     .bind("source", source)
                     .bind("generation", generation)
-                    .bind("access", box.seal(grant.access(), ACCESS.place(source)))
+                    .bind("access", box.seal(grant.access(), ACCESS.place(account, source)))
                     .bind("renew", life.renewAt())
                     .bind("expires", life.expiresAt())
                     .bind("asked", line(asked))
@@ -106,7 +112,7 @@ final class AppTokenStore {
       return Optional.empty();
     }
     try {
-      return Optional.of(box.open(sealed, ACCESS.place(source)));
+      return Optional.of(box.open(sealed, ACCESS.place(account, source)));
     } catch (UnreadableSecretException e) {
       log.warn("the stored app token does not open with this keyset; asking for a new one", e);
       return Optional.empty();

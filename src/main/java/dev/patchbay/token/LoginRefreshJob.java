@@ -31,8 +31,8 @@ public final class LoginRefreshJob {
 
   public LoginRefreshJob(
       TokenStorage storage, OAuthClient oauth, TokenRefresher renewals, ConsentListener listener) {
-    this.logins = new LoginStore(storage.transactions(), storage.box());
-    this.upkeep = new LoginRefreshStore(storage.transactions());
+    this.logins = new LoginStore(storage.transactions(), storage.box(), storage.account());
+    this.upkeep = new LoginRefreshStore(storage.transactions(), storage.account());
     this.renewal = new PersonTokenRefresh(logins, oauth, storage.clock());
     this.renewals = renewals;
     this.listener = listener;

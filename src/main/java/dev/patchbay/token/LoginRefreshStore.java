@@ -1,8 +1,9 @@
 package dev.patchbay.token;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Which log-ins are to be looked after; their tokens are {@link LoginStore}'s. Thread-safe. */
 final class LoginRefreshStore {
   private final Transactions transactions;
+  private final AccountId account;
 
-  LoginRefreshStore(Transactions transactions) {
+  LoginRefreshStore(Transactions transactions, AccountId account) {
     this.transactions = transactions;
+    this.account = account;
   }
 
   /** Those whose refresh token would die first come first. */
@@ -25,13 +28,15 @@ final class LoginRefreshStore {
                 handle
                     .createQuery(
                         """
-                        select team_id, user_id from person_login
-                        where state = 'active' and refresh_sealed is not null
+                        select home_id, user_id from person_login
+                        where account = :account and state = 'active'
+                          and refresh_sealed is not null
                           and refresh_expires_at < :when
-                        order by refresh_expires_at, team_id, user_id limit :most
+                        order by refresh_expires_at, home_id, user_id limit :most
                         """)
                     .bind("when", when)
-                    .bind("most", most)));
+                    .bind("most", most)
+                    .bind("account", account.toString())));
   }
 
   /** Who logged in between the two and was not told since. */
@@ -42,14 +47,16 @@ final class LoginRefreshStore {
                 handle
                     .createQuery(
                         """
-                        select team_id, user_id from person_login
-                        where state = 'active' and logged_in_at > :after and logged_in_at < :before
+                        select home_id, user_id from person_login
+                        where account = :account and state = 'active'
+                          and logged_in_at > :after and logged_in_at < :before
                           and (consent_warned_at is null or consent_warned_at < logged_in_at)
-                        order by logged_in_at, team_id, user_id limit :most
+                        order by logged_in_at, home_id, user_id limit :most
                         """)
                     .bind("after", after)
                     .bind("before", before)
-                    .bind("most", most)));
+                    .bind("most", most)
+                    .bind("account", account.toString())));
   }
 
   /** Empty takes it back. */
@@ -60,11 +67,12 @@ final class LoginRefreshStore {
                 .createUpdate(
                     """
                     update person_login set consent_warned_at = :when
-                    where team_id = :team and user_id = :user
+                    where home_id = :home and user_id = :user and account = :account
                     """)
                 .bind("when", when)
-                .bind("team", actor.team().value())
+                .bind("home", actor.home().value())
                 .bind("user", actor.user().value())
+                .bind("account", account.toString())
                 .execute());
   }
 
@@ -73,7 +81,7 @@ final class LoginRefreshStore {
         .map(
             (row, context) ->
                 new Actor(
-                    new TeamId(row.getString("team_id")),
+                    new HomeId(row.getString("home_id")),
                     new SlackUserId(row.getString("user_id"))))
         .list();
   }

@@ -1,5 +1,6 @@
 package dev.patchbay.token;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.db.Utc;
@@ -25,18 +26,22 @@ import org.slf4j.LoggerFactory;
 final class LoginStore {
   private static final Logger log = LoggerFactory.getLogger(LoginStore.class);
   private static final EncryptedColumn ACCESS =
-      EncryptedColumn.of("person_login", "access_sealed", "team_id", "user_id");
+      EncryptedColumn.of("person_login", "access_sealed", "home_id", "user_id", "account");
   private static final EncryptedColumn REFRESH =
-      EncryptedColumn.of("person_login", "refresh_sealed", "team_id", "user_id");
+      EncryptedColumn.of("person_login", "refresh_sealed", "home_id", "user_id", "account");
 
   private static final String ANY = "";
+  private static final String OF_PERSON =
+      " where home_id = :home and user_id = :user and account = :account";
 
   private final Transactions transactions;
   private final Encryptor box;
+  private final AccountId account;
 
-  LoginStore(Transactions transactions, Encryptor box) {
+  LoginStore(Transactions transactions, Encryptor box, AccountId account) {
     this.transactions = transactions;
     this.box = box;
+    this.account = account;
   }
 
   static List<EncryptedColumn> sealed() {
@@ -92,7 +97,8 @@ final class LoginStore {
                     handle.createUpdate(
                         """
                         update person_login set access_renew_at = :renew
-                        where team_id = :team and user_id = :user and generation = :seen
+                        where home_id = :home and user_id = :user and account = :account
+                          and generation = :seen
                         """),
                     login.person().actor())
                 .bind("seen", login.generation())
@@ -110,7 +116,8 @@ final class LoginStore {
                         update person_login
                         set state = 'ended', access_sealed = null, refresh_sealed = null,
                           generation = generation + 1
-                        where team_id = :team and user_id = :user and generation = :seen
+                        where home_id = :home and user_id = :user and account = :account
+                          and generation = :seen
                         """),
                     login.person().actor())
                 .bind("seen", login.generation())
@@ -122,20 +129,13 @@ final class LoginStore {
     return transactions.call(
         handle -> {
           var before = select(handle, actor, " for update");
-          named(
-                  handle.createUpdate(
-                      "delete from person_login where team_id = :team and user_id = :user"),
-                  actor)
-              .execute();
+          named(handle.createUpdate("delete from person_login" + OF_PERSON), actor).execute();
           return before;
         });
   }
 
   private Optional<PersonLogin> select(Handle handle, Actor actor, String lock) {
-    return named(
-            handle.createQuery(
-                "select * from person_login where team_id = :team and user_id = :user" + lock),
-            actor)
+    return named(handle.createQuery("select * from person_login" + OF_PERSON + lock), actor)
         .map((row, context) -> read(actor, row))
         .findOne();
   }
@@ -156,7 +156,7 @@ final class LoginStore {
                   access_expires_at = :expires, refresh_expires_at = :refreshExpires,
                   scopes = :scopes, logged_in_at = :at,
                   generation = generation + 1
-                where team_id = :team and user_id = :user
+                where home_id = :home and user_id = :user and account = :account
                 """
                     + only),
             person,
@@ -174,15 +174,14 @@ final class LoginStore {
   }
 
   /** Two browsers may finish the first log-in of one person at once: the row is made once. */
-  private static void insertEmpty(
-      Handle handle, Person person, TokenLife life, Instant refreshExpiresAt) {
+  private void insertEmpty(Handle handle, Person person, TokenLife life, Instant refreshExpiresAt) {
     columns(
             handle.createUpdate(
                 """
                 insert into person_login
-                  (team_id, user_id, state, pagerduty_user_id, name, email, access_renew_at,
+                  (home_id, user_id, account, state, pagerduty_user_id, name, email, access_renew_at,
                    access_expires_at, refresh_expires_at, scopes, logged_in_at, generation)
-                values (:team, :user, 'active', :id, :name, :email, :renew, :expires,
+                values (:home, :user, :account, 'active', :id, :name, :email, :renew, :expires,
                   :refreshExpires, '', :at, :first)
                 on conflict do nothing
                 """),
@@ -194,7 +193,7 @@ final class LoginStore {
         .execute();
   }
 
-  private static <S extends SqlStatement<S>> S columns(
+  private <S extends SqlStatement<S>> S columns(
       S statement, Person person, TokenLife life, Instant refreshExpiresAt) {
     return named(statement, person.actor())
         .bind("id", person.pagerDutyUserId())
@@ -206,8 +205,11 @@ final class LoginStore {
         .bind("at", person.loggedInAt());
   }
 
-  private static <S extends SqlStatement<S>> S named(S statement, Actor actor) {
-    return statement.bind("team", actor.team().value()).bind("user", actor.user().value());
+  private <S extends SqlStatement<S>> S named(S statement, Actor actor) {
+    return statement
+        .bind("home", actor.home().value())
+        .bind("user", actor.user().value())
+        .bind("account", account.toString());
   }
 
   private PersonLogin read(Actor actor, ResultSet row) throws SQLException {
@@ -254,7 +256,7 @@ final class LoginStore {
     }
   }
 
-  private static String place(EncryptedColumn column, Actor actor) {
-    return column.place(actor.team(), actor.user());
+  private String place(EncryptedColumn column, Actor actor) {
+    return column.place(actor.home(), actor.user(), account);
   }
 }

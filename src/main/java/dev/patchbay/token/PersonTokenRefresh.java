@@ -40,7 +40,7 @@ final class PersonTokenRefresh {
 
   /** Names the flight of a person's token in {@link TokenRefresher}. */
   static String key(Actor actor) {
-    return "person " + actor.team() + "/" + actor.user();
+    return "person " + actor;
   }
 
   /** A token that is good now and is not {@code rejected}. */

@@ -42,7 +42,7 @@ public final class PersonTokens {
       AppToken app,
       MemberEmails emails) {
     this.transactions = storage.transactions();
-    this.logins = new LoginStore(storage.transactions(), storage.box());
+    this.logins = new LoginStore(storage.transactions(), storage.box(), storage.account());
     this.clock = storage.clock();
     this.renewal = new PersonTokenRefresh(logins, oauth, clock);
     this.renewals = renewals;

@@ -50,11 +50,11 @@ public final class CheckConnection {
     if (!(connection.delivery() instanceof Delivery.Extension extension)) {
       return Outcome.done(State.WORKS);
     }
-    var seen = extensions.health(app, extension.extensionId());
+    var seen = extensions.health(app, extension.id());
     if (seen instanceof Outcome.Refused<ExtensionHealth> refused && appMayNot(refused.refusal())) {
       seen =
           rights.apply(actor) instanceof Outcome.Done<Credential> own
-              ? extensions.health(own.value(), extension.extensionId())
+              ? extensions.health(own.value(), extension.id())
               : seen;
     }
     return seen.map(health -> state(health, botUser.apply(connection.key().team())));

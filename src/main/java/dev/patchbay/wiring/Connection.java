@@ -2,6 +2,7 @@ package dev.patchbay.wiring;
 
 import dev.patchbay.core.SlackUserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A channel that is wired to a service, as last made so. Names are as of then. */
 public record Connection(
@@ -32,5 +33,12 @@ public record Connection(
         connectedBy,
         changedAt,
         ConnectionHealth.WORKING);
+  }
+
+  /** PagerDuty's extension, where that is what delivers. */
+  public Optional<Delivery.Extension> extension() {
+    return delivery instanceof Delivery.Extension extension
+        ? Optional.of(extension)
+        : Optional.empty();
   }
 }

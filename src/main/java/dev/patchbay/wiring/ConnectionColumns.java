@@ -1,6 +1,8 @@
 package dev.patchbay.wiring;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 
 /** How values of this package stand in its tables: the contract's keys, separated by spaces. */
 public final class ConnectionColumns {
+  private static final String EXTENSION = "extension";
+  private static final String WEBHOOK = "webhook";
+
   private ConnectionColumns() {}
 
   public static String notify(Options options) {
@@ -43,9 +48,8 @@ public final class ConnectionColumns {
 
   public static ConnectionKey key(ResultSet row) throws SQLException {
     return new ConnectionKey(
-        new TeamId(row.getString("team_id")),
-        new ChannelId(row.getString("channel_id")),
-        new ServiceId(row.getString("service_id")));
+        new Place(new TeamId(row.getString("team_id")), new ChannelId(row.getString("channel_id"))),
+        new ServiceId(AccountId.of(row.getString("account")), row.getString("service_id")));
   }
 
   static ConnectionHealth health(ResultSet row) throws SQLException {
@@ -60,11 +64,15 @@ public final class ConnectionColumns {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** What {@code :team}, {@code :channel} and {@code :service} stand for in a statement. */
+  /**
+   * What {@code :team}, {@code :channel}, {@code :account} and {@code :service} stand for in a
+   * statement.
+   */
   public static Map<String, String> named(ConnectionKey key) {
     return Map.of(
         "team", key.team().value(),
         "channel", key.channel().value(),
+        "account", key.service().account().toString(),
         "service", key.service().value());
   }
 
@@ -74,10 +82,24 @@ public final class ConnectionColumns {
         row.getString("channel_name"),
         row.getString("service_name"),
         options(row),
-        new Delivery.Extension(row.getString("extension_id"), row.getString("token_fingerprint")),
+        delivery(row),
         new SlackUserId(row.getString("connected_by")),
         instant(row, "changed_at").orElseThrow(),
         health(row));
+  }
+
+  static String delivery(Delivery delivery) {
+    return delivery instanceof Delivery.Extension ? EXTENSION : WEBHOOK;
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    var kind = row.getString("delivery");
+    return switch (kind) {
+      case EXTENSION ->
+          new Delivery.Extension(row.getString("extension_id"), row.getString("token_fingerprint"));
+      case WEBHOOK -> new Delivery.Webhook();
+      default -> throw new IllegalStateException("the database holds an unknown word: " + kind);
+    };
   }
 
   private static Stream<String> words(String column) {

@@ -1,13 +1,27 @@
 package dev.patchbay.wiring;
 
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.TeamId;
 
-/** One connection is one workspace, one channel and one service. */
-public record ConnectionKey(TeamId team, ChannelId channel, ServiceId service) {
-  /** Who changes its extension holds this, one at a time on all nodes. */
-  public String claim() {
-    return "wiring:" + team + "/" + channel + "/" + service;
+/** One connection is one channel of one workspace, and one service. */
+public record ConnectionKey(Place place, ServiceId service) {
+  public TeamId team() {
+    return place.team();
+  }
+
+  public ChannelId channel() {
+    return place.channel();
+  }
+
+  /** The lease of whoever changes its extension, one at a time on all nodes. */
+  public String lease() {
+    return "wiring:" + place + "/" + service.account() + "/" + service;
+  }
+
+  @Override
+  public String toString() {
+    return place + "/" + service;
   }
 }

@@ -26,7 +26,8 @@ final class ConnectionStore {
                 .createQuery(
                     """
                         select * from connection
-                        where team_id = :team and channel_id = :channel and service_id = :service
+                        where team_id = :team and channel_id = :channel
+                          and account = :account and service_id = :service
                         """)
                 .bindMap(ConnectionColumns.named(key))
                 .map((row, context) -> ConnectionColumns.connection(row))
@@ -114,7 +115,8 @@ final class ConnectionStore {
                 .createUpdate(
                     """
                         delete from connection
-                        where team_id = :team and channel_id = :channel and service_id = :service
+                        where team_id = :team and channel_id = :channel
+                          and account = :account and service_id = :service
                         """)
                 .bindMap(ConnectionColumns.named(key))
                 .execute());
@@ -130,7 +132,8 @@ final class ConnectionStore {
                   token_fingerprint = :fingerprint, connected_by = :by, changed_at = :at,
                   state = :state, state_reason = :reason, state_since = :since, attempts = 0,
                   next_try = null, silenced = false
-                where team_id = :team and channel_id = :channel and service_id = :service
+                where team_id = :team and channel_id = :channel
+                  and account = :account and service_id = :service
                 """),
             connection)
         .execute();
@@ -140,10 +143,10 @@ final class ConnectionStore {
     with(
             handle.createUpdate(
                 """
-                insert into connection (team_id, channel_id, service_id, channel_name,
+                insert into connection (team_id, channel_id, account, service_id, channel_name,
                   service_name, notify, urgency, restrict_to, delivery, extension_id,
                   token_fingerprint, connected_by, changed_at, state, state_reason, state_since)
-                values (:team, :channel, :service, :channelName, :serviceName, :notify, :urgency,
+                values (:team, :channel, :account, :service, :channelName, :serviceName, :notify, :urgency,
                   :restrict, :delivery, :extension, :fingerprint, :by, :at, :state, :reason, :since)
                 """),
             connection)
@@ -151,7 +154,7 @@ final class ConnectionStore {
   }
 
   private static <S extends SqlStatement<S>> S with(S statement, Connection connection) {
-    var extension = (Delivery.Extension) connection.delivery();
+    var extension = connection.extension();
     return statement
         .bindMap(ConnectionColumns.named(connection.key()))
         .bind("channelName", connection.channelName())
@@ -159,9 +162,12 @@ final class ConnectionStore {
         .bind("notify", ConnectionColumns.notify(connection.options()))
         .bind("urgency", ConnectionColumns.urgency(connection.options()))
         .bind("restrict", connection.options().restrict().key())
-        .bind("delivery", "extension")
-        .bind("extension", extension.extensionId())
-        .bind("fingerprint", extension.tokenFingerprint())
+        .bind("delivery", ConnectionColumns.delivery(connection.delivery()))
+        .bindByType("extension", extension.map(Delivery.Extension::id).orElse(null), String.class)
+        .bindByType(
+            "fingerprint",
+            extension.map(Delivery.Extension::tokenFingerprint).orElse(null),
+            String.class)
         .bind("by", connection.connectedBy().value())
         .bind("at", connection.changedAt())
         .bind("state", connection.health().state().key())

@@ -7,5 +7,8 @@ public sealed interface Delivery {
    *
    * @param tokenFingerprint of the bot token that was sent last
    */
-  record Extension(String extensionId, String tokenFingerprint) implements Delivery {}
+  record Extension(String id, String tokenFingerprint) implements Delivery {}
+
+  /** We post, told by PagerDuty's webhook. */
+  record Webhook() implements Delivery {}
 }

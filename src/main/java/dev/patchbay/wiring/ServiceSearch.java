@@ -40,7 +40,9 @@ final class ServiceSearch {
 
   Outcome<ServiceName> get(String id) {
     requests++;
-    return services.get(credential, new ServiceId(id)).map(ServiceSearch::named);
+    return services
+        .get(credential, new ServiceId(services.account(), id))
+        .map(ServiceSearch::named);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.patchbay.workspace;
 
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.EncryptedColumn;
@@ -68,6 +69,20 @@ final class InstallationStore {
         .bind("id", id.value())
         .map((row, context) -> read(row))
         .findOne();
+  }
+
+  List<TeamId> reach(Handle handle, HomeId home) {
+    return handle
+        .createQuery(
+            """
+            select case when team_id = '' then enterprise_id else team_id end as id
+            from installation where team_id = :home or enterprise_id = :home
+            order by case when team_id = '' then 0 else 1 end, team_id
+            """)
+        .bind("home", home.value())
+        .mapTo(String.class)
+        .map(TeamId::new)
+        .list();
   }
 
   /** That workspace's own, whatever its org; without a workspace, the org-wide one. */

@@ -1,5 +1,6 @@
 package dev.patchbay.workspace;
 
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.secret.EncryptedColumn;
@@ -137,6 +138,14 @@ public final class Installations {
   /** Those whose token dies first, ten at most; opens no token. */
   public List<RotationTrouble> troubles() {
     return transactions.call(handle -> store.troubles(handle, 10));
+  }
+
+  /**
+   * Whose bot token may reach a person of {@code home}: the org where it is installed org-wide,
+   * else each workspace of it that has its own.
+   */
+  public List<TeamId> reach(HomeId home) {
+    return transactions.call(handle -> store.reach(handle, home));
   }
 
   public List<Installation> all() {

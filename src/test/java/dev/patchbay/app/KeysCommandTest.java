@@ -139,7 +139,7 @@ final class KeysCommandTest {
   private void sealed() {
     var box = Keyset.load(file, false).box();
     try (var database = Database.open(new DatabaseSettings(url, null, null))) {
-      String value = box.seal(Secret.of("token"), "app_token.access:s");
+      String value = box.seal(Secret.of("token"), "app_token.access:us.acme/s");
       database
           .transactions()
           .run(
@@ -147,8 +147,8 @@ final class KeysCommandTest {
                   handle.execute(
                       """
                       insert into app_token
-                        (source, access_sealed, renew_at, expires_at, asked, scopes)
-                      values ('s', ?, '2026-01-01', '2026-01-01', '', '')
+                        (account, source, access_sealed, renew_at, expires_at, asked, scopes)
+                      values ('us.acme', 's', ?, '2026-01-01', '2026-01-01', '', '')
                       """,
                       value));
     }

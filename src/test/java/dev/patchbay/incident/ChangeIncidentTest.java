@@ -55,7 +55,7 @@ class ChangeIncidentTest {
               .call(
                   handle ->
                       handle
-                          .createQuery("select response_url from incident_click")
+                          .createQuery("select response_url from incident_change")
                           .mapTo(String.class)
                           .one());
       assertThat(stored).isNotBlank().doesNotContain("hooks.slack.com");

@@ -221,10 +221,10 @@ class ChangeRefusalsTest {
               handle.execute("delete from connection");
               handle.execute(
                   """
-                  insert into connection (team_id, channel_id, service_id, channel_name,
+                  insert into connection (team_id, channel_id, account, service_id, channel_name,
                     service_name, notify, urgency, restrict_to, delivery, extension_id,
                     token_fingerprint, connected_by, changed_at)
-                  values ('T1', 'C1', 'PCHECK1', 'ops', 'Checkout API',
+                  values ('T1', 'C1', 'us.acme', 'PCHECK1', 'ops', 'Checkout API',
                     'trigger', 'high', ?, 'extension', 'PEXT', 'f', 'U1',
                     timestamp with time zone '2026-01-01 00:00:00+00')
                   """,

@@ -2,7 +2,9 @@ package dev.patchbay.incident;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
@@ -38,8 +40,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class IncidentBench implements AutoCloseable {
   public static final TeamId TEAM = new TeamId("T1");
   public static final ChannelId CHANNEL = new ChannelId("C1");
-  public static final Actor ANN = new Actor(TEAM, new SlackUserId("UANN"));
-  public static final Actor BOB = new Actor(TEAM, new SlackUserId("UBOB"));
+  public static final Actor ANN = new Actor(new HomeId(TEAM.value()), new SlackUserId("UANN"));
+  public static final Actor BOB = new Actor(new HomeId(TEAM.value()), new SlackUserId("UBOB"));
   public static final IncidentChange ACK = new IncidentChange.Acknowledge();
   public static final IncidentChange RESOLVE = new IncidentChange.Resolve();
 
@@ -100,7 +102,7 @@ public final class IncidentBench implements AutoCloseable {
     change.submit(
         new ChangeRequest(
             actor,
-            CHANNEL,
+            new Place(TEAM, CHANNEL),
             "1700000000.000100",
             "",
             Optional.of(Secret.of("https://hooks.slack.com/actions/T1/1/secret")),
@@ -124,7 +126,7 @@ public final class IncidentBench implements AutoCloseable {
   }
 
   public int clicks() {
-    return count("incident_click");
+    return count("incident_change");
   }
 
   public int count(String table) {

@@ -27,7 +27,7 @@ final class KeyNode implements AutoCloseable {
           .flatMap(List::stream)
           .toList();
   private static final EncryptedColumn TOKEN = column("app_token.access_sealed");
-  private static final EncryptedColumn URL = column("incident_click.response_url");
+  private static final EncryptedColumn URL = column("incident_change.response_url");
   private static final EncryptedColumn BOT = column("installation.bot_token");
 
   final Database database;
@@ -62,16 +62,16 @@ final class KeyNode implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       execute(
           """
-          insert into app_token (source, access_sealed, renew_at, expires_at, asked, scopes)
-          values ('s%d', '%s', '2026-01-01', '2026-01-01', '', '')
+          insert into app_token (account, source, access_sealed, renew_at, expires_at, asked, scopes)
+          values ('us.acme', 's%d', '%s', '2026-01-01', '2026-01-01', '', '')
           """
-              .formatted(i, box().seal(Secret.of("token-" + i), TOKEN.place("s" + i))));
+              .formatted(i, box().seal(Secret.of("token-" + i), TOKEN.place("us.acme", "s" + i))));
     }
     execute(
         """
-        insert into incident_click (id, team_id, user_id, channel_id, message_ts, thread_ts,
+        insert into incident_change (id, home_id, user_id, team_id, channel_id, account, message_ts, thread_ts,
           response_url, candidates, change_to, message, state, created_at)
-        values (7, 'T1', 'U1', 'C1', '', '', '%s', '', '', '', 'WAITING', '2026-01-01')
+        values (7, 'T1', 'U1', 'T1', 'C1', 'us.acme', '', '', '%s', '', '', '', 'WAITING', '2026-01-01')
         """
             .formatted(box().seal(Secret.of("https://respond"), URL.place(7))));
     execute(
@@ -87,11 +87,11 @@ final class KeyNode implements AutoCloseable {
   void refresh(int i, String token) {
     execute(
         "update app_token set access_sealed = '%s' where source = 's%d'"
-            .formatted(box().seal(Secret.of(token), TOKEN.place("s" + i)), i));
+            .formatted(box().seal(Secret.of(token), TOKEN.place("us.acme", "s" + i)), i));
   }
 
   String token(int i) {
-    return open(TOKEN, "source = 's" + i + "'", "s" + i);
+    return open(TOKEN, "source = 's" + i + "'", "us.acme", "s" + i);
   }
 
   String responseUrl() {

@@ -167,7 +167,7 @@ final class RotationTest {
           (select t.access_sealed from app_token t where t.source = 's1')
         where source = 's0'
         """);
-    node.execute("update incident_click set response_url = (select bot_token from installation)");
+    node.execute("update incident_change set response_url = (select bot_token from installation)");
     assertThatThrownBy(() -> node.token(0)).isInstanceOf(UnreadableSecretException.class);
     assertThatThrownBy(node::responseUrl).isInstanceOf(UnreadableSecretException.class);
     assertThat(node.token(1)).isEqualTo("token-1");

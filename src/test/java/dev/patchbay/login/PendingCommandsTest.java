@@ -4,6 +4,8 @@ import static dev.patchbay.token.TokenNode.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.login.PendingCommands.Wish;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.token.IdentityServer;
@@ -21,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 final class PendingCommandsTest {
-  private static final Wish OPS = new Wish(new ChannelId("C2"), "ops", "connect checkout");
-  private static final Wish DEV = new Wish(new ChannelId("C1"), "dev", "connect \"Büro – API\"");
+  private static final Wish OPS = new Wish(place("C2"), "ops", "connect checkout");
+  private static final Wish DEV = new Wish(place("C1"), "dev", "connect \"Büro – API\"");
 
   private final DatabaseKind kind;
   private final IdentityServer identity = new IdentityServer();
@@ -45,7 +47,7 @@ final class PendingCommandsTest {
 
   @Test
   void wishes_are_taken_once_oldest_first_and_the_newest_of_a_channel_wins() {
-    node.wishes.keep(ADA, new Wish(new ChannelId("C2"), "ops", "connect chekout"));
+    node.wishes.keep(ADA, new Wish(place("C2"), "ops", "connect chekout"));
     node.wishes.keep(ADA, OPS);
     node.hand.clock().advance(Duration.ofMinutes(1));
     node.wishes.keep(ADA, DEV);
@@ -59,5 +61,9 @@ final class PendingCommandsTest {
     node.hand.clock().advance(Duration.ofMinutes(61));
     assertThat(node.wishes.take(ADA)).isEmpty();
     assertThat(node.wishes.forgetExpired()).isEqualTo(1);
+  }
+
+  private static Place place(String channel) {
+    return new Place(new TeamId("T1"), new ChannelId(channel));
   }
 }

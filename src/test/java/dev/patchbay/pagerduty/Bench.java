@@ -1,5 +1,6 @@
 package dev.patchbay.pagerduty;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Outcome;
@@ -54,8 +55,7 @@ final class Bench implements AutoCloseable {
 
   static PagerDutySettings settings(ScriptedServer server) {
     return new PagerDutySettings(
-        "acme",
-        "us",
+        ACCOUNT,
         server.uri(),
         server.uri(),
         Optional.of("client-1"),

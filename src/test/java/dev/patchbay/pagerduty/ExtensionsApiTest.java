@@ -2,6 +2,7 @@ package dev.patchbay.pagerduty;
 
 import static dev.patchbay.pagerduty.Bench.done;
 import static dev.patchbay.pagerduty.Bench.refused;
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExtensionsApiTest {
-  private static final ServiceId P1 = new ServiceId("P1");
+  private static final ServiceId P1 = new ServiceId(ACCOUNT, "P1");
 
   private final Bench bench = new Bench();
   private final ScriptedServer server = bench.server;

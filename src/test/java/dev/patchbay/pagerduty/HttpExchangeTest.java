@@ -2,6 +2,7 @@ package dev.patchbay.pagerduty;
 
 import static dev.patchbay.pagerduty.Bench.done;
 import static dev.patchbay.pagerduty.Bench.refused;
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.IncidentId;
@@ -19,7 +20,7 @@ class HttpExchangeTest {
   private static final String SERVICE =
       "{\"service\":{\"id\":\"P1\",\"name\":\"Checkout\",\"status\":\"active\"}}";
   private static final String GET = "GET /services/{id}";
-  private static final ServiceId P1 = new ServiceId("P1");
+  private static final ServiceId P1 = new ServiceId(ACCOUNT, "P1");
 
   private final Bench bench = new Bench();
   private final ScriptedServer server = bench.server;
@@ -112,7 +113,7 @@ class HttpExchangeTest {
   @Test
   void a_write_is_never_repeated() {
     server.answer(503, "", "Retry-After", "0").hangUp();
-    var id = new IncidentId("Q1");
+    var id = new IncidentId(ACCOUNT, "Q1");
     for (int i = 1; i <= 2; i++) {
       assertThat(refused(bench.pagerDuty.incidents().change(person, id, "resolved")))
           .isInstanceOf(Refusal.Unavailable.class);
@@ -137,8 +138,7 @@ class HttpExchangeTest {
     try (var gone = new ScriptedServer()) {
       dead = gone.uri();
     }
-    var settings =
-        new PagerDutySettings("acme", "us", dead, dead, Optional.empty(), Optional.empty());
+    var settings = new PagerDutySettings(ACCOUNT, dead, dead, Optional.empty(), Optional.empty());
     try (var client = new PagerDuty(settings, bench.clock, bench.metrics)) {
       assertThat(refused(client.services().get(person, P1)))
           .isEqualTo(new Refusal.Unavailable(Vendor.PAGERDUTY, "cannot connect to 127.0.0.1"));

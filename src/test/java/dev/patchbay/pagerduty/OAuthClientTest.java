@@ -2,6 +2,7 @@ package dev.patchbay.pagerduty;
 
 import static dev.patchbay.pagerduty.Bench.done;
 import static dev.patchbay.pagerduty.Bench.refused;
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Refusal;
@@ -145,10 +146,10 @@ class OAuthClientTest {
   void without_client_id_or_secret_nothing_is_sent() {
     var none =
         new PagerDutySettings(
-            "acme", "us", server.uri(), server.uri(), Optional.empty(), Optional.empty());
+            ACCOUNT, server.uri(), server.uri(), Optional.empty(), Optional.empty());
     var half =
         new PagerDutySettings(
-            "acme", "us", server.uri(), server.uri(), Optional.of("id"), Optional.empty());
+            ACCOUNT, server.uri(), server.uri(), Optional.of("id"), Optional.empty());
     try (var first = new PagerDuty(none, bench.clock, bench.metrics);
         var second = new PagerDuty(half, bench.clock, bench.metrics)) {
       assertThat(refused(first.oauth().refresh(VERIFIER)))

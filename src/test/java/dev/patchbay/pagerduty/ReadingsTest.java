@@ -2,6 +2,7 @@ package dev.patchbay.pagerduty;
 
 import static dev.patchbay.pagerduty.Bench.done;
 import static dev.patchbay.pagerduty.Bench.refused;
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +36,7 @@ class ReadingsTest {
   void search_asks_by_name_encodes_the_words_and_keeps_to_the_limit() {
     answer("{'services':[{'id':'P1','name':'A & B'},{'id':'P2','summary':'C','status':null}]}");
     assertThat(done(pagerDuty.services().search(person, " A & B ", 1)).services())
-        .containsExactly(new Service(new ServiceId("P1"), "A & B", ""));
+        .containsExactly(new Service(new ServiceId(ACCOUNT, "P1"), "A & B", ""));
     assertThat(server.seen().get(0).uri().getRawQuery())
         .isEqualTo("query=A%20%26%20B&sort_by=name&limit=1");
     assertThatThrownBy(() -> pagerDuty.services().search(person, "", 101))
@@ -95,13 +96,13 @@ class ReadingsTest {
     assertThat(done(pagerDuty.incidents().get(person, "12")))
         .isEqualTo(
             new Incident(
-                new IncidentId("Q1"),
+                new IncidentId(ACCOUNT, "Q1"),
                 12,
                 "Down",
                 "acknowledged",
                 "high",
                 "https://acme.pagerduty.com/incidents/Q1",
-                Optional.of(new ServiceId("P1")),
+                Optional.of(new ServiceId(ACCOUNT, "P1")),
                 "Checkout",
                 Optional.of(ann),
                 Optional.of(Instant.parse("2026-11-23T10:00:00Z")),
@@ -122,7 +123,7 @@ class ReadingsTest {
   @Test
   void change_puts_the_status_alone() {
     answer("{'incident':{'id':'Q1','incident_number':12,'status':'resolved'}}");
-    var id = new IncidentId("Q1");
+    var id = new IncidentId(ACCOUNT, "Q1");
     assertThat(done(pagerDuty.incidents().change(person, id, "resolved")).status())
         .isEqualTo("resolved");
     assertThat(server.seen().get(0).body())

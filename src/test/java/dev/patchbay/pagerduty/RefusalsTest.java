@@ -1,6 +1,7 @@
 package dev.patchbay.pagerduty;
 
 import static dev.patchbay.pagerduty.Bench.refused;
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Refusal;
@@ -25,7 +26,7 @@ class RefusalsTest {
 
   private Refusal get(int status, String body) {
     bench.server.answer(status, body);
-    return refused(bench.pagerDuty.services().get(person, new ServiceId("P1")));
+    return refused(bench.pagerDuty.services().get(person, new ServiceId(ACCOUNT, "P1")));
   }
 
   private static Refusal scopes(String... names) {

@@ -1,5 +1,6 @@
 package dev.patchbay.pagerduty;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
@@ -37,7 +38,7 @@ class RestContractTest {
   }
 
   private static void callEverything(Credential as) {
-    var id = new ServiceId("PIJ90N7");
+    var id = new ServiceId(ACCOUNT, "PIJ90N7");
     var api = bench.pagerDuty;
     for (int i = 0; i < 12; i++) {
       bench.server.answer(403, "");
@@ -48,7 +49,7 @@ class RestContractTest {
     api.users().me(as);
     api.users().byEmail(as, "ann@acme.example");
     api.incidents().get(as, "Q1");
-    api.incidents().change(as, new IncidentId("Q1"), "acknowledged");
+    api.incidents().change(as, new IncidentId(ACCOUNT, "Q1"), "acknowledged");
     api.extensions().slackSchema(as);
     api.extensions().onService(as, "PII3QUR", id);
     api.extensions().create(as, ExtensionsApiTest.draft());

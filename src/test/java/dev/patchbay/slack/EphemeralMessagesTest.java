@@ -1,14 +1,18 @@
 package dev.patchbay.slack;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.login.PendingCommands.Wish;
+import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.slack.login.LoginPrompt;
 import dev.patchbay.slack.login.ResumeAfterLogin;
@@ -37,9 +41,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What channels and people are told by jobs and after a log-in. */
 class EphemeralMessagesTest {
-  private static final Actor ADA = new Actor(new TeamId("T1"), new SlackUserId("U1"));
+  private static final Actor ADA = new Actor(new HomeId("T1"), new SlackUserId("U1"));
   private static final ConnectionKey KEY =
-      new ConnectionKey(ADA.team(), new ChannelId("C1"), new ServiceId("P1"));
+      new ConnectionKey(
+          new Place(new TeamId("T1"), new ChannelId("C1")), new ServiceId(ACCOUNT, "P1"));
   private static final Person PERSON =
       new Person(ADA, "PU1", "Ada <L>", "ada@acme.example", Set.of(), Instant.EPOCH);
 
@@ -104,8 +109,9 @@ class EphemeralMessagesTest {
   @Test
   void after_a_log_in_clicks_go_on_and_each_wish_gets_a_button() {
     var resumed = new ArrayList<Actor>();
-    var wish = new Wish(new ChannelId("C1"), "ops", "connect `x` <!here>");
-    new ResumeAfterLogin(actor -> List.of(wish), resumed::add, ports.calls()).loggedIn(ADA, PERSON);
+    var wish = new Wish(KEY.place(), "ops", "connect `x` <!here>");
+    new ResumeAfterLogin(actor -> List.of(wish), resumed::add, ports.calls(), direct())
+        .loggedIn(ADA, PERSON);
     assertThat(resumed).containsExactly(ADA);
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
     assertThat(said(0))
@@ -115,9 +121,14 @@ class EphemeralMessagesTest {
 
   @Test
   void after_a_log_in_without_wishes_the_person_is_told_directly() {
-    new ResumeAfterLogin(actor -> List.of(), actor -> {}, ports.calls()).loggedIn(ADA, PERSON);
+    new ResumeAfterLogin(actor -> List.of(), actor -> {}, ports.calls(), direct())
+        .loggedIn(ADA, PERSON);
     assertThat(slack.methods()).containsExactly("chat.postMessage");
     assertThat(said(0)).contains("channel=U1", "ada@acme.example", "`/pd logout`");
+  }
+
+  private DirectMessages direct() {
+    return new DirectMessages(ports.calls(), slack.installations::reach);
   }
 
   private static Connection connection() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
@@ -90,7 +91,7 @@ class SlackPortsTest {
 
   @Test
   void email_is_read_and_its_absence_is_a_refusal() {
-    var ada = new Actor(TEAM, new SlackUserId("U1"));
+    var ada = new Actor(new HomeId(TEAM.value()), new SlackUserId("U1"));
     slack.answers("users.info", "{'ok':true,'user':{'profile':{'email':'ada@acme.example'}}}");
     assertThat(ports.memberEmails().of(ada)).isEqualTo(Outcome.done("ada@acme.example"));
     slack.answers("users.info", "{'ok':true,'user':{'profile':{}}}");
@@ -103,7 +104,7 @@ class SlackPortsTest {
   @Test
   void the_end_of_a_consent_is_told_to_the_person_directly() {
     slack.answers("chat.postMessage", "{'ok':true,'ts':'1.2'}");
-    var ada = new Actor(TEAM, new SlackUserId("U1"));
+    var ada = new Actor(new HomeId(TEAM.value()), new SlackUserId("U1"));
     var person = new Person(ada, "PU1", "Ada <L>", "ada@acme.example", Set.of(), Instant.EPOCH);
     var end = Instant.parse("2027-01-31T10:00:00Z");
     assertThat(ports.consentListener().endsSoon(person, end)).isEqualTo(Outcome.done(true));

@@ -1,5 +1,7 @@
 package dev.patchbay.support;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
+
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
@@ -47,8 +49,7 @@ public final class PagerDutyAccount implements AutoCloseable {
     simulator.account().register(new OAuthApp(APP, "app-secret", Set.of(SCOPES), Set.of()));
     var settings =
         new PagerDutySettings(
-            "acme",
-            "us",
+            ACCOUNT,
             simulator.apiUrl(),
             simulator.identityUrl(),
             Optional.empty(),

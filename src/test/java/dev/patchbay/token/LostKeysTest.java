@@ -106,7 +106,7 @@ final class LostKeysTest {
   @Test
   void a_token_copied_to_another_persons_row_does_not_open() {
     execute("update person_login set user_id = 'U2'");
-    var grace = new Actor(ADA.team(), new SlackUserId("U2"));
+    var grace = new Actor(ADA.home(), new SlackUserId("U2"));
     assertThat(refusal(node.tokens().own(grace))).isEqualTo(new Refusal.LoginEnded());
   }
 

@@ -1,9 +1,10 @@
 package dev.patchbay.token;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.login.Login;
@@ -24,7 +25,7 @@ import java.util.Optional;
 public final class PagerDutyNode implements AutoCloseable {
   public static final String CLIENT = "patchbay";
   public static final String SECRET = "app-secret";
-  public static final Actor ADA = new Actor(new TeamId("T1"), new SlackUserId("U1"));
+  public static final Actor ADA = new Actor(new HomeId("T1"), new SlackUserId("U1"));
 
   /** Where a node is: what it would read from its settings. */
   public record Place(
@@ -45,13 +46,13 @@ public final class PagerDutyNode implements AutoCloseable {
             database.transactions(),
             Keyset.load(place.keyset(), true).box(),
             Clock.systemUTC(),
-            new SecureRandom());
+            new SecureRandom(),
+            new AccountId(place.region(), "acme"));
     renewals = new TokenRefresher(storage.transactions(), storage.clock());
     pagerDuty =
         new PagerDuty(
             new PagerDutySettings(
-                "acme",
-                place.region(),
+                new AccountId(place.region(), "acme"),
                 place.api(),
                 place.identity(),
                 Optional.of(CLIENT),

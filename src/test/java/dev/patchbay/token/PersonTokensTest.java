@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
@@ -192,7 +192,7 @@ final class PersonTokensTest {
 
   @Test
   void act_as_email_without_an_email_says_what_Slack_refused() {
-    var stranger = new Actor(new TeamId("T1"), new SlackUserId("U2"));
+    var stranger = new Actor(new HomeId("T1"), new SlackUserId("U2"));
     assertThat(refusal(node.tokens(ActAs.EMAIL).of(stranger)))
         .isInstanceOf(Refusal.MissingScope.class);
   }

@@ -1,12 +1,13 @@
 package dev.patchbay.token;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.login.Login;
@@ -38,7 +39,7 @@ import java.util.concurrent.TimeUnit;
 /** The whole of {@code account} on one database, as one node of Patchbay has it. */
 public final class TokenNode implements AutoCloseable {
   public static final URI PUBLIC_URL = URI.create("http://localhost:3000");
-  public static final Actor ADA = new Actor(new TeamId("T1"), new SlackUserId("U1"));
+  public static final Actor ADA = new Actor(new HomeId("T1"), new SlackUserId("U1"));
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public final List<String> told = new ArrayList<>();
@@ -70,13 +71,14 @@ public final class TokenNode implements AutoCloseable {
     this.hand = hand;
     database = Database.open(hand.database());
     keyset = Keyset.load(hand.keyset(), true);
-    storage = new TokenStorage(database.transactions(), keyset.box(), hand.clock(), RANDOM);
+    storage =
+        new TokenStorage(database.transactions(), keyset.box(), hand.clock(), RANDOM, ACCOUNT);
     renewals = new TokenRefresher(storage.transactions(), hand.clock());
     var url = hand.identity().url();
     pagerDuty =
         new PagerDuty(
             new PagerDutySettings(
-                "acme", "us", url, url, Optional.of("client"), Optional.of(Secret.of("hush"))),
+                ACCOUNT, url, url, Optional.of("client"), Optional.of(Secret.of("hush"))),
             hand.clock(),
             new SimpleMeterRegistry());
     app = app(Scopes.wanted());

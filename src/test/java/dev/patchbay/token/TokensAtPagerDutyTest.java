@@ -1,5 +1,6 @@
 package dev.patchbay.token;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static dev.patchbay.token.PagerDutyNode.ADA;
 import static dev.patchbay.token.TokenNode.atOnce;
 import static dev.patchbay.token.TokenNode.refusal;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens against a whole simulated PagerDuty: how many are asked for, kills, and regions. */
 final class TokensAtPagerDutyTest {
-  private static final ServiceId CHECKOUT = new ServiceId("PCHKOUT");
+  private static final ServiceId CHECKOUT = new ServiceId(ACCOUNT, "PCHKOUT");
 
   private final DatabaseSettings database = DatabaseFixture.settings(DatabaseKind.POSTGRESQL);
   private final PagerDutySimulator us = simulator("us");
@@ -134,7 +135,10 @@ final class TokensAtPagerDutyTest {
     value(email.token());
     us.logins().expireTokens();
     var changed =
-        value(node.pagerDuty.incidents().change(email, new IncidentId(incident), "acknowledged"));
+        value(
+            node.pagerDuty
+                .incidents()
+                .change(email, new IncidentId(ACCOUNT, incident), "acknowledged"));
     assertThat(changed.status()).isEqualTo("acknowledged");
     assertThat(us.violations()).isEmpty();
     assertThat(tokenRequests(us)).isEqualTo(2);
@@ -210,7 +214,7 @@ final class TokensAtPagerDutyTest {
       assertThat(reads(european, value(european.persons.own(ADA))).call()).isTrue();
       assertThat(european.pagerDuty.links().serviceIntegrations(CHECKOUT))
           .hasToString("https://acme.eu.pagerduty.com/service-directory/PCHKOUT/integrations");
-      assertThat(european.pagerDuty.links().incident(new IncidentId("Q1")))
+      assertThat(european.pagerDuty.links().incident(new IncidentId(ACCOUNT, "Q1")))
           .hasToString("https://acme.eu.pagerduty.com/incidents/Q1");
     }
     assertThat(eu.violations()).isEmpty();

@@ -84,7 +84,7 @@ class CheckConnectionTest {
   }
 
   private String extension() {
-    return ((Delivery.Extension) connection().delivery()).extensionId();
+    return ((Delivery.Extension) connection().delivery()).id();
   }
 
   private void answers(String singleQuoted) {

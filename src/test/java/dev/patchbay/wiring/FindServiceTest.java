@@ -1,13 +1,14 @@
 package dev.patchbay.wiring;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.account.Role;
@@ -26,13 +27,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindServiceTest {
-  private static final Actor ANN = new Actor(new TeamId("T1"), new SlackUserId("U1"));
-  private static final Actor BOB = new Actor(new TeamId("T1"), new SlackUserId("U2"));
+  private static final Actor ANN = new Actor(new HomeId("T1"), new SlackUserId("U1"));
+  private static final Actor BOB = new Actor(new HomeId("T1"), new SlackUserId("U2"));
 
   private final PagerDutyAccount pagerDuty = new PagerDutyAccount();
-  private final ServiceName checkout = new ServiceName(new ServiceId("PCHECK1"), "Checkout");
-  private final ServiceName api = new ServiceName(new ServiceId("PCHECK2"), "Checkout API");
-  private final ServiceName payments = new ServiceName(new ServiceId("PPAYMT1"), "PAYMENTS");
+  private final ServiceName checkout =
+      new ServiceName(new ServiceId(ACCOUNT, "PCHECK1"), "Checkout");
+  private final ServiceName api =
+      new ServiceName(new ServiceId(ACCOUNT, "PCHECK2"), "Checkout API");
+  private final ServiceName payments =
+      new ServiceName(new ServiceId(ACCOUNT, "PPAYMT1"), "PAYMENTS");
   private final Credential credential = pagerDuty.credential(pagerDuty.person("Ann", Role.USER));
   private final FindService find = finder(Clock.systemUTC());
 
@@ -107,7 +111,8 @@ class FindServiceTest {
     pagerDuty.simulator().account().put(new SimulatedService("PSIGNS1", name));
 
     assertThat(find.find(ANN, typed))
-        .isEqualTo(Outcome.done(new Found.One(new ServiceName(new ServiceId("PSIGNS1"), name))));
+        .isEqualTo(
+            Outcome.done(new Found.One(new ServiceName(new ServiceId(ACCOUNT, "PSIGNS1"), name))));
     assertThat(pagerDuty.simulator().requests()).hasSizeLessThanOrEqualTo(4);
   }
 
@@ -118,7 +123,7 @@ class FindServiceTest {
       account.put(new SimulatedService("PMANY" + i, "A" + i + " Telemetry"));
     }
     account.put(new SimulatedService("PTELEM1", "Telemetry"));
-    var one = new ServiceName(new ServiceId("PTELEM1"), "Telemetry");
+    var one = new ServiceName(new ServiceId(ACCOUNT, "PTELEM1"), "Telemetry");
 
     assertThat(find.find(ANN, "Telemetry")).isEqualTo(Outcome.done(new Found.One(one)));
     assertThat(find.find(ANN, "telemetry")).isEqualTo(Outcome.done(new Found.One(one)));

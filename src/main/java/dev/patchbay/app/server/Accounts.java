@@ -27,7 +27,7 @@ record Accounts(
 
   static Accounts build(
       Settings settings, Foundation storage, PagerDuty pagerDuty, SlackPorts slack) {
-    var kept = storage.ofAccounts();
+    var kept = storage.ofAccount(pagerDuty.account());
     var renewals = new TokenRefresher(kept.transactions(), kept.clock());
     var app = new AppToken(kept, renewals, source(settings, pagerDuty, slack));
     return new Accounts(
@@ -50,7 +50,7 @@ record Accounts(
 
   private static AppTokenSource source(Settings settings, PagerDuty pagerDuty, SlackPorts slack) {
     var account = settings.pagerDuty();
-    String name = account.region() + "." + account.subdomain();
+    String name = account.account().toString();
     return settings
         .externalTokenId()
         .<AppTokenSource>map(id -> new SlackExternal(slack.externalTokens(), name, id))

@@ -94,7 +94,7 @@ record Features(
             clock,
             storage.random()),
         new Login(
-            storage.ofAccounts(),
+            storage.ofAccount(pagerDuty.account()),
             pagerDuty.oauth(),
             accounts.persons(),
             slack.loginListener(accounts.wishes(), change),

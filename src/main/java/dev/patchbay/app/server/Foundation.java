@@ -1,6 +1,7 @@
 package dev.patchbay.app.server;
 
 import dev.patchbay.app.settings.Settings;
+import dev.patchbay.core.AccountId;
 import dev.patchbay.db.Database;
 import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Jobs;
@@ -65,7 +66,7 @@ record Foundation(
     }
   }
 
-  TokenStorage ofAccounts() {
-    return new TokenStorage(database.transactions(), keyset().box(), clock, random);
+  TokenStorage ofAccount(AccountId account) {
+    return new TokenStorage(database.transactions(), keyset().box(), clock, random, account);
   }
 }

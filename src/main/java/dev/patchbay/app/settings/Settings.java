@@ -1,5 +1,6 @@
 package dev.patchbay.app.settings;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.pagerduty.PagerDutySettings;
 import dev.patchbay.pagerduty.Scopes;
@@ -108,16 +109,17 @@ public record Settings(
       read.problem(
           Variable.PAGERDUTY_SUBDOMAIN,
           "\"" + subdomain + "\" is not a subdomain: give acme of acme.pagerduty.com");
+      subdomain = "";
     }
-    if (subdomain.isEmpty() && read.text(Variable.PAGERDUTY_CLIENT_ID).isPresent()) {
+    boolean named = !read.textOr(Variable.PAGERDUTY_SUBDOMAIN, "").isEmpty();
+    if (!named && read.text(Variable.PAGERDUTY_CLIENT_ID).isPresent()) {
       read.problem(
           Variable.PAGERDUTY_SUBDOMAIN,
           "is not set, and PAGERDUTY_CLIENT_ID is useless without it");
     }
     String region = read.oneOf(Variable.PAGERDUTY_REGION, "us", Set.of("us", "eu"));
     return new PagerDutySettings(
-        subdomain,
-        region,
+        new AccountId(region, subdomain),
         read.url(
             Variable.PAGERDUTY_API_URL,
             region.equals("eu") ? "https://api.eu.pagerduty.com" : "https://api.pagerduty.com"),

@@ -5,8 +5,8 @@ import com.google.gson.JsonObject;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.Actor;
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class EphemeralMessages {
   /** {@code text}: mrkdwn, escaped; says all that the blocks say. */
   public void to(
       Actor actor,
-      ChannelId channel,
+      Place place,
       Optional<Secret> responseUrl,
       String text,
       List<LayoutBlock> blocks) {
@@ -41,8 +41,8 @@ public final class EphemeralMessages {
         && responseUrls.send(responseUrl.get(), body(text, blocks)) instanceof Outcome.Done) {
       return;
     }
-    if (calls.tell(actor, channel, text, blocks) instanceof Outcome.Refused<?> refused) {
-      LOG.warn("{} was not told in {}: {}", actor.user(), channel, refused.refusal());
+    if (calls.tell(place, actor.user(), text, blocks) instanceof Outcome.Refused<?> refused) {
+      LOG.warn("{} was not told in {}: {}", actor.user(), place, refused.refusal());
     }
   }
 

@@ -2,9 +2,10 @@ package dev.patchbay.slack.api;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
-import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import java.util.List;
@@ -26,6 +27,6 @@ public interface SlackCalls {
   /** Answers the message's ts. */
   Outcome<String> post(TeamId team, ChannelId channel, String text, List<LayoutBlock> blocks);
 
-  /** Only the actor sees it; where the channel does not allow that, it goes to them directly. */
-  Outcome<Boolean> tell(Actor actor, ChannelId channel, String text, List<LayoutBlock> blocks);
+  /** Only the member sees it; where the channel does not allow that, it goes to them directly. */
+  Outcome<Boolean> tell(Place place, SlackUserId member, String text, List<LayoutBlock> blocks);
 }

@@ -2,10 +2,11 @@ package dev.patchbay.slack.api;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
-import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import java.util.List;
@@ -78,21 +79,21 @@ public final class WebApiCalls implements SlackCalls {
 
   @Override
   public Outcome<Boolean> tell(
-      Actor actor, ChannelId channel, String text, List<LayoutBlock> blocks) {
+      Place place, SlackUserId member, String text, List<LayoutBlock> blocks) {
     var told =
         api.call(
-            actor.team(),
-            Optional.of(channel),
+            place.team(),
+            Optional.of(place.channel()),
             "chat.postEphemeral",
             client ->
                 client.chatPostEphemeral(
                     call ->
-                        call.channel(channel.value())
-                            .user(actor.user().value())
+                        call.channel(place.channel().value())
+                            .user(member.value())
                             .text(text)
                             .blocks(blocks)));
     if (told instanceof Outcome.Refused<?> refused && notThere(refused.refusal())) {
-      return post(actor.team(), new ChannelId(actor.user().value()), text, blocks).map(ts -> true);
+      return post(place.team(), new ChannelId(member.value()), text, blocks).map(ts -> true);
     }
     return told.map(answer -> true);
   }

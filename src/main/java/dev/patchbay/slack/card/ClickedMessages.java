@@ -48,7 +48,7 @@ public final class ClickedMessages {
     }
     String thread = JsonFields.first(click.threadTs(), click.messageTs());
     return api.call(
-            click.actor().team(),
+            click.place().team(),
             Optional.of(click.channel()),
             "chat.postMessage",
             client ->
@@ -59,7 +59,7 @@ public final class ClickedMessages {
 
   private Outcome<Boolean> update(ChangeRequest click, MessageRewrite.Rewritten now) {
     return api.call(
-            click.actor().team(),
+            click.place().team(),
             Optional.of(click.channel()),
             "chat.update",
             client ->

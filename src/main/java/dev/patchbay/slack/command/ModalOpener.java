@@ -44,7 +44,7 @@ public final class ModalOpener {
    */
   public Ack open(CommandRequest request, View view, Consumer<String> opened) {
     CompletableFuture<Outcome<String>> opening =
-        slow.start(() -> slack.openView(request.actor().team(), request.triggerId(), view));
+        slow.start(() -> slack.openView(request.team(), request.triggerId(), view));
     var answer = slow.until(request.receivedAt().plus(ANSWER_WITHIN), opening);
     if (answer.isEmpty()) {
       LOG.warn("Slack is slow to open a modal for {}; going on without it", request.actor());
@@ -75,7 +75,7 @@ public final class ModalOpener {
             answer instanceof Outcome.Refused<String> refused
                 ? words(refused.refusal())
                 : "Something broke here while the form was opened. Please run it again.");
-    if (slack.tell(request.actor(), request.channel(), said.text(), said.blocks())
+    if (slack.tell(request.place(), request.actor().user(), said.text(), said.blocks())
         instanceof Outcome.Refused<Boolean> refused) {
       LOG.warn("{} could not be told that no modal opened: {}", request.actor(), refused.refusal());
     }

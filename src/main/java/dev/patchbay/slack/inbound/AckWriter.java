@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;
@@ -64,7 +65,7 @@ final class AckWriter {
           String channel = JsonFields.first(payload.channelId(), actor.user().value());
           whisper.to(
               actor,
-              new ChannelId(channel),
+              new Place(payload.team(), new ChannelId(channel)),
               payload.secret("response_url"),
               content.text(),
               content.blocks());

@@ -2,6 +2,8 @@ package dev.patchbay.slack.inbound;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,9 +18,17 @@ public record CommandRequest(
     Actor actor,
     String memberName,
     String workspaceName,
-    ChannelId channel,
+    Place place,
     String channelName,
     String text,
     Secret triggerId,
     Optional<Secret> responseUrl,
-    Instant receivedAt) {}
+    Instant receivedAt) {
+  public TeamId team() {
+    return place.team();
+  }
+
+  public ChannelId channel() {
+    return place.channel();
+  }
+}

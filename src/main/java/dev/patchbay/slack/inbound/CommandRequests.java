@@ -1,6 +1,5 @@
 package dev.patchbay.slack.inbound;
 
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
@@ -33,7 +32,7 @@ public final class CommandRequests {
         payload.actor(),
         payload.memberName(),
         workspace(payload),
-        new ChannelId(payload.channelId()),
+        payload.place(),
         channelName,
         text.strip(),
         trigger,
@@ -42,7 +41,7 @@ public final class CommandRequests {
   }
 
   private String workspace(SlackPayload payload) {
-    var team = payload.actor().team();
+    var team = payload.team();
     return JsonFields.first(
         installations
             .find(team)

@@ -5,6 +5,9 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.slack.api.bolt.util.QueryStringParser;
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
@@ -98,17 +101,32 @@ public record SlackPayload(Kind kind, JsonObject json) {
     return JsonFields.object(json, "view").orElseGet(JsonObject::new);
   }
 
-  /** The member, in the workspace where they acted; in a Grid org that names none, the org. */
+  /** The member; at home in the Grid org, if there is one, else in their own workspace. */
   public Actor actor() {
-    String team =
+    String home =
+        JsonFields.first(
+            enterprise(), text("user", "team_id"), text("team_id"), text("team", "id"));
+    return new Actor(
+        new HomeId(home), new SlackUserId(JsonFields.first(text("user_id"), text("user", "id"))));
+  }
+
+  /**
+   * The workspace where it happened; the org where an org-wide installation names no workspace. Not
+   * {@code user.team_id}: a person is not a place.
+   */
+  public TeamId team() {
+    return new TeamId(
         JsonFields.first(
             text("team_id"),
             text("team", "id"),
+            text("message", "team"),
             text("view", "team_id"),
-            text("user", "team_id"),
-            enterprise());
-    return new Actor(
-        new TeamId(team), new SlackUserId(JsonFields.first(text("user_id"), text("user", "id"))));
+            enterprise()));
+  }
+
+  /** For what happened in a conversation. */
+  public Place place() {
+    return new Place(team(), new ChannelId(channelId()));
   }
 
   /** The Grid org, blank if none. */

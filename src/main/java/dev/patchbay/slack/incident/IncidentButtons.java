@@ -1,7 +1,6 @@
 package dev.patchbay.slack.incident;
 
 import dev.patchbay.core.Actor;
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
@@ -71,7 +70,7 @@ public final class IncidentButtons {
             payload.text("message", "ts"));
     return new ChangeRequest(
         payload.actor(),
-        new ChannelId(payload.channelId()),
+        payload.place(),
         ephemeral ? "" : ts,
         JsonFields.first(
             payload.text("container", "thread_ts"),

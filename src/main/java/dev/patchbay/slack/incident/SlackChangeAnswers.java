@@ -83,7 +83,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   public void loginNeeded(ChangeRequest click, Refusal why) {
     askToLogIn.ask(
         click.actor(),
-        click.channel(),
+        click.place(),
         click.responseUrl(),
         ChangeView.waiting(click.change(), RefusalWords.say(why)));
   }
@@ -107,6 +107,6 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   }
 
   private void tell(ChangeRequest click, String words) {
-    whisper.to(click.actor(), click.channel(), click.responseUrl(), words, List.of());
+    whisper.to(click.actor(), click.place(), click.responseUrl(), words, List.of());
   }
 }

@@ -1,7 +1,7 @@
 package dev.patchbay.slack.login;
 
 import dev.patchbay.core.Actor;
-import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.workspace.Installation;
@@ -27,17 +27,17 @@ public final class AskToLogIn {
   }
 
   /** {@code why}: mrkdwn, escaped. */
-  public void ask(Actor actor, ChannelId channel, Optional<Secret> responseUrl, String why) {
+  public void ask(Actor actor, Place place, Optional<Secret> responseUrl, String why) {
     String workspace =
         installations
-            .find(actor.team())
+            .find(place.team())
             .map(Installation::teamName)
-            .orElseGet(() -> actor.team().value());
+            .orElseGet(() -> place.team().value());
     whisper.to(
         actor,
-        channel,
+        place,
         responseUrl,
         why,
-        prompt.blocks(actor, members.name(actor), workspace, why));
+        prompt.blocks(actor, members.name(place.team(), actor.user()), workspace, why));
   }
 }

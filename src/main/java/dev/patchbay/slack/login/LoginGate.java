@@ -64,7 +64,7 @@ public final class LoginGate {
     }
     keep.accept(
         request.actor(),
-        new PendingCommands.Wish(request.channel(), request.channelName(), request.text()));
+        new PendingCommands.Wish(request.place(), request.channelName(), request.text()));
     String command = Mrkdwn.escaped(Mrkdwn.cut(request.text().strip(), COMMAND)).replace('`', '\'');
     return button(
         request,

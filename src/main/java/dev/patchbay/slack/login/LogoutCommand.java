@@ -58,7 +58,7 @@ public final class LogoutCommand implements Subcommand {
 
   private void tell(CommandRequest request, String words) {
     MessageContent said = MessageContent.words(words);
-    if (slack.tell(request.actor(), request.channel(), said.text(), said.blocks())
+    if (slack.tell(request.place(), request.actor().user(), said.text(), said.blocks())
         instanceof Outcome.Refused<Boolean> refused) {
       LOG.warn("{} could not be told of the log-out: {}", request.actor(), refused.refusal());
     }

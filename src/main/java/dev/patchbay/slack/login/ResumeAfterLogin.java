@@ -2,10 +2,11 @@ package dev.patchbay.slack.login;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Actor;
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.login.LoginListener;
 import dev.patchbay.login.PendingCommands;
+import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.token.Person;
@@ -26,15 +27,18 @@ public final class ResumeAfterLogin implements LoginListener {
   private final Function<Actor, List<PendingCommands.Wish>> wishes;
   private final Consumer<Actor> waitingClicks;
   private final SlackCalls calls;
+  private final DirectMessages direct;
 
   /** {@code wishes} takes them: asked again, there are none. */
   public ResumeAfterLogin(
       Function<Actor, List<PendingCommands.Wish>> wishes,
       Consumer<Actor> waitingClicks,
-      SlackCalls calls) {
+      SlackCalls calls,
+      DirectMessages direct) {
     this.wishes = wishes;
     this.waitingClicks = waitingClicks;
     this.calls = calls;
+    this.direct = direct;
   }
 
   @Override
@@ -44,22 +48,21 @@ public final class ResumeAfterLogin implements LoginListener {
     for (PendingCommands.Wish wish : waiting) {
       tell(
           actor,
-          wish.channel(),
+          wish.place(),
           LoggedInView.goesOn(person, wish.command()),
           LoggedInView.goOn(person, wish.command(), Pd.CONTINUE));
     }
     if (waiting.isEmpty()) {
-      var directly = new ChannelId(actor.user().value());
-      if (calls.post(actor.team(), directly, LoggedInView.words(person), List.of())
+      if (direct.send(actor, LoggedInView.words(person), List.of())
           instanceof Outcome.Refused<?> refused) {
         LOG.info("{} was not told of the log-in: {}", actor.user(), refused.refusal());
       }
     }
   }
 
-  private void tell(Actor actor, ChannelId channel, String words, List<LayoutBlock> blocks) {
-    if (calls.tell(actor, channel, words, blocks) instanceof Outcome.Refused<?> refused) {
-      LOG.warn("{} was not told to go on in {}: {}", actor.user(), channel, refused.refusal());
+  private void tell(Actor actor, Place place, String words, List<LayoutBlock> blocks) {
+    if (calls.tell(place, actor.user(), words, blocks) instanceof Outcome.Refused<?> refused) {
+      LOG.warn("{} was not told to go on in {}: {}", actor.user(), place, refused.refusal());
     }
   }
 }

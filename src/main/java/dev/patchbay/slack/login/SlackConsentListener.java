@@ -1,24 +1,22 @@
 package dev.patchbay.slack.login;
 
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.token.ConsentListener;
 import dev.patchbay.token.Person;
 import java.time.Instant;
 
 /** Tells it to the person directly; a link would be too old before it is seen. */
 public final class SlackConsentListener implements ConsentListener {
-  private final SlackCalls calls;
+  private final DirectMessages direct;
 
-  public SlackConsentListener(SlackCalls calls) {
-    this.calls = calls;
+  public SlackConsentListener(DirectMessages direct) {
+    this.direct = direct;
   }
 
   @Override
   public Outcome<Boolean> endsSoon(Person person, Instant end) {
     var said = ConsentView.endsSoon(person, end);
-    var directly = new ChannelId(person.actor().user().value());
-    return calls.post(person.actor().team(), directly, said.text(), said.blocks()).map(ts -> true);
+    return direct.send(person.actor(), said.text(), said.blocks()).map(ts -> true);
   }
 }

@@ -18,7 +18,7 @@ public final class ChannelConnections {
   }
 
   List<Connection> all(CommandRequest request) {
-    return inChannel.apply(request.actor().team(), request.channel());
+    return inChannel.apply(request.team(), request.channel());
   }
 
   static List<Connection> meant(List<Connection> all, ServiceQuery query) {

@@ -81,7 +81,7 @@ public final class ConnectCommand implements Subcommand {
     CompletableFuture<Outcome<Channel>> channel =
         questions
             .slack()
-            .start(() -> questions.channels().ready(request.actor().team(), request.channel()));
+            .start(() -> questions.channels().ready(request.team(), request.channel()));
     if (typed.isEmpty()) {
       return new ConnectLookups(channel, Optional.empty());
     }
@@ -102,11 +102,9 @@ public final class ConnectCommand implements Subcommand {
     String channelName = known.channelName(request);
     ConnectForm form;
     if (lookups.service().isEmpty()) {
-      form = ConnectForms.blank(request.channel(), channelName);
+      form = ConnectForms.blank(request.place(), channelName);
     } else if (known.service().isPresent()) {
-      form =
-          forms.found(
-              request.actor().team(), request.channel(), channelName, known.service().get(), false);
+      form = forms.found(request.place(), channelName, known.service().get(), false);
     } else {
       form = late.waiting(channelName);
     }

@@ -1,7 +1,6 @@
 package dev.patchbay.slack.wiring;
 
-import dev.patchbay.core.ChannelId;
-import dev.patchbay.core.TeamId;
+import dev.patchbay.core.Place;
 import dev.patchbay.slack.wiring.ConnectForm.Service;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
@@ -20,8 +19,8 @@ public final class ConnectForms {
   }
 
   /** With the service still to be looked for. */
-  static ConnectForm blank(ChannelId channel, String channelName) {
-    return form(channel, channelName, new Service.Any());
+  static ConnectForm blank(Place place, String channelName) {
+    return form(place, channelName, new Service.Any());
   }
 
   /** A connection that exists, to be changed. */
@@ -29,7 +28,7 @@ public final class ConnectForms {
     var service = new ServiceName(connection.key().service(), connection.serviceName());
     return new ConnectForm(
         channelName,
-        new ModalContext(connection.key().channel(), channelName, Optional.of(service)).json(),
+        new ModalContext(connection.key().place(), channelName, Optional.of(service)).json(),
         new Service.Fixed(service),
         connection.options(),
         true,
@@ -41,9 +40,9 @@ public final class ConnectForms {
    * @param late the modal is open already: then one service that was found is set, not offered,
    *     because Slack would keep what the select had
    */
-  ConnectForm found(TeamId team, ChannelId channel, String channelName, Found found, boolean late) {
+  ConnectForm found(Place place, String channelName, Found found, boolean late) {
     if (found instanceof Found.Several several) {
-      var form = form(channel, channelName, new Service.OneOf(several.services()));
+      var form = form(place, channelName, new Service.OneOf(several.services()));
       return several.more()
           ? form.withNotice(
               "More services match than these "
@@ -52,19 +51,19 @@ public final class ConnectForms {
           : form;
     }
     if (!(found instanceof Found.One one)) {
-      return blank(channel, channelName);
+      return blank(place, channelName);
     }
     ServiceName service = one.service();
-    var present = existing.apply(new ConnectionKey(team, channel, service.id()));
+    var present = existing.apply(new ConnectionKey(place, service.id()));
     if (present.isPresent()) {
       return edit(present.get(), channelName, late);
     }
     if (!late) {
-      return form(channel, channelName, new Service.Known(service));
+      return form(place, channelName, new Service.Known(service));
     }
     return new ConnectForm(
         channelName,
-        new ModalContext(channel, channelName, Optional.of(service)).json(),
+        new ModalContext(place, channelName, Optional.of(service)).json(),
         new Service.Fixed(service),
         Options.defaults(),
         false,
@@ -72,10 +71,10 @@ public final class ConnectForms {
         false);
   }
 
-  private static ConnectForm form(ChannelId channel, String channelName, Service service) {
+  private static ConnectForm form(Place place, String channelName, Service service) {
     return new ConnectForm(
         channelName,
-        new ModalContext(channel, channelName, Optional.empty()).json(),
+        new ModalContext(place, channelName, Optional.empty()).json(),
         service,
         Options.defaults(),
         false,

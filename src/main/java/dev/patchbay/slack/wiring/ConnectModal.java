@@ -58,7 +58,7 @@ public final class ConnectModal {
       return wrong(fields, words(refusal.get(), context.get()));
     }
     var chosen = (ModalChoice.Chosen) choice;
-    var key = new ConnectionKey(actor.team(), context.get().channel(), chosen.service().id());
+    var key = new ConnectionKey(context.get().place(), chosen.service().id());
     connect.accept(
         new ConnectService.Request(actor, key, chosen.service().name(), chosen.options()));
     return new Ack.Nothing();
@@ -66,7 +66,8 @@ public final class ConnectModal {
 
   private Optional<Refusal> refusal(Actor actor, ModalContext context) {
     var acting = slack.start(() -> person.mayAct(actor));
-    var looking = slack.start(() -> channels.ready(actor.team(), context.channel()));
+    var looking =
+        slack.start(() -> channels.ready(context.place().team(), context.place().channel()));
     var end = slack.in(LOOK_FOR);
     return refusal(slack.until(end, acting)).or(() -> refusal(slack.until(end, looking)));
   }

@@ -115,7 +115,8 @@ public final class ConnectModalView {
   }
 
   private static OptionObject option(ServiceName service) {
-    return BlockElements.option(service.id().value(), service.name());
+    return BlockElements.option(
+        service.id().text(), service.name().isBlank() ? service.id().value() : service.name());
   }
 
   private static CheckboxesElement notify(ConnectForm form) {

@@ -37,6 +37,6 @@ public final class ListCommand implements Subcommand {
     return Replies.said(
         asked.group(1) == null
             ? ListView.channel(here.all(request), page)
-            : ListView.workspace(inWorkspace.apply(request.actor().team()), page));
+            : ListView.workspace(inWorkspace.apply(request.team()), page));
   }
 }

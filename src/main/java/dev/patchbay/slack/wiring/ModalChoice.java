@@ -57,7 +57,7 @@ sealed interface ModalChoice {
     try {
       return fields
           .chosen(ConnectModalView.SERVICE)
-          .map(ServiceId::new)
+          .map(ServiceId::of)
           .map(
               id -> new ServiceName(id, fields.label(ConnectModalView.SERVICE).orElse(id.value())));
     } catch (IllegalArgumentException noId) {

@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.ServiceName;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.Optional;
  *
  * @param service what is not to be chosen in the modal
  */
-record ModalContext(ChannelId channel, String channelName, Optional<ServiceName> service) {
+record ModalContext(Place place, String channelName, Optional<ServiceName> service) {
   /** Even if JSON writes six characters for each, both names stay under Slack's 3000. */
   private static final int CHANNEL = 80;
 
@@ -23,11 +25,12 @@ record ModalContext(ChannelId channel, String channelName, Optional<ServiceName>
 
   String json() {
     var json = new JsonObject();
-    json.addProperty("channel", channel.value());
+    json.addProperty("team", place.team().value());
+    json.addProperty("channel", place.channel().value());
     json.addProperty("name", Mrkdwn.cut(channelName, CHANNEL));
     service.ifPresent(
         fixed -> {
-          json.addProperty("service", fixed.id().value());
+          json.addProperty("service", fixed.id().text());
           json.addProperty("service_name", Mrkdwn.cut(fixed.name(), SERVICE));
         });
     return json.toString();
@@ -41,12 +44,14 @@ record ModalContext(ChannelId channel, String channelName, Optional<ServiceName>
           read.has("service")
               ? Optional.of(
                   new ServiceName(
-                      new ServiceId(read.get("service").getAsString()),
+                      ServiceId.of(read.get("service").getAsString()),
                       read.get("service_name").getAsString()))
               : Optional.empty();
       return Optional.of(
           new ModalContext(
-              new ChannelId(read.get("channel").getAsString()),
+              new Place(
+                  new TeamId(read.get("team").getAsString()),
+                  new ChannelId(read.get("channel").getAsString())),
               read.get("name").getAsString(),
               service));
     } catch (JsonParseException

@@ -46,7 +46,7 @@ final class ModalUpdater {
 
   /** Shown from the start, while the service is looked for. */
   ConnectForm waiting(String channelName) {
-    return ConnectForms.blank(request.channel(), channelName)
+    return ConnectForms.blank(request.place(), channelName)
         .withNotice(
             "Still looking for “"
                 + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS))
@@ -81,7 +81,7 @@ final class ModalUpdater {
           ConnectModalView.words(
               "Something broke here, and nothing was changed. Please run it again.");
     }
-    Outcome<String> updated = slack.updateView(request.actor().team(), viewId, "", view);
+    Outcome<String> updated = slack.updateView(request.team(), viewId, "", view);
     if (updated instanceof Outcome.Refused<String> refused) {
       LOG.info(
           "the modal {} of {} takes no late answer, so it stays as it is: {}",
@@ -101,8 +101,7 @@ final class ModalUpdater {
       return ConnectModalView.of(waiting(channelName));
     }
     Found found = known.service().get();
-    ConnectForm form =
-        forms.found(request.actor().team(), request.channel(), channelName, found, true);
+    ConnectForm form = forms.found(request.place(), channelName, found, true);
     return ConnectModalView.of(
         found instanceof Found.None
             ? form.withNotice(ChoiceView.none(words) + " Choose one below.")

@@ -62,7 +62,7 @@ public final class ServiceOptions {
 
   private static Ack.Option choice(ServiceName service) {
     String id = service.id().value();
-    return new Ack.Option(id, service.name().isBlank() ? id : service.name());
+    return new Ack.Option(service.id().text(), service.name().isBlank() ? id : service.name());
   }
 
   private static String words(Refusal refusal) {

@@ -1,10 +1,9 @@
 package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.Actor;
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.login.AskToLogIn;
@@ -39,30 +38,29 @@ public final class SlackWiringListener implements WiringListener {
   public void connected(Actor actor, Connection connection, Way way) {
     String words = WiringView.connected(actor.user().value(), connection, way);
     if (way == Way.WRITTEN_AGAIN) {
-      whisper(actor, connection.key().channel(), words);
+      whisper(actor, connection.key().place(), words);
     } else {
-      say(connection.key().team(), connection.key().channel(), words);
+      say(connection.key().place(), words);
     }
   }
 
   @Override
   public void disconnected(Actor actor, Connection connection) {
     say(
-        connection.key().team(),
-        connection.key().channel(),
+        connection.key().place(),
         WiringView.disconnected(actor.user().value(), connection.serviceName()));
   }
 
   @Override
   public void gone(Connection connection) {
-    say(connection.key().team(), connection.key().channel(), HealthView.gone(connection));
+    say(connection.key().place(), HealthView.gone(connection));
   }
 
   @Override
   public void delayed(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
     String because = DelayWords.because(why, next);
-    whisper(actor, key.channel(), WiringView.delayed(because, doing, serviceName));
+    whisper(actor, key.place(), WiringView.delayed(because, doing, serviceName));
   }
 
   @Override
@@ -70,20 +68,20 @@ public final class SlackWiringListener implements WiringListener {
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why) {
     String words = WiringView.refused(doing, serviceName) + RefusalWords.say(why);
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
-      askToLogIn.ask(actor, key.channel(), Optional.empty(), words);
+      askToLogIn.ask(actor, key.place(), Optional.empty(), words);
     } else {
-      whisper(actor, key.channel(), words);
+      whisper(actor, key.place(), words);
     }
   }
 
-  private void say(TeamId team, ChannelId channel, String words) {
-    if (calls.post(team, channel, words, WiringView.block(words))
+  private void say(Place place, String words) {
+    if (calls.post(place.team(), place.channel(), words, WiringView.block(words))
         instanceof Outcome.Refused<?> refused) {
-      LOG.warn("{} was not told about its wiring: {}", channel, refused.refusal());
+      LOG.warn("{} was not told about its wiring: {}", place, refused.refusal());
     }
   }
 
-  private void whisper(Actor actor, ChannelId channel, String words) {
-    whisper.to(actor, channel, Optional.empty(), words, WiringView.block(words));
+  private void whisper(Actor actor, Place place, String words) {
+    whisper.to(actor, place, Optional.empty(), words, WiringView.block(words));
   }
 }

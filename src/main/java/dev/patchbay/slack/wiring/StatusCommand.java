@@ -100,7 +100,7 @@ public final class StatusCommand implements Subcommand {
             new Status(
                 request.channel(),
                 direct,
-                installed.test(request.actor().team()),
+                installed.test(request.team()),
                 looking == null ? Optional.empty() : slack.until(end, looking),
                 lines,
                 connections.size() - seen.size(),

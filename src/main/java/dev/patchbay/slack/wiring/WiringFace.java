@@ -103,7 +103,7 @@ public final class WiringFace {
     return new StatusCommand(
         here,
         new StatusCommand.Asks(
-            request -> slack.look(request.actor().team(), request.channel()), uses.health()::look),
+            request -> slack.look(request.team(), request.channel()), uses.health()::look),
         tokens.installed(),
         () -> StatusCommand.app(tokens.app()),
         actor -> StatusCommand.you(people.who(actor), people.own(actor)),

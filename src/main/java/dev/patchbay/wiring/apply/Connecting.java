@@ -123,7 +123,7 @@ final class Connecting {
 
   private static Optional<Extension> match(
       WiringRequest wish, Optional<Connection> known, List<Extension> there) {
-    var knownId = known.map(Connecting::extensionId);
+    var knownId = known.flatMap(Connecting::extensionId);
     var ours = there.stream().filter(one -> knownId.equals(Optional.of(one.id()))).findFirst();
     if (ours.isPresent()) {
       return ours;
@@ -153,7 +153,8 @@ final class Connecting {
   }
 
   private Way wayOf(Attempt attempt, Extension found) {
-    var known = attempt.known().filter(stored -> extensionId(stored).equals(found.id()));
+    var known =
+        attempt.known().filter(stored -> extensionId(stored).equals(Optional.of(found.id())));
     if (known.isEmpty()) {
       // Found on a second run under our name and bot: an earlier run's POST, whose answer was lost.
       var ownLost = attempt.request().triedAt().isPresent() && attempt.wanted().madeByUs(found);
@@ -164,9 +165,12 @@ final class Connecting {
   }
 
   private boolean hasTokenOf(Attempt attempt, Connection known) {
-    var sent = ((Delivery.Extension) known.delivery()).tokenFingerprint();
     var token = attempt.wanted().installation().botToken();
-    return needs.tokens().held().fingerprint().matches(token, sent);
+    var fingerprint = needs.tokens().held().fingerprint();
+    return known
+        .extension()
+        .filter(sent -> fingerprint.matches(token, sent.tokenFingerprint()))
+        .isPresent();
   }
 
   private Outcome<Made> create(Attempt attempt) {
@@ -204,7 +208,7 @@ final class Connecting {
         && refused.refusal() instanceof Refusal.Gone;
   }
 
-  private static String extensionId(Connection connection) {
-    return ((Delivery.Extension) connection.delivery()).extensionId();
+  private static Optional<String> extensionId(Connection connection) {
+    return connection.extension().map(Delivery.Extension::id);
   }
 }

@@ -9,7 +9,6 @@ import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
-import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.Options;
 import java.util.function.Function;
 
@@ -57,10 +56,14 @@ public final class DisconnectService {
       return Outcome.refused(new Refusal.Gone("connection", id));
     }
     var connection = known.get();
-    var extension = (Delivery.Extension) connection.delivery();
     return rights
         .apply(wish.actor())
-        .then(as -> extensions.delete(as, extension.extensionId()))
+        .then(
+            as ->
+                connection
+                    .extension()
+                    .map(extension -> extensions.delete(as, extension.id()))
+                    .orElse(Outcome.done(false)))
         .map(
             deleted ->
                 new WiringQueue.Success(

@@ -13,7 +13,6 @@ import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
-import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;
@@ -126,7 +125,7 @@ public final class TokenPush {
 
   /** A pause is for all of them. */
   private Optional<Duration> inTurn(ConnectionKey key) {
-    var claim = claims.tryHold(key.claim(), JOB, LEASE);
+    var claim = claims.tryHold(key.lease(), JOB, LEASE);
     if (claim.isEmpty()) {
       store.postpone(key, clock.instant().plus(BUSY));
       return Optional.empty();
@@ -149,7 +148,7 @@ public final class TokenPush {
   private Optional<Duration> attempt(Look look) {
     var marked = look.marked();
     var connection = marked.connection();
-    var extension = (Delivery.Extension) connection.delivery();
+    var extension = connection.extension().orElseThrow();
     boolean done =
         look.app()
             .map(app -> tokens.fingerprint().matches(app.botToken(), extension.tokenFingerprint()))
@@ -160,7 +159,7 @@ public final class TokenPush {
       return Optional.empty();
     }
     var app = look.app().orElseThrow();
-    var written = write(marked, app, extension.extensionId());
+    var written = write(marked, app, extension.id());
     if (written instanceof Outcome.Refused<Extension> refused) {
       return refused(marked, refused.refusal());
     }

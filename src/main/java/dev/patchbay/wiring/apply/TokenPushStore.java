@@ -5,7 +5,6 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.wiring.ConnectionColumns;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
-import dev.patchbay.wiring.Delivery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -85,7 +84,7 @@ final class TokenPushStore {
                     """
                     select * from connection
                     where next_try <= :now and state in ('stale', 'refused')
-                    order by next_try, team_id, channel_id, service_id limit 1
+                    order by next_try, team_id, channel_id, account, service_id limit 1
                     """)
                 .bind("now", now)
                 .map((row, context) -> ConnectionColumns.key(row))
@@ -115,7 +114,8 @@ final class TokenPushStore {
                 .createQuery(
                     """
                         select * from connection
-                        where team_id = :team and channel_id = :channel and service_id = :service
+                        where team_id = :team and channel_id = :channel
+                          and account = :account and service_id = :service
                           and state in ('stale', 'refused')
                         """)
                 .bindMap(ConnectionColumns.named(key))
@@ -143,7 +143,8 @@ final class TokenPushStore {
                   update connection set token_fingerprint = :fingerprint,
                     next_try = case when state = 'working' then :now else next_try end,
                     state = case when state = 'working' then 'stale' else state end
-                  where team_id = :team and channel_id = :channel and service_id = :service
+                  where team_id = :team and channel_id = :channel
+                    and account = :account and service_id = :service
                     and extension_id = :extension and mark <> :mark
                   """)
               .bind("mark", marked.mark())
@@ -157,7 +158,8 @@ final class TokenPushStore {
                   update connection set token_fingerprint = :fingerprint, state = 'working',
                     state_reason = '', state_since = :now, next_try = null, attempts = 0,
                     silenced = false
-                  where team_id = :team and channel_id = :channel and service_id = :service
+                  where team_id = :team and channel_id = :channel
+                    and account = :account and service_id = :service
                     and extension_id = :extension and mark = :mark
                   """)
               .bind("mark", marked.mark())
@@ -175,7 +177,8 @@ final class TokenPushStore {
                 .createUpdate(
                     """
                         update connection set next_try = :until
-                        where team_id = :team and channel_id = :channel and service_id = :service
+                        where team_id = :team and channel_id = :channel
+                          and account = :account and service_id = :service
                           and state in ('stale', 'refused')
                         """)
                 .bindMap(ConnectionColumns.named(key))
@@ -193,7 +196,8 @@ final class TokenPushStore {
                     """
                     update connection set state = :state, state_reason = :reason,
                       attempts = attempts + 1, next_try = :next
-                    where team_id = :team and channel_id = :channel and service_id = :service
+                    where team_id = :team and channel_id = :channel
+                      and account = :account and service_id = :service
                       and extension_id = :extension and mark = :mark
                     """)
                 .bind("mark", marked.mark())
@@ -213,7 +217,8 @@ final class TokenPushStore {
                         """
                         update connection set state = 'gone', state_reason = '',
                           state_since = :now, next_try = null
-                        where team_id = :team and channel_id = :channel and service_id = :service
+                        where team_id = :team and channel_id = :channel
+                          and account = :account and service_id = :service
                           and extension_id = :extension and state <> 'gone'
                         """)
                     .bind("now", now)
@@ -222,11 +227,11 @@ final class TokenPushStore {
   }
 
   private static Update on(Handle handle, DueTokenPush marked, String sql) {
-    var extension = (Delivery.Extension) marked.connection().delivery();
+    var extension = marked.connection().extension().orElseThrow();
     return handle
         .createUpdate(sql)
         .bindMap(ConnectionColumns.named(marked.connection().key()))
-        .bind("extension", extension.extensionId());
+        .bind("extension", extension.id());
   }
 
   private int update(java.util.function.UnaryOperator<Update> bound, String sql) {

@@ -73,7 +73,7 @@ public final class WiringQueue {
     if (wish.isEmpty()) {
       return new Next.Finished();
     }
-    var claim = claims.tryHold(wish.get().key().claim(), "wish " + id, LEASE);
+    var claim = claims.tryHold(wish.get().key().lease(), "wish " + id, LEASE);
     if (claim.isEmpty()) {
       return new Next.Again(BUSY);
     }

@@ -1,8 +1,8 @@
 package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.wiring.ConnectionColumns;
 import dev.patchbay.wiring.ConnectionKey;
@@ -33,17 +33,15 @@ final class WiringRequestStore {
             handle
                 .createUpdate(
                     """
-                    insert into wiring_wish (kind, team_id, channel_id, service_id, service_name,
-                      actor_team, actor_user, notify, urgency, restrict_to, attempts, created_at)
-                    values (:kind, :team, :channel, :service, :serviceName, :actorTeam, :actorUser,
+                    insert into wiring_request (kind, team_id, channel_id, account, service_id, service_name,
+                      actor_home, actor_user, notify, urgency, restrict_to, attempts, created_at)
+                    values (:kind, :team, :channel, :account, :service, :serviceName, :actorHome, :actorUser,
                       :notify, :urgency, :restrict, 0, :now)
                     """)
                 .bind("kind", kind.name())
-                .bind("team", key.team().value())
-                .bind("channel", key.channel().value())
-                .bind("service", key.service().value())
+                .bindMap(ConnectionColumns.named(key))
                 .bind("serviceName", serviceName)
-                .bind("actorTeam", actor.team().value())
+                .bind("actorHome", actor.home().value())
                 .bind("actorUser", actor.user().value())
                 .bind("notify", ConnectionColumns.notify(options))
                 .bind("urgency", ConnectionColumns.urgency(options))
@@ -58,7 +56,7 @@ final class WiringRequestStore {
     return transactions.call(
         handle ->
             handle
-                .createQuery("select * from wiring_wish where id = :id")
+                .createQuery("select * from wiring_request where id = :id")
                 .bind("id", id)
                 .map((row, context) -> wish(row))
                 .findOne());
@@ -71,13 +69,12 @@ final class WiringRequestStore {
             handle
                 .createQuery(
                     """
-                    select * from wiring_wish
-                    where team_id = :team and channel_id = :channel and service_id = :service
+                    select * from wiring_request
+                    where team_id = :team and channel_id = :channel
+                      and account = :account and service_id = :service
                     order by id limit 1
                     """)
-                .bind("team", key.team().value())
-                .bind("channel", key.channel().value())
-                .bind("service", key.service().value())
+                .bindMap(ConnectionColumns.named(key))
                 .map((row, context) -> wish(row))
                 .findOne());
   }
@@ -89,7 +86,7 @@ final class WiringRequestStore {
             handle
                 .createUpdate(
                     """
-                    update wiring_wish
+                    update wiring_request
                     set attempts = attempts + 1, tried_at = coalesce(tried_at, :now)
                     where id = :id
                     """)
@@ -102,7 +99,10 @@ final class WiringRequestStore {
   boolean delete(long id) {
     return transactions.call(
         handle ->
-            handle.createUpdate("delete from wiring_wish where id = :id").bind("id", id).execute()
+            handle
+                    .createUpdate("delete from wiring_request where id = :id")
+                    .bind("id", id)
+                    .execute()
                 == 1);
   }
 
@@ -111,7 +111,7 @@ final class WiringRequestStore {
         row.getLong("id"),
         WiringRequest.Kind.valueOf(row.getString("kind")),
         new Actor(
-            new TeamId(row.getString("actor_team")), new SlackUserId(row.getString("actor_user"))),
+            new HomeId(row.getString("actor_home")), new SlackUserId(row.getString("actor_user"))),
         ConnectionColumns.key(row),
         row.getString("service_name"),
         ConnectionColumns.options(row),

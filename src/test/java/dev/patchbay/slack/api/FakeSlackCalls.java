@@ -2,9 +2,10 @@ package dev.patchbay.slack.api;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
-import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.view.BlockKitLimits;
@@ -46,7 +47,7 @@ public final class FakeSlackCalls implements SlackCalls {
 
   @Override
   public Outcome<Boolean> tell(
-      Actor actor, ChannelId channel, String text, List<LayoutBlock> blocks) {
+      Place place, SlackUserId member, String text, List<LayoutBlock> blocks) {
     BlockKitLimits.check(blocks);
     told.add(text);
     return Outcome.done(true);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Holder;
 import dev.patchbay.core.Refusal.Vendor;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebApiTest {
   private static final TeamId TEAM = new TeamId("T1");
   private static final ChannelId CHANNEL = new ChannelId("C1");
-  private static final Actor ADA = new Actor(TEAM, new SlackUserId("U1"));
+  private static final Actor ADA = new Actor(new HomeId(TEAM.value()), new SlackUserId("U1"));
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private FakeSlackApi slack;
@@ -133,14 +135,15 @@ class WebApiTest {
   void person_who_cannot_be_told_there_is_told_directly(String error) {
     slack.answers("chat.postEphemeral", "{'ok':false,'error':'" + error + "'}");
     slack.answers("chat.postMessage", "{'ok':true,'ts':'1.2'}");
-    assertThat(ports.calls().tell(ADA, CHANNEL, "x", List.of())).isEqualTo(Outcome.done(true));
+    assertThat(ports.calls().tell(new Place(TEAM, CHANNEL), ADA.user(), "x", List.of()))
+        .isEqualTo(Outcome.done(true));
     assertThat(slack.asked.get(1).body()).contains("channel=U1");
   }
 
   @Test
   void person_is_told_once_where_it_works() {
     slack.answers("chat.postEphemeral", "{'ok':true,'message_ts':'1.2'}");
-    ports.calls().tell(ADA, CHANNEL, "x", List.of());
+    ports.calls().tell(new Place(TEAM, CHANNEL), ADA.user(), "x", List.of());
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
   }
 

@@ -1,10 +1,13 @@
 package dev.patchbay.slack.incident;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.IncidentId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Holder;
 import dev.patchbay.core.Refusal.Vendor;
@@ -114,8 +117,8 @@ class SlackChangeAnswersTest {
 
   private static ChangeRequest clickOf(String message, Secret responseUrl) {
     return new ChangeRequest(
-        new Actor(new TeamId("T1"), new SlackUserId("U1")),
-        new ChannelId("C1"),
+        new Actor(new HomeId("T1"), new SlackUserId("U1")),
+        new Place(new TeamId("T1"), new ChannelId("C1")),
         "1.2",
         "",
         Optional.of(responseUrl),
@@ -130,7 +133,7 @@ class SlackChangeAnswersTest {
 
   private static IncidentState state(String status) {
     return new IncidentState(
-        new IncidentId("PINC1"),
+        new IncidentId(ACCOUNT, "PINC1"),
         7,
         "Down",
         status,

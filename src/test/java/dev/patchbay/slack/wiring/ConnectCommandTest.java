@@ -83,7 +83,7 @@ class ConnectCommandTest {
 
     assertThat(pd.asked).containsExactly("“checkout api”");
     var chosen = element(pd.slack.opened.get(0), "service").getAsJsonObject("initial_option");
-    assertThat(chosen.get("value").getAsString()).isEqualTo("P1");
+    assertThat(chosen.get("value").getAsString()).isEqualTo("us.acme/P1");
     assertThat(json(pd.slack.opened.get(0)).toString()).contains("Channel: *#ops*");
   }
 

@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The submission of the modal, from the JSON that Slack sends. */
 class ConnectModalTest {
-  private static final String METADATA = new ModalContext(OPS, "ops", Optional.empty()).json();
+  private static final String METADATA =
+      new ModalContext(PdFixture.HERE, "ops", Optional.empty()).json();
   private static final String CHOSEN =
-      "{\"type\":\"external_select\",\"selected_option\":{\"value\":\"P1\",\"text\":"
+      "{\"type\":\"external_select\",\"selected_option\":{\"value\":\"us.acme/P1\",\"text\":"
           + "{\"type\":\"plain_text\",\"text\":\"Checkout\"}}}";
 
   private final PdFixture pd = new PdFixture();
@@ -54,7 +55,7 @@ class ConnectModalTest {
 
   @Test
   void a_fixed_service_comes_out_of_the_metadata() {
-    var context = new ModalContext(OPS, "ops", Optional.of(service("P9", "Billing")));
+    var context = new ModalContext(PdFixture.HERE, "ops", Optional.of(service("P9", "Billing")));
     JsonObject view = view("", context.json());
 
     assertThat(modal.submitted(ADA, view)).isInstanceOf(Ack.Nothing.class);

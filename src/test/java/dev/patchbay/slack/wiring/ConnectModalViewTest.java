@@ -1,5 +1,6 @@
 package dev.patchbay.slack.wiring;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.GsonBuilder;
@@ -21,12 +22,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConnectModalViewTest {
-  private static final ServiceName LONG = new ServiceName(new ServiceId("P1"), "é&".repeat(300));
+  private static final ServiceName LONG =
+      new ServiceName(new ServiceId(ACCOUNT, "P1"), "é&".repeat(300));
 
   @Test
   void the_modal_is_this_json() throws IOException {
     var form =
-        form(new ConnectForm.Service.Known(new ServiceName(new ServiceId("PABC123"), "Checkout")));
+        form(
+            new ConnectForm.Service.Known(
+                new ServiceName(new ServiceId(ACCOUNT, "PABC123"), "Checkout")));
 
     var json = BlockKitLimits.check(ConnectModalView.of(form));
 
@@ -44,14 +48,15 @@ class ConnectModalViewTest {
             form(
                 new ConnectForm.Service.OneOf(
                     IntStream.range(0, 130)
-                        .mapToObj(i -> new ServiceName(new ServiceId("P" + i), LONG.name()))
+                        .mapToObj(
+                            i -> new ServiceName(new ServiceId(ACCOUNT, "P" + i), LONG.name()))
                         .toList()))));
     BlockKitLimits.check(ConnectModalView.words("x".repeat(5000)));
   }
 
   @Test
   void a_service_without_a_name_shows_its_id() {
-    var nameless = new ServiceName(new ServiceId("P1"), " ");
+    var nameless = new ServiceName(new ServiceId(ACCOUNT, "P1"), " ");
 
     assertThat(
             BlockKitLimits.check(ConnectModalView.of(form(new ConnectForm.Service.Known(nameless))))

@@ -1,5 +1,7 @@
 package dev.patchbay.slack.wiring;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.slack.api.model.block.LayoutBlock;
@@ -7,7 +9,9 @@ import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.ServiceId;
@@ -58,8 +62,9 @@ import java.util.Set;
  */
 public final class PdFixture {
   public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-  public static final Actor ADA = new Actor(new TeamId("T1"), new SlackUserId("U1"));
+  public static final Actor ADA = new Actor(new HomeId("T1"), new SlackUserId("U1"));
   public static final ChannelId OPS = new ChannelId("C1");
+  public static final Place HERE = new Place(new TeamId("T1"), OPS);
 
   public final FakeSlackCalls slack = new FakeSlackCalls();
   public final ManualExecutor slackThreads = new ManualExecutor();
@@ -85,7 +90,7 @@ public final class PdFixture {
 
   public static Connection connection(String id, String name, Options options) {
     return new Connection(
-        new ConnectionKey(ADA.team(), OPS, new ServiceId(id)),
+        new ConnectionKey(HERE, new ServiceId(ACCOUNT, id)),
         "ops",
         name,
         options,
@@ -95,7 +100,7 @@ public final class PdFixture {
   }
 
   public static ServiceName service(String id, String name) {
-    return new ServiceName(new ServiceId(id), name);
+    return new ServiceName(new ServiceId(ACCOUNT, id), name);
   }
 
   public static CommandRequest request(String text, String channel, String channelName) {
@@ -103,7 +108,7 @@ public final class PdFixture {
         ADA,
         "ada",
         "Acme",
-        new ChannelId(channel),
+        new Place(HERE.team(), new ChannelId(channel)),
         channelName,
         text,
         Secret.of("trigger"),
@@ -201,7 +206,7 @@ public final class PdFixture {
     return new StatusCommand(
         here,
         new StatusCommand.Asks(
-            request -> slack.look(request.actor().team(), request.channel()),
+            request -> slack.look(request.team(), request.channel()),
             (actor, connection) -> health),
         team -> installed,
         () -> app,

@@ -29,7 +29,9 @@ class ServiceOptionsTest {
   void services_are_offered_by_id_at_most_a_hundred() {
     answer = offered(IntStream.range(0, 130).mapToObj(i -> service("P" + i, "S" + i)).toList());
 
-    assertThat(options.suggest(ADA, " s ")).hasSize(100).startsWith(new Ack.Option("P0", "S0"));
+    assertThat(options.suggest(ADA, " s "))
+        .hasSize(100)
+        .startsWith(new Ack.Option("us.acme/P0", "S0"));
   }
 
   @Test
@@ -38,7 +40,7 @@ class ServiceOptionsTest {
 
     assertThat(options.suggest(ADA, "s"))
         .containsExactly(
-            new Ack.Option("P0", "S0"),
+            new Ack.Option("us.acme/P0", "S0"),
             new Ack.Option(
                 ServiceOptions.NOTHING, "There are more: type more of the name to see them"));
   }
@@ -51,7 +53,7 @@ class ServiceOptionsTest {
   void a_service_without_a_name_shows_its_id() {
     answer = offered(List.of(service("P1", "")));
 
-    assertThat(options.suggest(ADA, "")).containsExactly(new Ack.Option("P1", "P1"));
+    assertThat(options.suggest(ADA, "")).containsExactly(new Ack.Option("us.acme/P1", "P1"));
   }
 
   @Test

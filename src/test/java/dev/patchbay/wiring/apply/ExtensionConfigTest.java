@@ -1,5 +1,6 @@
 package dev.patchbay.wiring.apply;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
@@ -32,7 +34,8 @@ import org.junit.jupiter.api.Test;
 
 class ExtensionConfigTest {
   private static final ConnectionKey KEY =
-      new ConnectionKey(new TeamId("T1"), new ChannelId("C1"), new ServiceId("PSERV01"));
+      new ConnectionKey(
+          new Place(new TeamId("T1"), new ChannelId("C1")), new ServiceId(ACCOUNT, "PSERV01"));
 
   /** The contract's section 5, filled in. */
   private static final String CONTRACT =
@@ -151,7 +154,7 @@ class ExtensionConfigTest {
         new ServiceName(KEY.service(), "Checkout API"),
         options,
         new SlackUserId("U1"),
-        new PagerDutyLinks("acme", "us"));
+        new PagerDutyLinks(ACCOUNT));
   }
 
   private static JsonSerializer<Secret> reveal() {

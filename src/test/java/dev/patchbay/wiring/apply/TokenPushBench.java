@@ -1,8 +1,11 @@
 package dev.patchbay.wiring.apply;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
@@ -112,7 +115,9 @@ final class TokenPushBench implements AutoCloseable {
 
   /** Connected with the token, so that PagerDuty has the extension and we its fingerprint. */
   ConnectionKey connected(TeamId team, int number, String token) {
-    var key = new ConnectionKey(team, new ChannelId("C" + number), new ServiceId("PCHECK1"));
+    var key =
+        new ConnectionKey(
+            new Place(team, new ChannelId("C" + number)), new ServiceId(ACCOUNT, "PCHECK1"));
     var config = JsonNodeFactory.instance.objectNode();
     config.put("bot_access_token_v2", token).put("access_token", token);
     config.putObject("bot").put("bot_access_token", token);
@@ -143,7 +148,7 @@ final class TokenPushBench implements AutoCloseable {
   }
 
   StoredExtension extension(ConnectionKey key) {
-    var id = ((Delivery.Extension) connection(key).delivery()).extensionId();
+    var id = ((Delivery.Extension) connection(key).delivery()).id();
     return pagerDuty.simulator().account().stored(id).orElseThrow();
   }
 

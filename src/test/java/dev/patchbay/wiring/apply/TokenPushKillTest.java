@@ -1,9 +1,11 @@
 package dev.patchbay.wiring.apply;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
@@ -147,7 +149,9 @@ class TokenPushKillTest {
         var id = account.addExtension("old " + number, "PCHECK1", config);
         store.save(
             new Connection(
-                new ConnectionKey(TEAM, new ChannelId("C" + number), new ServiceId("PCHECK1")),
+                new ConnectionKey(
+                    new Place(TEAM, new ChannelId("C" + number)),
+                    new ServiceId(ACCOUNT, "PCHECK1")),
                 "ops" + number,
                 "Checkout API",
                 Options.defaults(),

@@ -137,7 +137,7 @@ class TokenPushRefusalsTest {
           bench
               .node
               .claims
-              .tryHold("wiring:T1/C1/PCHECK1", "wish 1", Duration.ofMinutes(1))
+              .tryHold("wiring:T1/C1/us.acme/PCHECK1", "wish 1", Duration.ofMinutes(1))
               .orElseThrow();
       bench.save(installation(ACME, "xoxb-2"));
 

@@ -1,8 +1,12 @@
 package dev.patchbay.wiring.apply;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
+
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
@@ -39,9 +43,9 @@ import java.util.Optional;
  */
 public final class WiringBench implements AutoCloseable {
   public static final TeamId TEAM = new TeamId("T1");
-  public static final Actor ANN = new Actor(TEAM, new SlackUserId("U1"));
+  public static final Actor ANN = new Actor(new HomeId(TEAM.value()), new SlackUserId("U1"));
   public static final ConnectionKey KEY =
-      new ConnectionKey(TEAM, new ChannelId("C1"), new ServiceId("PCHECK1"));
+      new ConnectionKey(new Place(TEAM, new ChannelId("C1")), new ServiceId(ACCOUNT, "PCHECK1"));
 
   public final ManualClock clock = new ManualClock();
   public final PagerDutyAccount pagerDuty = new PagerDutyAccount();
@@ -120,7 +124,10 @@ public final class WiringBench implements AutoCloseable {
         .transactions()
         .call(
             handle ->
-                handle.createQuery("select count(*) from wiring_wish").mapTo(Integer.class).one());
+                handle
+                    .createQuery("select count(*) from wiring_request")
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   public Refusal refusal() {

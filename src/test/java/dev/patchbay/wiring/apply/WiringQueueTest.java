@@ -141,12 +141,16 @@ class WiringQueueTest {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       bench.ask(Options.defaults());
       var held =
-          bench.claims.tryHold("wiring:T1/C1/PCHECK1", "test", Duration.ofMinutes(1)).orElseThrow();
+          bench
+              .claims
+              .tryHold("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1))
+              .orElseThrow();
 
       assertThat(bench.run(1)).isEqualTo(new Next.Again(Duration.ofMillis(250)));
       held.close();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
-      assertThat(bench.claims.tryHold("wiring:T1/C1/PCHECK1", "test", Duration.ofMinutes(1)))
+      assertThat(
+              bench.claims.tryHold("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1)))
           .isPresent();
     }
   }
