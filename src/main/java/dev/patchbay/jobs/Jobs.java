@@ -58,8 +58,8 @@ public final class Jobs {
   }
 
   /**
-   * Takes no more jobs, lets the running ones finish for at most {@code drain}, then interrupts
-   * them; what was interrupted runs again later.
+   * Takes no more jobs and waits at most {@code drain} for the running ones. What still runs then
+   * is never interrupted, but left behind: it runs again later.
    */
   public synchronized void stop(Duration drain) {
     @Nullable Runner stopping = runner;

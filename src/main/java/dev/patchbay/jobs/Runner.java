@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -28,11 +30,12 @@ final class Runner {
   // A node is given up after four missed heartbeats, 20 s, and others look every 5 s.
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4;
-  private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
   private final ExecutorService workers =
-      Executors.newFixedThreadPool(WORKERS, daemons("patchbay-job-"));
+      new Uninterrupted(WORKERS, daemons("patchbay-job-"), () -> {});
+  private final ScheduledThreadPoolExecutor keepers =
+      new UninterruptedTimer(3, daemons("patchbay-jobs-keeper-"));
   private final Scheduler scheduler;
 
   Runner(Database database, Clock clock, List<Job> jobs, List<RecurringJob> recurring) {
@@ -49,9 +52,8 @@ final class Runner {
             .schedulerName(new SchedulerName.Fixed("patchbay-" + UUID.randomUUID()))
             .threads(WORKERS)
             .executorService(workers)
-            .dueExecutor(Executors.newSingleThreadExecutor(daemons("patchbay-jobs-due-")))
-            .housekeeperExecutor(
-                Executors.newScheduledThreadPool(3, daemons("patchbay-jobs-keeper-")))
+            .dueExecutor(new Uninterrupted(1, daemons("patchbay-jobs-due-"), this::wake))
+            .housekeeperExecutor(keepers)
             .pollingInterval(POLL)
             .enableImmediateExecution()
             .heartbeatInterval(HEARTBEAT)
@@ -88,14 +90,43 @@ final class Runner {
     Thread stopping = daemons("patchbay-jobs-stop-").newThread(scheduler::stop);
     stopping.start();
     try {
-      if (!workers.awaitTermination(drain.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("Jobs still run after {}; they are interrupted and run again later", drain);
-        workers.shutdownNow();
+      stopping.join(Math.max(1, drain.toMillis()));
+      if (!workers.isTerminated()) {
+        LOG.warn("Jobs still run after {}; they are left behind and run again later", drain);
+        keepers.shutdown();
       }
-      stopping.join(AFTER_INTERRUPT.toMillis());
     } catch (InterruptedException e) {
-      workers.shutdownNow();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Threads that use the database: an interrupt there closes the file of H2 for everybody. */
+  private static final class Uninterrupted extends ThreadPoolExecutor {
+    private final Runnable wake;
+
+    Uninterrupted(int threads, ThreadFactory factory, Runnable wake) {
+      super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+      this.wake = wake;
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      shutdown();
+      wake.run();
+      return List.of();
+    }
+  }
+
+  /** The same, for what is due again and again. */
+  private static final class UninterruptedTimer extends ScheduledThreadPoolExecutor {
+    UninterruptedTimer(int threads, ThreadFactory factory) {
+      super(threads, factory);
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      shutdown();
+      return List.of();
     }
   }
 

@@ -71,7 +71,9 @@ public final class SlackPorts implements AutoCloseable {
     this.clock = clock;
     this.slack = SlackClient.of(settings);
     var bare = new WebApi(slack, installations, meters);
-    this.oauth = new SlackOAuthFlow(settings, bare, clock);
+    this.oauth =
+        new SlackOAuthFlow(
+            settings, new WebApi(SlackClient.forGrants(settings), installations, meters), clock);
     this.rotation = installations.rotation(oauth, clock);
     this.api = bare.with(rotation);
     this.responseUrls = new ResponseUrls(slack, meters);

@@ -151,10 +151,15 @@ public final class TokenRefresher implements AutoCloseable {
 
   @Override
   public void close() {
+    closeWithin(Duration.ofSeconds(10));
+  }
+
+  /** Lets those that run finish, and leaves behind what takes longer. */
+  public void closeWithin(Duration limit) {
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-        log.warn("token renewals were still running after ten seconds; they are left behind");
+      if (!threads.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("token renewals were still running after {}; they are left behind", limit);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

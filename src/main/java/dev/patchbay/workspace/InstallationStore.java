@@ -24,7 +24,7 @@ final class InstallationStore {
         org_wide = :orgWide, app_id = :appId, bot_id = :botId, bot_user_id = :botUserId,
         scopes = :scopes, installer_id = :installer, bot_token = :botToken,
         installed_at = :installedAt, refresh_token = :refresh, token_expires_at = :expires,
-        rotation_trouble = :trouble
+        rotation_trouble = :trouble, generation = :generation
       where enterprise_id = :enterprise and team_id = :team
       """;
 
@@ -32,10 +32,10 @@ final class InstallationStore {
       """
       insert into installation (enterprise_id, team_id, enterprise_name, team_name, url, org_wide,
         app_id, bot_id, bot_user_id, scopes, installer_id, bot_token, installed_at, refresh_token,
-        token_expires_at, rotation_trouble)
+        token_expires_at, rotation_trouble, generation)
       values (:enterprise, :team, :enterpriseName, :teamName, :url, :orgWide,
         :appId, :botId, :botUserId, :scopes, :installer, :botToken, :installedAt, :refresh,
-        :expires, :trouble)
+        :expires, :trouble, :generation)
       """;
 
   private static final EncryptedColumn BOT_TOKEN =
@@ -151,39 +151,85 @@ final class InstallationStore {
         .list();
   }
 
+  /**
+   * An installation and which grant it is: a number that grows with each token, and never with what
+   * else is known of the workspace.
+   */
+  record Row(Installation installation, long generation) {}
+
+  Optional<Row> row(Handle handle, Optional<TeamId> team, Optional<String> enterprise) {
+    return row(handle, team, enterprise, "");
+  }
+
   /** The same; nobody else reads it so, or writes it, before the transaction ends. */
-  Optional<Installation> lock(Handle handle, Installation seen) {
+  Optional<Row> lock(Handle handle, Optional<TeamId> team, Optional<String> enterprise) {
+    return row(handle, team, enterprise, " for update");
+  }
+
+  private Optional<Row> row(
+      Handle handle, Optional<TeamId> team, Optional<String> enterprise, String lock) {
     return handle
         .createQuery(
             """
             select * from installation
-            where team_id = :team and (team_id <> '' or enterprise_id = :enterprise)
-            for update
-            """)
-        .bind("team", seen.team().map(TeamId::value).orElse(""))
-        .bind("enterprise", seen.enterprise().orElse(""))
-        .map((row, context) -> read(row))
+            where team_id = :team and (team_id <> '' or enterprise_id = :enterprise)"""
+                + lock)
+        .bind("team", team.map(TeamId::value).orElse(""))
+        .bind("enterprise", enterprise.orElse(""))
+        .map((row, context) -> new Row(read(row), row.getLong("generation")))
         .findOne();
   }
 
-  /** A workspace has one installation, though its org may have become known or changed. */
-  void save(Handle handle, Installation installation) {
+  /** The highest of the workspace or org, locked; nothing is opened. */
+  Optional<Long> generation(Handle handle, Installation installation) {
+    return handle
+        .createQuery(
+            """
+            select generation from installation
+            where team_id = :team and (team_id <> '' or enterprise_id = :enterprise)
+            for update
+            """)
+        .bind("team", installation.team().map(TeamId::value).orElse(""))
+        .bind("enterprise", installation.enterprise().orElse(""))
+        .mapTo(Long.class)
+        .stream()
+        .max(Long::compare);
+  }
+
+  /** A word on why it is not renewed; unless it has another token by now. */
+  void trouble(Handle handle, Row seen, String why) {
     handle
         .createUpdate(
             """
-            delete from installation
+            update installation set rotation_trouble = :trouble
+            where team_id = :team and (team_id <> '' or enterprise_id = :enterprise)
+              and generation = :generation
+            """)
+        .bind("trouble", why)
+        .bind("team", seen.installation().team().map(TeamId::value).orElse(""))
+        .bind("enterprise", seen.installation().enterprise().orElse(""))
+        .bind("generation", seen.generation())
+        .execute();
+  }
+
+  /** A workspace has one installation, though its org may have become known or changed. */
+  void save(Handle handle, Installation installation, long generation) {
+    // Changed where it stands: who waits for the row's lock must find the row when it comes.
+    handle
+        .createUpdate(
+            """
+            update installation set enterprise_id = :enterprise
             where team_id = :team and team_id <> '' and enterprise_id <> :enterprise
             """)
         .bind("team", installation.team().map(TeamId::value).orElse(""))
         .bind("enterprise", installation.enterprise().orElse(""))
         .execute();
-    // Changed where it stands: who waits for the row's lock must find the row when it comes.
-    if (with(handle.createUpdate(UPDATE), installation).execute() == 0) {
-      with(handle.createUpdate(INSERT), installation).execute();
+    if (with(handle.createUpdate(UPDATE), installation, generation).execute() == 0) {
+      with(handle.createUpdate(INSERT), installation, generation).execute();
     }
   }
 
-  private Update with(Update statement, Installation installation) {
+  private Update with(Update statement, Installation installation, long generation) {
     String enterprise = installation.enterprise().orElse("");
     String team = installation.team().map(TeamId::value).orElse("");
     Optional<Rotation> rotation = installation.rotation();
@@ -208,6 +254,7 @@ final class InstallationStore {
                 .orElse(null),
             String.class)
         .bindByType("expires", rotation.map(Rotation::expiresAt).orElse(null), Instant.class)
+        .bind("generation", generation)
         .bind("trouble", rotation.map(Rotation::trouble).orElse(""));
   }
 

@@ -2,6 +2,7 @@ package dev.patchbay.workspace;
 
 import dev.patchbay.core.HomeId;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Leases;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.secret.EncryptedColumn;
 import dev.patchbay.secret.Encryptor;
@@ -22,6 +23,7 @@ public final class Installations {
   private static final Logger LOG = LoggerFactory.getLogger(Installations.class);
 
   private final Transactions transactions;
+  private final Clock clock;
   private final InstallationStore store;
   private final TeamEnterpriseStore enterprises = new TeamEnterpriseStore();
   private final InstallationCache cache;
@@ -38,6 +40,7 @@ public final class Installations {
       Transactions transactions, Encryptor box, Clock clock, InstallationListener listener) {
     this.transactions = transactions;
     this.store = new InstallationStore(box);
+    this.clock = clock;
     this.cache = new InstallationCache(clock);
     this.listener = listener;
   }
@@ -97,27 +100,46 @@ public final class Installations {
     cache.clear();
   }
 
-  /** The same, locked until the caller's transaction ends. */
-  Optional<Installation> locked(Installation seen) {
-    return transactions.call(handle -> store.lock(handle, seen));
+  /** The same, and which grant it is. */
+  Optional<InstallationStore.Row> row(Installation seen) {
+    return transactions.call(handle -> store.row(handle, seen.team(), seen.enterprise()));
   }
 
-  /** With a new token. */
-  void rotated(Installation renewed) {
-    transactions.run(
-        handle -> {
-          store.save(handle, renewed);
-          changed(renewed.team());
-        });
+  /**
+   * What Slack granted for {@code seen}, and answers what stands there now: that, unless the app
+   * was removed or installed again meanwhile.
+   */
+  Optional<Installation> rotated(InstallationStore.Row seen, TokenRefresh.Renewed renewed) {
+    var before = seen.installation();
+    return transactions.callUntilStored(
+        "a renewed bot token",
+        handle ->
+            store
+                .lock(handle, before.team(), before.enterprise())
+                .map(
+                    row -> {
+                      if (row.generation() != seen.generation()) {
+                        return row.installation();
+                      }
+                      var next = row.installation().renewed(renewed);
+                      store.save(handle, next, row.generation() + 1);
+                      changed(next.team());
+                      return next;
+                    }));
   }
 
   /** With the same token, and a word on why it is not renewed. */
-  void troubled(Installation troubled) {
+  void troubled(InstallationStore.Row seen, String why) {
     transactions.run(
         handle -> {
-          store.save(handle, troubled);
+          store.trouble(handle, seen, why);
           transactions.afterCommit(cache::clear);
         });
+  }
+
+  /** To be asked before Slack is called: see {@link Transactions#requireNone}. */
+  public void requireNoTransaction() {
+    transactions.requireNone("a call to Slack");
   }
 
   /** Those whose token opens. */
@@ -127,7 +149,7 @@ public final class Installations {
 
   /** Renews the tokens that rotate. */
   public TokenRotation rotation(TokenRefresh slack, Clock clock) {
-    return new TokenRotation(transactions, this, slack, clock);
+    return new TokenRotation(new Leases(transactions, clock), this, slack, clock);
   }
 
   /** Whether there is one at all; opens no token. */
@@ -156,7 +178,11 @@ public final class Installations {
   public void save(Installation installation) {
     transactions.run(
         handle -> {
-          store.save(handle, installation);
+          // Above those of an installation that was removed: what is under way for it is not
+          // stored.
+          long first = clock.instant().toEpochMilli();
+          long next = store.generation(handle, installation).map(last -> last + 1).orElse(first);
+          store.save(handle, installation, Math.max(next, first));
           installation
               .team()
               .ifPresent(
@@ -182,8 +208,14 @@ public final class Installations {
           store
               .at(handle, Optional.of(team), Optional.empty())
               .filter(own -> !own.enterprise().equals(Optional.of(enterprise)))
-              .map(own -> own.within(enterprise))
-              .ifPresent(this::save);
+              // Read again under the lock: its token may have been renewed in between.
+              .flatMap(own -> store.lock(handle, Optional.of(team), Optional.empty()))
+              .ifPresent(
+                  row -> {
+                    var within = row.installation().within(enterprise);
+                    store.save(handle, within, row.generation());
+                    changed(within.team());
+                  });
         });
   }
 
@@ -210,8 +242,8 @@ public final class Installations {
         handle -> {
           boolean same =
               store
-                  .at(handle, dead.team(), dead.enterprise())
-                  .filter(now -> now.botToken().equals(dead.botToken()))
+                  .lock(handle, dead.team(), dead.enterprise())
+                  .filter(now -> now.installation().botToken().equals(dead.botToken()))
                   .isPresent();
           if (same) {
             remove(dead.team(), dead.enterprise());

@@ -2,12 +2,11 @@ package dev.patchbay.workspace;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.db.Transactions;
+import dev.patchbay.db.LeaseBusyException;
+import dev.patchbay.db.Leases;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,26 +15,26 @@ import org.slf4j.LoggerFactory;
  * Renews bot tokens that rotate. In the background four hours ahead of the end: so long PagerDuty's
  * extensions may take to get the new token while the old one still works, and no third token is
  * asked for while two live (reference/slack.md §1). On demand when a token is met that ends within
- * minutes or that Slack calls expired. One renewal of an installation at a time on all nodes; the
- * new tokens are committed, with the marks of the connections, before anybody uses them.
- * Thread-safe.
+ * minutes or that Slack calls expired. One renewal of an installation at a time on all nodes,
+ * outside any transaction; the new tokens are committed, with the marks of the connections, before
+ * anybody uses them. Thread-safe.
  */
 public final class TokenRotation {
   private static final Duration AHEAD = Duration.ofHours(4);
+
+  /** Longer than Slack is waited for. */
+  private static final Duration LENGTH = Duration.ofSeconds(30);
+
   private static final Duration NEARLY_OVER = Duration.ofMinutes(5);
   private static final Logger LOG = LoggerFactory.getLogger(TokenRotation.class);
 
-  private final Transactions transactions;
+  private final Leases leases;
   private final Installations installations;
   private final TokenRefresh slack;
   private final Clock clock;
 
-  /** Who waits here holds no database connection, unlike who waits for the row. */
-  private final Map<String, Object> monitors = new ConcurrentHashMap<>();
-
-  TokenRotation(
-      Transactions transactions, Installations installations, TokenRefresh slack, Clock clock) {
-    this.transactions = transactions;
+  TokenRotation(Leases leases, Installations installations, TokenRefresh slack, Clock clock) {
+    this.leases = leases;
     this.installations = installations;
     this.slack = slack;
     this.clock = clock;
@@ -56,6 +55,7 @@ public final class TokenRotation {
 
   /** The installation, renewed first if its token is about to end. */
   public Installation good(Installation installation) {
+    installations.requireNoTransaction();
     if (!endsWithin(installation, NEARLY_OVER) || ended(installation)) {
       return installation;
     }
@@ -80,37 +80,36 @@ public final class TokenRotation {
   }
 
   private Installation renew(Installation seen, Predicate<Installation> wanted) {
-    if (transactions.active()) {
-      // A rollback there would lose the tokens for good.
-      LOG.warn("The bot token of {} is not renewed inside a transaction", name(seen));
+    try {
+      return leases.inTurn(
+          "bot token " + name(seen),
+          LENGTH,
+          lease ->
+              installations
+                  .row(seen)
+                  .map(row -> wanted.test(row.installation()) ? renew(row) : row.installation())
+                  .orElse(seen));
+    } catch (LeaseBusyException e) {
+      LOG.warn("The bot token of {} is still being renewed by another node", name(seen), e);
       return seen;
-    }
-    synchronized (monitors.computeIfAbsent(name(seen), key -> new Object())) {
-      return transactions
-          .call(
-              handle ->
-                  installations
-                      .locked(seen)
-                      .map(found -> wanted.test(found) ? renewLocked(found) : found))
-          .orElse(seen);
     }
   }
 
-  private Installation renewLocked(Installation found) {
+  private Installation renew(InstallationStore.Row row) {
+    var found = row.installation();
     if (found.rotation().isEmpty() || ended(found)) {
       return found;
     }
     var rotation = found.rotation().get();
     var outcome = slack.refresh(rotation.refreshToken());
     if (outcome instanceof Outcome.Done<TokenRefresh.Renewed> done) {
-      var renewed = found.renewed(done.value());
-      installations.rotated(renewed);
+      var renewed = installations.rotated(row, done.value());
       LOG.info("The bot token of {} is renewed", name(found));
-      return renewed;
+      return renewed.orElse(found);
     }
     var why = word(((Outcome.Refused<TokenRefresh.Renewed>) outcome).refusal());
     var troubled = found.troubled(why);
-    installations.troubled(troubled);
+    installations.troubled(row, why);
     if (ended(troubled)) {
       LOG.error(
           "Slack does not renew the bot token of {} any more ({}). It dies at {}: install the app"

@@ -126,6 +126,17 @@ final class JobFailureTest {
   }
 
   @Test
+  void a_job_that_outlasts_the_drain_is_not_interrupted_and_may_still_finish()
+      throws InterruptedException {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    start(running, go);
+    jobs.stop(Duration.ofMillis(100));
+    go.countDown();
+    await().untilAsserted(() -> assertThat(gauge("queued") + gauge("failing")).isZero());
+  }
+
+  @Test
   void back_off_doubles_from_one_second_to_five_minutes() {
     assertThat(List.of(1, 2, 3, 9, 10, 1000).stream().map(JobTask::delayAfter))
         .extracting(Duration::toSeconds)

@@ -6,15 +6,18 @@ import static dev.patchbay.workspace.Samples.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
 import dev.patchbay.secret.Keyset;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.secret.UnreadableSecretException;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -189,5 +192,59 @@ final class InstallationsTest {
 
   private void execute(String sql) {
     database.transactions().run(handle -> handle.createUpdate(sql).execute());
+  }
+
+  @Test
+  void what_becomes_known_of_the_org_during_a_rotation_keeps_both() {
+    installations.save(workspace("xoxb-1").rotating(old()));
+    var renewed =
+        rotating(() -> otherNode.belongs(ACME, "E1")).good(installations.find(ACME).orElseThrow());
+    assertThat(renewed.enterprise()).contains("E1");
+    assertThat(otherNode.at(Optional.of(ACME), Optional.empty()))
+        .contains(workspace("xoxb-1").rotating(old()).renewed(newer()).within("E1"));
+  }
+
+  @Test
+  void an_installation_that_was_removed_or_replaced_during_a_rotation_stays_so() {
+    installations.save(workspace("xoxb-1").rotating(old()));
+    var seen = installations.find(ACME).orElseThrow();
+    assertThat(rotating(() -> otherNode.remove(seen)).good(seen)).isEqualTo(seen);
+    assertThat(otherNode.all()).isEmpty();
+    installations.save(seen);
+    rotating(
+            () -> {
+              otherNode.remove(seen);
+              clock.advance(Duration.ofMillis(1));
+              otherNode.save(workspace("xoxb-3"));
+            })
+        .good(seen);
+    assertThat(otherNode.all()).containsExactly(workspace("xoxb-3"));
+  }
+
+  @Test
+  void slack_is_not_called_inside_a_transaction() {
+    installations.save(workspace("xoxb-1").rotating(old()));
+    var seen = installations.find(ACME).orElseThrow();
+    var rotation = rotating(() -> {});
+    assertThatThrownBy(() -> database.transactions().together(() -> rotation.good(seen)))
+        .hasMessage("a call to Slack has no place inside a transaction");
+  }
+
+  private TokenRotation rotating(Runnable meanwhile) {
+    return installations.rotation(
+        refreshToken -> {
+          meanwhile.run();
+          return Outcome.done(newer());
+        },
+        clock);
+  }
+
+  private Rotation old() {
+    return new Rotation(Secret.of("xoxe-1"), clock.instant().plusSeconds(60));
+  }
+
+  private TokenRefresh.Renewed newer() {
+    return new TokenRefresh.Renewed(
+        Secret.of("xoxb-2"), Secret.of("xoxe-2"), Instant.parse("2027-01-01T00:00:00Z"), "");
   }
 }

@@ -62,8 +62,8 @@ public final class Assembly {
         storage.jobs(),
         new BackgroundWork(
             storage, accounts, features, slack.botTokenInstallation(), slack.rotation()),
-        () -> {
-          accounts.renewals().close();
+        left -> {
+          accounts.renewals().closeWithin(left);
           slack.close();
           pagerDuty.close();
           storage.close();

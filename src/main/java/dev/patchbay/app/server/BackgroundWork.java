@@ -11,8 +11,8 @@ import dev.patchbay.workspace.TokenRotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -92,12 +92,16 @@ final class BackgroundWork {
   }
 
   private static ScheduledExecutorService thread(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        work -> {
-          var thread = new Thread(work, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    var timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              var thread = new Thread(work, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return timer;
   }
 
   /** Returns at once; what fails is tried again until it holds. */
@@ -113,8 +117,9 @@ final class BackgroundWork {
   }
 
   void stop() {
-    keys.shutdownNow();
-    starting.shutdownNow();
+    // Never interrupted: both use the database.
+    keys.shutdown();
+    starting.shutdown();
   }
 
   private static Outcome<?> checked(TokenPush repush) {

@@ -4,6 +4,7 @@ import dev.patchbay.jobs.Jobs;
 import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.web.http.HttpServer;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,16 +15,28 @@ import org.slf4j.LoggerFactory;
  */
 public final class Lifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
-  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  /** Of the ten seconds that a container gets: all parts share it, each takes what is left. */
+  private static final Duration WHOLE = Duration.ofMillis(8500);
+
+  private static final Duration REQUESTS = Duration.ofSeconds(2);
+  private static final Duration WORDS = Duration.ofSeconds(1);
+
+  /** Kept for tokens that are being renewed, and for the database to close. */
+  private static final Duration LAST = Duration.ofMillis(1500);
 
   private final HttpServer http;
   private final SlackEdge slack;
   private final Jobs jobs;
   private final BackgroundWork background;
-  private final Runnable close;
+  private final Consumer<Duration> close;
 
   Lifecycle(
-      HttpServer http, SlackEdge slack, Jobs jobs, BackgroundWork background, Runnable close) {
+      HttpServer http,
+      SlackEdge slack,
+      Jobs jobs,
+      BackgroundWork background,
+      Consumer<Duration> close) {
     this.http = http;
     this.slack = slack;
     this.jobs = jobs;
@@ -50,12 +63,17 @@ public final class Lifecycle {
 
   public void stop() {
     LOG.info("Stopping");
-    quietly("HTTP", () -> http.stop(GRACE));
-    quietly("Slack", () -> slack.stop(GRACE));
+    long end = System.nanoTime() + WHOLE.toNanos();
     quietly("the first attempts", background::stop);
-    quietly("jobs", () -> jobs.stop(GRACE));
-    quietly("what they stand on", close);
+    quietly("HTTP", () -> http.stop(REQUESTS));
+    quietly("Slack", () -> slack.stop(WORDS));
+    quietly("jobs", () -> jobs.stop(left(end).minus(LAST)));
+    quietly("what they stand on", () -> close.accept(left(end)));
     LOG.info("Stopped");
+  }
+
+  private static Duration left(long end) {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
   /** One part that does not stop must not keep the next from stopping. */

@@ -14,6 +14,7 @@ import java.util.Locale;
  */
 public final class SlackClient {
   private static final int CALL_MILLIS = 2500;
+  private static final int GRANT_MILLIS = 15_000;
 
   private SlackClient() {}
 
@@ -21,13 +22,22 @@ public final class SlackClient {
     return of(settings.apiUrl());
   }
 
+  /** For grants, whose refresh tokens are good once: an answer that comes late must not be lost. */
+  public static Slack forGrants(SlackSettings settings) {
+    return of(settings.apiUrl(), GRANT_MILLIS);
+  }
+
   public static Slack of(URI apiUrl) {
+    return of(apiUrl, CALL_MILLIS);
+  }
+
+  private static Slack of(URI apiUrl, int callMillis) {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl.toString());
     config.setStatsEnabled(false);
-    config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
-    config.setHttpClientReadTimeoutMillis(CALL_MILLIS);
-    config.setHttpClientWriteTimeoutMillis(CALL_MILLIS);
+    config.setHttpClientCallTimeoutMillis(callMillis);
+    config.setHttpClientReadTimeoutMillis(callMillis);
+    config.setHttpClientWriteTimeoutMillis(callMillis);
     if (local(apiUrl)) {
       config.setProxyUrl(null);
     }

@@ -123,6 +123,7 @@ public final class WebApi {
   }
 
   private <R> Outcome<R> timed(String method, Attempt<R> attempt) {
+    installations.requireNoTransaction();
     Timer.Sample sample = Timer.start(meters);
     Outcome<R> outcome = attempt(method, attempt);
     sample.stop(

@@ -51,10 +51,10 @@ public final class AfterAck {
     executor.shutdown();
     try {
       if (!executor.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("Stopped with {} things unsaid", executor.shutdownNow().size());
+        LOG.warn("Stopped with {} things unsaid", executor.getQueue().size());
+        executor.getQueue().clear();
       }
     } catch (InterruptedException e) {
-      executor.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

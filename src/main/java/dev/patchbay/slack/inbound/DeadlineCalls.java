@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeadlineCalls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeadlineCalls.class);
-  private static final Duration DRAIN = Duration.ofSeconds(10);
+  private static final Duration DRAIN = Duration.ofSeconds(1);
 
   private final Vendor vendor;
   private final Clock clock;
@@ -117,10 +117,10 @@ public final class DeadlineCalls implements AutoCloseable {
       pool.shutdown();
       try {
         if (!pool.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-          pool.shutdownNow();
+          // Not interrupted: they may use the database.
+          LOG.warn("calls to {} still run after {}; they are left behind", vendor, DRAIN);
         }
       } catch (InterruptedException stopping) {
-        pool.shutdownNow();
         Thread.currentThread().interrupt();
       }
     }

@@ -70,7 +70,6 @@ public final class SocketMode {
     try {
       if (!handlers.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("Stopped before every request was answered; Slack is not told");
-        handlers.shutdownNow();
       }
       SocketModeClient open = client;
       if (open != null) {
