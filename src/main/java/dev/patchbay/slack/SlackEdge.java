@@ -55,7 +55,7 @@ public final class SlackEdge {
         new EventsEndpoint(
             settings.signingSecret().map(secret -> new SlackRequests(secret, clock)), dispatch);
     this.socketMode =
-        settings.appToken().map(token -> new SocketMode(ports.slack(), token, dispatch));
+        settings.appToken().map(token -> new SocketMode(ports.slack(), token, dispatch, clock));
   }
 
   private Consumer<Router> faces(SlackCalls slack, SlackFeatures features, Clock clock) {

@@ -4,6 +4,7 @@ import com.slack.api.bolt.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,9 @@ public final class EventsEndpoint {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventsEndpoint.class);
 
+  private static final Pattern SSL_CHECK = Pattern.compile("(?:^|&)ssl_check=1(?:&|$)");
+  private static final int SHORT = 1000;
+
   private final Optional<SlackRequests> requests;
   private final Dispatch dispatch;
 
@@ -25,6 +29,9 @@ public final class EventsEndpoint {
   }
 
   public Answer receive(Map<String, String> headers, byte[] body) {
+    if (sslCheck(headers, body)) {
+      return new Answer(200, "text/plain", "");
+    }
     if (requests.isEmpty() || !requests.get().signed(headers, body)) {
       LOG.info(
           "A request without Slack's signature is refused; if it is Slack's, the secret is wrong");
@@ -40,5 +47,12 @@ public final class EventsEndpoint {
     Response response = dispatch.answer(payload.get());
     String said = response.getBody() == null ? "" : response.getBody();
     return new Answer(response.getStatusCode(), response.getContentType(), said);
+  }
+
+  /** Slack looks at the certificate now and then, with an unsigned form that asks for nothing. */
+  private static boolean sslCheck(Map<String, String> headers, byte[] body) {
+    return !headers.containsKey("x-slack-signature")
+        && body.length <= SHORT
+        && SSL_CHECK.matcher(new String(body, StandardCharsets.UTF_8)).find();
   }
 }

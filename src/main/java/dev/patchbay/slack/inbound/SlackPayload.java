@@ -88,6 +88,15 @@ public record SlackPayload(Kind kind, JsonObject json) {
     return JsonFields.text(json, path);
   }
 
+  /** True for what is stored before it is acknowledged, and so is worth doing late. */
+  boolean durable() {
+    return switch (kind) {
+      case EVENT_CALLBACK, VIEW_SUBMISSION, INTERACTIVE_MESSAGE -> true;
+      case BLOCK_ACTIONS -> !action("action_id").startsWith(Router.OURS);
+      default -> false;
+    };
+  }
+
   /** A field of the pressed button; of several pressed ones the first counts. */
   public String action(String name) {
     return JsonFields.objects(json, "actions").stream()

@@ -11,13 +11,19 @@ import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import dev.patchbay.secret.Secret;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,22 +38,36 @@ import org.slf4j.LoggerFactory;
 public final class SocketMode {
   private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
   private static final int HANDLERS = 10;
-  private static final long WATCH_SECONDS = 5;
-  private static final long MOST_SECONDS = 60;
+  private static final int WAITING = 100;
+  private static final Duration WATCH = Duration.ofSeconds(5);
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration MOST = Duration.ofSeconds(60);
+
+  /** After that Slack has told the person that nobody answered, and trigger ids are dead. */
+  private static final Duration FRESH = Duration.ofSeconds(3);
 
   private final Slack slack;
   private final Secret appToken;
   private final Dispatch dispatch;
+  private final Clock clock;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(named("slack-socket-watch"));
   private final ExecutorService handlers =
-      Executors.newFixedThreadPool(HANDLERS, named("slack-socket-handler"));
+      new ThreadPoolExecutor(
+          HANDLERS,
+          HANDLERS,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(WAITING),
+          named("slack-socket-handler"));
 
   private volatile String state = "Socket Mode is not connected yet";
   private volatile @Nullable SocketModeClient client;
   private volatile boolean stopping;
+  private @Nullable ScheduledFuture<?> nextWatch;
 
-  public SocketMode(Slack slack, Secret appToken, Dispatch dispatch) {
+  public SocketMode(Slack slack, Secret appToken, Dispatch dispatch, Clock clock) {
+    this.clock = clock;
     this.slack = slack;
     this.appToken = appToken;
     this.dispatch = dispatch;
@@ -55,7 +75,7 @@ public final class SocketMode {
 
   /** Returns at once; a Slack that is away is tried again until it is there. */
   public void start() {
-    watch.execute(() -> watch(WATCH_SECONDS));
+    again(Duration.ZERO, FIRST);
   }
 
   public Optional<String> trouble() {
@@ -82,8 +102,7 @@ public final class SocketMode {
     }
   }
 
-  private void watch(long delay) {
-    long next = WATCH_SECONDS;
+  private void watch(Duration pause) {
     try {
       SocketModeClient open = client;
       if (open == null) {
@@ -95,17 +114,29 @@ public final class SocketMode {
         LOG.warn("Socket Mode lost its connection; connecting again");
         open.connectToNewEndpoint();
       }
+      again(WATCH, FIRST);
     } catch (IOException | URISyntaxException | RuntimeException e) {
-      next = Math.min(MOST_SECONDS, delay * 2);
       state = "Socket Mode cannot connect: " + e.getMessage();
-      LOG.warn("Socket Mode cannot connect, next try in {} s: {}", next, e.getMessage());
+      LOG.warn("Socket Mode cannot connect, next try within {}: {}", pause, e.getMessage());
+      Duration twice = pause.multipliedBy(2);
+      again(jittered(pause), twice.compareTo(MOST) > 0 ? MOST : twice);
     }
-    again(next);
   }
 
-  private void again(long seconds) {
+  /** Nodes that lose Slack at the same moment do not all come back at the same moment. */
+  private static Duration jittered(Duration pause) {
+    return pause.multipliedBy(ThreadLocalRandom.current().nextInt(50, 101)).dividedBy(100);
+  }
+
+  /**
+   * @param pause before the next try, should this one fail
+   */
+  private synchronized void again(Duration in, Duration pause) {
+    if (nextWatch != null) {
+      nextWatch.cancel(false);
+    }
     try {
-      var unused = watch.schedule(() -> watch(seconds), seconds, TimeUnit.SECONDS);
+      nextWatch = watch.schedule(() -> watch(pause), in.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("Socket Mode is stopping");
     }
@@ -119,11 +150,12 @@ public final class SocketMode {
             slack.issueSocketModeUrl(appToken.reveal()),
             1,
             new ConcurrentLinkedMessageQueue(),
-            true,
             false,
-            TimeUnit.SECONDS.toMillis(WATCH_SECONDS));
+            false,
+            WATCH.toMillis());
     opening.addWebSocketMessageListener(message -> received(opening, message));
     opening.addWebSocketErrorListener(error -> LOG.warn("Socket Mode: {}", error.toString()));
+    opening.addWebSocketCloseListener((code, reason) -> again(jittered(FIRST), FIRST));
     opening.connect();
     return opening;
   }
@@ -139,10 +171,22 @@ public final class SocketMode {
     if (id.isBlank() || payload.isEmpty() || stopping) {
       return;
     }
-    handlers.execute(() -> answer(from, id, SlackPayload.of(payload.get())));
+    Instant receivedAt = clock.instant();
+    try {
+      handlers.execute(() -> answer(from, id, SlackPayload.of(payload.get()), receivedAt));
+    } catch (RejectedExecutionException e) {
+      LOG.warn("Too many requests wait: one is not acknowledged, and Slack asks again or tells");
+      dispatch.refused("full");
+    }
   }
 
-  private void answer(SocketModeClient to, String envelopeId, SlackPayload payload) {
+  private void answer(
+      SocketModeClient to, String envelopeId, SlackPayload payload, Instant receivedAt) {
+    if (!payload.durable() && clock.instant().isAfter(receivedAt.plus(FRESH))) {
+      LOG.warn("A request of kind {} waited too long and is not acted upon", payload.kind());
+      dispatch.refused("late");
+      return;
+    }
     Response response = dispatch.answer(payload);
     if (response.getStatusCode() != 200) {
       return;

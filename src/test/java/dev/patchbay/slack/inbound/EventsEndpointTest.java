@@ -50,12 +50,27 @@ class EventsEndpointTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {CHALLENGE, "ssl_check=1&token=x", "{\"type\":\"event_callback\"}", "{{{", ""})
+      strings = {
+        CHALLENGE,
+        "ssl_check=10",
+        "command=%2Fpd&text=ssl_check=1x",
+        "{\"type\":\"event_callback\"}",
+        "{{{",
+        ""
+      })
   void unsigned_request_is_a_bare_401_whatever_it_asks(String body) {
     assertThat(door().receive(Map.of(), body.getBytes(UTF_8)))
         .isEqualTo(new Answer(401, "text/plain", ""));
     assertThat(meters.get("patchbay.slack.requests").tag("outcome", "unsigned").timer().count())
         .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ssl_check=1&token=x", "token=x&ssl_check=1", "ssl_check=1"})
+  void unsigned_look_at_the_certificate_is_answered_and_does_nothing(String body) {
+    assertThat(door().receive(Map.of(), body.getBytes(UTF_8)))
+        .isEqualTo(new Answer(200, "text/plain", ""));
+    assertThat(meters.getMeters()).isEmpty();
   }
 
   @Test

@@ -15,9 +15,14 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
@@ -36,13 +41,38 @@ class SocketModeTest {
   private FakeSlackApi slack;
   private SlackPorts ports;
   private SocketMode socketMode;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final CountDownLatch free = new CountDownLatch(1);
   private volatile boolean broken;
+  private volatile boolean held;
+  private volatile Duration tick = Duration.ZERO;
+
+  /** Goes on by a tick whenever it is read. */
+  private final Clock clock =
+      new Clock() {
+        private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+
+        @Override
+        public synchronized Instant instant() {
+          now = now.plus(tick);
+          return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+      };
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
     peer.start();
     slack = new FakeSlackApi();
-    var meters = new SimpleMeterRegistry();
     ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
     var router = new Router(ports.slack(), ports.whisper(), afterAck);
     TestPd.of(slack.installations, this::command).register(router);
@@ -50,7 +80,8 @@ class SocketModeTest {
         new SocketMode(
             ports.slack(),
             Secret.of("xapp-1"),
-            new Dispatch(router, payload -> {}, new SecureRandom(), meters));
+            new Dispatch(router, payload -> {}, new SecureRandom(), meters),
+            clock);
   }
 
   @AfterEach
@@ -90,6 +121,44 @@ class SocketModeTest {
   }
 
   @Test
+  void command_that_waited_too_long_is_not_acted_upon_and_an_event_is() {
+    connect();
+    tick = Duration.ofSeconds(4);
+    peer.say(COMMAND);
+    peer.say(
+        "{'type':'events_api','envelope_id':'E2','payload':{'type':'event_callback',"
+            + "'event':{'type':'novelty'}}}");
+    await().until(() -> !peer.heard.isEmpty() && refused("late") == 1);
+    assertThat(peer.heard).containsExactly("{\"envelope_id\":\"E2\"}");
+  }
+
+  @Test
+  void more_requests_than_may_wait_are_left_to_slack() {
+    connect();
+    held = true;
+    for (int i = 0; i < 115; i++) {
+      peer.say(COMMAND);
+    }
+    await().until(() -> refused("full") == 5);
+    free.countDown();
+    await().until(() -> peer.heard.size() == 110);
+  }
+
+  @Test
+  void lost_connection_is_there_again_within_two_seconds() {
+    connect();
+    peer.getConnections().forEach(WebSocket::close);
+    await().atMost(Duration.ofSeconds(2)).until(() -> peer.hellos.get() == 2);
+    peer.say(COMMAND);
+    await().until(() -> !peer.heard.isEmpty());
+  }
+
+  private long refused(String outcome) {
+    var timer = meters.find("patchbay.slack.requests").tag("outcome", outcome).timer();
+    return timer == null ? 0 : timer.count();
+  }
+
+  @Test
   void slack_that_refuses_is_trouble_that_is_named() {
     slack.answers("apps.connections.open", "{'ok':false,'error':'invalid_auth'}");
     assertThat(socketMode.trouble()).isPresent();
@@ -106,6 +175,13 @@ class SocketModeTest {
   }
 
   private Ack command(CommandRequest request, String rest) {
+    if (held) {
+      try {
+        free.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
     if (broken) {
       throw new IllegalStateException("planted");
     }
@@ -114,6 +190,7 @@ class SocketModeTest {
 
   /** Slack's end of the socket. */
   private static final class Peer extends WebSocketServer {
+    final AtomicInteger hellos = new AtomicInteger();
     final List<String> heard = new CopyOnWriteArrayList<>();
     volatile boolean open;
 
@@ -132,6 +209,7 @@ class SocketModeTest {
 
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
+      hellos.incrementAndGet();
       socket.send("{\"type\":\"hello\"}");
     }
 
