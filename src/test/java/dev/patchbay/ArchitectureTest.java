@@ -17,10 +17,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.planted.WrongArrow;
+import dev.patchbay.incident.click.planted.ImpureDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The architecture, as a test that fails. Rules are in {@link Arrows} and {@link Homes}. */
 @TestInstance(Lifecycle.PER_CLASS) // importing all classes takes a while
@@ -36,6 +41,14 @@ final class ArchitectureTest {
           .orShould()
           .accessTargetWhere(JavaAccess.Predicates.target(owner(resideInAPackage("org.jdbi.."))))
           .because("SQL stands in the Store of the feature that owns the table");
+
+  private static final ArchRule VALUES_ONLY =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.patchbay.wiring.plan..", "dev.patchbay.incident.click..")
+          .should()
+          .onlyDependOnClassesThat(areNoDoers())
+          .because("a plan and the meaning of a click are computed from values");
 
   private final JavaClasses ours =
       new ClassFileImporter()
@@ -82,6 +95,46 @@ final class ArchitectureTest {
   }
 
   @Test
+  void a_simple_name_is_used_once() {
+    assertThat(Names.usedTwice(ours)).filteredOn(both -> !both.contains(".Reply ")).isEmpty();
+  }
+
+  @Test
+  void what_only_computes_takes_values() {
+    VALUES_ONLY.check(ours);
+  }
+
+  @Test
+  void a_planted_second_use_of_a_name_is_found() {
+    var twice =
+        new ClassFileImporter()
+            .importClasses(WrongArrow.class, dev.patchbay.db.planted.WrongArrow.class);
+    assertThat(Names.usedTwice(twice))
+        .containsExactly(
+            "dev.patchbay.core.planted.WrongArrow and dev.patchbay.db.planted.WrongArrow");
+    assertThat(Names.usedTwice(planted)).isEmpty();
+  }
+
+  @Test
+  void a_planted_class_among_the_values_is_found() {
+    var impure = new ClassFileImporter().importClasses(ImpureDecoder.class);
+    assertThatThrownBy(() -> VALUES_ONLY.check(impure))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("ImpureDecoder")
+        .hasMessageContaining("WrongArrow.load");
+  }
+
+  @Test
+  void planted_large_files_and_packages_are_found(@TempDir Path root) throws IOException {
+    for (int i = 0; i < 36; i++) {
+      Files.writeString(root.resolve("File" + i + ".java"), "//\n".repeat(i == 0 ? 251 : 151));
+    }
+    assertThat(Sizes.tooLarge(root))
+        .containsExactly("File0.java has 251 lines of at most 250", " has 36 files of at most 35");
+    assertThat(Sizes.usual(root)).isZero();
+  }
+
+  @Test
   void a_planted_wrong_arrow_is_found() {
     assertThatThrownBy(() -> ARROWS.check(planted))
         .isInstanceOf(AssertionError.class)
@@ -115,6 +168,22 @@ final class ArchitectureTest {
         type ->
             !type.getPackageName().startsWith("dev.patchbay.db")
                 && !outermost(type).getSimpleName().endsWith("Store"));
+  }
+
+  /** Another package's class does things, unless it is a record, an enum or an interface. */
+  private static DescribedPredicate<JavaClass> areNoDoers() {
+    return DescribedPredicate.describe(
+        "are records, enums, interfaces, from core or their own package",
+        type -> {
+          JavaClass one = type.getBaseComponentType();
+          return !one.getPackageName().startsWith("dev.patchbay.")
+              || one.getPackageName().equals("dev.patchbay.core")
+              || one.getPackageName().startsWith("dev.patchbay.wiring.plan")
+              || one.getPackageName().startsWith("dev.patchbay.incident.click")
+              || one.isRecord()
+              || one.isEnum()
+              || one.isInterface();
+        });
   }
 
   private static JavaClass outermost(JavaClass type) {
