@@ -71,7 +71,7 @@ public final class SlackEdge {
     commands.put(KnownCommand.HELP, new HelpCommand());
     commands.putAll(login.commands());
     commands.putAll(wiring.commands());
-    var pd = new Pd(commands, new CommandRequests(installations), clock);
+    var pd = new Pd(commands, new CommandRequests(installations::find), clock);
     return router -> {
       pd.register(router);
       LoginFace.register(router);

@@ -93,7 +93,7 @@ public final class IdentityServer implements AutoCloseable {
       onRefresh.run();
     }
     if (wrongClient) {
-      appGrants.addAndGet(form.get("grant_type").equals("client_credentials") ? 1 : 0);
+      appGrants.addAndGet("client_credentials".equals(form.get("grant_type")) ? 1 : 0);
       return new Reply(401, "{\"error\":\"invalid_client\"}");
     }
     if (away) {

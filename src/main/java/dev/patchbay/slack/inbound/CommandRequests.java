@@ -1,15 +1,20 @@
 package dev.patchbay.slack.inbound;
 
+import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.workspace.Installation;
-import dev.patchbay.workspace.Installations;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Commands out of payloads, with the names that Slack or the installation knows. */
 public final class CommandRequests {
-  private final Installations installations;
+  private final Function<TeamId, Optional<Installation>> installations;
 
-  public CommandRequests(Installations installations) {
+  /**
+   * @param installations {@code Installations::find}
+   */
+  public CommandRequests(Function<TeamId, Optional<Installation>> installations) {
     this.installations = installations;
   }
 
@@ -44,7 +49,7 @@ public final class CommandRequests {
     var team = payload.team();
     return JsonFields.first(
         installations
-            .find(team)
+            .apply(team)
             .filter(found -> !found.orgWide())
             .map(Installation::teamName)
             .orElse(""),

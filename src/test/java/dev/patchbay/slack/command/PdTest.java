@@ -7,6 +7,7 @@ import dev.patchbay.slack.inbound.CommandRequests;
 import dev.patchbay.slack.wiring.PdFixture;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PdTest {
@@ -44,7 +45,9 @@ class PdTest {
 
   @Test
   void a_command_that_nobody_answers_stops_the_start() {
-    assertThatThrownBy(() -> new Pd(Map.of(), new CommandRequests(null), Clock.systemUTC()))
+    assertThatThrownBy(
+            () ->
+                new Pd(Map.of(), new CommandRequests(team -> Optional.empty()), Clock.systemUTC()))
         .hasMessageContaining("/pd connect");
   }
 }

@@ -16,6 +16,6 @@ final class TestPd {
     for (KnownCommand command : KnownCommand.values()) {
       commands.put(command, all);
     }
-    return new Pd(commands, new CommandRequests(installations), Clock.systemUTC());
+    return new Pd(commands, new CommandRequests(installations::find), Clock.systemUTC());
   }
 }

@@ -186,7 +186,7 @@ public final class PdFixture {
                 new LogoutCommand(actor -> ended(), slack, slowPagerDuty, slowSlack),
             KnownCommand.WHOAMI, new WhoamiCommand(gate, actor -> person),
             KnownCommand.HELP, new HelpCommand()),
-        new CommandRequests(null),
+        new CommandRequests(team -> Optional.empty()),
         clock);
   }
 
