@@ -2,6 +2,7 @@ package dev.patchbay.doctor;
 
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.PagerDutySettings;
+import dev.patchbay.words.RefusalWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
         ? Finding.fault(
             "Slack gives no app token (" + rejected.code() + ").", rejected.detail() + ".")
         : Finding.fault(
-            "Slack does not give the app token: " + DoctorWords.code(refusal) + ".",
+            "Slack does not give the app token: " + RefusalWords.code(refusal) + ".",
             "Check that this machine reaches SLACK_API_URL, and run doctor again.");
   }
 
@@ -71,7 +72,7 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
   }
 
   private static Finding refused(Refusal refusal, PagerDutySettings settings) {
-    String code = DoctorWords.code(refusal);
+    String code = RefusalWords.code(refusal);
     if (refusal instanceof Refusal.NotConfigured missing) {
       return Finding.fault(
           missing.setting() + " is not set: PagerDuty cannot be asked anything.",
@@ -80,9 +81,9 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
     }
     if (refusal instanceof Refusal.BadCredentials) {
       return Finding.fault(
-          code + ".",
-          "Copy both from PagerDuty, Integrations, App Registration; a secret is shown once, so make"
-              + " a new one if it is lost.");
+          RefusalWords.clause(refusal) + ".",
+          "Copy both from PagerDuty (Integrations → App Registration). A secret is shown once:"
+              + " create a new one if it is lost.");
     }
     if (refusal instanceof Refusal.Unavailable) {
       return Finding.fault(

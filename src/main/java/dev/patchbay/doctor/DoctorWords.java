@@ -1,6 +1,5 @@
 package dev.patchbay.doctor;
 
-import dev.patchbay.core.Refusal;
 import java.time.Duration;
 
 /** What is said in findings. Pure. */
@@ -21,34 +20,6 @@ final class DoctorWords {
     return end < 0
         ? Finding.fault(message, "Mend that, and run doctor again.")
         : Finding.fault(message.substring(0, end + 1), message.substring(end + 2));
-  }
-
-  /** The vendor's own word for a refusal, such as {@code token_revoked}. */
-  static String code(Refusal refusal) {
-    if (refusal instanceof Refusal.BadCredentials bad) {
-      return bad.detail();
-    }
-    if (refusal instanceof Refusal.Rejected rejected) {
-      return rejected.detail().isBlank()
-          ? rejected.code()
-          : rejected.code() + ": " + rejected.detail();
-    }
-    if (refusal instanceof Refusal.AccessDenied denied) {
-      return denied.detail();
-    }
-    if (refusal instanceof Refusal.MissingScope missing) {
-      return "missing scope " + missing.scope();
-    }
-    if (refusal instanceof Refusal.Unavailable away) {
-      return away.detail();
-    }
-    if (refusal instanceof Refusal.RateLimited limited) {
-      return "too many requests, wait " + seconds(limited.delay());
-    }
-    if (refusal instanceof Refusal.NotConfigured missing) {
-      return missing.setting() + " is not set";
-    }
-    return refusal.getClass().getSimpleName();
   }
 
   static String seconds(Duration duration) {

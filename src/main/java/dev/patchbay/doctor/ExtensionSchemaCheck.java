@@ -6,6 +6,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.pagerduty.PagerDutySettings;
 import dev.patchbay.secret.Secret;
+import dev.patchbay.words.RefusalWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,8 +34,8 @@ record ExtensionSchemaCheck(
     }
 
     @Override
-    public Refusal.Holder holder() {
-      return Refusal.Holder.APP;
+    public Refusal.TokenOwner holder() {
+      return Refusal.TokenOwner.APP;
     }
 
     @Override
@@ -74,7 +75,7 @@ record ExtensionSchemaCheck(
   }
 
   private Finding refused(Refusal refusal) {
-    String code = DoctorWords.code(refusal);
+    String code = RefusalWords.code(refusal);
     if (refusal instanceof Refusal.BadCredentials) {
       return Finding.fault(
           settings.apiUrl() + " does not accept a token that was given a moment ago.",

@@ -4,6 +4,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.SlackProbe;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.words.RefusalWords;
 import java.util.List;
 
 /** Whether Slack knows the client id and secret with which workspaces are installed. */
@@ -38,7 +39,7 @@ record SlackClientCheck(SlackProbe slack, SlackSettings settings, boolean wrong)
   }
 
   private static Finding refused(Refusal refusal) {
-    String code = DoctorWords.code(refusal);
+    String code = RefusalWords.code(refusal);
     return switch (code) {
       case "invalid_client_id" -> Finding.fault("Slack does not know SLACK_CLIENT_ID.", MEND);
       case "bad_client_secret" -> Finding.fault("Slack does not accept SLACK_CLIENT_SECRET.", MEND);

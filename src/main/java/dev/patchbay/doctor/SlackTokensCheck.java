@@ -5,6 +5,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.SlackProbe;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Installation;
 import java.net.URI;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ record SlackTokensCheck(
   }
 
   private static Finding refused(Held held, Refusal refusal) {
-    String code = DoctorWords.code(refusal);
+    String code = RefusalWords.code(refusal);
     if (refusal instanceof Refusal.Unavailable) {
       return Finding.fault(
           "Slack does not answer (" + code + ").",

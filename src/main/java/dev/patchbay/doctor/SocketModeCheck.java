@@ -4,6 +4,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.SlackProbe;
+import dev.patchbay.words.RefusalWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ record SocketModeCheck(SlackProbe slack, Optional<Secret> appToken) implements C
   }
 
   private static Finding refused(Refusal refusal) {
-    String code = DoctorWords.code(refusal);
+    String code = RefusalWords.code(refusal);
     if (refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.RateLimited) {
       return Finding.fault(
           "Slack does not answer (" + code + ").",

@@ -50,7 +50,7 @@ final class ChangeAttempt {
         return outcome.get();
       }
     }
-    return Outcome.refused(new Refusal.Gone("incident", candidates.get(0)));
+    return Outcome.refused(new Refusal.NotFound("incident", candidates.get(0)));
   }
 
   /**
@@ -196,7 +196,7 @@ final class ChangeAttempt {
   /** PagerDuty may well answer 400 to what has not even the shape of an id. */
   private static boolean isNoSuchIncident(Outcome<Incident> read) {
     return read instanceof Outcome.Refused<Incident> refused
-        && (refused.refusal() instanceof Refusal.Gone
+        && (refused.refusal() instanceof Refusal.NotFound
             || refused.refusal() instanceof Refusal.Rejected);
   }
 }

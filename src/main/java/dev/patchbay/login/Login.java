@@ -85,13 +85,13 @@ public final class Login {
   public Outcome<Asked> look(String ticket) {
     var found = tickets.find(RandomToken.hash(ticket));
     if (found.isEmpty()) {
-      return bad("ticket", "this log-in link is not known here");
+      return bad("ticket", "this login link is unknown");
     }
     if (found.get().used()) {
-      return bad("ticket", "this log-in link has been used already");
+      return bad("ticket", "this login link was already used");
     }
     if (!clock.instant().isBefore(found.get().expiresAt())) {
-      return bad("ticket", "this log-in link is older than ten minutes");
+      return bad("ticket", "this login link has expired");
     }
     return Outcome.done(found.get().asked());
   }
@@ -111,7 +111,7 @@ public final class Login {
             asked ->
                 tickets.use(RandomToken.hash(ticket), clock.instant())
                     ? Outcome.done(begin(asked, browser))
-                    : bad("ticket", "this log-in link has been used already"));
+                    : bad("ticket", "this login link was already used"));
   }
 
   /**
@@ -171,13 +171,13 @@ public final class Login {
             .map(value -> pendings.take(RandomToken.hash(value)))
             .orElseGet(() -> pendings.takeOf(browserHash));
     if (pending.isEmpty()) {
-      return bad("state", "this log-in is not known here, or has been used already");
+      return bad("state", "this login is unknown or was already used");
     }
     if (!pending.get().browserHash().equals(browserHash)) {
-      return bad("state", "this log-in was begun in another browser");
+      return bad("state", "this login link was opened in another browser");
     }
     if (!clock.instant().isBefore(pending.get().expiresAt())) {
-      return bad("state", "this log-in was begun more than ten minutes ago");
+      return bad("state", "this login has expired");
     }
     return Outcome.done(pending.get());
   }

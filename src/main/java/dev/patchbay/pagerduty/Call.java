@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template the path as published; it is what metrics and logs name
  * @param id fills {@code {id}} in the template
- * @param kind what is {@link Refusal.Gone} when PagerDuty does not find it; blank where nothing in
- *     particular was asked for
+ * @param kind what is {@link Refusal.NotFound} when PagerDuty does not find it; blank where nothing
+ *     in particular was asked for
  * @param target the id of that thing
  */
 record Call(
@@ -65,7 +65,7 @@ record Call(
   }
 
   Refusal gone() {
-    return new Refusal.Gone(kind, Cleaned.clean(target, 64));
+    return new Refusal.NotFound(kind, Cleaned.clean(target, 64));
   }
 
   HttpUrl url(HttpUrl root) {

@@ -29,7 +29,7 @@ public interface Credential {
   Optional<String> from();
 
   /** Whose rights these are, for naming a refusal. */
-  Refusal.Holder holder();
+  Refusal.TokenOwner holder();
 
   /** Requests with the same key share one rate budget (reference/pagerduty.md §4). */
   String budget();

@@ -139,7 +139,8 @@ public final class ExtensionsApi {
   /** Gone already is done; true if it was this call that deleted it. */
   public Outcome<Boolean> delete(Credential as, String id) {
     Outcome<Boolean> outcome = exchange.send(as, one("DELETE", id, null));
-    return outcome instanceof Refused<Boolean> refused && refused.refusal() instanceof Refusal.Gone
+    return outcome instanceof Refused<Boolean> refused
+            && refused.refusal() instanceof Refusal.NotFound
         ? new Done<>(false)
         : outcome;
   }

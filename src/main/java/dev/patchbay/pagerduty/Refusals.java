@@ -1,7 +1,7 @@
 package dev.patchbay.pagerduty;
 
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Refusal.Holder;
+import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.core.Refusal.Vendor;
 import java.util.List;
 import java.util.Optional;
@@ -46,14 +46,9 @@ final class Refusals {
   }
 
   /** Not the end of a log-in: that is only what the identity service says of a refresh token. */
-  private static Refusal unauthorized(Holder holder, String words) {
+  private static Refusal unauthorized(TokenOwner owner, String words) {
     return new Refusal.BadCredentials(
-        Vendor.PAGERDUTY,
-        "PagerDuty does not accept "
-            + (holder == Holder.PERSON ? "a log-in that is good" : "the app token")
-            + "; the wrong PAGERDUTY_REGION answers the same (it said: "
-            + words
-            + ")");
+        Vendor.PAGERDUTY, owner, "check PAGERDUTY_REGION (PagerDuty said: " + words + ")");
   }
 
   /**

@@ -88,12 +88,12 @@ final class TokenAnswer {
     if (got.status() == 401 || code.equals("invalid_client")) {
       return new Refusal.BadCredentials(
           Vendor.PAGERDUTY,
-          "PagerDuty does not accept PAGERDUTY_CLIENT_ID and PAGERDUTY_CLIENT_SECRET"
+          "check PAGERDUTY_CLIENT_ID and PAGERDUTY_CLIENT_SECRET"
               + (words.isEmpty() ? "" : " (it said: " + words + ")"));
     }
     if (code.isEmpty()) {
       return Refusals.unavailable(
-          "PagerDuty's identity service answered HTTP " + got.status() + " without a reason");
+          "the identity service answered HTTP " + got.status() + " without a reason");
     }
     boolean scope =
         code.equals("invalid_scope") || words.toLowerCase(Locale.ROOT).contains("invalid scope");

@@ -34,8 +34,8 @@ record AppCredential(AppToken app) implements Credential {
   }
 
   @Override
-  public Refusal.Holder holder() {
-    return Refusal.Holder.APP;
+  public Refusal.TokenOwner holder() {
+    return Refusal.TokenOwner.APP;
   }
 
   @Override

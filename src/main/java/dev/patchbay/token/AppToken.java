@@ -27,9 +27,7 @@ public final class AppToken {
   private static final Duration MARGIN = Duration.ofMinutes(10);
   private static final Refusal REFUSED_WHEN_NEW =
       new Refusal.BadCredentials(
-          Refusal.Vendor.PAGERDUTY,
-          "PagerDuty does not accept an app token that is new; the wrong PAGERDUTY_REGION answers"
-              + " the same");
+          Refusal.Vendor.PAGERDUTY, "the app token is new; check PAGERDUTY_REGION");
 
   private final Transactions transactions;
   private final AppTokenStore store;

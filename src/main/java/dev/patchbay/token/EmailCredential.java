@@ -34,7 +34,7 @@ record EmailCredential(Credential app, String email) implements Credential {
   }
 
   @Override
-  public Refusal.Holder holder() {
+  public Refusal.TokenOwner holder() {
     return app.holder();
   }
 

@@ -27,8 +27,8 @@ record FreshCredential(Secret access) implements Credential {
   }
 
   @Override
-  public Refusal.Holder holder() {
-    return Refusal.Holder.PERSON;
+  public Refusal.TokenOwner holder() {
+    return Refusal.TokenOwner.PERSON;
   }
 
   /** Shared by all log-ins under way: one request each. */

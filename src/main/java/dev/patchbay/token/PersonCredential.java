@@ -34,8 +34,8 @@ record PersonCredential(PersonTokens tokens, Person person) implements Credentia
   }
 
   @Override
-  public Refusal.Holder holder() {
-    return Refusal.Holder.PERSON;
+  public Refusal.TokenOwner holder() {
+    return Refusal.TokenOwner.PERSON;
   }
 
   @Override

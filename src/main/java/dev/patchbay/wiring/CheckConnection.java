@@ -61,7 +61,7 @@ public final class CheckConnection {
   }
 
   private static boolean appMayNot(Refusal refusal) {
-    return !(refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.Gone);
+    return !(refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.NotFound);
   }
 
   private static State state(ExtensionHealth health, Optional<String> botUser) {

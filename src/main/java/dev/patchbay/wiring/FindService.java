@@ -125,7 +125,7 @@ public final class FindService {
   private static Outcome<Found> orElse(
       Outcome<? extends Found> got, Supplier<Outcome<Found>> otherwise) {
     if (got instanceof Outcome.Refused<? extends Found> refused
-        && (refused.refusal() instanceof Refusal.Gone
+        && (refused.refusal() instanceof Refusal.NotFound
             || refused.refusal() instanceof Refusal.Rejected)) {
       return otherwise.get();
     }

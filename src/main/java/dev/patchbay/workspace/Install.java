@@ -91,7 +91,8 @@ public final class Install {
     if (!taken) {
       return Outcome.refused(
           new Refusal.BadInput(
-              "state", "this install was not begun in this browser, or is used or too old"));
+              "state",
+              "this installation was started in another browser, was already used or has expired"));
     }
     return slack
         .exchange(code, redirect)

@@ -153,7 +153,7 @@ class ChangeIncidentTest {
           .containsExactly(
               "UANN changed acknowledged by Ann",
               "UANN changed resolved by Ann",
-              "UANN refused Gone");
+              "UANN refused NotFound");
       assertThat(bench.claims.tryHold("incident:" + number, "test", Duration.ofSeconds(1)))
           .isPresent();
     }

@@ -126,7 +126,7 @@ class ChangeRefusalsTest {
     return Stream.of(
         Arguments.of("AccessDenied", role),
         Arguments.of("MissingScope", scope),
-        Arguments.of("Gone", gone),
+        Arguments.of("NotFound", gone),
         Arguments.of("Rejected", rejected));
   }
 

@@ -71,7 +71,7 @@ final class LoginTest {
     var ticket = node.ticket();
     assertThat(value(node.login.look(ticket))).isEqualTo(value(node.login.look(ticket)));
     value(node.login.confirm(ticket, "browser"));
-    var used = new Refusal.BadInput("ticket", "this log-in link has been used already");
+    var used = new Refusal.BadInput("ticket", "this login link was already used");
     assertThat(refusal(node.login.confirm(ticket, "browser"))).isEqualTo(used);
     assertThat(refusal(node.login.look(ticket))).isEqualTo(used);
   }
@@ -81,13 +81,13 @@ final class LoginTest {
     var ticket = node.ticket();
     node.hand.clock().advance(Duration.ofMinutes(10));
     assertThat(refusal(node.login.confirm(ticket, "browser")))
-        .isEqualTo(new Refusal.BadInput("ticket", "this log-in link is older than ten minutes"));
+        .isEqualTo(new Refusal.BadInput("ticket", "this login link has expired"));
   }
 
   @Test
   void an_invented_ticket_is_not_known() {
     assertThat(refusal(node.login.look("invented")))
-        .isEqualTo(new Refusal.BadInput("ticket", "this log-in link is not known here"));
+        .isEqualTo(new Refusal.BadInput("ticket", "this login link is unknown"));
   }
 
   @Test
@@ -95,7 +95,7 @@ final class LoginTest {
     var authorize = node.authorize("browser");
     var code = identity.allow(authorize);
     assertThat(refusal(node.login.complete(state(authorize), code, "another")))
-        .isEqualTo(new Refusal.BadInput("state", "this log-in was begun in another browser"));
+        .isEqualTo(new Refusal.BadInput("state", "this login link was opened in another browser"));
     assertThat(refusal(node.login.complete(state(authorize), code, "browser")))
         .isInstanceOf(Refusal.BadInput.class);
     assertThat(node.login.who(ADA)).isEmpty();
@@ -106,9 +106,7 @@ final class LoginTest {
     var authorize = node.authorize("browser");
     value(node.login.complete(state(authorize), identity.allow(authorize), "browser"));
     assertThat(refusal(node.login.complete(state(authorize), identity.allow(authorize), "browser")))
-        .isEqualTo(
-            new Refusal.BadInput(
-                "state", "this log-in is not known here, or has been used already"));
+        .isEqualTo(new Refusal.BadInput("state", "this login is unknown or was already used"));
   }
 
   @Test
@@ -126,8 +124,7 @@ final class LoginTest {
     var authorize = node.authorize("browser");
     node.hand.clock().advance(Duration.ofMinutes(10));
     assertThat(refusal(node.login.complete(state(authorize), "code", "browser")))
-        .isEqualTo(
-            new Refusal.BadInput("state", "this log-in was begun more than ten minutes ago"));
+        .isEqualTo(new Refusal.BadInput("state", "this login has expired"));
   }
 
   @Test

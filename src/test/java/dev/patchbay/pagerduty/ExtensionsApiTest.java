@@ -126,7 +126,8 @@ class ExtensionsApiTest {
   @Test
   void create_on_a_service_that_is_gone_names_the_service() {
     server.answer(400, "{\"error\":{\"message\":\"Service Not Found\",\"code\":5002}}");
-    assertThat(refused(api.create(person, draft()))).isEqualTo(new Refusal.Gone("service", "P1"));
+    assertThat(refused(api.create(person, draft())))
+        .isEqualTo(new Refusal.NotFound("service", "P1"));
   }
 
   @Test
@@ -137,7 +138,7 @@ class ExtensionsApiTest {
     assertThat(sent.method() + " " + sent.uri()).isEqualTo("PUT /extensions/E9");
     assertThat(sent.body()).contains("\"access_token\":\"xoxb-1\"");
     assertThat(refused(api.replace(person, "E9", draft())))
-        .isEqualTo(new Refusal.Gone("extension", "E9"));
+        .isEqualTo(new Refusal.NotFound("extension", "E9"));
   }
 
   @Test

@@ -15,21 +15,21 @@ final class FakeCredential implements Credential {
   final List<Secret> rejected = new ArrayList<>();
   String lacking = "";
   final List<Secret> refusedAgain = new ArrayList<>();
-  private final Refusal.Holder holder;
+  private final Refusal.TokenOwner holder;
   private final Optional<String> from;
   private Outcome<Secret> renewal = Outcome.done(NEW);
 
-  private FakeCredential(Refusal.Holder holder, Optional<String> from) {
+  private FakeCredential(Refusal.TokenOwner holder, Optional<String> from) {
     this.holder = holder;
     this.from = from;
   }
 
   static FakeCredential person() {
-    return new FakeCredential(Refusal.Holder.PERSON, Optional.empty());
+    return new FakeCredential(Refusal.TokenOwner.PERSON, Optional.empty());
   }
 
   static FakeCredential appFor(String email) {
-    return new FakeCredential(Refusal.Holder.APP, Optional.of(email));
+    return new FakeCredential(Refusal.TokenOwner.APP, Optional.of(email));
   }
 
   FakeCredential renewing(Outcome<Secret> outcome) {
@@ -59,7 +59,7 @@ final class FakeCredential implements Credential {
   }
 
   @Override
-  public Refusal.Holder holder() {
+  public Refusal.TokenOwner holder() {
     return holder;
   }
 
@@ -70,7 +70,7 @@ final class FakeCredential implements Credential {
 
   @Override
   public Optional<String> who() {
-    return holder == Refusal.Holder.PERSON ? Optional.of("Ann (ann@acme.example)") : from;
+    return holder == Refusal.TokenOwner.PERSON ? Optional.of("Ann (ann@acme.example)") : from;
   }
 
   @Override

@@ -67,7 +67,10 @@ class HttpExchangeTest {
     assertThat(refused(get(person)))
         .isInstanceOfSatisfying(
             Refusal.BadCredentials.class,
-            bad -> assertThat(bad.detail()).contains("log-in", "PAGERDUTY_REGION"));
+            bad -> {
+              assertThat(bad.owner()).isEqualTo(Refusal.TokenOwner.PERSON);
+              assertThat(bad.detail()).contains("PAGERDUTY_REGION");
+            });
     assertThat(server.seen()).hasSize(2);
     assertThat(person.refusedAgain).containsExactly(FakeCredential.NEW);
   }

@@ -5,7 +5,7 @@ import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Refusal.Holder;
+import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.ServiceId;
 import java.util.List;
@@ -30,7 +30,7 @@ class RefusalsTest {
   }
 
   private static Refusal scopes(String... names) {
-    return new Refusal.MissingScope(Vendor.PAGERDUTY, Holder.PERSON, List.of(names));
+    return new Refusal.MissingScope(Vendor.PAGERDUTY, TokenOwner.PERSON, List.of(names));
   }
 
   @Test
@@ -80,7 +80,7 @@ class RefusalsTest {
     assertThat(get(403, "{\"error\":{\"message\":\"Access Denied\",\"code\":2010}}"))
         .isEqualTo(
             new Refusal.AccessDenied(
-                Vendor.PAGERDUTY, Holder.PERSON, "Access Denied", "Ann (ann@acme.example)"));
+                Vendor.PAGERDUTY, TokenOwner.PERSON, "Access Denied", "Ann (ann@acme.example)"));
   }
 
   @ParameterizedTest
@@ -103,12 +103,12 @@ class RefusalsTest {
   @ValueSource(strings = {"2100", "5001", "5002"})
   void a_code_that_says_not_found_is_gone_whatever_the_status(String code) {
     assertThat(get(400, "{\"error\":{\"message\":\"x\",\"code\":" + code + "}}"))
-        .isEqualTo(new Refusal.Gone("service", "P1"));
+        .isEqualTo(new Refusal.NotFound("service", "P1"));
   }
 
   @Test
   void a_404_is_gone_even_without_a_body() {
-    assertThat(get(404, "")).isEqualTo(new Refusal.Gone("service", "P1"));
+    assertThat(get(404, "")).isEqualTo(new Refusal.NotFound("service", "P1"));
   }
 
   @ParameterizedTest
@@ -149,7 +149,7 @@ class RefusalsTest {
   @ValueSource(strings = {"", "..", "a/b", "a?b", "Q1%2F"})
   void an_id_that_cannot_be_one_is_gone_without_a_request(String id) {
     assertThat(refused(bench.pagerDuty.incidents().get(person, id)))
-        .isEqualTo(new Refusal.Gone("incident", id));
+        .isEqualTo(new Refusal.NotFound("incident", id));
     assertThat(bench.server.seen()).isEmpty();
   }
 }

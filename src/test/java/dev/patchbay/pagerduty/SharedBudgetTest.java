@@ -38,7 +38,7 @@ class SharedBudgetTest {
     }
 
     @Override
-    public Refusal.Holder holder() {
+    public Refusal.TokenOwner holder() {
       return of.holder();
     }
 

@@ -77,7 +77,7 @@ class EphemeralMessagesTest {
   void channel_is_told_who_wired_what(Way way) {
     wiring.connected(ADA, connection(), way);
     assertThat(slack.methods()).containsExactly("chat.postMessage");
-    assertThat(said(0)).contains("channel=C1", "<@U1>", "*A &amp; &lt;!here&gt;*", "Told here:");
+    assertThat(said(0)).contains("channel=C1", "<@U1>", "*A &amp; &lt;!here&gt;*", "Posts: ");
   }
 
   @Test
@@ -96,7 +96,7 @@ class EphemeralMessagesTest {
   void refusal_is_told_to_the_person_alone_with_the_reason() {
     wiring.refused(ADA, KEY, "Checkout", "connect", new Refusal.MissingAbility("x"));
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
-    assertThat(said(0)).contains("Could not connect *Checkout*; nothing was changed", "ability");
+    assertThat(said(0)).contains("Couldn't connect *Checkout*. ", "ability");
   }
 
   @Test

@@ -52,8 +52,8 @@ final class ScopeSmokeTest {
 
   /** A token that lacks a scope, and whose it is in words. */
   enum Of {
-    A_PERSON("person", "Your PagerDuty log-in lacks the scope"),
-    THE_APP("email", "The app's own PagerDuty token lacks the scope");
+    A_PERSON("person", "Your PagerDuty login is missing the scope"),
+    THE_APP("email", "Patchbay's PagerDuty token is missing the scope");
 
     private final String actAs;
     private final String words;
@@ -121,7 +121,8 @@ final class ScopeSmokeTest {
         world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd login");
         assertThat(world.ada.logIn(world.ada.logInLink())).contains(scope);
         world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd whoami");
-        assertThat(scopesIn(world.ada.whisper("In PagerDuty you are"))).containsExactly(scope);
+        assertThat(scopesIn(world.ada.whisper("You're logged in to PagerDuty as")))
+            .containsExactly(scope);
       } else {
         world.sandbox().pagerDuty().logins().expireTokens();
       }
@@ -148,7 +149,7 @@ final class ScopeSmokeTest {
           int before = world.ada.ephemerals().size();
           type("/pd edit checkout");
           submit(Map.of("urgency", List.of("high")));
-          outcome(feature, refused, before, () -> said("changed what", "Checkout API"));
+          outcome(feature, refused, before, () -> said("edited the", "Checkout API"));
         }
         case ACKNOWLEDGE -> click("One", "Acknowledge", feature, refused, first, "ACKNOWLEDGED");
         case RESOLVE -> click("Two", "Resolve", feature, refused, second, "RESOLVED");
@@ -165,7 +166,7 @@ final class ScopeSmokeTest {
       type("/pd connect");
       var answer =
           world.as(SandboxWorld.ADA).suggest(world.ada.view().id(), "service", "pay").body();
-      assertThat(answer).contains(refused ? "lacks the scope " + scope : "Payments");
+      assertThat(answer).contains(refused ? "is missing the scope " + scope : "Payments");
       world.as(SandboxWorld.ADA).closeView(world.ada.view().id());
     }
 
@@ -223,7 +224,7 @@ final class ScopeSmokeTest {
     private Optional<ShownMessage> refusalAfter(int before) {
       return world.ada.ephemerals().stream()
           .skip(before)
-          .filter(shown -> shown.text().contains("lacks the scope"))
+          .filter(shown -> shown.text().contains("is missing the scope"))
           .findFirst();
     }
 

@@ -83,15 +83,16 @@ class TokenSmokeTest {
   void status_is_healthy_and_answers_although_PagerDuty_hangs() {
     try (var world = World.connected()) {
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
-      world.ada.whisper("is healthy", "PagerDuty posts here", "In PagerDuty you are");
+      world.ada.whisper(
+          "All connections in", "PagerDuty posts here", "You're logged in to PagerDuty as");
       var faults = world.sandbox().pagerDuty().faults();
       faults.always("GET /extensions/{id}", Fault.hang());
       world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd status");
-      world.grace.whisper("PagerDuty did not answer in time", "not logged in to PagerDuty");
+      world.grace.whisper("PagerDuty didn't respond in time", "not logged in to PagerDuty");
       faults.clear();
       faults.release();
       world.as(SandboxWorld.ADA).command(SandboxWorld.SECRET, "/pd status");
-      world.ada.whisper("`/invite`");
+      world.ada.whisper("`/invite @Patchbay`");
       assertThat(world.sandbox().slack().log().violations()).isEmpty();
       assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
     }

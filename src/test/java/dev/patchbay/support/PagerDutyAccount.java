@@ -111,8 +111,8 @@ public final class PagerDutyAccount implements AutoCloseable {
     }
 
     @Override
-    public Refusal.Holder holder() {
-      return Refusal.Holder.PERSON;
+    public Refusal.TokenOwner holder() {
+      return Refusal.TokenOwner.PERSON;
     }
 
     @Override

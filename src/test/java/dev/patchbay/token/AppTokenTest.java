@@ -60,7 +60,7 @@ final class AppTokenTest {
     assertThat(node.app.ready()).isTrue();
     assertThat(node.app.trouble()).isEmpty();
     assertThat(node.app.missingScopes()).hasValue(Set.of());
-    assertThat(node.app.credential().holder()).isEqualTo(Refusal.Holder.APP);
+    assertThat(node.app.credential().holder()).isEqualTo(Refusal.TokenOwner.APP);
   }
 
   @Test

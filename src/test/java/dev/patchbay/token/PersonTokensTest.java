@@ -72,7 +72,7 @@ final class PersonTokensTest {
     later(Duration.ofHours(23));
     assertThat(value(own().token())).isEqualTo(value(own().token()));
     assertThat(identity.refreshes).hasValue(0);
-    assertThat(own().holder()).isEqualTo(Refusal.Holder.PERSON);
+    assertThat(own().holder()).isEqualTo(Refusal.TokenOwner.PERSON);
     assertThat(own().from()).isEmpty();
   }
 

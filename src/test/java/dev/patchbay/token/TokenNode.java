@@ -125,7 +125,7 @@ public final class TokenNode implements AutoCloseable {
                 ? Outcome.done("ada@acme.example")
                 : Outcome.refused(
                     new Refusal.MissingScope(
-                        Refusal.Vendor.SLACK, Refusal.Holder.APP, "users:read.email")));
+                        Refusal.Vendor.SLACK, Refusal.TokenOwner.APP, "users:read.email")));
   }
 
   public PersonTokens tokens() {

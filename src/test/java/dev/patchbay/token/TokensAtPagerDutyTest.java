@@ -229,9 +229,12 @@ final class TokensAtPagerDutyTest {
     }
     try (var mixed = node("eu", us, eu)) {
       assertThat(refusal(mixed.pagerDuty.services().get(mixed.app.credential(), CHECKOUT)))
-          .extracting("detail")
-          .asString()
-          .contains("app token", "PAGERDUTY_REGION");
+          .isInstanceOfSatisfying(
+              Refusal.BadCredentials.class,
+              bad -> {
+                assertThat(bad.owner()).isEqualTo(Refusal.TokenOwner.APP);
+                assertThat(bad.detail()).contains("PAGERDUTY_REGION");
+              });
     }
   }
 
@@ -244,7 +247,10 @@ final class TokensAtPagerDutyTest {
         assertThat(refusal(wrong.pagerDuty.services().get(own, CHECKOUT)))
             .isInstanceOfSatisfying(
                 Refusal.BadCredentials.class,
-                bad -> assertThat(bad.detail()).contains("log-in", "PAGERDUTY_REGION"));
+                bad -> {
+                  assertThat(bad.owner()).isEqualTo(Refusal.TokenOwner.PERSON);
+                  assertThat(bad.detail()).contains("PAGERDUTY_REGION");
+                });
       }
       assertThat(wrong.login.who(ADA)).isPresent();
       assertThat(tokenRequests(us)).as("the code and one refresh").isEqualTo(2);

@@ -53,7 +53,7 @@ class CheckConnectionTest {
     assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
     bench.pagerDuty.client().extensions().delete(done(bench.rights), extension());
     assertThat(look(app("extensions.read")))
-        .isEqualTo(Outcome.refused(new Refusal.Gone("extension", extension())));
+        .isEqualTo(Outcome.refused(new Refusal.NotFound("extension", extension())));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.keys.ReencryptJob;
 import dev.patchbay.slack.workspace.BotTokenInstallation;
 import dev.patchbay.wiring.apply.TokenPush;
+import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.TokenRotation;
 import java.time.Duration;
 import java.util.List;
@@ -139,7 +140,8 @@ final class BackgroundWork {
     try {
       if (accounts.firstLook().get() instanceof Outcome.Refused<?> refused
           && refused.refusal() instanceof Refusal.BadCredentials) {
-        LOG.warn("PagerDuty does not take the app token: {}", TokenWords.say(refused.refusal()));
+        LOG.warn(
+            "PagerDuty does not take the app token: {}", RefusalWords.clause(refused.refusal()));
       }
     } catch (RuntimeException e) {
       LOG.warn("The first look at PagerDuty broke; nothing hangs on it", e);
@@ -157,7 +159,7 @@ final class BackgroundWork {
       if (!(attempt.get() instanceof Outcome.Refused<?> refused)) {
         return;
       }
-      why = TokenWords.say(refused.refusal());
+      why = RefusalWords.clause(refused.refusal());
       if (!why.equals(said)) {
         LOG.warn("Cannot get {}: {}; tried again every {} s", what, why, TRY_AGAIN_SECONDS);
       }

@@ -7,6 +7,7 @@ import dev.patchbay.token.AppToken;
 import dev.patchbay.web.ReadyPart;
 import dev.patchbay.web.ReadyPart.State;
 import dev.patchbay.web.ReadyPart.Status;
+import dev.patchbay.words.RefusalWords;
 import dev.patchbay.words.ScopeWords;
 import dev.patchbay.workspace.RotationTrouble;
 import java.util.Collections;
@@ -58,12 +59,13 @@ final class Readiness {
     if (!appToken.ready()) {
       return State.down(
           "No PagerDuty app token yet: "
-              + appToken.trouble().map(TokenWords::say).orElse("it is being asked for")
+              + appToken.trouble().map(RefusalWords::clause).orElse("it is being asked for")
               + ".");
     }
     var trouble = appToken.trouble();
     if (trouble.isPresent()) {
-      return State.degraded("The app token is in trouble: " + TokenWords.say(trouble.get()) + ".");
+      return State.degraded(
+          "The app token is in trouble: " + RefusalWords.clause(trouble.get()) + ".");
     }
     return granted(appToken.missingScopes().orElse(Set.of()));
   }

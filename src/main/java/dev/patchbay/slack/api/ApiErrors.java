@@ -2,7 +2,7 @@ package dev.patchbay.slack.api;
 
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Refusal.Holder;
+import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.TeamId;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public final class ApiErrors {
   static Refusal refusal(
       String error, String needed, Optional<TeamId> team, Optional<ChannelId> channel) {
     if (error.equals("missing_scope")) {
-      return new Refusal.MissingScope(Vendor.SLACK, Holder.APP, needed);
+      return new Refusal.MissingScope(Vendor.SLACK, TokenOwner.APP, needed);
     }
     if (GONE.contains(error) || BAD_TOKEN.contains(error)) {
       return team.<Refusal>map(Refusal.NotInstalled::new)
@@ -80,7 +80,7 @@ public final class ApiErrors {
       return new Refusal.Unavailable(Vendor.SLACK, error);
     }
     if (DENIED.contains(error)) {
-      return new Refusal.AccessDenied(Vendor.SLACK, Holder.APP, error);
+      return new Refusal.AccessDenied(Vendor.SLACK, TokenOwner.APP, error);
     }
     return new Refusal.Rejected(Vendor.SLACK, error, "");
   }

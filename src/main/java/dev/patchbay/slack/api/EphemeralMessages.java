@@ -42,7 +42,8 @@ public final class EphemeralMessages {
       return;
     }
     if (calls.tell(place, actor.user(), text, blocks) instanceof Outcome.Refused<?> refused) {
-      LOG.warn("{} was not told in {}: {}", actor.user(), place, refused.refusal());
+      LOG.warn(
+          "Could not send a Slack message to {} in {}: {}", actor.user(), place, refused.refusal());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.patchbay.slack.card;
 
+import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.IncidentState;
 import dev.patchbay.slack.view.Mrkdwn;
@@ -25,14 +26,14 @@ public final class ChangeView {
   /** To the person who waits, after the reason. */
   public static String delayed(IncidentChange wanted, String because) {
     return because
-        + " The app keeps trying for a minute to have the incident "
-        + done(wanted)
-        + ": you need not press again, and you are told if it fails.";
+        + " Patchbay keeps trying for 1 minute to "
+        + verb(wanted)
+        + " the incident. Don't press again; you'll get a message if it fails.";
   }
 
   /** The line in the message where it had been done before, at PagerDuty or by another click. */
   public static String state(IncidentState now) {
-    return capital(now.status()) + by(now) + " in PagerDuty";
+    return capital(now.status()) + by(now);
   }
 
   /** To the person who came second. */
@@ -40,29 +41,45 @@ public final class ChangeView {
     String link = link(now);
     if (now.status().equals("resolved") && !wanted.status().equals("resolved")) {
       return link
-          + " is resolved already"
+          + " was already resolved"
           + by(now)
-          + ". Nothing was changed: acknowledging it would open it again.";
+          + ". Acknowledging would reopen it. Nothing changed.";
     }
-    return link
-        + " is "
-        + Mrkdwn.escaped(now.status())
-        + " already"
-        + by(now)
-        + ". Nothing was changed.";
+    return link + " was already " + Mrkdwn.escaped(now.status()) + by(now) + ". Nothing changed.";
   }
 
-  /** Before the reason. */
-  public static String notDone(IncidentChange wanted) {
-    return "The incident was not " + done(wanted) + ". ";
+  /** Why it failed. After {@code Unavailable}, PagerDuty may have done it all the same. */
+  public static String notDone(IncidentChange wanted, Refusal why) {
+    return why instanceof Refusal.Unavailable
+        ? "Patchbay doesn't know whether the incident was "
+            + done(wanted)
+            + ". Check it in PagerDuty. "
+            + Mrkdwn.refusal(why)
+        : "Couldn't " + verb(wanted) + " the incident. " + Mrkdwn.refusal(why);
   }
 
   /** Before the Log in button. */
   public static String waiting(IncidentChange wanted, String why) {
     return why
-        + " The incident will be "
-        + done(wanted)
-        + " as soon as you are logged in, within the hour.";
+        + " Log in with this button within 10 minutes, or later with `/pd login`. Patchbay keeps"
+        + " your click for 1 hour and then "
+        + verb(wanted)
+        + "s the incident if that's still needed.";
+  }
+
+  private static String verb(IncidentChange wanted) {
+    return wanted.in(
+        new IncidentChange.Cases<>() {
+          @Override
+          public String acknowledge() {
+            return "acknowledge";
+          }
+
+          @Override
+          public String resolve(Optional<String> note) {
+            return "resolve";
+          }
+        });
   }
 
   private static String done(IncidentChange wanted) {

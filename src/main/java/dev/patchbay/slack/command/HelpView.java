@@ -15,8 +15,8 @@ public final class HelpView {
         Stream.of(KnownCommand.values())
             .map(command -> "`" + command.usage() + "`  " + command.line())
             .collect(Collectors.joining("\n"));
-    String head = "*Patchbay* wires Slack channels to PagerDuty services.";
-    String foot = "`/pd help connect` tells more about one command, with examples.";
+    String head = "*Patchbay* connects Slack channels to PagerDuty services.";
+    String foot = "Run `/pd help connect` for more about one command, with examples.";
     return new MessageContent(
         head + "\n" + lines + "\n" + foot,
         List.of(

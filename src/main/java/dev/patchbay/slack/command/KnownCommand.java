@@ -8,51 +8,48 @@ import java.util.Optional;
 public enum KnownCommand {
   CONNECT(
       "[service]",
-      "wire this channel to a PagerDuty service",
-      "The service may be named by its name, its id or its PagerDuty address. Without one, a form"
-          + " opens to look for it. If several match, the form offers those. If the channel is"
-          + " wired to it already, the form shows what is set, to change it.",
+      "Connect this channel to a service",
+      "Give the service by name, ID or PagerDuty URL. Without one, a form opens to search for it. If several match, the form offers those. If the channel is already connected to it, the form edits that connection.",
       "connect Checkout API\nconnect PABC123\nconnect https://acme.pagerduty.com/service-directory/PABC123"),
   EDIT(
       "[service]",
-      "change what a connection tells about",
-      "The service may be left out where the channel has one connection only.",
+      "Change what a connection posts",
+      "You can leave out the service if the channel has only one connection.",
       "edit\nedit Checkout API"),
   DISCONNECT(
       "[service]",
-      "take a connection down",
-      "Asks before it does. The service may be left out where the channel has one connection only.",
+      "Disconnect a service from this channel",
+      "Asks you to confirm. You can leave out the service if the channel has only one connection.",
       "disconnect\ndisconnect Checkout API"),
   LIST(
       "[all]",
-      "connections of this channel, or of the whole workspace",
-      "Shows what each one tells about, who may press its buttons and who made it.",
+      "List connections of this channel or of the whole workspace",
+      "Shows what each one posts, who can use its buttons and who connected it.",
       "list\nlist all"),
   STATUS(
       "",
-      "is the wiring of this channel healthy, and what to do if not",
-      "Looks at the channel, each of its connections in PagerDuty, the app's rights and your own."
-          + " Needs no log-in.",
+      "Check this channel's connections",
+      "Checks the channel, up to 8 of its connections in PagerDuty, Patchbay's permissions and yours. Works without a login.",
       "status"),
   LOGIN(
       "",
-      "log in to PagerDuty",
-      "What you do here is then done in PagerDuty in your own name, with your own rights.",
+      "Log in to PagerDuty",
+      "Patchbay then acts in PagerDuty as you, with your permissions.",
       "login"),
   LOGOUT(
       "",
-      "end that log-in",
-      "Ends it at PagerDuty and forgets it here. Connections stay as they are.",
+      "Log out of PagerDuty",
+      "Deletes your tokens here and asks PagerDuty to revoke them. Connections stay as they are.",
       "logout"),
   WHOAMI(
       "",
-      "which PagerDuty user acts for you",
-      "Names also the rights that your log-in lacks, if any.",
+      "Show your PagerDuty user",
+      "Also names the scopes that your login is missing.",
       "whoami"),
   HELP(
       "[command]",
-      "this help, or more on one command",
-      "All commands, or one in detail with examples.",
+      "Show this help, or more about one command",
+      "Shows all commands, or one in detail with examples.",
       "help\nhelp connect");
 
   private final String arguments;

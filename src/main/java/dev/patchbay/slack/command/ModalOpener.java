@@ -8,7 +8,7 @@ import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.view.MessageContent;
-import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.slack.view.Mrkdwn;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +47,7 @@ public final class ModalOpener {
         slow.start(() -> slack.openView(request.team(), request.triggerId(), view));
     var answer = slow.until(request.receivedAt().plus(ANSWER_WITHIN), opening);
     if (answer.isEmpty()) {
-      LOG.warn("Slack is slow to open a modal for {}; going on without it", request.actor());
+      LOG.warn("Slack is slow to open a modal for {}; continuing without it", request.actor());
       slow.after(opening, (late, broken) -> later(request, late, broken, opened));
       return new Ack.Nothing();
     }
@@ -68,22 +68,25 @@ public final class ModalOpener {
       return;
     }
     if (broken != null) {
-      LOG.error("opening a modal for {} broke; the person is told", request.actor(), broken);
+      LOG.error("Opening a modal for {} failed; sending them a message", request.actor(), broken);
     }
     MessageContent said =
         MessageContent.words(
             answer instanceof Outcome.Refused<String> refused
                 ? words(refused.refusal())
-                : "Something broke here while the form was opened. Please run it again.");
+                : "Something went wrong while the form was opened. Run the command again.");
     if (slack.tell(request.place(), request.actor().user(), said.text(), said.blocks())
         instanceof Outcome.Refused<Boolean> refused) {
-      LOG.warn("{} could not be told that no modal opened: {}", request.actor(), refused.refusal());
+      LOG.warn(
+          "Could not send {} the message that no modal opened: {}",
+          request.actor(),
+          refused.refusal());
     }
   }
 
   private static String words(Refusal refusal) {
     return refusal instanceof Refusal.Rejected rejected && TOO_LATE.contains(rejected.code())
-        ? "It took too long to open the form, and Slack no longer lets it open. Please run it again."
-        : "The form could not be opened. " + RefusalWords.say(refusal);
+        ? "The form took too long to open. Run the command again."
+        : "Couldn't open the form. " + Mrkdwn.refusal(refusal);
   }
 }

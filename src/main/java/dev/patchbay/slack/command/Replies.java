@@ -4,7 +4,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.view.MessageContent;
-import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.slack.view.Mrkdwn;
 
 /** Answers out of what the views say. */
 public final class Replies {
@@ -20,7 +20,7 @@ public final class Replies {
   }
 
   public static Ack refused(Refusal refusal) {
-    return words(RefusalWords.say(refusal));
+    return words(Mrkdwn.refusal(refusal));
   }
 
   /** True where there is no channel to wire: direct messages, and those of a group. */

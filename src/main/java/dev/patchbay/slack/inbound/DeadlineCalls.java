@@ -57,8 +57,7 @@ public final class DeadlineCalls implements AutoCloseable {
     try {
       return CompletableFuture.supplyAsync(call, executor);
     } catch (RejectedExecutionException full) {
-      return CompletableFuture.completedFuture(
-          Outcome.refused(new Refusal.Unavailable(vendor, "too many calls are waiting for it")));
+      return CompletableFuture.completedFuture(Outcome.refused(new Refusal.Busy()));
     }
   }
 

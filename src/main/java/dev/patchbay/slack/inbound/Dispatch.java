@@ -65,8 +65,7 @@ public final class Dispatch {
     seen.accept(payload);
     Optional<Response> answer = router.run(payload);
     if (answer.isEmpty()) {
-      LOG.info(
-          "A request of type '{}' is acknowledged and not acted upon", plain(payload.text("type")));
+      LOG.info("A request of type '{}' is acknowledged and ignored", plain(payload.text("type")));
     }
     return answer.orElseGet(Response::ok);
   }
@@ -76,17 +75,17 @@ public final class Dispatch {
     random.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
     LOG.error(
-        "{}: a request of kind {} from {} in {} broke",
+        "{}: a request of kind {} from {} in {} failed",
         id,
         payload.kind(),
         plain(JsonFields.first(payload.text("user_id"), payload.text("user", "id"), "nobody")),
         plain(JsonFields.first(payload.text("team_id"), payload.text("team", "id"), "no team")),
         broken);
     String words =
-        "Something broke here, id `"
+        "Something went wrong. Check whether your change was made before you try again. If it"
+            + " happens again, send error ID `"
             + id
-            + "`. It may not have been done: look, and try again. If it happens again, give that id"
-            + " to the operator of this app.";
+            + "` to your Patchbay admin.";
     return switch (payload.kind()) {
       case EVENT_CALLBACK -> Response.error(500);
       case VIEW_SUBMISSION -> router.write(payload, new Ack.Shows(view(words)));

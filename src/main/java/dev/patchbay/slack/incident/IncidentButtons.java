@@ -85,11 +85,11 @@ public final class IncidentButtons {
     Actor actor = payload.actor();
     String id = uses.unknown().keep(actor, missing, Redaction.of(payload.json()));
     String words =
-        "This button could not be understood: the "
+        "Patchbay didn't recognize this button (no "
             + Mrkdwn.escaped(missing)
-            + " was not found in it. Nothing was changed. "
+            + "), so nothing changed. "
             + page(click.texts())
-            + " The press was kept for the operator of this app as `"
+            + " Saved as `"
             + Mrkdwn.escaped(id)
             + "`.";
     return new Ack.Says(new MessageContent(words, List.of()));
@@ -99,9 +99,9 @@ public final class IncidentButtons {
     for (String text : texts) {
       Matcher found = INCIDENT_PAGE.matcher(text);
       if (found.find()) {
-        return "Use <" + found.group() + "|the incident's page in PagerDuty> instead.";
+        return "Use <" + found.group() + "|the incident in PagerDuty>.";
       }
     }
-    return "Use PagerDuty's own page instead.";
+    return "Use the incident in PagerDuty.";
   }
 }

@@ -13,9 +13,8 @@ import dev.patchbay.slack.card.ChangeView;
 import dev.patchbay.slack.card.ClickedMessages;
 import dev.patchbay.slack.card.MessageRewrite;
 import dev.patchbay.slack.login.AskToLogIn;
-import dev.patchbay.slack.view.DelayWords;
 import dev.patchbay.slack.view.Mrkdwn;
-import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.words.RefusalWords;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -71,12 +70,12 @@ public final class SlackChangeAnswers implements ChangeAnswers {
 
   @Override
   public void refused(ChangeRequest click, Refusal why) {
-    tell(click, ChangeView.notDone(click.change()) + RefusalWords.say(why));
+    tell(click, ChangeView.notDone(click.change(), why));
   }
 
   @Override
   public void delayed(ChangeRequest click, Refusal why, Instant next) {
-    tell(click, ChangeView.delayed(click.change(), DelayWords.because(why, next)));
+    tell(click, ChangeView.delayed(click.change(), RefusalWords.delay(why, next, Mrkdwn.MARKUP)));
   }
 
   @Override
@@ -85,7 +84,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
         click.actor(),
         click.place(),
         click.responseUrl(),
-        ChangeView.waiting(click.change(), RefusalWords.say(why)));
+        ChangeView.waiting(click.change(), Mrkdwn.refusal(why)));
   }
 
   private boolean show(ChangeRequest click, IncidentState now, String line) {

@@ -12,11 +12,10 @@ public final class ConsentView {
   public static MessageContent endsSoon(Person person, Instant end) {
     String date = Mrkdwn.date(end, "{date_long}");
     return MessageContent.words(
-        "Your PagerDuty log-in as "
+        "Your PagerDuty login as "
             + WhoamiView.name(person)
-            + " ends on "
+            + " expires on "
             + date
-            + ": PagerDuty wants to be asked again once a year. Send `/pd login` before then, and"
-            + " nothing stops.");
+            + ". Run `/pd login` before then to stay logged in.");
   }
 }

@@ -17,16 +17,16 @@ public final class LoggedInView {
         person.email().isBlank()
             ? ""
             : " (" + Mrkdwn.escaped(Mrkdwn.cut(person.email(), 100)) + ")";
-    return "You are logged in to PagerDuty as *"
+    return "You're logged in to PagerDuty as *"
         + Mrkdwn.escaped(Mrkdwn.cut(person.name(), 100))
         + "*"
         + email
-        + ". What you do here is done there in that name. `/pd logout` undoes it.";
+        + ". Patchbay acts there as you. Run `/pd logout` to stop.";
   }
 
   /** {@code command}: what the person had wanted, as typed after {@code /pd}. */
   public static String goesOn(Person person, String command) {
-    return words(person) + "\nYou had asked for " + asked(command) + ".";
+    return words(person) + "\nPress *Continue* to run " + asked(command) + ".";
   }
 
   /** The words and a button; the button carries the command and brings a fresh trigger id. */

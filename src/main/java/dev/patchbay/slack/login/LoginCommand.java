@@ -24,12 +24,10 @@ public final class LoginCommand implements Subcommand {
         who.apply(request.actor())
             .map(
                 person ->
-                    "You are logged in to PagerDuty as "
+                    "You're logged in to PagerDuty as "
                         + WhoamiView.name(person)
-                        + ". Log in again to change that, or leave it.")
-            .orElse(
-                "Log in to PagerDuty: what you do here is then done there in your own name, with"
-                    + " your own rights.");
+                        + ". Log in again to use another PagerDuty user or to refresh your permissions.")
+            .orElse("Log in to PagerDuty. Patchbay then acts there as you, with your permissions.");
     return gate.button(request, why);
   }
 }

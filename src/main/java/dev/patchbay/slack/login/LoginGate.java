@@ -68,12 +68,10 @@ public final class LoginGate {
     String command = Mrkdwn.escaped(Mrkdwn.cut(request.text().strip(), COMMAND)).replace('`', '\'');
     return button(
         request,
-        (refusal instanceof Refusal.NotLoggedIn
-                ? "You are not logged in to PagerDuty yet."
-                : "PagerDuty no longer honours your log-in.")
-            + " Log in, and `/pd "
+        Mrkdwn.refusal(refusal)
+            + " Log in within 10 minutes, then press *Continue* to run `/pd "
             + command
-            + "` goes on by itself.");
+            + "`.");
   }
 
   /** {@code why}: mrkdwn, escaped. */

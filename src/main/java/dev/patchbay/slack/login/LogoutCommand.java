@@ -41,15 +41,15 @@ public final class LogoutCommand implements Subcommand {
           ending,
           (late, broken) -> {
             if (broken != null) {
-              LOG.error("the log-out of {} broke; the person is told", request.actor(), broken);
+              LOG.error("Logout of {} failed; sending them a message", request.actor(), broken);
             }
             tell(
                 request,
                 late instanceof Outcome.Done<Boolean> done
                     ? words(done.value())
-                    : "The log-out did not work. Please run `/pd logout` again.");
+                    : "Couldn't log you out of PagerDuty. Run `/pd logout` again.");
           });
-      return Replies.words("Logging you out. PagerDuty is slow; you hear here when it is done.");
+      return Replies.words("Logging you out… You'll get a message when it's done.");
     }
     return ended.get() instanceof Outcome.Refused<Boolean> refused
         ? Replies.refused(refused.refusal())
@@ -60,14 +60,14 @@ public final class LogoutCommand implements Subcommand {
     MessageContent said = MessageContent.words(words);
     if (slack.tell(request.place(), request.actor().user(), said.text(), said.blocks())
         instanceof Outcome.Refused<Boolean> refused) {
-      LOG.warn("{} could not be told of the log-out: {}", request.actor(), refused.refusal());
+      LOG.warn(
+          "Could not send {} the result of the logout: {}", request.actor(), refused.refusal());
     }
   }
 
   private static String words(boolean wasLoggedIn) {
     return wasLoggedIn
-        ? "You are logged out of PagerDuty here. Connections stay as they are. `/pd login` logs"
-            + " you in again."
-        : "You were not logged in to PagerDuty here.";
+        ? "You're logged out of PagerDuty. Connections stay as they are. Run `/pd login` to log in again."
+        : "You weren't logged in to PagerDuty.";
   }
 }

@@ -55,14 +55,18 @@ public final class ResumeAfterLogin implements LoginListener {
     if (waiting.isEmpty()) {
       if (direct.send(actor, LoggedInView.words(person), List.of())
           instanceof Outcome.Refused<?> refused) {
-        LOG.info("{} was not told of the log-in: {}", actor.user(), refused.refusal());
+        LOG.info("Could not send {} the result of the login: {}", actor.user(), refused.refusal());
       }
     }
   }
 
   private void tell(Actor actor, Place place, String words, List<LayoutBlock> blocks) {
     if (calls.tell(place, actor.user(), words, blocks) instanceof Outcome.Refused<?> refused) {
-      LOG.warn("{} was not told to go on in {}: {}", actor.user(), place, refused.refusal());
+      LOG.warn(
+          "Could not send {} the Continue button in {}: {}",
+          actor.user(),
+          place,
+          refused.refusal());
     }
   }
 }

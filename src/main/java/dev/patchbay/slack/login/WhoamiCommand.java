@@ -23,7 +23,7 @@ public final class WhoamiCommand implements Subcommand {
   public Ack answer(CommandRequest request, String rest) {
     Optional<Person> person = who.apply(request.actor());
     if (person.isEmpty()) {
-      return gate.button(request, "You are not logged in to PagerDuty here.");
+      return gate.button(request, "You're not logged in to PagerDuty.");
     }
     var missing = person.get().missingScopes();
     return Replies.said(WhoamiView.of(person.get(), missing));

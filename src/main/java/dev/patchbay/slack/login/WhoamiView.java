@@ -26,16 +26,15 @@ public final class WhoamiView {
    */
   public static MessageContent of(Person person, Collection<String> missing) {
     String since = Mrkdwn.date(person.loggedInAt(), "{date_short_pretty} at {time}");
-    String words = "In PagerDuty you are " + name(person) + ", logged in since " + since + ".";
+    String words = "You're logged in to PagerDuty as " + name(person) + " since " + since + ".";
     if (!missing.isEmpty()) {
       words +=
-          "\nYour log-in lacks "
+          "\nYour login is missing "
               + missing.stream()
                   .map(scope -> "`" + Mrkdwn.escaped(scope) + "`: " + ScopeWords.without(scope))
                   .collect(Collectors.joining("\n• ", missing.size() == 1 ? "" : "\n• ", "\n"))
-              + "`/pd login` asks for it again; if that does not help, the operator must add it to"
-              + " the app in PagerDuty.";
+              + "Run `/pd login` again. If that doesn't help, ask your Patchbay admin to add it to the PagerDuty app (Integrations → App Registration).";
     }
-    return MessageContent.words(words + "\n`/pd logout` ends this.");
+    return MessageContent.words(words + "\nRun `/pd logout` to log out.");
   }
 }

@@ -1,5 +1,8 @@
 package dev.patchbay.slack.view;
 
+import dev.patchbay.core.Refusal;
+import dev.patchbay.words.Markup;
+import dev.patchbay.words.RefusalWords;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +12,8 @@ import java.util.Locale;
 public final class Mrkdwn {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  public static final Markup MARKUP = new MrkdwnMarkup();
 
   private Mrkdwn() {}
 
@@ -28,13 +33,11 @@ public final class Mrkdwn {
 
   /** At most {@code most} characters, with an ellipsis where something was cut. Escape after. */
   public static String cut(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    int end = most - 1;
-    if (Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(0, end) + "…";
+    return RefusalWords.cut(text, most);
+  }
+
+  /** Why something was refused, and what to do next. */
+  public static String refusal(Refusal refusal) {
+    return RefusalWords.say(refusal, MARKUP);
   }
 }

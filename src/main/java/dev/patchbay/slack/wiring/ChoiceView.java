@@ -22,11 +22,17 @@ public final class ChoiceView {
   private ChoiceView() {}
 
   public static MessageContent toEdit(List<Connection> several) {
-    return each("Which connection?", several, one -> ConnectionButtons.edit(one, "Edit"));
+    return each(
+        "Which connection do you want to edit?",
+        several,
+        one -> ConnectionButtons.edit(one, "Edit"));
   }
 
   public static MessageContent toDisconnect(List<Connection> several) {
-    return each("Disconnect which one?", several, one -> ConnectionButtons.disconnect(one, null));
+    return each(
+        "Which connection do you want to disconnect?",
+        several,
+        one -> ConnectionButtons.disconnect(one, null));
   }
 
   public static MessageContent confirmDisconnect(Connection connection) {
@@ -34,7 +40,7 @@ public final class ChoiceView {
     SectionBlock section = MessageContent.section(words);
     section.setAccessory(ConnectionButtons.disconnect(connection, "danger"));
     return new MessageContent(
-        words + " `/pd disconnect " + connection.key().service() + " --yes` does it.",
+        words + " Run `/pd disconnect " + connection.key().service() + " --yes` to confirm.",
         List.of(section));
   }
 
@@ -42,7 +48,7 @@ public final class ChoiceView {
   public static MessageContent noService(String words, List<ServiceName> near) {
     String none = none(words);
     if (near.isEmpty()) {
-      return MessageContent.words(none + " `/pd connect` alone opens a form to look for it.");
+      return MessageContent.words(none + " Run `/pd connect` to search.");
     }
     var text = new StringBuilder(none).append(" Similar names:");
     var blocks = new ArrayList<LayoutBlock>();
@@ -61,14 +67,14 @@ public final class ChoiceView {
 
   /** The same in a sentence, for a modal. */
   public static String none(String words) {
-    return "PagerDuty has no service “"
+    return "No PagerDuty service matches \""
         + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS))
-        + "” that you can see.";
+        + "\", or you can't see it.";
   }
 
   /** The words fit none of the channel's connections. */
   public static String noConnection(String words) {
-    return "This channel has no connection “" + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS)) + "”.";
+    return "This channel has no connection \"" + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS)) + "\".";
   }
 
   private static MessageContent each(

@@ -47,7 +47,7 @@ public final class ConnectForms {
           ? form.withNotice(
               "More services match than these "
                   + several.services().size()
-                  + ". Not among them? Run `/pd connect` with more of the name.")
+                  + ". Not in the list? Run `/pd connect` with more of the name.")
           : form;
     }
     if (!(found instanceof Found.One one)) {

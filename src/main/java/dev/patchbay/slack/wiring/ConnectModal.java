@@ -9,11 +9,11 @@ import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.inbound.ModalFields;
 import dev.patchbay.slack.login.ActingPerson;
 import dev.patchbay.slack.login.LoginGate;
-import dev.patchbay.slack.view.PlainWords;
-import dev.patchbay.slack.view.RefusalWords;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.apply.Channels;
 import dev.patchbay.wiring.apply.ConnectService;
+import dev.patchbay.words.Markup;
+import dev.patchbay.words.RefusalWords;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -79,14 +79,15 @@ public final class ConnectModal {
   }
 
   private static boolean passing(Refusal refusal) {
-    return refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.RateLimited;
+    return refusal instanceof Refusal.Unavailable
+        || refusal instanceof Refusal.RateLimited
+        || refusal instanceof Refusal.Busy;
   }
 
   private static String words(Refusal refusal, ModalContext context) {
     return LoginGate.needsLogin(refusal)
-        ? "You are not, or no longer, logged in to PagerDuty. Close this, run /pd login, then"
-            + " connect again."
-        : PlainWords.of(RefusalWords.say(refusal), context.channelName());
+        ? "You're not logged in to PagerDuty. Close this, run /pd login, then connect again."
+        : RefusalWords.say(refusal, Markup.plain(context.channelName()));
   }
 
   private static Ack wrong(ModalFields fields, String words) {

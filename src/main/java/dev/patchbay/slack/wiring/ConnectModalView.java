@@ -55,13 +55,12 @@ public final class ConnectModalView {
     blocks.add(MessageContent.section("Channel: *#" + escaped(form.channelName()) + "*"));
     blocks.add(service(form));
     blocks.add(
-        input(form, NOTIFY, "What to tell the channel about", notify(form), "At least one."));
-    blocks.add(input(form, URGENCY, "For incidents of", urgency(form), "At least one of the two."));
-    OptionObject extension =
-        BlockElements.option(EXTENSION, "PagerDuty posts through its Slack extension");
+        input(form, NOTIFY, "Incident updates to post", notify(form), "Choose at least one."));
+    blocks.add(input(form, URGENCY, "Urgency", urgency(form), "Choose at least one."));
+    OptionObject extension = BlockElements.option(EXTENSION, "Slack V2 extension");
     blocks.add(
         input(form, DELIVERY, "Delivery", radio(DELIVERY, List.of(extension), extension), null));
-    blocks.add(input(form, RESTRICT, "Who may press the buttons", restrict(form), null));
+    blocks.add(input(form, RESTRICT, "Who can use the buttons", restrict(form), null));
     return view(form.editing() ? "Edit connection" : "Connect", "Cancel", blocks)
         .callbackId(CALLBACK_ID)
         .privateMetadata(form.metadata())
@@ -94,7 +93,7 @@ public final class ConnectModalView {
       var select =
           StaticSelectElement.builder()
               .actionId(SERVICE)
-              .placeholder(BlockElements.plain("Several match: choose one", NAME))
+              .placeholder(BlockElements.plain("Several match. Choose one", NAME))
               .options(
                   several.services().stream()
                       .limit(MOST_OPTIONS)
@@ -106,7 +105,7 @@ public final class ConnectModalView {
     var select =
         ExternalSelectElement.builder()
             .actionId(SERVICE)
-            .placeholder(BlockElements.plain("Type a part of its name", NAME))
+            .placeholder(BlockElements.plain("Type part of its name", NAME))
             .minQueryLength(0);
     if (form.service() instanceof ConnectForm.Service.Known known) {
       select.initialOption(option(known.service()));

@@ -43,12 +43,12 @@ final class ConnectionButtons {
             .title(BlockElements.plain("Disconnect this channel?", CONFIRM_TITLE))
             .text(
                 BlockElements.plain(
-                    "PagerDuty will no longer tell this channel about incidents of "
+                    "This channel will no longer get incidents of "
                         + Mrkdwn.cut(connection.serviceName(), LABEL)
                         + ".",
                     CONFIRM_TEXT))
             .confirm(BlockElements.plain("Disconnect", 30))
-            .deny(BlockElements.plain("Keep it", 30))
+            .deny(BlockElements.plain("Cancel", 30))
             .style("danger")
             .build());
     return button;

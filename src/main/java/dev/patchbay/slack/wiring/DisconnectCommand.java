@@ -67,8 +67,8 @@ public final class DisconnectCommand implements Subcommand {
     }
     disconnect.accept(request.actor(), one.key());
     return Replies.words(
-        "Disconnecting this channel from *"
+        "Disconnecting *"
             + Mrkdwn.escaped(Mrkdwn.cut(one.serviceName(), NAME))
-            + "*. You hear here when it is done.");
+            + "*… You'll get a message when it's done.");
   }
 }

@@ -15,35 +15,32 @@ public final class HealthView {
     return switch (health.state()) {
       case WORKING -> "";
       case STALE ->
-          "Slack gave this app a new token; PagerDuty is being given it. Until then incidents may"
-              + " not appear here."
-              + because(health);
-      case REFUSED ->
-          "PagerDuty does not take this app's new Slack token, so incidents may not appear here."
+          "Patchbay has a new Slack token and is updating PagerDuty; until then incidents may not appear here"
               + because(health)
-              + " It is tried again every hour; the operator of this app must mend what is named,"
-              + " or somebody who may change the service runs `/pd connect` here again.";
+              + ".";
+      case REFUSED ->
+          "PagerDuty rejected Patchbay's new Slack token, so incidents may not appear here"
+              + because(health)
+              + ". Patchbay retries hourly. Ask your Patchbay admin, or run `/pd connect` again.";
       case NOT_INSTALLED ->
-          "This app was taken out of the workspace, so incidents do not appear here. A workspace"
-              + " admin must install it again; the rest is done by itself.";
+          "Patchbay was removed from this workspace, so incidents don't appear here. Ask a workspace admin to reinstall it; connections then recover automatically.";
       case GONE ->
-          "PagerDuty no longer has the extension of this connection, so incidents do not appear"
-              + " here. Run `/pd connect` to wire it again, or `/pd disconnect` to forget it.";
+          "The PagerDuty extension is missing, so incidents no longer appear here. Run `/pd connect` to reconnect, or `/pd disconnect` to remove it.";
     };
   }
 
   /** The message in the channel, once. */
   public static String gone(Connection connection) {
-    return "PagerDuty no longer has the extension that told this channel about "
+    return "The PagerDuty extension for "
         + WiringView.service(connection.serviceName())
         + " (connected by <@"
         + connection.connectedBy()
-        + ">): somebody deleted it there. Its incidents do not appear here any more. Run `/pd"
-        + " connect` to wire it again, or `/pd disconnect` to forget it.";
+        + ">) is missing, so its incidents no longer appear here. Run `/pd connect` to reconnect,"
+        + " or `/pd disconnect` to remove it.";
   }
 
   private static String because(ConnectionHealth health) {
     String reason = Mrkdwn.cut(health.reason(), REASON);
-    return reason.isBlank() ? "" : " (" + Mrkdwn.escaped(reason) + ".)";
+    return reason.isBlank() ? "" : " (" + Mrkdwn.escaped(reason) + ")";
   }
 }

@@ -30,8 +30,7 @@ public final class ListView {
   public static MessageContent channel(List<Connection> all, int page) {
     if (all.isEmpty()) {
       return MessageContent.words(
-          "This channel is not wired to any PagerDuty service. `/pd connect` wires it; `/pd list"
-              + " all` shows the other channels.");
+          "This channel has no connections. Run `/pd connect` to add one, or `/pd list all` to see others.");
     }
     var part = Part.of(all, CHANNEL_PAGE, page);
     var blocks = new ArrayList<LayoutBlock>();
@@ -56,8 +55,7 @@ public final class ListView {
   public static MessageContent workspace(List<Connection> all, int page) {
     if (all.isEmpty()) {
       return MessageContent.words(
-          "No channel of this workspace is wired to PagerDuty. Run `/pd connect` in a channel to"
-              + " wire it.");
+          "This workspace has no connections. Run `/pd connect` in a channel to add one.");
     }
     var part = Part.of(all, WORKSPACE_PAGE, page);
     var blocks = new ArrayList<LayoutBlock>();

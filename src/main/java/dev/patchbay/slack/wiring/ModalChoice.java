@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** What the connect modal's fields mean, or what is wrong with each of them, all at once. */
 sealed interface ModalChoice {
-  String STRANGE = "The form sent something unknown. Close it and run /pd connect again.";
+  String STRANGE = "This form is out of date. Run /pd connect again.";
 
   record Chosen(ServiceName service, Options options) implements ModalChoice {}
 

@@ -8,7 +8,6 @@ import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
-import dev.patchbay.slack.view.RefusalWords;
 import dev.patchbay.wiring.FindService.Found;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +47,9 @@ final class ModalUpdater {
   ConnectForm waiting(String channelName) {
     return ConnectForms.blank(request.place(), channelName)
         .withNotice(
-            "Still looking for “"
+            "Still searching for \""
                 + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS))
-                + "” in PagerDuty… You can choose a service yourself meanwhile.");
+                + "\" in PagerDuty… You can choose a service yourself meanwhile.");
   }
 
   /**
@@ -76,10 +75,10 @@ final class ModalUpdater {
     try {
       view = view();
     } catch (RuntimeException broken) {
-      LOG.error("a late look-up for {} broke; the modal says so", request.actor(), broken);
+      LOG.error("A late search for {} failed; the modal says so", request.actor(), broken);
       view =
           ConnectModalView.words(
-              "Something broke here, and nothing was changed. Please run it again.");
+              "Something went wrong, and nothing changed. Run the command again.");
     }
     Outcome<String> updated = slack.updateView(request.team(), viewId, "", view);
     if (updated instanceof Outcome.Refused<String> refused) {
@@ -110,8 +109,7 @@ final class ModalUpdater {
 
   private static String words(Refusal refusal) {
     return LoginGate.needsLogin(refusal)
-        ? "You are not, or no longer, logged in to PagerDuty. Close this, run `/pd login`, then"
-            + " connect again."
-        : RefusalWords.say(refusal);
+        ? "You're not logged in to PagerDuty. Close this, run `/pd login`, then connect again."
+        : Mrkdwn.refusal(refusal);
   }
 }

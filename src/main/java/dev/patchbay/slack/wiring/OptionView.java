@@ -17,7 +17,7 @@ public final class OptionView {
       case RESOLVE -> "Resolved";
       case ESCALATE -> "Escalated";
       case ASSIGNMENTS -> "Reassigned";
-      case ANNOTATE -> "Notes";
+      case ANNOTATE -> "Note added";
     };
   }
 
@@ -30,8 +30,8 @@ public final class OptionView {
 
   public static String of(Restrict restrict) {
     return switch (restrict) {
-      case ANY -> "Anyone in the channel";
-      case PD_USERS -> "People with a PagerDuty login";
+      case ANY -> "Any PagerDuty user";
+      case PD_USERS -> "Only people who ran /pd login";
     };
   }
 

@@ -6,8 +6,6 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.login.LoginGate;
-import dev.patchbay.slack.view.PlainWords;
-import dev.patchbay.slack.view.RefusalWords;
 import dev.patchbay.wiring.FindService.Suggested;
 import dev.patchbay.wiring.ServiceName;
 import java.time.Duration;
@@ -40,7 +38,8 @@ public final class ServiceOptions {
     var asking = pagerDuty.start(() -> suggest.apply(actor, typed));
     var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), asking);
     if (answer.isEmpty()) {
-      return List.of(new Ack.Option(NOTHING, "PagerDuty is slow: type a letter more to try again"));
+      return List.of(
+          new Ack.Option(NOTHING, "PagerDuty is slow. Type one more letter to try again"));
     }
     if (answer.get() instanceof Outcome.Refused<Suggested> refused) {
       return List.of(new Ack.Option(NOTHING, words(refused.refusal())));
@@ -55,7 +54,7 @@ public final class ServiceOptions {
         .limit(cut ? MOST - 1 : MOST)
         .forEach(service -> choices.add(choice(service)));
     if (cut) {
-      choices.add(new Ack.Option(NOTHING, "There are more: type more of the name to see them"));
+      choices.add(new Ack.Option(NOTHING, "There are more. Type more of the name to see them"));
     }
     return choices;
   }
@@ -67,7 +66,7 @@ public final class ServiceOptions {
 
   private static String words(Refusal refusal) {
     return LoginGate.needsLogin(refusal)
-        ? "You are not logged in to PagerDuty: close this, run /pd login"
-        : PlainWords.of(RefusalWords.say(refusal), "");
+        ? "You're not logged in to PagerDuty. Close this, run /pd login"
+        : "Can't load services. Run /pd status to see why";
   }
 }

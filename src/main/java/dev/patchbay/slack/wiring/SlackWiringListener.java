@@ -7,11 +7,11 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.login.AskToLogIn;
-import dev.patchbay.slack.view.DelayWords;
-import dev.patchbay.slack.view.RefusalWords;
+import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.apply.WiringListener;
+import dev.patchbay.words.RefusalWords;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -59,14 +59,14 @@ public final class SlackWiringListener implements WiringListener {
   @Override
   public void delayed(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
-    String because = DelayWords.because(why, next);
+    String because = RefusalWords.delay(why, next, Mrkdwn.MARKUP);
     whisper(actor, key.place(), WiringView.delayed(because, doing, serviceName));
   }
 
   @Override
   public void refused(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why) {
-    String words = WiringView.refused(doing, serviceName) + RefusalWords.say(why);
+    String words = WiringView.refused(doing, serviceName, why);
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
       askToLogIn.ask(actor, key.place(), Optional.empty(), words);
     } else {
@@ -77,7 +77,7 @@ public final class SlackWiringListener implements WiringListener {
   private void say(Place place, String words) {
     if (calls.post(place.team(), place.channel(), words, WiringView.block(words))
         instanceof Outcome.Refused<?> refused) {
-      LOG.warn("{} was not told about its wiring: {}", place, refused.refusal());
+      LOG.warn("Could not send a Slack message to {}: {}", place, refused.refusal());
     }
   }
 

@@ -7,7 +7,6 @@ import dev.patchbay.slack.api.ChannelStatus;
 import dev.patchbay.slack.login.WhoamiView;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
-import dev.patchbay.slack.view.RefusalWords;
 import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.words.ScopeWords;
 import java.util.ArrayList;
@@ -34,7 +33,8 @@ public final class StatusView {
     parts.add(place());
     status.lines().forEach(line -> parts.add(line(line)));
     if (status.unseen() > 0) {
-      parts.add("… and " + status.unseen() + " more, not looked at: `/pd list` shows them.");
+      parts.add(
+          "… and " + status.unseen() + " more that were not checked. Run `/pd list` to see them.");
     }
     parts.add(app());
     parts.add(you());
@@ -46,17 +46,22 @@ public final class StatusView {
 
   private String head() {
     if (status.direct()) {
-      return "*This is a direct message, and only a channel can be wired.* Run `/pd status` in a"
-          + " channel.";
+      return "*Direct messages can't be connected.* Run `/pd status` in a channel.";
+    }
+    if (faults == 0 && unsure()) {
+      return "*No problems found in <#" + status.channel() + ">.*";
     }
     return faults == 0
-        ? "*The wiring of <#" + status.channel() + "> is healthy.*"
-        : "*<#"
-            + status.channel()
-            + ">: "
-            + faults
-            + (faults == 1 ? " thing" : " things")
-            + " to look at.*";
+        ? "*All connections in <#" + status.channel() + "> work.*"
+        : "*<#" + status.channel() + ">: " + faults + (faults == 1 ? " problem.*" : " problems.*");
+  }
+
+  /** True where nobody said that each connection works. */
+  private boolean unsure() {
+    return status.lines().isEmpty()
+        || status.unseen() > 0
+        || status.place().isEmpty()
+        || status.lines().stream().anyMatch(line -> line.atPagerDuty().isEmpty());
   }
 
   private String fault(String words) {
@@ -71,36 +76,34 @@ public final class StatusView {
   private String place() {
     if (!status.installed()) {
       return fault(
-          "The app is not, or no longer, installed in this workspace. Ask a workspace admin to"
-              + " install it again.");
+          "Patchbay isn't installed in this workspace. Ask a workspace admin to install it.");
     }
     if (status.direct()) {
-      return fine("The app is installed in this workspace.");
+      return fine("Patchbay is installed in this workspace.");
     }
     if (status.place().isEmpty()) {
-      return "Slack did not say in time how this channel is; run `/pd status` again.";
+      return "Slack didn't respond in time. Run `/pd status` again.";
     }
     return status.place().get() instanceof Outcome.Done<ChannelStatus> done
         ? place(done.value())
-        : fault(
-            RefusalWords.say(((Outcome.Refused<ChannelStatus>) status.place().get()).refusal()));
+        : fault(Mrkdwn.refusal(((Outcome.Refused<ChannelStatus>) status.place().get()).refusal()));
   }
 
   private String place(ChannelStatus place) {
     if (place.archived()) {
-      return fault("This channel is archived: nothing can be posted here. Unarchive it.");
+      return fault("This channel is archived, so nothing can be posted. Unarchive it.");
     }
     if (!place.member() && place.secret()) {
-      return fault("The app is not in this private channel. Invite it here with `/invite`.");
+      return fault("Patchbay isn't in this private channel. Run `/invite @Patchbay` here.");
     }
     if (!place.member()) {
       return status.lines().isEmpty()
-          ? "The app is not in this channel yet; `/pd connect` brings it in."
-          : fault("The app is not in this channel any more. Invite it here with `/invite`.");
+          ? "Patchbay isn't in this channel yet. Run `/pd connect` to add it."
+          : fault("Patchbay isn't in this channel anymore. Run `/invite @Patchbay` here.");
     }
-    return fine("The app is in this channel.")
+    return fine("Patchbay is in this channel.")
         + (status.lines().isEmpty()
-            ? " It is not wired to any PagerDuty service: `/pd connect` wires it."
+            ? " The channel has no connections. Run `/pd connect` to add one."
             : "");
   }
 
@@ -115,14 +118,14 @@ public final class StatusView {
       return fault(name + wrong.get());
     }
     return line.atPagerDuty().isEmpty()
-        ? name + "nothing wrong is known here; PagerDuty did not answer in time."
+        ? name + "no problem is known; PagerDuty didn't respond in time."
         : fine(name + "PagerDuty posts here.");
   }
 
   private static String refused(Refusal refusal) {
-    return refusal instanceof Refusal.Gone
-        ? "its extension is gone from PagerDuty, so nothing is posted. `/pd connect` makes it anew."
-        : "PagerDuty could not be asked about it. " + RefusalWords.say(refusal);
+    return refusal instanceof Refusal.NotFound
+        ? "its PagerDuty extension is missing, so nothing is posted. Run `/pd connect` to reconnect."
+        : "couldn't check it in PagerDuty. " + Mrkdwn.refusal(refusal);
   }
 
   private static Optional<String> wrong(Status.Line line) {
@@ -137,9 +140,7 @@ public final class StatusView {
                   case WORKS -> Optional.empty();
                   case PAUSED ->
                       Optional.of(
-                          "PagerDuty has paused it, because Slack refused its messages. It goes on"
-                              + " by itself within 24 hours, or when enabled on the service's"
-                              + " Integrations page.");
+                          "PagerDuty paused the extension because Slack rejected its messages. It resumes within 24 hours; to resume now, enable it on the service's Integrations page.");
                   case FOREIGN_BOT ->
                       Optional.of(
                           "its PagerDuty extension has another bot's token, so Patchbay's buttons"
@@ -149,8 +150,9 @@ public final class StatusView {
                               + " extension.");
                   case UNAUTHORIZED ->
                       Optional.of(
-                          "PagerDuty says that it is not authorized, so nothing is posted. Run `/pd"
-                              + " connect` for it again.");
+                          "PagerDuty says the extension isn't authorized, so nothing is posted. Run `/pd connect "
+                              + line.connection().key().service()
+                              + "`: it writes the extension again and enables it.");
                 });
   }
 
@@ -158,19 +160,18 @@ public final class StatusView {
     var app = status.people().app();
     if (app.trouble().isPresent()) {
       return fault(
-          "The app's own PagerDuty token "
-              + (app.ready() ? "is in trouble. " : "is not there yet. ")
-              + RefusalWords.say(app.trouble().get()));
+          "Patchbay's PagerDuty token "
+              + (app.ready() ? "doesn't work. " : "isn't there yet. ")
+              + Mrkdwn.refusal(app.trouble().get()));
     }
     if (!app.ready()) {
-      return "The app's own PagerDuty token is being asked for.";
+      return "Patchbay is requesting its PagerDuty token.";
     }
     if (app.missing().isEmpty()) {
-      return fine("The app has its own PagerDuty token.");
+      return fine("Patchbay has its PagerDuty token.");
     }
     return fault(
-        "The app's own PagerDuty token lacks scopes; the operator must add them to the app in"
-            + " PagerDuty:"
+        "Patchbay's PagerDuty token is missing scopes. Ask your Patchbay admin to add them to the PagerDuty app (Integrations → App Registration) and restart Patchbay:"
             + scopes(app.missing()));
   }
 
@@ -179,18 +180,17 @@ public final class StatusView {
     if (you.person().isEmpty()) {
       boolean ended = you.why().filter(Refusal.LoginEnded.class::isInstance).isPresent();
       return ended
-          ? fault("PagerDuty no longer honours your log-in. `/pd login` renews it.")
-          : "You are not logged in to PagerDuty. `/pd login` does that; the buttons need it.";
+          ? fault("Your PagerDuty login is no longer valid. Run `/pd login`.")
+          : "You're not logged in to PagerDuty. Run `/pd login` to use the buttons.";
     }
     String name = WhoamiView.name(you.person().get());
     var missing = you.person().get().missingScopes();
     return missing.isEmpty()
-        ? fine("In PagerDuty you are " + name + ".")
+        ? fine("You're logged in to PagerDuty as " + name + ".")
         : fault(
-            "In PagerDuty you are "
+            "You're logged in to PagerDuty as "
                 + name
-                + ". Your log-in lacks scopes; when the operator has added them to the app in"
-                + " PagerDuty, `/pd login` asks for them again:"
+                + ". Your login is missing scopes. Run `/pd login` again. If that doesn't help, ask your Patchbay admin to add them to the PagerDuty app (Integrations → App Registration):"
                 + scopes(missing));
   }
 

@@ -3,6 +3,7 @@ package dev.patchbay.slack.wiring;
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Options;
@@ -21,14 +22,11 @@ public final class WiringView {
         switch (way) {
           case CREATED -> who + " connected " + service + " to this channel.";
           case ADOPTED ->
-              who
-                  + " connected "
-                  + service
-                  + " to this channel, and took over the connection that was there in PagerDuty.";
-          case EDITED -> who + " changed what " + service + " tells this channel.";
+              who + " connected " + service + " to this channel, reusing its PagerDuty extension.";
+          case EDITED -> who + " edited the " + service + " connection.";
           case WRITTEN_AGAIN ->
               service
-                  + " was already connected with these settings. Patchbay wrote its PagerDuty"
+                  + " is already connected with these settings. Patchbay wrote its PagerDuty"
                   + " extension again and enabled it.";
         };
     return what + "\n" + told(connection.options());
@@ -39,26 +37,38 @@ public final class WiringView {
         + slackUser
         + "> disconnected "
         + service(serviceName)
-        + " from this channel. Its incidents are no longer told here.";
+        + ". Its incidents no longer appear here.";
   }
 
   /** After the reason, to the person who waits. */
   public static String delayed(String because, String doing, String serviceName) {
     return because
-        + " The app keeps trying for two minutes to "
+        + " Patchbay keeps trying for 2 minutes to "
         + Mrkdwn.escaped(doing)
         + " "
         + service(serviceName)
-        + "; you are told how it ends.";
+        + ". You'll get a message with the result.";
   }
 
-  /** Before the reason; {@code doing} is "connect" or "disconnect". */
-  public static String refused(String doing, String serviceName) {
-    return "Could not "
+  /** To the person who waits; {@code doing} is "connect" or "disconnect". */
+  public static String refused(String doing, String serviceName, Refusal why) {
+    return "Couldn't "
         + Mrkdwn.escaped(doing)
         + " "
         + service(serviceName)
-        + "; nothing was changed. ";
+        + ". "
+        + Mrkdwn.refusal(why)
+        + next(doing, why);
+  }
+
+  private static String next(String doing, Refusal why) {
+    String again = "`/pd " + Mrkdwn.escaped(doing) + "` again";
+    if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
+      return " Log in, then run " + again + ".";
+    }
+    return why instanceof Refusal.Unavailable
+        ? " PagerDuty may still have made the change; run " + again + " to make sure."
+        : "";
   }
 
   /** The words as one block. */
@@ -67,7 +77,7 @@ public final class WiringView {
   }
 
   private static String told(Options options) {
-    return "Told here: "
+    return "Posts: "
         + OptionView.tells(options)
         + ". Buttons: "
         + OptionView.of(options.restrict())

@@ -91,7 +91,7 @@ public final class InstallationEvents {
       LOG.warn("Slack says {} for {} {}, but its newest token works: kept", why, team, org);
       return;
     }
-    LOG.warn("Slack says {} for {} {}: the installation is forgotten", why, team, org);
+    LOG.warn("Slack says {} for {} {}: installation removed", why, team, org);
     installations.remove(workspace, enterprise);
   }
 

@@ -86,7 +86,7 @@ final class Edge extends Handler.Abstract {
         return Failures.of(call, http.getCode(), "The request cannot be read.");
       }
       log.error("{} {} failed; the caller was answered 500", call.method(), call.path(), e);
-      return Failures.of(call, 500, "Something went wrong here. Try again in a minute.");
+      return Failures.of(call, 500, "Something went wrong. Try again in a minute.");
     }
   }
 

@@ -11,7 +11,7 @@ final class Failures {
   private Failures() {}
 
   static Answer notFound(HttpCall call) {
-    return of(call, 404, "There is nothing at this address.");
+    return of(call, 404, "Page not found.");
   }
 
   static Answer of(HttpCall call, int status, String words) {

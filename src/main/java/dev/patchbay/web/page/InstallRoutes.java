@@ -7,11 +7,14 @@ import dev.patchbay.web.http.BrowserCookie;
 import dev.patchbay.web.http.Html;
 import dev.patchbay.web.http.HttpCall;
 import dev.patchbay.web.http.HttpServerSettings;
+import dev.patchbay.words.Markup;
+import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
 
 /** Add to Slack, there and back. A cookie binds the way back to the browser that went. */
 public record InstallRoutes(Install install, HttpServerSettings server) {
+  private static final int LONGEST = 300;
   private static final String COOKIE = "patchbay_install";
 
   public Answer begin(HttpCall call) {
@@ -31,8 +34,7 @@ public record InstallRoutes(Install install, HttpServerSettings server) {
     var state = call.query("state").orElse("");
     var code = call.query("code").orElse("");
     if (state.isEmpty() || code.isEmpty()) {
-      return failed(
-          call, new Refusal.BadInput("state", "Slack sent no state or no code along"), again());
+      return failed(call, new Refusal.BadInput("state", "Slack sent no state or no code"), again());
     }
     var outcome = install.complete(state, code, call.cookie(COOKIE).orElse(""));
     var answer =
@@ -66,9 +68,9 @@ public record InstallRoutes(Install install, HttpServerSettings server) {
             Html.fill(
                 """
                 <h1>Patchbay is installed in %s</h1>
-                <p>Next, in the channel that is to hear of incidents, send:</p>
+                <p>In the channel where incidents should appear, run:</p>
                 <p><code>/pd connect</code></p>
-                <p>Invite the app to a private channel first: <code>/invite</code></p>
+                <p>In a private channel, run <code>/invite @Patchbay</code> first.</p>
                 """,
                 name)));
   }
@@ -76,8 +78,8 @@ public record InstallRoutes(Install install, HttpServerSettings server) {
   private Answer denied(String error) {
     var why =
         error.equals("access_denied")
-            ? "You did not allow it in Slack, or an admin must approve it first."
-            : "Slack answered: " + PageWords.cut(error);
+            ? "You didn't allow it in Slack, or an admin must approve it first."
+            : "Slack answered: " + RefusalWords.cut(error, LONGEST);
     return Answer.html(
         400,
         Html.page(
@@ -87,10 +89,12 @@ public record InstallRoutes(Install install, HttpServerSettings server) {
 
   private static Answer failed(HttpCall call, Refusal refusal, String next) {
     return Answer.html(
-        PageWords.status(refusal),
+        RefusalStatus.of(refusal),
         Html.page(
             "Not installed",
-            Html.fill("<h1>Patchbay was not installed</h1>\n<p>%s</p>\n", PageWords.say(refusal))
+            Html.fill(
+                    "<h1>Patchbay was not installed</h1>\n<p>%s</p>\n",
+                    RefusalWords.say(refusal, Markup.plain()))
                 + next
                 + Html.fill("<p class=\"small\">Request %s</p>\n", call.id())));
   }

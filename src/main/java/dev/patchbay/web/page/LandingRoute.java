@@ -12,20 +12,21 @@ public record LandingRoute(Install install, HttpServerSettings server) implement
   private static final String WHAT =
       """
       <h1>Patchbay</h1>
-      <p>Wires Slack channels to PagerDuty services: incidents appear in the channel, and are
-      acknowledged and resolved there.</p>
+      <p>Connects Slack channels to PagerDuty services: incidents appear in the channel, and people
+      acknowledge and resolve them there.</p>
       """;
 
   private static final String ADD =
       """
       <p><a class="button" href="%s/slack/install">Add to Slack</a></p>
-      <p>Then, in the channel that is to hear of incidents: <code>/pd connect</code></p>
+      <p>Then, in the channel where incidents should appear, run <code>/pd connect</code>. In a private
+      channel, run <code>/invite @Patchbay</code> first.</p>
       """;
 
   private static final String NO_ADD =
       """
-      <p>It is set up for one workspace. There, in the channel that is to hear of incidents:
-      <code>/pd connect</code></p>
+      <p>Patchbay is set up for one workspace. In the channel where incidents should appear, run
+      <code>/pd connect</code>. In a private channel, run <code>/invite @Patchbay</code> first.</p>
       """;
 
   @Override

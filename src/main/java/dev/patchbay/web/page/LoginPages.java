@@ -3,15 +3,18 @@ package dev.patchbay.web.page;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.login.Login;
 import dev.patchbay.web.http.Html;
+import dev.patchbay.words.Markup;
+import dev.patchbay.words.RefusalWords;
 import dev.patchbay.words.ScopeWords;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The pages of a log-in; pure. Names come from Slack and PagerDuty and are escaped. */
 final class LoginPages {
+  private static final int LONGEST = 300;
   private static final String NEXT =
       """
-      <p>Nothing was changed. To log in, send <code>/pd login</code> again in Slack and open the new
+      <p>Nothing changed. To log in, run <code>/pd login</code> again in Slack and open the new
       link.</p>
       """;
 
@@ -28,15 +31,14 @@ final class LoginPages {
         Html.fill(
             """
             <h1>Log in to PagerDuty for @%1$s in %2$s</h1>
-            <p>When you go on, what the Slack member <strong>@%1$s</strong> in the workspace
-            <strong>%2$s</strong> does there is done in PagerDuty with <strong>your</strong>
-            PagerDuty account and your rights.</p>
-            <p class="warning"><strong>Go on only if you are @%1$s.</strong> If somebody sent you this
-            link, close this page: going on would give them your rights.</p>
+            <p>If you continue, Patchbay acts in PagerDuty as <strong>you</strong> whenever
+            <strong>@%1$s</strong> uses it in <strong>%2$s</strong>.</p>
+            <p class="warning"><strong>Continue only if you are @%1$s.</strong> Someone sent you this
+            link? Close this page.</p>
             <form method="post" action="%5$s/pagerduty/login">
             <input type="hidden" name="ticket" value="%3$s">
             <input type="hidden" name="token" value="%4$s">
-            <button type="submit">Go on to PagerDuty as @%1$s</button>
+            <button type="submit">Continue as @%1$s</button>
             </form>
             """,
             asked.memberName(), asked.workspaceName(), ticket, token, base));
@@ -47,10 +49,10 @@ final class LoginPages {
         "Logged in",
         Html.fill(
                 """
-                <h1>You are logged in</h1>
+                <h1>You're logged in</h1>
                 <p><strong>%s &lt;%s&gt;</strong> in PagerDuty now acts for <strong>@%s</strong> in
                 <strong>%s</strong>.</p>
-                <p>To undo it, send <code>/pd logout</code> in Slack. You can close this page and go on
+                <p>To undo this, run <code>/pd logout</code> in Slack. You can close this page and continue
                 there.</p>
                 """,
                 login.person().name(),
@@ -64,13 +66,13 @@ final class LoginPages {
   static String abandoned(Login.Asked asked, String error, String description, String request) {
     var why =
         error.equals("access_denied")
-            ? "It was not allowed at PagerDuty."
-            : "PagerDuty answered: " + PageWords.cut(error + " " + description);
+            ? "You didn't allow access in PagerDuty."
+            : "PagerDuty answered: " + RefusalWords.cut(error + " " + description, LONGEST);
     return failed("@" + asked.memberName() + " is not logged in", why, request);
   }
 
   static String failed(Refusal refusal, String request) {
-    return failed("The log-in did not work", PageWords.say(refusal), request);
+    return failed("The login failed", RefusalWords.say(refusal, Markup.plain()), request);
   }
 
   private static String failed(String title, String why, String request) {

@@ -35,7 +35,8 @@ public record LoginRoutes(Login login, HttpServerSettings server, SecureRandom r
     var ticket = form.field("ticket").orElse("");
     var browser = call.cookie(COOKIE).orElse("");
     if (browser.isEmpty() || !FormToken.matches(form.field("token").orElse(""), browser, ticket)) {
-      return failed(call, new Refusal.BadInput("form", "this form was not made for this browser"));
+      return failed(
+          call, new Refusal.BadInput("form", "this login form was opened in another browser"));
     }
     var outcome = login.confirm(ticket, browser);
     return outcome instanceof Outcome.Done<URI> done
@@ -82,7 +83,7 @@ public record LoginRoutes(Login login, HttpServerSettings server, SecureRandom r
   }
 
   private static Answer failed(HttpCall call, Refusal refusal) {
-    return Answer.html(PageWords.status(refusal), LoginPages.failed(refusal, call.id()));
+    return Answer.html(RefusalStatus.of(refusal), LoginPages.failed(refusal, call.id()));
   }
 
   private String browser() {

@@ -177,7 +177,7 @@ final class Connecting {
     Outcome<Extension> created = extensions.create(attempt.credential(), attempt.draft());
     if (isGone(created)) {
       return Outcome.refused(
-          new Refusal.Gone("service", attempt.request().key().service().value()));
+          new Refusal.NotFound("service", attempt.request().key().service().value()));
     }
     return created.map(extension -> new Made(extension, Way.CREATED));
   }
@@ -205,7 +205,7 @@ final class Connecting {
 
   private static boolean isGone(Outcome<?> outcome) {
     return outcome instanceof Outcome.Refused<?> refused
-        && refused.refusal() instanceof Refusal.Gone;
+        && refused.refusal() instanceof Refusal.NotFound;
   }
 
   private static Optional<String> extensionId(Connection connection) {

@@ -53,7 +53,7 @@ public final class DisconnectService {
     var known = connections.find(wish.key());
     if (known.isEmpty()) {
       var id = wish.key().service().value();
-      return Outcome.refused(new Refusal.Gone("connection", id));
+      return Outcome.refused(new Refusal.NotFound("connection", id));
     }
     var connection = known.get();
     return rights

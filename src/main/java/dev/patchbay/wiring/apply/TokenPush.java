@@ -14,6 +14,7 @@ import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;
 import java.time.Duration;
@@ -194,7 +195,7 @@ public final class TokenPush {
       log.info("PagerDuty's rate limit; the new bot tokens wait {}", limited.delay());
       return Optional.of(limited.delay());
     }
-    if (why instanceof Refusal.Gone) {
+    if (why instanceof Refusal.NotFound) {
       if (store.gone(marked, now)) {
         log.warn("{}: PagerDuty has no extension any more", key);
         listener.gone(marked.connection());
@@ -204,11 +205,11 @@ public final class TokenPush {
     if (why instanceof Refusal.Unavailable) {
       var pause = pause(marked.attempts());
       log.info("{}: {}; its new bot token is tried again in {}", key, why, pause);
-      store.failed(marked, ConnectionState.STALE, Reason.of(why), now.plus(pause));
+      store.failed(marked, ConnectionState.STALE, RefusalWords.clause(why), now.plus(pause));
       return Optional.of(AFTER_TROUBLE);
     }
     log.warn("{}: PagerDuty does not take the new bot token, {}; again in {}", key, why, RARELY);
-    store.failed(marked, ConnectionState.REFUSED, Reason.of(why), now.plus(RARELY));
+    store.failed(marked, ConnectionState.REFUSED, RefusalWords.clause(why), now.plus(RARELY));
     return Optional.empty();
   }
 

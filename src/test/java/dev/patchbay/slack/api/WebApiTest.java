@@ -8,7 +8,7 @@ import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Refusal.Holder;
+import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
@@ -79,7 +79,7 @@ class WebApiTest {
   void missing_scope_is_named() {
     slack.answers(
         "chat.postMessage", "{'ok':false,'error':'missing_scope','needed':'chat:write.public'}");
-    assertRefused(new Refusal.MissingScope(Vendor.SLACK, Holder.APP, "chat:write.public"));
+    assertRefused(new Refusal.MissingScope(Vendor.SLACK, TokenOwner.APP, "chat:write.public"));
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ class DeadlineCallsTest {
       assertThat(refused)
           .isInstanceOfSatisfying(
               Outcome.Refused.class,
-              it -> assertThat(it.refusal()).isInstanceOf(Refusal.Unavailable.class));
+              it -> assertThat(it.refusal()).isInstanceOf(Refusal.Busy.class));
       gate.countDown();
       assertThat(slow.join()).isEqualTo(Outcome.done("first"));
     }

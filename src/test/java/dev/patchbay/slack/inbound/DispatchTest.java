@@ -133,7 +133,8 @@ class DispatchTest {
     assertThat(unknown.get(0)).contains("Add Note").doesNotContain("1.2.x", "/said");
     afterAck.drain(Duration.ofSeconds(5));
     assertThat(slack.asked.get(0).body())
-        .contains("could not be understood", "acme.pagerduty.com/incidents/PINC1", "\"ephemeral\"");
+        .contains(
+            "didn't recognize this button", "acme.pagerduty.com/incidents/PINC1", "\"ephemeral\"");
   }
 
   @Test
@@ -235,7 +236,7 @@ class DispatchTest {
     Response answer =
         answer("command=%2Fpd&text=list&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1");
     assertThat(answer.getStatusCode()).isEqualTo(200);
-    assertThat(answer.getBody()).containsPattern("Something broke here, id `[0-9a-f]{8}`");
+    assertThat(answer.getBody()).containsPattern("Something went wrong.*error ID `[0-9a-f]{8}`");
     assertThat(
             meters
                 .get("patchbay.slack.requests")
@@ -251,7 +252,7 @@ class DispatchTest {
     Response answer = press("{'type':'button','action_id':'pd_edit','value':'edit P1'}", "{}");
     assertThat(answer.getStatusCode()).isEqualTo(200);
     afterAck.drain(Duration.ofSeconds(5));
-    assertThat(slack.asked.get(0).body()).contains("Something broke here");
+    assertThat(slack.asked.get(0).body()).contains("Something went wrong");
   }
 
   @Test

@@ -108,7 +108,7 @@ class SocketModeTest {
     connect();
     peer.say(COMMAND);
     await().until(() -> !peer.heard.isEmpty());
-    assertThat(peer.heard.get(0)).contains("\"envelope_id\":\"E1\"", "Something broke here");
+    assertThat(peer.heard.get(0)).contains("\"envelope_id\":\"E1\"", "Something went wrong");
   }
 
   @Test

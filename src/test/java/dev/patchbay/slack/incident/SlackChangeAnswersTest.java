@@ -9,7 +9,7 @@ import dev.patchbay.core.HomeId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Refusal.Holder;
+import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
@@ -87,23 +87,23 @@ class SlackChangeAnswersTest {
   void second_one_is_told_who_was_first_and_the_message_shows_it() {
     answers.already(click(Clicked.BLOCKS), state("acknowledged"));
     assertThat(slack.methods()).containsExactly("chat.update", "said");
-    assertThat(said(0)).contains("Acknowledged by Grace in PagerDuty");
-    assertThat(said(1)).contains("acknowledged already by Grace", "\"ephemeral\"");
+    assertThat(said(0)).contains("\"Acknowledged by Grace\"");
+    assertThat(said(1)).contains("was already acknowledged by Grace", "\"ephemeral\"");
   }
 
   @Test
   void acknowledging_what_is_resolved_says_why_not() {
     answers.already(click(Clicked.BLOCKS), state("resolved"));
-    assertThat(said(1)).contains("is resolved already by Grace", "would open it again");
+    assertThat(said(1)).contains("was already resolved by Grace", "would reopen it");
   }
 
   @Test
   void refusal_is_told_to_the_person_alone_and_the_message_stays() {
     answers.refused(
         click(Clicked.BLOCKS),
-        new Refusal.AccessDenied(Vendor.PAGERDUTY, Holder.PERSON, "Access Denied"));
+        new Refusal.AccessDenied(Vendor.PAGERDUTY, TokenOwner.PERSON, "Access Denied"));
     assertThat(slack.methods()).containsExactly("said");
-    assertThat(said(0)).contains("was not acknowledged", "your role in PagerDuty");
+    assertThat(said(0)).contains("Couldn't acknowledge the incident", "Your PagerDuty role");
   }
 
   @Test
@@ -112,7 +112,11 @@ class SlackChangeAnswersTest {
     answers.loginNeeded(click(Clicked.BLOCKS), new Refusal.NotLoggedIn());
     assertThat(slack.methods()).containsExactly("users.info", "said");
     assertThat(slack.asked.get(1).body())
-        .contains("https://pb/Ada/Acme", "as soon as you are logged in", "\"ephemeral\"");
+        .contains(
+            "https://pb/Ada/Acme",
+            "within 10 minutes",
+            "keeps your click for 1 hour and then acknowledges",
+            "\"ephemeral\"");
   }
 
   private static ChangeRequest clickOf(String message, Secret responseUrl) {

@@ -51,7 +51,7 @@ class LoginCommandsTest {
     granted.remove("incidents.write");
     pd.person = Optional.of(ada(granted));
 
-    assertThat(pd.says("whoami")).contains("lacks `incidents.write`:");
+    assertThat(pd.says("whoami")).contains("is missing `incidents.write`:");
   }
 
   @Test
@@ -61,9 +61,9 @@ class LoginCommandsTest {
 
   @Test
   void logout_says_what_was() {
-    assertThat(pd.says("logout")).contains("were not logged in");
+    assertThat(pd.says("logout")).contains("weren't logged in");
     pd.person = Optional.of(ada(Set.of()));
-    assertThat(pd.says("logout")).contains("You are logged out");
+    assertThat(pd.says("logout")).contains("You're logged out");
   }
 
   @Test
@@ -71,10 +71,10 @@ class LoginCommandsTest {
     pd.person = Optional.of(ada(Set.of()));
     pd.pagerDutyThreads.hold();
 
-    assertThat(pd.says("logout")).contains("PagerDuty is slow");
+    assertThat(pd.says("logout")).contains("You'll get a message when it's done");
     pd.pagerDutyThreads.release();
 
-    assertThat(pd.slack.told).singleElement().asString().contains("You are logged out");
+    assertThat(pd.slack.told).singleElement().asString().contains("You're logged out");
   }
 
   @Test
@@ -85,7 +85,7 @@ class LoginCommandsTest {
     pd.pd("logout");
     pd.pagerDutyThreads.release();
 
-    assertThat(pd.slack.told).singleElement().asString().contains("did not work");
+    assertThat(pd.slack.told).singleElement().asString().contains("Couldn't log you out");
   }
 
   private static Person ada(Set<String> scopes) {

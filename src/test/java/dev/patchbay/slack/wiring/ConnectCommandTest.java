@@ -29,7 +29,7 @@ class ConnectCommandTest {
   void in_a_direct_message_it_says_why_not(String channel, String name) {
     var reply = pd.pd(PdFixture.request("connect checkout", channel, name));
 
-    assertThat(((Ack.Says) reply).content().text()).contains("direct message");
+    assertThat(((Ack.Says) reply).content().text()).contains("Direct messages");
     assertThat(pd.slack.opened).isEmpty();
   }
 
@@ -40,7 +40,7 @@ class ConnectCommandTest {
     Ack reply = pd.pd("connect \"Checkout\"");
 
     assertThat(((Ack.Says) reply).content().text())
-        .contains("`/pd connect \"Checkout\"` goes on by itself");
+        .contains("press *Continue* to run `/pd connect \"Checkout\"`");
     assertThat(json(reply).split("\"type\":\"button\"", -1)).hasSize(2);
     assertThat(json(reply)).contains("pd_login");
     assertThat(pd.wishes)
@@ -53,7 +53,9 @@ class ConnectCommandTest {
   void a_login_that_ended_while_looking_asks_to_log_in_too() {
     pd.found = Outcome.refused(new Refusal.LoginEnded());
 
-    assertThat(pd.says("connect checkout")).contains("no longer honours").contains("goes on");
+    assertThat(pd.says("connect checkout"))
+        .contains("no longer valid")
+        .contains("press *Continue*");
     assertThat(pd.wishes).hasSize(1);
   }
 
@@ -129,7 +131,7 @@ class ConnectCommandTest {
     Ack reply = pd.pd("connect chekout");
 
     assertThat(((Ack.Says) reply).content().text())
-        .contains("no service “chekout”")
+        .contains("No PagerDuty service matches \"chekout\"")
         .contains("Checkout &lt;b&gt;: `/pd connect P1`");
     assertThat(json(reply)).contains("pd_continue").contains("connect P1");
     assertThat(pd.slack.opened).isEmpty();
@@ -137,14 +139,16 @@ class ConnectCommandTest {
 
   @Test
   void an_unknown_service_with_none_similar_tells_how_to_look() {
-    assertThat(pd.says("connect zzz")).contains("no service “zzz”").contains("`/pd connect` alone");
+    assertThat(pd.says("connect zzz"))
+        .contains("No PagerDuty service matches \"zzz\"")
+        .contains("Run `/pd connect` to search");
   }
 
   @Test
   void pagerduty_away_is_said() {
     pd.found = PdFixture.away();
 
-    assertThat(pd.says("connect checkout")).contains("PagerDuty did not give a usable answer");
+    assertThat(pd.says("connect checkout")).contains("The request to PagerDuty failed");
   }
 
   @Test
@@ -162,13 +166,15 @@ class ConnectCommandTest {
   void a_trigger_that_is_over_asks_to_run_it_again(String code) {
     pd.slack.opens = Outcome.refused(new Refusal.Rejected(Vendor.SLACK, code, ""));
 
-    assertThat(pd.says("connect")).contains("took too long").contains("run it again");
+    assertThat(pd.says("connect"))
+        .contains("took too long")
+        .contains("took too long to open. Run the command again");
   }
 
   @Test
   void another_refusal_to_open_is_said_by_its_name() {
     pd.slack.opens = Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "view_too_large", ""));
 
-    assertThat(pd.says("connect")).contains("could not be opened").contains("view_too_large");
+    assertThat(pd.says("connect")).contains("Couldn't open the form").contains("view_too_large");
   }
 }

@@ -115,8 +115,7 @@ class ConnectModalTest {
     pd.channel = Outcome.refused(new Refusal.ChannelArchived(OPS));
 
     assertThat(errors(view()))
-        .containsEntry(
-            "service", "The channel #ops is archived. Unarchive it first, or choose another.");
+        .containsEntry("service", "#ops is archived. Unarchive it, or choose another channel.");
   }
 
   @Test

@@ -64,9 +64,9 @@ class EditCommandTest {
   @Test
   void none_that_fits_says_so_and_lists() {
     assertThat(pd.says("edit zzz"))
-        .startsWith("This channel has no connection “zzz”.")
+        .startsWith("This channel has no connection \"zzz\".")
         .contains("*Checkout API*");
-    assertThat(pd.says("disconnect <zzz>")).contains("“&lt;zzz&gt;”").contains("*Checkout API*");
+    assertThat(pd.says("disconnect <zzz>")).contains("\"&lt;zzz&gt;\"").contains("*Checkout API*");
   }
 
   @Test
@@ -106,8 +106,9 @@ class EditCommandTest {
   void without_a_login_the_wish_is_kept() {
     pd.mayAct = Outcome.refused(new Refusal.NotLoggedIn());
 
-    assertThat(pd.says("edit P1")).contains("goes on by itself");
-    assertThat(pd.says("disconnect P1 --yes")).contains("goes on by itself");
+    assertThat(pd.says("edit P1")).contains("press *Continue* to run `/pd edit P1`");
+    assertThat(pd.says("disconnect P1 --yes"))
+        .contains("press *Continue* to run `/pd disconnect P1 --yes`");
     assertThat(pd.wishes).hasSize(2);
     assertThat(pd.disconnected).isEmpty();
   }
@@ -116,7 +117,7 @@ class EditCommandTest {
   void in_a_direct_message_it_says_why_not() {
     for (String text : new String[] {"edit", "disconnect"}) {
       var reply = pd.pd(PdFixture.request(text, "D1", "directmessage"));
-      assertThat(((Ack.Says) reply).content().text()).contains("direct message");
+      assertThat(((Ack.Says) reply).content().text()).contains("Direct messages");
     }
   }
 }

@@ -22,7 +22,7 @@ class HealthViewTest {
   void reason_is_escaped_and_what_works_needs_no_words() {
     var refused =
         new ConnectionHealth(ConnectionState.REFUSED, "it said <!channel>", Optional.empty());
-    assertThat(HealthView.of(refused)).contains("(it said &lt;!channel&gt;.)");
+    assertThat(HealthView.of(refused)).contains("(it said &lt;!channel&gt;)");
     assertThat(HealthView.of(ConnectionHealth.WORKING)).isEmpty();
   }
 }

@@ -30,7 +30,8 @@ class LateConnectTest {
     assertThat(pd.pd("connect <b>")).isInstanceOf(Ack.Nothing.class);
 
     var view = pd.slack.opened.get(0);
-    assertThat(json(view).toString()).contains("Still looking for “&lt;b&gt;” in PagerDuty");
+    assertThat(json(view).toString())
+        .contains("Still searching for \\\"&lt;b&gt;\\\" in PagerDuty");
     assertThat(element(view, "service").get("type").getAsString()).isEqualTo("external_select");
     assertThat(pd.slack.updated).isEmpty();
   }
@@ -80,7 +81,7 @@ class LateConnectTest {
     late("connect zzz");
 
     assertThat(json(pd.slack.updated.get(0)).toString())
-        .contains("no service “zzz”")
+        .contains("No PagerDuty service matches \\\"zzz\\\"")
         .contains("external_select");
   }
 
@@ -125,7 +126,7 @@ class LateConnectTest {
     assertThat(pd.pd("connect")).isInstanceOf(Ack.Nothing.class);
     pd.slackThreads.release();
 
-    assertThat(pd.slack.told).singleElement().asString().contains("run it again");
+    assertThat(pd.slack.told).singleElement().asString().contains("Run the command again");
   }
 
   private void late(String text) {

@@ -37,7 +37,7 @@ class ListCommandTest {
     assertThat(((Ack.Says) reply).content().text())
         .contains("*Check &lt;out&gt;*")
         .contains("Triggered, Resolved; high urgency only")
-        .contains("People with a PagerDuty login")
+        .contains("Only people who ran /pd login")
         .contains("<@U1>");
     assertThat(json(reply))
         .contains("\"value\":\"edit P1\"")

@@ -42,7 +42,7 @@ class ServiceOptionsTest {
         .containsExactly(
             new Ack.Option("us.acme/P0", "S0"),
             new Ack.Option(
-                ServiceOptions.NOTHING, "There are more: type more of the name to see them"));
+                ServiceOptions.NOTHING, "There are more. Type more of the name to see them"));
   }
 
   private static Outcome<Suggested> offered(List<ServiceName> services) {
@@ -66,12 +66,15 @@ class ServiceOptionsTest {
     answer = Outcome.refused(new Refusal.LoginEnded());
     assertThat(options.suggest(ADA, "x"))
         .containsExactly(
-            new Ack.Option("!", "You are not logged in to PagerDuty: close this, run /pd login"));
+            new Ack.Option("!", "You're not logged in to PagerDuty. Close this, run /pd login"));
 
     answer = PdFixture.away();
     assertThat(options.suggest(ADA, "x"))
         .singleElement()
-        .satisfies(choice -> assertThat(choice.label()).startsWith("PagerDuty did not"));
+        .satisfies(
+            choice ->
+                assertThat(choice.label())
+                    .isEqualTo("Can't load services. Run /pd status to see why"));
   }
 
   @Test

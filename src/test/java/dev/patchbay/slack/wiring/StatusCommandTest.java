@@ -35,34 +35,36 @@ class StatusCommandTest {
   @Test
   void a_healthy_channel_is_called_healthy() {
     assertThat(pd.says("status"))
-        .startsWith("*The wiring of <#C1> is healthy.*")
-        .contains("The app is in this channel.", "*Check &lt;out&gt;*: PagerDuty posts here.")
-        .contains("In PagerDuty you are *Ada*")
+        .startsWith("*All connections in <#C1> work.*")
+        .contains("Patchbay is in this channel.", "*Check &lt;out&gt;*: PagerDuty posts here.")
+        .contains("You're logged in to PagerDuty as *Ada*")
         .doesNotContain(":warning:");
   }
 
   @ParameterizedTest
   @CsvSource({
     "false,false,true,archived",
-    "false,true,false,`/invite`",
-    "false,false,false,not in this channel any more"
+    "false,true,false,`/invite @Patchbay`",
+    "false,false,false,isn't in this channel anymore"
   })
   void a_channel_that_messages_do_not_reach_says_what_to_do(
       boolean member, boolean secret, boolean archived, String words) {
     pd.slack.place = Outcome.done(new ChannelStatus(member, secret, archived));
-    assertThat(pd.says("status")).startsWith("*<#C1>: 1 thing to look at.*").contains(words);
+    assertThat(pd.says("status")).startsWith("*<#C1>: 1 problem.*").contains(words);
   }
 
   @Test
   void a_private_channel_that_the_bot_cannot_see_wants_it_invited() {
     pd.slack.place = Outcome.refused(new Refusal.ChannelNeedsInvite(PdFixture.OPS));
-    assertThat(pd.says("status")).contains(":warning:", "`/invite`");
+    assertThat(pd.says("status")).contains(":warning:", "`/invite @Patchbay`");
   }
 
   @Test
   void a_channel_without_connections_says_how_to_begin() {
     pd.connections.clear();
-    assertThat(pd.says("status")).contains("`/pd connect` wires it").doesNotContain(":warning:");
+    assertThat(pd.says("status"))
+        .contains("Run `/pd connect` to add one")
+        .doesNotContain(":warning:");
   }
 
   @Test
@@ -75,35 +77,35 @@ class StatusCommandTest {
                 ConnectionState.REFUSED,
                 "the app's PagerDuty token lacks extensions.write",
                 Optional.empty())));
-    assertThat(pd.says("status")).contains("1 thing to look at", "lacks extensions.write");
+    assertThat(pd.says("status")).contains("1 problem", "lacks extensions.write");
   }
 
   @ParameterizedTest
-  @CsvSource({"PAUSED,within 24 hours", "UNAUTHORIZED,not authorized"})
+  @CsvSource({"PAUSED,within 24 hours", "UNAUTHORIZED,isn't authorized"})
   void what_PagerDuty_says_of_the_extension_is_told(State state, String words) {
     pd.health = Outcome.done(state);
-    assertThat(pd.says("status")).contains("1 thing to look at", words);
+    assertThat(pd.says("status")).contains("1 problem", words);
   }
 
   @Test
   void an_extension_that_is_gone_is_told_as_such() {
-    pd.health = Outcome.refused(new Refusal.Gone("extension", "EP1"));
-    assertThat(pd.says("status")).contains("gone from PagerDuty", "`/pd connect`");
+    pd.health = Outcome.refused(new Refusal.NotFound("extension", "EP1"));
+    assertThat(pd.says("status")).contains("PagerDuty extension is missing", "`/pd connect`");
   }
 
   @Test
   void a_slow_or_absent_PagerDuty_does_not_break_it() {
     pd.pagerDutyThreads.hold();
-    assertThat(pd.says("status")).contains("PagerDuty did not answer in time", "in this channel");
+    assertThat(pd.says("status")).contains("PagerDuty didn't respond in time", "in this channel");
     pd.pagerDutyThreads.release();
     pd.health = PdFixture.away();
-    assertThat(pd.says("status")).contains("PagerDuty could not be asked", "in this channel");
+    assertThat(pd.says("status")).contains("couldn't check it in PagerDuty", "in this channel");
   }
 
   @Test
   void a_slow_slack_does_not_break_it() {
     pd.slackThreads.hold();
-    assertThat(pd.says("status")).contains("Slack did not say in time", "PagerDuty posts here");
+    assertThat(pd.says("status")).contains("Slack didn't respond in time", "PagerDuty posts here");
     pd.slackThreads.release();
   }
 
@@ -123,7 +125,7 @@ class StatusCommandTest {
             Optional.of(
                 new Refusal.BadCredentials(Refusal.Vendor.PAGERDUTY, "check PAGERDUTY_REGION")),
             Set.of());
-    assertThat(pd.says("status")).contains("is not there yet", "check PAGERDUTY_REGION");
+    assertThat(pd.says("status")).contains("isn't there yet", "check PAGERDUTY_REGION");
   }
 
   @Test
@@ -140,18 +142,18 @@ class StatusCommandTest {
     assertThat(pd.says("status")).contains("`incidents.write`: Incidents cannot be acknowledged");
     pd.person = Optional.empty();
     pd.own = Outcome.refused(new Refusal.LoginEnded());
-    assertThat(pd.says("status")).contains("no longer honours your log-in");
+    assertThat(pd.says("status")).contains("login is no longer valid");
     pd.own = Outcome.refused(new Refusal.NotLoggedIn());
-    assertThat(pd.says("status")).contains("not logged in to PagerDuty. `/pd login`");
+    assertThat(pd.says("status")).contains("not logged in to PagerDuty. Run `/pd login`");
   }
 
   @Test
   void a_direct_message_and_a_workspace_without_the_app_are_told_apart() {
     pd.connections.clear();
     var direct = ((Ack.Says) pd.pd(PdFixture.request("status", "D1", "directmessage")));
-    assertThat(direct.content().text()).startsWith("*This is a direct message");
+    assertThat(direct.content().text()).startsWith("*Direct messages can't be connected");
     pd.installed = false;
-    assertThat(pd.says("status")).contains("not, or no longer, installed");
+    assertThat(pd.says("status")).contains("isn't installed");
   }
 
   @Test

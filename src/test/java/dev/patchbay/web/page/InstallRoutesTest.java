@@ -8,6 +8,8 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.web.WebNode;
 import dev.patchbay.web.WebNode.Setup;
+import dev.patchbay.words.Markup;
+import dev.patchbay.words.RefusalWords;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,13 +75,13 @@ final class InstallRoutesTest {
     var begun = node.get("/slack/install");
     var answer = node.get(back(begun));
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("was not installed", "not begun in this browser");
+    assertThat(answer.body()).contains("was not installed", "started in another browser");
   }
 
   @Test
   void a_person_who_does_not_allow_it_and_other_words_of_Slack_are_told_apart() {
     assertThat(node.get("/slack/oauth_redirect?error=access_denied&state=1").body())
-        .contains("You did not allow it");
+        .contains("You didn&#39;t allow it");
     assertThat(node.get("/slack/oauth_redirect?error=%3Cb%3E").body())
         .contains("Slack answered: &lt;b&gt;");
     assertThat(node.get("/slack/oauth_redirect").statusCode()).isEqualTo(400);
@@ -95,8 +97,9 @@ final class InstallRoutesTest {
       node.slackAnswers = Outcome.refused(refusal);
       var begun = node.get("/slack/install");
       var answer = node.get(back(begun), "Cookie", cookie(begun));
-      assertThat(answer.statusCode()).isEqualTo(PageWords.status(refusal));
-      assertThat(answer.body()).contains(PageWords.say(refusal).replace("'", "&#39;"));
+      assertThat(answer.statusCode()).isEqualTo(RefusalStatus.of(refusal));
+      assertThat(answer.body())
+          .contains(RefusalWords.say(refusal, Markup.plain()).replace("'", "&#39;"));
     }
   }
 

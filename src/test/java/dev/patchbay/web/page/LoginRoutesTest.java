@@ -92,7 +92,7 @@ final class LoginRoutesTest {
         .contains(
             "ada&quot;&gt;&lt;script&gt;",
             "A&amp;B",
-            "Go on only if you are",
+            "Continue only if you are",
             "<html lang=\"en\">",
             "<main>",
             ":focus-visible")
@@ -109,17 +109,18 @@ final class LoginRoutesTest {
     assertThat(goOn(page, cookie(page)).statusCode()).isEqualTo(303);
     var again = goOn(page, cookie(page));
     assertThat(again.statusCode()).isEqualTo(400);
-    assertThat(again.body()).contains("This log-in link has been used already", "/pd login");
+    assertThat(again.body()).contains("This login link was already used", "/pd login");
   }
 
   @Test
   void a_link_that_is_too_old_or_invented_says_so() {
     var link = node.account.links.link(TokenNode.ADA, "ada", "Acme");
-    assertThat(node.get("/pagerduty/login?ticket=invented").body()).contains("not known here");
+    assertThat(node.get("/pagerduty/login?ticket=invented").body())
+        .contains("login link is unknown");
     assertThat(node.get("/pagerduty/login").statusCode()).isEqualTo(400);
     node.account.clock().advance(Duration.ofMinutes(11));
     assertThat(node.get(link.getPath() + "?" + link.getQuery()).body())
-        .contains("older than ten minutes");
+        .contains("login link has expired");
   }
 
   @Test
@@ -127,7 +128,7 @@ final class LoginRoutesTest {
     var page = ask("ada", "Acme");
     var other = ask("ada", "Acme");
     assertThat(goOn(page, cookie(other)).statusCode()).isEqualTo(400);
-    assertThat(goOn(page, "other=1").body()).contains("not made for this browser");
+    assertThat(goOn(page, "other=1").body()).contains("opened in another browser");
     var ticketOnly = "ticket=" + field(page.body(), "ticket");
     assertThat(
             node.post("/pagerduty/login", ticketOnly, "Content-Type", FORM, "Cookie", cookie(page))
@@ -143,7 +144,7 @@ final class LoginRoutesTest {
     var back = back(goOn(page, cookie(page)));
     var answer = node.get(back);
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("begun in another browser", "/pd login");
+    assertThat(answer.body()).contains("opened in another browser", "/pd login");
     assertThat(node.account.login.who(TokenNode.ADA)).isEmpty();
   }
 
@@ -160,8 +161,9 @@ final class LoginRoutesTest {
     var back = back(goOn(page, cookie(page))).replaceAll("code=[^&]*", "error=access_denied");
     var answer = node.get(back, "Cookie", cookie(page));
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("@ada is not logged in", "not allowed at PagerDuty");
-    assertThat(node.get(back, "Cookie", cookie(page)).body()).contains("used already");
+    assertThat(answer.body())
+        .contains("@ada is not logged in", "didn&#39;t allow access in PagerDuty");
+    assertThat(node.get(back, "Cookie", cookie(page)).body()).contains("already used");
   }
 
   @Test
@@ -171,7 +173,7 @@ final class LoginRoutesTest {
     node.identity.away = true;
     var answer = node.get(back, "Cookie", cookie(page));
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("PagerDuty did not give a usable answer");
+    assertThat(answer.body()).contains("The request to PagerDuty failed");
   }
 
   @Test

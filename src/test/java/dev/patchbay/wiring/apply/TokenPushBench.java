@@ -231,8 +231,8 @@ final class TokenPushBench implements AutoCloseable {
     }
 
     @Override
-    public Refusal.Holder holder() {
-      return Refusal.Holder.APP;
+    public Refusal.TokenOwner holder() {
+      return Refusal.TokenOwner.APP;
     }
 
     @Override

@@ -98,7 +98,7 @@ class TokenPushRefusalsTest {
       assertThat(bench.node.run()).isEqualTo(new Next.Again(Duration.ofHours(1)));
       assertThat(bench.state(one)).isEqualTo(ConnectionState.REFUSED);
       assertThat(bench.connection(one).health().reason())
-          .isEqualTo("the app's PagerDuty token lacks the scope extensions.write");
+          .isEqualTo("Patchbay's PagerDuty token is missing the scope extensions.write");
       bench.node.repush.check();
       assertThat(bench.node.run()).isEqualTo(new Next.Again(Duration.ofHours(1)));
       assertThat(bench.puts()).isEqualTo(1);

@@ -52,7 +52,7 @@ class WiringQueueTest {
             Refusal.AccessDenied.class,
             bench -> bench.rights = Outcome.done(bench.credential(Role.OBSERVER))),
         refusal(
-            Refusal.Gone.class,
+            Refusal.NotFound.class,
             bench ->
                 bench.pagerDuty.simulator().faults().next("GET /services/{id}", Fault.http(404))),
         refusal(
@@ -181,8 +181,8 @@ class WiringQueueTest {
       bench.runDisconnect(2);
       bench.runDisconnect(3);
 
-      assertThat(bench.listener.told).contains(TAKEN_DOWN, "REFUSED disconnect Gone");
-      assertThat(bench.refusal()).isEqualTo(new Refusal.Gone("connection", "PCHECK1"));
+      assertThat(bench.listener.told).contains(TAKEN_DOWN, "REFUSED disconnect NotFound");
+      assertThat(bench.refusal()).isEqualTo(new Refusal.NotFound("connection", "PCHECK1"));
     }
   }
 
