@@ -1,5 +1,6 @@
 package dev.patchbay.app;
 
+import dev.patchbay.app.settings.Masked;
 import dev.patchbay.app.settings.Settings;
 import dev.patchbay.app.settings.SettingsReader;
 import dev.patchbay.app.settings.Variable;
@@ -55,7 +56,7 @@ final class SettingsCommand implements Callable<Integer> {
     String value =
         variable.secret()
             ? given.isPresent() ? "set" : "not set"
-            : given.or(variable::fallback).orElse("not set");
+            : given.map(Masked::url).or(() -> variable.fallback(read)).orElse("not set");
     String source =
         given.isPresent() ? "environment" : variable.fallback().isPresent() ? "default" : "-";
     var row = new LinkedHashMap<String, String>();

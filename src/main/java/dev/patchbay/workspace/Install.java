@@ -2,6 +2,7 @@ package dev.patchbay.workspace;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +29,7 @@ public final class Install {
   private final Transactions transactions;
   private final Installations installations;
   private final SlackOAuth slack;
-  private final URI redirect;
-  private final boolean available;
+  private final Policy policy;
   private final Clock clock;
   private final SecureRandom random;
   private final InstallStateStore states = new InstallStateStore();
@@ -36,27 +37,33 @@ public final class Install {
   /**
    * @param redirect where Slack sends the browser back to
    * @param available whether client id and secret are configured
+   * @param workspaces ids of workspaces and orgs that may install; empty = those that are installed
+   *     and, while there is none, the first that comes
    */
+  public record Policy(URI redirect, boolean available, Set<String> workspaces) {
+    public Policy {
+      workspaces = Set.copyOf(workspaces);
+    }
+  }
+
   public Install(
       Transactions transactions,
       Installations installations,
       SlackOAuth slack,
-      URI redirect,
-      boolean available,
+      Policy policy,
       Clock clock,
       SecureRandom random) {
     this.transactions = transactions;
     this.installations = installations;
     this.slack = slack;
-    this.redirect = redirect;
-    this.available = available;
+    this.policy = policy;
     this.clock = clock;
     this.random = random;
   }
 
   /** Whether client id and secret are configured. */
   public boolean available() {
-    return available;
+    return policy.available();
   }
 
   /**
@@ -69,7 +76,7 @@ public final class Install {
    * @throws IllegalStateException if it is not {@link #available}
    */
   public Begun begin() {
-    if (!available) {
+    if (!policy.available()) {
       throw new IllegalStateException("installing is not configured");
     }
     String state = unguessable();
@@ -77,12 +84,12 @@ public final class Install {
     Instant now = clock.instant();
     transactions.run(
         handle -> states.save(handle, hash(state), hash(browser), now, now.plus(STATE_LIVES)));
-    return new Begun(browser, slack.authorizeUrl(state, redirect));
+    return new Begun(browser, slack.authorizeUrl(state, policy.redirect()));
   }
 
   /** Takes the state, exchanges the code, saves the installation. */
   public Outcome<Installation> complete(String state, String code, String browser) {
-    if (!available) {
+    if (!policy.available()) {
       return Outcome.refused(new Refusal.NotConfigured("SLACK_CLIENT_ID"));
     }
     boolean taken =
@@ -94,18 +101,44 @@ public final class Install {
               "state",
               "this installation was started in another browser, was already used or has expired"));
     }
-    return slack
-        .exchange(code, redirect)
-        .map(
-            installation -> {
-              installations.save(installation);
-              LOG.info(
-                  "Installed in {} (team {}, org {})",
-                  installation.teamName(),
-                  installation.team(),
-                  installation.enterprise());
-              return installation;
+    var exchanged = slack.exchange(code, policy.redirect());
+    return exchanged instanceof Outcome.Done<Installation> done ? keep(done.value()) : exchanged;
+  }
+
+  private Outcome<Installation> keep(Installation installation) {
+    boolean kept =
+        transactions.call(
+            handle -> {
+              boolean welcome = welcome(installation);
+              if (welcome) {
+                installations.save(installation);
+              }
+              return welcome;
             });
+    LOG.info(
+        "{} {} (team {}, org {})",
+        kept ? "Installed in" : "PATCHBAY_WORKSPACES does not allow an install in",
+        installation.teamName(),
+        installation.team(),
+        installation.enterprise());
+    return kept
+        ? Outcome.done(installation)
+        : Outcome.refused(new Refusal.BadInput("workspace", unwelcome(installation)));
+  }
+
+  private boolean welcome(Installation installation) {
+    if (policy.workspaces().isEmpty()) {
+      return !installations.any() || installations.covers(installation);
+    }
+    return policy.workspaces().contains(installation.team().map(TeamId::value).orElse(""))
+        || policy.workspaces().contains(installation.enterprise().orElse(""));
+  }
+
+  private static String unwelcome(Installation installation) {
+    var id = installation.team().map(TeamId::value).or(installation::enterprise).orElse("");
+    return "this Patchbay is for other workspaces. Its admin can add "
+        + id
+        + " to PATCHBAY_WORKSPACES";
   }
 
   private String unguessable() {

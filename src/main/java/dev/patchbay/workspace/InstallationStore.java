@@ -133,6 +133,23 @@ final class InstallationStore {
         .isPresent();
   }
 
+  boolean covers(Handle handle, Optional<TeamId> team, Optional<String> enterprise) {
+    return handle
+        .createQuery(
+            """
+            select 1 from installation
+            where (team_id <> '' and team_id = :team)
+              or (enterprise_id <> '' and enterprise_id = :enterprise
+                and (team_id = '' or :team = ''))
+            limit 1
+            """)
+        .bind("team", team.map(TeamId::value).orElse(""))
+        .bind("enterprise", enterprise.orElse(""))
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   List<RotationTrouble> troubles(Handle handle, int most) {
     return handle
         .createQuery(

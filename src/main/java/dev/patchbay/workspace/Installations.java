@@ -157,6 +157,11 @@ public final class Installations {
     return transactions.call(store::any);
   }
 
+  /** Whether that workspace or its org is installed already. */
+  boolean covers(Installation one) {
+    return transactions.call(handle -> store.covers(handle, one.team(), one.enterprise()));
+  }
+
   /** Those whose token dies first, ten at most; opens no token. */
   public List<RotationTrouble> troubles() {
     return transactions.call(handle -> store.troubles(handle, 10));

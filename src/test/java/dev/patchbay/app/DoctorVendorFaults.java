@@ -66,8 +66,8 @@ final class DoctorVendorFaults {
                         .slack()
                         .setup()
                         .userToken(bench.world.appId(), SandboxWorld.ADA, "chat:write")),
-            "Slack tokens fault",
-            "a person's token",
+            "settings fault",
+            "this is a Slack user token",
             "xoxb"),
         seeded(
             "vital scope missing",

@@ -63,6 +63,22 @@ final class MainTest {
   }
 
   @Test
+  void settings_prints_what_is_in_force() {
+    run(
+        Map.of(
+            "SLACK_SIGNING_SECRET", "x",
+            "PAGERDUTY_REGION", "eu",
+            "PATCHBAY_PORT", "8080",
+            "PATCHBAY_DATABASE_URL", "jdbc:postgresql://db/p?user=u&password=marked"),
+        "settings");
+    assertThat(out.toString())
+        .contains("PAGERDUTY_API_URL            https://api.eu.pagerduty.com  [default]")
+        .contains("PATCHBAY_PUBLIC_URL          http://localhost:8080  [default]")
+        .contains("jdbc:postgresql://db/p?user=u&password=set")
+        .doesNotContain("marked");
+  }
+
+  @Test
   void settings_in_json_holds_every_variable() {
     run(Map.of("SLACK_SIGNING_SECRET", "x"), "settings", "--json");
     for (Variable variable : Variable.values()) {

@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,8 +80,8 @@ public final class WebNode implements AutoCloseable {
             return slackAnswers;
           }
         },
-        URI.create("http://localhost:3000/slack/oauth_redirect"),
-        available,
+        new Install.Policy(
+            URI.create("http://localhost:3000/slack/oauth_redirect"), available, Set.of()),
         storage.clock(),
         random);
   }

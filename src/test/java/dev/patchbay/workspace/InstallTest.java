@@ -1,12 +1,14 @@
 package dev.patchbay.workspace;
 
 import static dev.patchbay.workspace.Samples.ACME;
+import static dev.patchbay.workspace.Samples.orgWide;
 import static dev.patchbay.workspace.Samples.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.support.DatabaseFixture;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,15 +49,55 @@ final class InstallTest {
     install = install(true);
   }
 
-  private Install install(boolean available) {
+  private Install install(boolean available, String... workspaces) {
     return new Install(
         database.transactions(),
         installations,
         slack,
-        REDIRECT,
-        available,
+        new Install.Policy(REDIRECT, available, Set.of(workspaces)),
         clock,
         new SecureRandom());
+  }
+
+  private static Outcome<Installation> completed(Install install) {
+    var begun = install.begin();
+    return install.complete(state(begun), "code", begun.browser());
+  }
+
+  private void unwelcome(Install install) {
+    assertThat(completed(install))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            no ->
+                assertThat(no.refusal())
+                    .isInstanceOfSatisfying(
+                        Refusal.BadInput.class,
+                        bad -> assertThat(bad.problem()).contains("PATCHBAY_WORKSPACES")));
+  }
+
+  @Test
+  void the_first_workspace_that_comes_is_taken_and_no_other_after_it() {
+    assertThat(completed(install)).isInstanceOf(Outcome.Done.class);
+    assertThat(completed(install)).as("once more").isInstanceOf(Outcome.Done.class);
+    slack.answer = Outcome.done(orgWide("E9", "xoxb-9"));
+    unwelcome(install);
+    assertThat(installations.find(new TeamId("E9"))).isEmpty();
+  }
+
+  @Test
+  void the_org_of_a_workspace_that_is_installed_may_come_too() {
+    installations.save(workspace("xoxb-1").within("E1"));
+    slack.answer = Outcome.done(orgWide("E1", "xoxb-org"));
+    assertThat(completed(install)).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void what_the_setting_names_is_taken_and_nothing_else() {
+    unwelcome(install(true, "T2", "E2"));
+    assertThat(installations.any()).isFalse();
+    assertThat(completed(install(true, "T2", "T1"))).isInstanceOf(Outcome.Done.class);
+    slack.answer = Outcome.done(orgWide("E1", "xoxb-org"));
+    assertThat(completed(install(true, "E1"))).isInstanceOf(Outcome.Done.class);
   }
 
   @AfterEach

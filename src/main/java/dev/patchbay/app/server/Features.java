@@ -89,8 +89,10 @@ record Features(
             transactions,
             storage.installations(),
             slack.oauth(),
-            settings.page("/slack/oauth_redirect"),
-            settings.slack().clientId().isPresent(),
+            new Install.Policy(
+                settings.page("/slack/oauth_redirect"),
+                settings.slack().clientId().isPresent(),
+                settings.workspaces()),
             clock,
             storage.random()),
         new Login(

@@ -8,6 +8,7 @@ import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.token.ActAs;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,18 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What {@code serve} needs to know, read once at start. Immutable. */
+/**
+ * What {@code serve} needs to know, read once at start. Immutable.
+ *
+ * @param workspaces the ids of workspaces and orgs that may install; empty = not said
+ */
 public record Settings(
     int port,
     URI publicUrl,
     DatabaseSettings database,
     Path keysetFile,
     ActAs actAs,
+    Set<String> workspaces,
     SlackSettings slack,
     PagerDutySettings pagerDuty,
     Set<String> scopes,
     Optional<String> externalTokenId) {
 
+  private static final Pattern WORKSPACE = Pattern.compile("[TE][A-Z0-9]+");
   private static final Pattern EXTERNAL_TOKEN = Pattern.compile("Et[A-Za-z0-9]{4,60}");
 
   /**
@@ -52,6 +59,16 @@ public record Settings(
         read.oneOf(Variable.PATCHBAY_ACT_AS, "person", Set.of("person", "email")).equals("email")
             ? ActAs.EMAIL
             : ActAs.PERSON;
+    var workspaces =
+        read.list(
+            Variable.PATCHBAY_WORKSPACES, WORKSPACE, "the id of a workspace (T…) or an org (E…)");
+    read.oneOf(Variable.PATCHBAY_RECONCILE, "report", Set.of("report", "repair"));
+    read.duration(
+        Variable.PATCHBAY_RECONCILE_EVERY,
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(1),
+        Duration.ofHours(24));
+    Shapes.check(read);
     checkSlack(read);
     URI slackApi = endingInSlash(read.url(Variable.SLACK_API_URL, "https://slack.com/api/"));
     URI slackAuthorize =
@@ -68,6 +85,7 @@ public record Settings(
             read.text(Variable.PATCHBAY_DATABASE_PASSWORD).orElse(null)),
         Path.of(read.textOr(Variable.PATCHBAY_KEYSET_FILE, "./data/keyset.json")),
         actAs,
+        workspaces,
         slack(read, slackApi, slackAuthorize),
         pagerDuty,
         scopes(read),

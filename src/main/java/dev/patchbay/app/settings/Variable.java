@@ -12,6 +12,13 @@ public enum Variable {
   PATCHBAY_KEYSET_FILE("./data/keyset.json", "encryption keys"),
   PATCHBAY_API_TOKEN("", "bearer token of the HTTP API; unset = the API answers 404", true),
   PATCHBAY_DELIVERY("extension", "delivery of new connections: extension or webhook"),
+  PATCHBAY_WORKSPACES(
+      "",
+      "ids of the workspaces and orgs that may install, comma separated; unset = those that are"
+          + " installed and, while there is none, the first that comes"),
+  PATCHBAY_RECONCILE(
+      "report", "what the recurring check does: report or repair (not used by this version)"),
+  PATCHBAY_RECONCILE_EVERY("15m", "how often it runs, 1m to 24h (not used by this version)"),
   PATCHBAY_ACT_AS("person", "whose rights a click or a command uses: person or email"),
   SLACK_SIGNING_SECRET(
       "", "proves that a request is Slack's; serve needs it, unless Socket Mode", true),
@@ -49,6 +56,18 @@ public enum Variable {
   /** As shown; where it depends on another setting, the pattern of it. */
   public Optional<String> fallback() {
     return fallback.isEmpty() ? Optional.empty() : Optional.of(fallback);
+  }
+
+  /** The fallback that is in force with the other settings as they are. */
+  public Optional<String> fallback(SettingsReader read) {
+    if (this == PATCHBAY_PUBLIC_URL) {
+      return fallback().map(url -> url.replace("PORT", read.textOr(PATCHBAY_PORT, "3000")));
+    }
+    if (this == PAGERDUTY_API_URL) {
+      var host = read.textOr(PAGERDUTY_REGION, "us").equals("eu") ? ".eu" : "";
+      return fallback().map(url -> url.replace("[.eu]", host));
+    }
+    return fallback();
   }
 
   public String meaning() {

@@ -3,12 +3,16 @@ package dev.patchbay.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.secret.Secret;
 import dev.patchbay.token.ActAs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SettingsTest {
   private static final Map<String, String> LEAST = Map.of("SLACK_SIGNING_SECRET", "s3cret");
@@ -119,6 +123,104 @@ final class SettingsTest {
                     "PATCHBAY_DATABASE_PASSWORD", "marked-password")));
 
     assertThat(settings.toString()).doesNotContain("marked", "s3cret");
+  }
+
+  private static List<String> problems(String name, String value) {
+    try {
+      Settings.forServe(with(Map.of(name, value)));
+      return List.of();
+    } catch (SettingsException e) {
+      assertThat(e.getMessage()).doesNotContain("marked");
+      return e.problems().stream().filter(problem -> problem.startsWith(name + " ")).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "SLACK_BOT_TOKEN,\"xoxb-marked\",quotes",
+        "SLACK_BOT_TOKEN,xoxp-marked,begins with xoxb- (or xoxe.xoxb-); this is a Slack user token",
+        "SLACK_BOT_TOKEN,xoxe.xoxp-marked,this is a Slack user token",
+        "SLACK_BOT_TOKEN,xapp-marked,this is a Slack app-level token",
+        "SLACK_BOT_TOKEN,marked,is not a Slack bot token",
+        "SLACK_APP_TOKEN,xoxb-marked,begins with xapp-; this is a Slack bot token",
+        "SLACK_APP_TOKEN,'xapp-1-marked',quotes",
+        "SLACK_SIGNING_SECRET,xoxb-marked,is a Slack bot token",
+        "SLACK_SIGNING_SECRET,\u201cmarked\u201d,quotes",
+        "SLACK_SIGNING_SECRET,mar ked,space",
+        "SLACK_CLIENT_SECRET,xoxe-marked,is a Slack refresh token",
+        "SLACK_CLIENT_ID,xapp-marked,is a Slack app-level token",
+        "PAGERDUTY_CLIENT_SECRET,xoxb-marked,is a Slack bot token",
+        "PAGERDUTY_CLIENT_SECRET,pdus+marked,is a PagerDuty token",
+        "PAGERDUTY_CLIENT_ID,'cid',quotes",
+        "PAGERDUTY_SUBDOMAIN,\"acme\",quotes",
+        "PATCHBAY_DATABASE_PASSWORD,'marked',quotes",
+        "PATCHBAY_PUBLIC_URL,https://user:marked@host,not an http or https address",
+        "PATCHBAY_WORKSPACES,T1;Acme,is not the id of a workspace",
+        "PATCHBAY_RECONCILE,mend,is not one of",
+        "PATCHBAY_RECONCILE_EVERY,5s,is not a time from 1m to 24h",
+        "PATCHBAY_RECONCILE_EVERY,15,is not a time",
+        "|PATCHBAY_API_TOKEN|,|marked1,marked2|,name:token",
+        "|PATCHBAY_API_TOKEN|,|a:marked1,a:marked2|,twice"
+      })
+  void what_cannot_be_right_stops_the_start(String name, String value, String words) {
+    assertThat(problems(name, value)).anyMatch(problem -> problem.contains(words));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "SLACK_BOT_TOKEN,xoxb-1",
+        "SLACK_BOT_TOKEN,xoxe.xoxb-1-2",
+        "SLACK_APP_TOKEN,xapp-1-A1-2",
+        "PATCHBAY_DATABASE_PASSWORD,'it ends well",
+        "PATCHBAY_RECONCILE_EVERY,90s",
+        "PATCHBAY_RECONCILE_EVERY,24h",
+        "PATCHBAY_RECONCILE,repair",
+        "PATCHBAY_API_TOKEN,one:with:colons",
+        "|PATCHBAY_API_TOKEN|,|ci:1234,cron:5678|",
+        "|PATCHBAY_WORKSPACES|,|T1, E2|",
+        "PATCHBAY_PUBLIC_URL,https://tools.example/patchbay"
+      })
+  void what_may_be_right_does_not(String name, String value) {
+    assertThat(problems(name, value)).isEmpty();
+  }
+
+  @Test
+  void one_secret_in_two_places_stops_the_start() {
+    assertThatThrownBy(
+            () ->
+                Settings.forServe(
+                    with(Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "s3cret"))))
+        .hasMessageContaining("SLACK_SIGNING_SECRET has the value of SLACK_CLIENT_SECRET");
+  }
+
+  @Test
+  void what_files_and_pasting_leave_at_the_ends_is_taken_off() {
+    var settings =
+        Settings.forServe(
+            with(
+                Map.of(
+                    "SLACK_BOT_TOKEN", "\ufeffxoxb-1\r",
+                    "PAGERDUTY_SUBDOMAIN", "acme\u00a0\u200b ",
+                    "PATCHBAY_WORKSPACES", "T1,E2\r\n")));
+    assertThat(settings.slack().botToken()).contains(Secret.of("xoxb-1"));
+    assertThat(settings.pagerDuty().subdomain()).isEqualTo("acme");
+    assertThat(settings.workspaces()).containsExactly("T1", "E2");
+  }
+
+  @Test
+  void a_password_inside_a_url_is_masked() {
+    assertThat(Masked.url("jdbc:postgresql://db:5432/p?user=u&password=marked&ssl=true"))
+        .isEqualTo("jdbc:postgresql://db:5432/p?user=u&password=set&ssl=true");
+    assertThat(Masked.url("jdbc:h2:file:./x;PASSWORD=marked;MODE=x"))
+        .isEqualTo("jdbc:h2:file:./x;PASSWORD=set;MODE=x");
+    assertThat(Masked.url("postgresql://u:mar@ked@h/db")).isEqualTo("postgresql://u:set@h/db");
+    assertThat(Masked.url("https://u:marked@h/db")).isEqualTo("https://u:set@h/db");
+    assertThat(Masked.url("jdbc:h2:file:./data/patchbay"))
+        .isEqualTo("jdbc:h2:file:./data/patchbay");
   }
 
   private static Map<String, String> with(Map<String, String> more) {
