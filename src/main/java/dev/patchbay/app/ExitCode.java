@@ -3,6 +3,7 @@ package dev.patchbay.app;
 import dev.patchbay.app.settings.SettingsException;
 import dev.patchbay.db.DatabaseUnavailableException;
 import dev.patchbay.secret.KeysetException;
+import dev.patchbay.web.http.CannotListenException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -18,7 +19,8 @@ final class ExitCode {
   static String words(Throwable failure) {
     if (failure instanceof SettingsException
         || failure instanceof KeysetException
-        || failure instanceof DatabaseUnavailableException) {
+        || failure instanceof DatabaseUnavailableException
+        || failure instanceof CannotListenException) {
       return String.valueOf(failure.getMessage());
     }
     var trace = new StringWriter();

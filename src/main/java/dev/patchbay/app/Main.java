@@ -12,6 +12,7 @@ public final class Main {
 
   public static void main(String[] args) {
     Logging.choose(args);
+    EnvironmentProxies.install(System.getenv());
     System.exit(
         run(
             args,

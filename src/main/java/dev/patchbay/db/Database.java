@@ -44,6 +44,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database open(DatabaseSettings settings, Optional<MeterRegistry> registry) {
+    Unavailable.check(settings);
     HikariDataSource pool = pool(settings, registry);
     boolean ready = false;
     try {

@@ -11,6 +11,19 @@ final class Unavailable {
 
   private Unavailable() {}
 
+  /** What can be seen before H2 is asked, which would print a stack of its own. */
+  static void check(DatabaseSettings settings) {
+    EmbeddedFolder.trouble(settings.jdbcUrl())
+        .ifPresent(
+            trouble -> {
+              throw new DatabaseUnavailableException(
+                  "The database "
+                      + Dialect.shown(settings.jdbcUrl())
+                      + " does not open: "
+                      + trouble);
+            });
+  }
+
   static DatabaseUnavailableException because(DatabaseSettings settings, Throwable failure) {
     String where = "The database " + Dialect.shown(settings.jdbcUrl());
     @Nullable SQLException sql = sqlException(failure);

@@ -63,6 +63,43 @@ final class MainTest {
   }
 
   @Test
+  void a_port_that_is_taken_is_said_in_words_without_a_stack(@TempDir Path folder)
+      throws Exception {
+    try (var taken = new java.net.ServerSocket(0)) {
+      assertThat(serve(folder.resolve("patchbay"), folder, taken.getLocalPort())).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("port " + taken.getLocalPort(), "PATCHBAY_PORT")
+          .doesNotContain("\tat ", "Exception", "report this");
+    }
+  }
+
+  @Test
+  void a_data_folder_that_cannot_be_is_said_in_words_without_a_stack(@TempDir Path folder)
+      throws Exception {
+    var file = Files.writeString(folder.resolve("file"), "");
+    assertThat(serve(file.resolve("data/patchbay"), folder, 0)).isEqualTo(1);
+    assertThat(err.toString())
+        .contains(file + " is a file, not a folder", "PATCHBAY_DATABASE_URL")
+        .doesNotContain("\tat ", "Exception", "report this");
+  }
+
+  private int serve(Path database, Path folder, int port) {
+    return run(
+        Map.of(
+            "SLACK_SIGNING_SECRET",
+            "x",
+            "SLACK_API_URL",
+            "http://localhost:1/api/",
+            "PATCHBAY_PORT",
+            String.valueOf(port),
+            "PATCHBAY_DATABASE_URL",
+            "jdbc:h2:file:" + database,
+            "PATCHBAY_KEYSET_FILE",
+            folder.resolve("keyset.json").toString()),
+        "serve");
+  }
+
+  @Test
   void settings_prints_what_is_in_force() {
     run(
         Map.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,6 +67,21 @@ final class KeysetTest {
     NewFile.write(file, "first");
     NewFile.write(file, "second");
     assertThat(file).hasContent("first");
+  }
+
+  @Test
+  void what_root_lets_a_group_read_is_taken_by_a_process_that_is_not_roots() throws IOException {
+    Path file = folder.resolve("keyset.json");
+    Keyset.load(file, true);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+    var link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+    var attributes = Files.readAttributes(link, PosixFileAttributes.class);
+    boolean roots = attributes.owner().getName().equals("root");
+    assertThat(KeysetReader.closed(attributes, "patchbay")).isEqualTo(roots);
+    assertThat(KeysetReader.closed(attributes, "root")).isFalse();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    attributes = Files.readAttributes(link, PosixFileAttributes.class);
+    assertThat(KeysetReader.closed(attributes, "patchbay")).isFalse();
   }
 
   @ParameterizedTest

@@ -282,7 +282,10 @@ final class HttpServerTest {
             new HttpServerSettings(node.port(), URI.create("http://localhost")),
             new Routes(),
             new SecureRandom());
-    assertThatThrownBy(second::start).hasMessageContaining("port " + node.port());
+    assertThatThrownBy(second::start)
+        .hasMessageContaining("port " + node.port())
+        .hasMessageContaining("another program uses it")
+        .hasMessageContaining("PATCHBAY_PORT");
     second.stop(Duration.ofSeconds(1));
   }
 }

@@ -4,6 +4,7 @@ import dev.patchbay.jobs.Jobs;
 import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.web.http.HttpServer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts what was built, from the inside out, and stops it from the outside in: no new requests,
  * those that run are answered, what was promised after an answer is done, jobs finish, and only
- * then the database closes. {@link #start} and {@link #stop} are called once each.
+ * then the database closes. {@link #start} is called once.
  */
 public final class Lifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
@@ -30,6 +31,7 @@ public final class Lifecycle {
   private final Jobs jobs;
   private final BackgroundWork background;
   private final Consumer<Duration> close;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   Lifecycle(
       HttpServer http,
@@ -61,7 +63,11 @@ public final class Lifecycle {
     return http.port();
   }
 
+  /** Whoever comes second, such as the process's end after a start that failed, does nothing. */
   public void stop() {
+    if (!stopped.compareAndSet(false, true)) {
+      return;
+    }
     LOG.info("Stopping");
     long end = System.nanoTime() + WHOLE.toNanos();
     quietly("the first attempts", background::stop);

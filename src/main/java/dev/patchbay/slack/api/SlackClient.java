@@ -3,6 +3,8 @@ package dev.patchbay.slack.api;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -38,10 +40,17 @@ public final class SlackClient {
     config.setHttpClientCallTimeoutMillis(callMillis);
     config.setHttpClientReadTimeoutMillis(callMillis);
     config.setHttpClientWriteTimeoutMillis(callMillis);
-    if (local(apiUrl)) {
+    // The client reads HTTPS_PROXY by itself, and knows no NO_PROXY.
+    if (local(apiUrl) || direct(apiUrl)) {
       config.setProxyUrl(null);
     }
     return Slack.getInstance(config);
+  }
+
+  private static boolean direct(URI uri) {
+    var machine = ProxySelector.getDefault();
+    return machine != null
+        && machine.select(uri).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
   }
 
   private static boolean local(URI uri) {

@@ -53,14 +53,13 @@ public final class HttpServer {
   }
 
   /**
-   * @throws IllegalStateException if the port cannot be had
+   * @throws CannotListenException if the port cannot be had
    */
   public void start() {
     try {
       server.start();
     } catch (Exception e) {
-      throw new IllegalStateException(
-          "cannot listen on port " + connector.getPort() + ": is another program using it?", e);
+      throw new CannotListenException(connector.getPort(), e);
     }
   }
 
