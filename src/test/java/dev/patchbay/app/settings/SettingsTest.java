@@ -207,7 +207,7 @@ final class SettingsTest {
                     "PAGERDUTY_SUBDOMAIN", "acme\u00a0\u200b ",
                     "PATCHBAY_WORKSPACES", "T1,E2\r\n")));
     assertThat(settings.slack().botToken()).contains(Secret.of("xoxb-1"));
-    assertThat(settings.pagerDuty().subdomain()).isEqualTo("acme");
+    assertThat(settings.pagerDuty().account().subdomain()).isEqualTo("acme");
     assertThat(settings.workspaces()).containsExactly("T1", "E2");
   }
 
