@@ -35,12 +35,12 @@ public final class ChoiceView {
         one -> ConnectionButtons.disconnect(one, null));
   }
 
-  public static MessageContent confirmDisconnect(Connection connection) {
-    String words = "Disconnect this channel from " + ListView.name(connection) + "?";
+  public static MessageContent confirmDisconnect(ServiceName service) {
+    String words = "Disconnect this channel from " + ListView.name(service.name()) + "?";
     SectionBlock section = MessageContent.section(words);
-    section.setAccessory(ConnectionButtons.disconnect(connection, "danger"));
+    section.setAccessory(ConnectionButtons.disconnect(service, "danger"));
     return new MessageContent(
-        words + " Run `/pd disconnect " + connection.key().service() + " --yes` to confirm.",
+        words + " Run `/pd disconnect " + service.id() + " --yes` to confirm.",
         List.of(section));
   }
 

@@ -79,9 +79,7 @@ public final class ConnectCommand implements Subcommand {
 
   private ConnectLookups ask(CommandRequest request, String typed) {
     CompletableFuture<Outcome<Channel>> channel =
-        questions
-            .slack()
-            .start(() -> questions.channels().ready(request.team(), request.channel()));
+        questions.slack().start(() -> questions.channels().look(request.team(), request.channel()));
     if (typed.isEmpty()) {
       return new ConnectLookups(channel, Optional.empty());
     }

@@ -7,6 +7,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.wiring.apply.PendingWiring;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,6 +22,19 @@ public final class ConnectForms {
   /** With the service still to be looked for. */
   static ConnectForm blank(Place place, String channelName) {
     return form(place, channelName, new Service.Any());
+  }
+
+  /** A connection that is still being made: the change follows it. */
+  static ConnectForm edit(PendingWiring pending, String channelName) {
+    var service = new ServiceName(pending.key().service(), pending.serviceName());
+    return new ConnectForm(
+        channelName,
+        new ModalContext(pending.key().place(), channelName, Optional.of(service)).json(),
+        new Service.Fixed(service),
+        pending.options(),
+        true,
+        Optional.of("Patchbay is still connecting this service; what you save follows that."),
+        false);
   }
 
   /** A connection that exists, to be changed. */

@@ -67,7 +67,7 @@ public final class ConnectModal {
   private Optional<Refusal> refusal(Actor actor, ModalContext context) {
     var acting = slack.start(() -> person.mayAct(actor));
     var looking =
-        slack.start(() -> channels.ready(context.place().team(), context.place().channel()));
+        slack.start(() -> channels.look(context.place().team(), context.place().channel()));
     var end = slack.in(LOOK_FOR);
     return refusal(slack.until(end, acting)).or(() -> refusal(slack.until(end, looking)));
   }

@@ -5,6 +5,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.patchbay.slack.view.BlockElements;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ServiceName;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons beside a connection, cut to Slack's limits (reference/slack.md §3). */
@@ -31,12 +32,17 @@ final class ConnectionButtons {
 
   /** Slack asks before it sends this one, so its value says yes already. */
   static ButtonElement disconnect(Connection connection, @Nullable String style) {
+    var service = new ServiceName(connection.key().service(), connection.serviceName());
+    return disconnect(service, style);
+  }
+
+  static ButtonElement disconnect(ServiceName service, @Nullable String style) {
     ButtonElement button =
         BlockElements.button(
             DISCONNECT,
             "Disconnect",
-            "disconnect " + connection.key().service() + " --yes",
-            "Disconnect " + connection.serviceName());
+            "disconnect " + service.id() + " --yes",
+            "Disconnect " + service.name());
     button.setStyle(style);
     button.setConfirm(
         ConfirmationDialogObject.builder()
@@ -44,7 +50,7 @@ final class ConnectionButtons {
             .text(
                 BlockElements.plain(
                     "This channel will no longer get incidents of "
-                        + Mrkdwn.cut(connection.serviceName(), LABEL)
+                        + Mrkdwn.cut(service.name(), LABEL)
                         + ".",
                     CONFIRM_TEXT))
             .confirm(BlockElements.plain("Disconnect", 30))

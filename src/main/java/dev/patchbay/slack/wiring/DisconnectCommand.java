@@ -11,7 +11,9 @@ import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.ServiceQuery;
+import dev.patchbay.wiring.apply.PendingWiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -53,6 +55,16 @@ public final class DisconnectCommand implements Subcommand {
     var query = ServiceQuery.parse(sure ? typed.substring(0, yes.start()) : typed);
     List<Connection> all = connections.all(request);
     List<Connection> meant = ChannelConnections.meant(all, query);
+    var connecting =
+        meant.isEmpty() ? connections.connecting(request, query) : Optional.<PendingWiring>empty();
+    if (connecting.isPresent()) {
+      var service = connecting.get();
+      return sure
+          ? disconnect(request, service.key(), service.serviceName())
+          : Replies.said(
+              ChoiceView.confirmDisconnect(
+                  new ServiceName(service.key().service(), service.serviceName())));
+    }
     if (meant.isEmpty()) {
       var list = ListView.channel(all, 1);
       return Replies.said(
@@ -63,12 +75,17 @@ public final class DisconnectCommand implements Subcommand {
     }
     Connection one = meant.get(0);
     if (!sure) {
-      return Replies.said(ChoiceView.confirmDisconnect(one));
+      return Replies.said(
+          ChoiceView.confirmDisconnect(new ServiceName(one.key().service(), one.serviceName())));
     }
-    disconnect.accept(request.actor(), one.key());
+    return disconnect(request, one.key(), one.serviceName());
+  }
+
+  private Ack disconnect(CommandRequest request, ConnectionKey key, String serviceName) {
+    disconnect.accept(request.actor(), key);
     return Replies.words(
         "Disconnecting *"
-            + Mrkdwn.escaped(Mrkdwn.cut(one.serviceName(), NAME))
+            + Mrkdwn.escaped(Mrkdwn.cut(serviceName, NAME))
             + "*… You'll get a message when it's done.");
   }
 }

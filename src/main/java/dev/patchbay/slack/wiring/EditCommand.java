@@ -9,6 +9,7 @@ import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ServiceQuery;
+import dev.patchbay.wiring.apply.PendingWiring;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,12 @@ public final class EditCommand implements Subcommand {
     List<Connection> all = connections.all(request);
     var query = ServiceQuery.parse(rest);
     List<Connection> meant = ChannelConnections.meant(all, query);
+    var connecting =
+        meant.isEmpty() ? connections.connecting(request, query) : Optional.<PendingWiring>empty();
+    if (connecting.isPresent()) {
+      return modals.open(
+          request, ConnectModalView.of(ConnectForms.edit(connecting.get(), request.channelName())));
+    }
     if (meant.isEmpty()) {
       var list = ListView.channel(all, 1);
       return Replies.said(

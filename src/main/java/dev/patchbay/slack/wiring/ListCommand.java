@@ -36,7 +36,7 @@ public final class ListCommand implements Subcommand {
     int page = asked.group(2) == null ? 1 : Integer.parseInt(asked.group(2));
     return Replies.said(
         asked.group(1) == null
-            ? ListView.channel(here.all(request), page)
+            ? ListView.channel(here.all(request), here.pending(request), page)
             : ListView.workspace(inWorkspace.apply(request.team()), page));
   }
 }

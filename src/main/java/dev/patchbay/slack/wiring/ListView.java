@@ -7,6 +7,7 @@ import dev.patchbay.slack.view.BlockElements;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.apply.PendingWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,9 +21,32 @@ public final class ListView {
   private static final int CHANNEL_PAGE = 20;
 
   private static final int WORKSPACE_PAGE = 40;
+  private static final int MOST_PENDING = 10;
   private static final int NAME = 150;
 
   private ListView() {}
+
+  /** With what is being carried out before it. */
+  static MessageContent channel(List<Connection> all, List<PendingWiring> pending, int page) {
+    if (pending.isEmpty()) {
+      return channel(all, page);
+    }
+    var waiting =
+        pending.stream()
+            .limit(MOST_PENDING)
+            .map(
+                one ->
+                    name(one.serviceName())
+                        + ": "
+                        + (one.connecting() ? doing(one, all) : "disconnecting …"))
+            .collect(Collectors.joining("\n"));
+    return all.isEmpty() ? MessageContent.words(waiting) : channel(all, page).after(waiting);
+  }
+
+  private static String doing(PendingWiring pending, List<Connection> all) {
+    boolean known = all.stream().anyMatch(one -> one.key().equals(pending.key()));
+    return known ? "saving the change …" : "connecting …";
+  }
 
   /**
    * @param page from 1; past the end shows the last
@@ -100,7 +124,11 @@ public final class ListView {
   }
 
   static String name(Connection connection) {
-    return "*" + Mrkdwn.escaped(Mrkdwn.cut(connection.serviceName(), NAME)) + "*";
+    return name(connection.serviceName());
+  }
+
+  static String name(String serviceName) {
+    return "*" + Mrkdwn.escaped(Mrkdwn.cut(serviceName, NAME)) + "*";
   }
 
   private record Part(List<Connection> shown, int page, int left) {

@@ -77,8 +77,10 @@ final class ModalUpdater {
     } catch (RuntimeException broken) {
       LOG.error("A late search for {} failed; the modal says so", request.actor(), broken);
       view =
-          ConnectModalView.words(
-              "Something went wrong, and nothing changed. Run the command again.");
+          form(
+              request.channelName(),
+              "Something went wrong while Patchbay looked for the service. You can choose one"
+                  + " below.");
     }
     Outcome<String> updated = slack.updateView(request.team(), viewId, "", view);
     if (updated instanceof Outcome.Refused<String> refused) {
@@ -92,10 +94,10 @@ final class ModalUpdater {
 
   private View view() {
     var known = lookups.now();
-    if (known.refusal().isPresent()) {
-      return ConnectModalView.words(words(known.refusal().get()));
-    }
     String channelName = known.channelName(request);
+    if (known.refusal().isPresent()) {
+      return refused(known.refusal().get(), channelName);
+    }
     if (known.service().isEmpty()) {
       return ConnectModalView.of(waiting(channelName));
     }
@@ -105,6 +107,24 @@ final class ModalUpdater {
         found instanceof Found.None
             ? form.withNotice(ChoiceView.none(words) + " Choose one below.")
             : form);
+  }
+
+  /** Somebody may be filling the form in: it goes only where nothing could come of it. */
+  private View refused(Refusal refusal, String channelName) {
+    boolean useless =
+        LoginGate.needsLogin(refusal)
+            || refusal instanceof Refusal.ChannelArchived
+            || refusal instanceof Refusal.ChannelNeedsInvite
+            || refusal instanceof Refusal.NotAChannel
+            || refusal instanceof Refusal.NotInstalled;
+    return useless
+        ? ConnectModalView.words(words(refusal))
+        : form(channelName, words(refusal) + " You can still choose a service below.");
+  }
+
+  /** Slack keeps what was entered in blocks of the same ids. */
+  private View form(String channelName, String notice) {
+    return ConnectModalView.of(ConnectForms.blank(request.place(), channelName).withNotice(notice));
   }
 
   private static String words(Refusal refusal) {

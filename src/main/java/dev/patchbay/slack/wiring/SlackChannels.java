@@ -18,7 +18,20 @@ public final class SlackChannels implements Channels {
   }
 
   @Override
+  public Outcome<Channel> look(TeamId team, ChannelId channel) {
+    return find(team, channel).then(found -> judged(channel, found));
+  }
+
+  @Override
   public Outcome<Channel> ready(TeamId team, ChannelId channel) {
+    return find(team, channel)
+        .then(
+            found ->
+                judged(channel, found)
+                    .then(open -> found.isMember() ? Outcome.done(open) : joined(team, open)));
+  }
+
+  private Outcome<Conversation> find(TeamId team, ChannelId channel) {
     if (channel.value().startsWith("D")) {
       return Outcome.refused(new Refusal.NotAChannel(channel));
     }
@@ -27,29 +40,29 @@ public final class SlackChannels implements Channels {
             Optional.of(channel),
             "conversations.info",
             client -> client.conversationsInfo(call -> call.channel(channel.value())))
-        .then(answer -> judged(team, channel, answer.getChannel()));
+        .map(answer -> answer.getChannel());
   }
 
-  private Outcome<Channel> judged(TeamId team, ChannelId id, Conversation found) {
+  private static Outcome<Channel> judged(ChannelId id, Conversation found) {
     if (found.isIm() || found.isMpim()) {
       return Outcome.refused(new Refusal.NotAChannel(id));
     }
     if (found.isArchived()) {
       return Outcome.refused(new Refusal.ChannelArchived(id));
     }
-    String name = found.getName() == null ? id.value() : found.getName();
-    var channel = new Channel(id, name, found.isPrivate());
-    if (found.isMember()) {
-      return Outcome.done(channel);
-    }
-    if (found.isPrivate()) {
+    if (found.isPrivate() && !found.isMember()) {
       return Outcome.refused(new Refusal.ChannelNeedsInvite(id));
     }
+    var name = found.getName() == null ? id.value() : found.getName();
+    return Outcome.done(new Channel(id, name, found.isPrivate()));
+  }
+
+  private Outcome<Channel> joined(TeamId team, Channel channel) {
     return api.call(
             team,
-            Optional.of(id),
+            Optional.of(channel.id()),
             "conversations.join",
-            client -> client.conversationsJoin(call -> call.channel(id.value())))
+            client -> client.conversationsJoin(call -> call.channel(channel.id().value())))
         .map(joined -> channel);
   }
 }

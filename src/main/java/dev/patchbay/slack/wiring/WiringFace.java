@@ -56,7 +56,7 @@ public final class WiringFace {
 
   public Map<KnownCommand, Subcommand> commands() {
     var connections = uses.connections();
-    var here = new ChannelConnections(connections::inChannel);
+    var here = new ChannelConnections(connections::inChannel, uses.connect()::pending);
     var modals = new ModalOpener(slack, deadlines.slack());
     return Map.of(
         KnownCommand.CONNECT,

@@ -1,10 +1,13 @@
 package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Options;
+import java.util.List;
 
 /**
  * Connects a channel to a service, or edits the connection. What was asked is stored with its job
@@ -31,6 +34,11 @@ public final class ConnectService {
         request.key(),
         request.serviceName(),
         request.options());
+  }
+
+  /** What is being carried out for a channel, the newest request for each connection. */
+  public List<PendingWiring> pending(TeamId team, ChannelId channel) {
+    return queue.pending(team, channel);
   }
 
   /** To be registered with the job runner. */

@@ -10,6 +10,7 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Options;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -40,8 +41,20 @@ public final class DisconnectService {
   }
 
   public void submit(Actor actor, ConnectionKey key) {
-    var name = connections.find(key).map(Connection::serviceName).orElse(key.service().value());
+    var name =
+        connections
+            .find(key)
+            .map(Connection::serviceName)
+            .or(() -> pendingName(key))
+            .orElse(key.service().value());
     queue.add(WiringRequest.Kind.DISCONNECT, actor, key, name, Options.defaults());
+  }
+
+  private Optional<String> pendingName(ConnectionKey key) {
+    return queue.pending(key.team(), key.channel()).stream()
+        .filter(pending -> pending.key().equals(key))
+        .map(PendingWiring::serviceName)
+        .findFirst();
   }
 
   /** To be registered with the job runner. */

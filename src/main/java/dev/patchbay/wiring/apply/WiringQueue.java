@@ -1,8 +1,10 @@
 package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Leases;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Job.Next;
@@ -11,6 +13,8 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Options;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +70,18 @@ public final class WiringQueue {
           var id = wishes.add(kind, actor, key, serviceName, options, clock.instant());
           jobs.submit(kind.job(), Long.toString(id));
         });
+  }
+
+  /** What is being carried out for a channel, the newest request for each connection. */
+  List<PendingWiring> pending(TeamId team, ChannelId channel) {
+    var newest = new LinkedHashMap<ConnectionKey, PendingWiring>();
+    for (var request : wishes.inChannel(team, channel)) {
+      boolean connecting = request.kind() == WiringRequest.Kind.CONNECT;
+      newest.put(
+          request.key(),
+          new PendingWiring(request.key(), request.serviceName(), connecting, request.options()));
+    }
+    return List.copyOf(newest.values());
   }
 
   Next run(String id, Function<WiringRequest, Outcome<Success>> work) {

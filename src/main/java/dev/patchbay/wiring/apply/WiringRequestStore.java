@@ -1,8 +1,10 @@
 package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
 import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.wiring.ConnectionColumns;
 import dev.patchbay.wiring.ConnectionKey;
@@ -10,6 +12,7 @@ import dev.patchbay.wiring.Options;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The table of wishes. Thread-safe. */
@@ -77,6 +80,23 @@ final class WiringRequestStore {
                 .bindMap(ConnectionColumns.named(key))
                 .map((row, context) -> wish(row))
                 .findOne());
+  }
+
+  /** Those of a channel, in the order of asking. */
+  List<WiringRequest> inChannel(TeamId team, ChannelId channel) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from wiring_request
+                    where team_id = :team and channel_id = :channel
+                    order by id
+                    """)
+                .bind("team", team.value())
+                .bind("channel", channel.value())
+                .map((row, context) -> wish(row))
+                .list());
   }
 
   /** Notes, before anything is done, that it is being tried. */

@@ -97,6 +97,19 @@ class LateConnectTest {
   }
 
   @Test
+  void a_late_failure_of_pagerduty_is_a_notice_in_the_form_and_wipes_nothing() {
+    pd.found = PdFixture.away();
+
+    late("connect checkout");
+
+    var view = pd.slack.updated.get(0);
+    assertThat(json(view).toString()).contains("PagerDuty", "still choose a service");
+    assertThat(element(view, "service").get("type").getAsString()).isEqualTo("external_select");
+    assertThat(element(view, "notify")).isNotNull();
+    assertThat(view.getSubmit()).isNotNull();
+  }
+
+  @Test
   void a_channel_refused_late_takes_the_form_s_place() {
     pd.channel = Outcome.refused(new Refusal.ChannelArchived(PdFixture.OPS));
     pd.slackThreads.hold();

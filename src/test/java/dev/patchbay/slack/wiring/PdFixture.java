@@ -46,6 +46,7 @@ import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.apply.Channels.Channel;
+import dev.patchbay.wiring.apply.PendingWiring;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,6 +72,7 @@ public final class PdFixture {
   public final ManualExecutor pagerDutyThreads = new ManualExecutor();
   public final List<Wish> wishes = new ArrayList<>();
   public final List<Connection> connections = new ArrayList<>();
+  public final List<PendingWiring> pending = new ArrayList<>();
   public final List<ConnectionKey> disconnected = new ArrayList<>();
   public final List<String> asked = new ArrayList<>();
   public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -160,7 +162,8 @@ public final class PdFixture {
     var here =
         new ChannelConnections(
             (team, id) ->
-                connections.stream().filter(one -> one.key().channel().equals(id)).toList());
+                connections.stream().filter(one -> one.key().channel().equals(id)).toList(),
+            (team, id) -> pending);
     var forms =
         new ConnectForms(
             key -> connections.stream().filter(one -> one.key().equals(key)).findFirst());
