@@ -40,8 +40,7 @@ public final class ChoiceView {
     SectionBlock section = MessageContent.section(words);
     section.setAccessory(ConnectionButtons.disconnect(service, "danger"));
     return new MessageContent(
-        words + " Run `/pd disconnect " + service.id() + " --yes` to confirm.",
-        List.of(section));
+        words + " Run `/pd disconnect " + service.id() + " --yes` to confirm.", List.of(section));
   }
 
   /** No service has the name; {@code near} have a similar one. */

@@ -12,8 +12,12 @@ import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.apply.WiringListener.Way;
 import dev.patchbay.workspace.Installation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +26,19 @@ import org.slf4j.LoggerFactory;
  * it whole and enables it. May be repeated at any point. Thread-safe.
  */
 final class Connecting {
+  /** Longer than PagerDuty was seen to take over a POST that it had not answered. */
+  private static final Duration LATE = Duration.ofSeconds(30);
+
+  private static final Duration FORGET = Duration.ofMinutes(10);
+
   private static final Logger log = LoggerFactory.getLogger(Connecting.class);
 
   private final Connections connections;
   private final ConnectDependencies needs;
   private final ExtensionsApi extensions;
+
+  /** When a request's POST stayed without an answer: PagerDuty may still carry it out. */
+  private final Map<Long, Instant> unanswered = new ConcurrentHashMap<>();
 
   Connecting(Connections connections, ConnectDependencies needs) {
     this.connections = connections;
@@ -174,12 +186,47 @@ final class Connecting {
   }
 
   private Outcome<Made> create(Attempt attempt) {
-    Outcome<Extension> created = extensions.create(attempt.credential(), attempt.draft());
+    var request = attempt.request().id();
+    var posted = unanswered.get(request);
+    if (posted != null && needs.clock().instant().isBefore(posted.plus(LATE))) {
+      return Outcome.refused(
+          new Refusal.Unavailable(
+              Refusal.Vendor.PAGERDUTY, "it did not say whether it created the extension"));
+    }
+    var created = extensions.create(attempt.credential(), attempt.draft());
+    if (created instanceof Outcome.Refused<Extension> refused
+        && refused.refusal() instanceof Refusal.Unavailable) {
+      unanswered.values().removeIf(at -> at.plus(FORGET).isBefore(needs.clock().instant()));
+      unanswered.put(request, needs.clock().instant());
+      return Outcome.refused(refused.refusal());
+    }
     if (isGone(created)) {
       return Outcome.refused(
           new Refusal.NotFound("service", attempt.request().key().service().value()));
     }
-    return created.map(extension -> new Made(extension, Way.CREATED));
+    return created.map(
+        extension -> {
+          if (posted != null) {
+            removeDoubles(attempt, extension);
+          }
+          return new Made(extension, Way.CREATED);
+        });
+  }
+
+  /** An earlier POST of the same request came true after all: one of the two is enough. */
+  private void removeDoubles(Attempt attempt, Extension kept) {
+    var key = attempt.request().key();
+    if (extensions.onService(attempt.credential(), attempt.schema(), key.service())
+        instanceof Outcome.Done<List<Extension>> there) {
+      there.value().stream()
+          .filter(one -> !one.id().equals(kept.id()))
+          .filter(one -> ExtensionConfig.leadsTo(one, key) && attempt.wanted().madeByUs(one))
+          .forEach(
+              one -> {
+                log.warn("{}: extension {} was created twice and is deleted", key, one.id());
+                extensions.delete(attempt.credential(), one.id());
+              });
+    }
   }
 
   private WiringQueue.Success success(WiringRequest wish, ExtensionConfig wanted, Made made) {

@@ -201,6 +201,28 @@ class ConnectServiceTest {
   }
 
   @Test
+  void extension_that_pagerduty_makes_late_is_not_doubled() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      bench.pagerDuty.simulator().faults().next("POST /extensions", Fault.dropped());
+      bench.ask(Options.defaults());
+
+      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
+      bench.clock.advance(Duration.ofSeconds(10));
+      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
+      assertThat(bench.extensions()).isEmpty();
+
+      var late = config("C1");
+      late.put("bot_user_id", "UBOT");
+      bench.pagerDuty.simulator().account().addExtension(NAME, "PCHECK1", late);
+      bench.clock.advance(Duration.ofSeconds(2));
+      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
+
+      assertThat(bench.extensions()).hasSize(1);
+      assertThat(bench.listener.told).last().isEqualTo("CREATED Checkout API #ops");
+    }
+  }
+
+  @Test
   void extension_that_vanished_is_made_anew() {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       bench.connected(1, Options.defaults());
