@@ -22,10 +22,12 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final Transactions transactions;
   private final boolean ours;
+  private final boolean postgres;
 
-  private Database(HikariDataSource pool, boolean ours) {
+  private Database(HikariDataSource pool, DatabaseSettings settings) {
     this.pool = pool;
-    this.ours = ours;
+    this.ours = Dialect.isOfOneProcess(settings.jdbcUrl());
+    this.postgres = Dialect.of(settings.jdbcUrl()) == Dialect.POSTGRESQL;
     this.transactions = new Transactions(jdbi(pool));
   }
 
@@ -50,7 +52,7 @@ public final class Database implements AutoCloseable {
     try {
       Migrations.apply(pool, settings);
       ready = true;
-      return new Database(pool, Dialect.isOfOneProcess(settings.jdbcUrl()));
+      return new Database(pool, settings);
     } finally {
       if (!ready) {
         pool.close();
@@ -101,6 +103,11 @@ public final class Database implements AutoCloseable {
   /** Whether no other process can have it open: what an earlier one left undone is ours. */
   public boolean ours() {
     return ours;
+  }
+
+  /** Whether several nodes can take rows of a queue without racing for the same ones. */
+  public boolean locksAsItFetches() {
+    return postgres;
   }
 
   /** Whether it answers a trivial query within two seconds. */

@@ -11,6 +11,7 @@ import dev.patchbay.incident.ChangeResult.Past;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
+import dev.patchbay.jobs.Lane;
 import dev.patchbay.secret.EncryptedColumn;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,8 @@ public final class ChangeIncident {
   private static final Logger log = LoggerFactory.getLogger(ChangeIncident.class);
   private static final String JOB = "click";
 
+  private static final Refusal BROKE_DOWN =
+      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
   private static final Duration SAME_PRESS = Duration.ofSeconds(10);
   private static final Duration WAIT_FOR_LOGIN = Duration.ofHours(1);
   private static final Duration ASKED_ONCE_IN = Duration.ofSeconds(30);
@@ -99,7 +102,8 @@ public final class ChangeIncident {
 
   /** To be registered with the job runner. */
   public Job job() {
-    return new Job(JOB, id -> run(Long.parseLong(id)));
+    return new Job(
+        JOB, Lane.PEOPLE, id -> run(Long.parseLong(id)), id -> givenUp(Long.parseLong(id)));
   }
 
   private Next run(long id) {
@@ -185,6 +189,23 @@ public final class ChangeIncident {
     var request = click.request();
     var whom = request.actor() + "/" + request.channel();
     return claims.tryHold("log-in asked:" + whom, "click " + click.id(), ASKED_ONCE_IN).isPresent();
+  }
+
+  /**
+   * The job failed too often: its person is told once that is stored, and nothing is left behind.
+   */
+  private void givenUp(long id) {
+    clicks
+        .find(id)
+        .ifPresent(
+            click -> {
+              clicks.delete(id);
+              transactions.afterCommit(
+                  () -> {
+                    count(click.request(), "given_up");
+                    needs.answers().refused(click.request(), BROKE_DOWN);
+                  });
+            });
   }
 
   private Next finish(StoredChange click, String outcome) {

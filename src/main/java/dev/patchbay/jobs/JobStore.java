@@ -1,7 +1,6 @@
 package dev.patchbay.jobs;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -14,9 +13,9 @@ final class JobStore {
   private static final int RACES = 5;
 
   /** Queues it, or marks the queued or running one as due again at {@code at}. */
-  void submit(Handle handle, String job, String id, Instant at) {
+  void submit(Handle handle, String job, Lane lane, String id, Instant at) {
     for (int race = 0; race < RACES; race++) {
-      if (mark(handle, job, id, at) || insert(handle, job, id, at)) {
+      if (mark(handle, job, id, at) || insert(handle, job, lane, id, at)) {
         return;
       }
     }
@@ -30,7 +29,11 @@ final class JobStore {
                 update scheduled_tasks set
                   again_at = case when again_at < :at then again_at else :at end,
                   execution_time =
-                    case when picked or execution_time < :at then execution_time else :at end
+                    case
+                      when picked or execution_time < :at then execution_time
+                      when not_before > :at then not_before
+                      else :at
+                    end
                 where task_name = :job and task_instance = :id
                 """)
             .bind("job", job)
@@ -40,7 +43,7 @@ final class JobStore {
         == 1;
   }
 
-  private static boolean insert(Handle handle, String job, String id, Instant at) {
+  private static boolean insert(Handle handle, String job, Lane lane, String id, Instant at) {
     handle
         .createUpdate("delete from dead_job where job = :job and id = :id")
         .bind("job", job)
@@ -50,13 +53,14 @@ final class JobStore {
             .createUpdate(
                 """
                 insert into scheduled_tasks
-                  (task_name, task_instance, execution_time, picked, version)
-                values (:job, :id, :at, false, 1)
+                  (task_name, task_instance, execution_time, picked, version, priority)
+                values (:job, :id, :at, false, 1, :priority)
                 on conflict do nothing
                 """)
             .bind("job", job)
             .bind("id", id)
             .bind("at", at)
+            .bind("priority", lane.priority())
             .execute()
         == 1;
   }
@@ -102,17 +106,35 @@ final class JobStore {
         .execute();
   }
 
-  /** When it is due again because of a submit during the run. */
-  Optional<Instant> againAt(Handle handle, String job, String id) {
-    return handle
-        .createQuery(
+  /**
+   * The run is over, and the next is at {@code at}; or when it was submitted meanwhile, if that is
+   * earlier and there is no reason to wait. One statement, so that no submit falls in between.
+   */
+  void again(Handle handle, Run run, Instant at, boolean reason, int failures) {
+    handle
+        .createUpdate(
             """
-            select again_at from scheduled_tasks
-            where task_name = :job and task_instance = :id and again_at is not null
+            update scheduled_tasks set
+              picked = false, picked_by = null, last_heartbeat = null, version = version + 1,
+              execution_time =
+                case when again_at < :at and not :reason then again_at else :at end,
+              not_before = :notBefore,
+              consecutive_failures = :failures,
+              last_success = case when :failures = 0 then :now else last_success end,
+              last_failure = case when :failures > 0 then :now else last_failure end
+            where task_name = :job and task_instance = :id and version = :version
             """)
-        .bind("job", job)
-        .bind("id", id)
-        .mapTo(Instant.class)
-        .findOne();
+        .bind("at", at)
+        .bind("reason", reason)
+        .bindByType("notBefore", reason ? at : null, Instant.class)
+        .bind("failures", failures)
+        .bind("now", run.ended())
+        .bind("job", run.job())
+        .bind("id", run.id())
+        .bind("version", run.version())
+        .execute();
   }
+
+  /** A run that ended; the version says that the row is still its. */
+  record Run(String job, String id, long version, Instant ended) {}
 }

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.patchbay.db.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,13 @@ final class JobTask {
 
   private final Job job;
   private final Transactions transactions;
+  private final MeterRegistry registry;
   private final Clock clock;
   private final JobStore store = new JobStore();
   private final DeadJobStore deadJobs = new DeadJobStore();
 
-  JobTask(Job job, Transactions transactions, Clock clock) {
+  JobTask(Job job, Transactions transactions, Clock clock, MeterRegistry registry) {
+    this.registry = registry;
     this.job = job;
     this.transactions = transactions;
     this.clock = clock;
@@ -54,9 +57,12 @@ final class JobTask {
     String id = instance.getId();
     transactions.run(handle -> store.begin(handle, job.name(), id, clock.instant()));
     Job.Next next = job.work().run(id);
+    if (next instanceof Job.Next.NotBefore pause) {
+      return (complete, operations) -> again(complete, pause.at(), true, 0);
+    }
     if (next instanceof Job.Next.Again again) {
       return (complete, operations) ->
-          reschedule(complete, operations, clock.instant().plus(again.delay()));
+          again(complete, clock.instant().plus(again.delay()), false, 0);
     }
     return this::finished;
   }
@@ -67,7 +73,8 @@ final class JobTask {
         transactions.call(
             handle -> store.finish(handle, job.name(), execution.getId(), execution.version));
     if (!gone) {
-      reschedule(complete, operations, Instant.MAX);
+      // Submitted while it ran.
+      again(complete, clock.instant(), false, 0);
     }
   }
 
@@ -94,31 +101,34 @@ final class JobTask {
         GIVE_UP_AFTER,
         delay,
         error);
-    operations.reschedule(complete, clock.instant().plus(delay));
+    again(complete, clock.instant().plus(delay), true, failures);
   }
 
-  /** False when somebody submitted it during the last run: then it goes on. */
+  /** False when somebody submitted it during the last run, or its feature failed: it goes on. */
   private boolean giveUp(Execution execution, Throwable error, int failures) {
     String id = execution.getId();
-    return transactions.call(
-        handle -> {
-          boolean gone = store.finish(handle, job.name(), id, execution.version);
-          if (gone) {
-            deadJobs.save(handle, DeadJob.of(job.name(), id, error, failures, clock.instant()));
-          }
-          return gone;
-        });
+    try {
+      return transactions.call(
+          handle -> {
+            boolean gone = store.finish(handle, job.name(), id, execution.version);
+            if (gone) {
+              deadJobs.save(handle, DeadJob.of(job.name(), id, error, failures, clock.instant()));
+              job.givenUp().of(id);
+              transactions.afterCommit(
+                  () -> registry.counter("patchbay.jobs.given_up", "job", job.name()).increment());
+            }
+            return gone;
+          });
+    } catch (RuntimeException e) {
+      LOG.error("Job {} {} cannot be given up", job.name(), id, e);
+      return false;
+    }
   }
 
-  /** At {@code at}, or earlier if a submit during the run wants it earlier. */
-  private void reschedule(
-      ExecutionComplete complete, ExecutionOperations<Void> operations, Instant at) {
-    String id = complete.getExecution().getId();
-    Instant when =
-        transactions
-            .call(handle -> store.againAt(handle, job.name(), id))
-            .filter(again -> again.isBefore(at))
-            .orElse(at.equals(Instant.MAX) ? clock.instant() : at);
-    operations.reschedule(complete, when);
+  private void again(ExecutionComplete complete, Instant at, boolean reason, int failures) {
+    Execution execution = complete.getExecution();
+    Instant now = clock.instant();
+    var run = new JobStore.Run(job.name(), execution.getId(), execution.version, now);
+    transactions.run(handle -> store.again(handle, run, at, reason, failures));
   }
 }

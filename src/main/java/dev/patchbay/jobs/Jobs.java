@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs {
   private final Database database;
   private final Clock clock;
+  private final MeterRegistry registry;
+  private volatile Map<String, Lane> lanes = Map.of();
   private final JobStore store = new JobStore();
   private volatile @Nullable Runner runner;
 
   public Jobs(Database database, Clock clock, MeterRegistry registry) {
     this.database = database;
     this.clock = clock;
+    this.registry = registry;
     DeadJobStore counts = new DeadJobStore();
     gauge(registry, "queued", counts::queued);
     gauge(registry, "failing", counts::failing);
@@ -47,12 +52,13 @@ public final class Jobs {
     if (runner != null) {
       throw new IllegalStateException("jobs run already");
     }
+    lanes = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::name, Job::lane));
     if (database.ours()) {
       // Whoever ran or held something was an earlier process, and it is gone.
       database.transactions().run(store::releaseAll);
       new Leases(database.transactions(), clock).releaseAll();
     }
-    Runner started = new Runner(database, clock, jobs, recurring);
+    Runner started = new Runner(database, clock, registry, jobs, recurring);
     started.start();
     runner = started;
   }
@@ -83,7 +89,7 @@ public final class Jobs {
     Transactions transactions = database.transactions();
     transactions.run(
         handle -> {
-          store.submit(handle, job, id, at);
+          store.submit(handle, job, lanes.getOrDefault(job, Lane.BULK), id, at);
           transactions.afterCommit(this::wake);
         });
   }

@@ -1,6 +1,7 @@
 package dev.patchbay.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -9,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.patchbay.db.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,12 +40,17 @@ final class Runner {
       new UninterruptedTimer(3, daemons("patchbay-jobs-keeper-"));
   private final Scheduler scheduler;
 
-  Runner(Database database, Clock clock, List<Job> jobs, List<RecurringJob> recurring) {
+  Runner(
+      Database database,
+      Clock clock,
+      MeterRegistry registry,
+      List<Job> jobs,
+      List<RecurringJob> recurring) {
     List<Task<?>> tasks =
         jobs.stream()
-            .<Task<?>>map(job -> new JobTask(job, database.transactions(), clock).task())
+            .<Task<?>>map(job -> new JobTask(job, database.transactions(), clock, registry).task())
             .toList();
-    scheduler =
+    SchedulerBuilder builder =
         Scheduler.create(database.dataSource(), tasks)
             .startTasks(recurring.stream().map(Runner::recurring).toList())
             // H2 speaks PostgreSQL here, and would otherwise be warned of as unknown.
@@ -61,7 +68,11 @@ final class Runner {
             .failureLogging(LogLevel.OFF, false)
             // Longer than any drain: how long we wait is decided in stop().
             .shutdownMaxWait(Duration.ofHours(1))
-            .build();
+            .enablePriority();
+    if (database.locksAsItFetches()) {
+      builder.pollUsingLockAndFetch(0.5, 1);
+    }
+    scheduler = builder.build();
   }
 
   private static RecurringTask<Void> recurring(RecurringJob job) {

@@ -44,20 +44,37 @@ public final class LoginRefreshJob {
     warn();
   }
 
-  /** Stops at the first that PagerDuty did not answer: the next run begins there. */
+  /** Stops where PagerDuty answers nobody; one login that it does not take keeps back no other. */
   private void refresh() {
     var due = clock.instant().plus(AHEAD);
     for (Actor actor : upkeep.refreshExpiringBefore(due, MOST)) {
-      var outcome = renewals.once(PersonTokenRefresh.key(actor), () -> renewal.prolong(actor, due));
-      if (outcome instanceof Outcome.Refused<?> refused && !over(refused.refusal())) {
-        log.warn("log-ins are not refreshed now: {}; tried again later", refused.refusal());
-        return;
+      upkeep.begun(actor, clock.instant());
+      if (refresh(actor, due) instanceof Outcome.Refused<?> refused && !over(refused.refusal())) {
+        log.warn("the login of {} is not refreshed now: {}", actor, refused.refusal());
+        if (concernsAll(refused.refusal())) {
+          return;
+        }
       }
+    }
+  }
+
+  private Outcome<?> refresh(Actor actor, Instant due) {
+    try {
+      return renewals.once(PersonTokenRefresh.key(actor), () -> renewal.prolong(actor, due));
+    } catch (RuntimeException e) {
+      log.warn("refreshing the login of {} broke", actor, e);
+      return Outcome.done(false);
     }
   }
 
   private static boolean over(Refusal refusal) {
     return refusal instanceof Refusal.LoginEnded || refusal instanceof Refusal.NotLoggedIn;
+  }
+
+  private static boolean concernsAll(Refusal refusal) {
+    return refusal instanceof Refusal.Unavailable
+        || refusal instanceof Refusal.RateLimited
+        || refusal instanceof Refusal.BadCredentials;
   }
 
   private void warn() {

@@ -20,7 +20,7 @@ final class LoginRefreshStore {
     this.account = account;
   }
 
-  /** Those whose refresh token would die first come first. */
+  /** Those not looked at for longest come first, and of these whose refresh token dies first. */
   List<Actor> refreshExpiringBefore(Instant when, int most) {
     return transactions.call(
         handle ->
@@ -32,7 +32,7 @@ final class LoginRefreshStore {
                         where account = :account and state = 'active'
                           and refresh_sealed is not null
                           and refresh_expires_at < :when
-                        order by refresh_expires_at, home_id, user_id limit :most
+                        order by upkeep_at nulls first, refresh_expires_at, home_id, user_id limit :most
                         """)
                     .bind("when", when)
                     .bind("most", most)
@@ -57,6 +57,22 @@ final class LoginRefreshStore {
                     .bind("before", before)
                     .bind("most", most)
                     .bind("account", account.toString())));
+  }
+
+  /** It is looked at now. */
+  void begun(Actor actor, Instant when) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update person_login set upkeep_at = :when
+                    where home_id = :home and user_id = :user
+                    """)
+                .bind("when", when)
+                .bind("home", actor.home().value())
+                .bind("user", actor.user().value())
+                .execute());
   }
 
   /** Empty takes it back. */

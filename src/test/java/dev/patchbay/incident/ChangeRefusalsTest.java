@@ -100,6 +100,17 @@ class ChangeRefusalsTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_job_that_is_given_up_tells_its_person_and_leaves_nothing(DatabaseKind kind) {
+    try (var bench = new IncidentBench(kind)) {
+      bench.press(ANN, ACK);
+      bench.database.transactions().together(() -> bench.change.job().givenUp().of("1"));
+      assertThat(bench.answers.shown).containsExactly("UANN refused Unavailable");
+      assertThat(bench.clicks()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void connection_for_pagerduty_users_only_asks_for_an_own_log_in(DatabaseKind kind) {
     try (var bench = new IncidentBench(kind)) {
       restrict(bench, "any");

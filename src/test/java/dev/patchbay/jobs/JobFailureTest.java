@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,34 @@ final class JobFailureTest {
                     .containsEntry("failures", 12)
                     .containsEntry("error_class", "java.lang.IllegalStateException")
                     .containsEntry("error_message", "no luck with (hidden)"));
+  }
+
+  @Test
+  void its_feature_is_called_in_the_transaction_that_gives_it_up() {
+    var told = new CopyOnWriteArrayList<String>();
+    Job hopeless =
+        new Job(
+            "hopeless",
+            Lane.PEOPLE,
+            broken.work(),
+            id -> {
+              told.add(id + " " + database.transactions().active() + " " + deadJobs().size());
+              if (told.size() == 1) {
+                throw new IllegalStateException("cannot clean up now");
+              }
+            });
+    jobs.submit("hopeless", "1");
+    execute("update scheduled_tasks set consecutive_failures = 11");
+    jobs.start(List.of(hopeless), List.of());
+    await()
+        .untilAsserted(
+            () -> {
+              execute(
+                  "update scheduled_tasks set execution_time = last_failure"
+                      + " where last_failure is not null");
+              assertThat(gauge("dead")).isEqualTo(1);
+            });
+    assertThat(told).containsExactly("1 true 1", "1 true 1");
   }
 
   @Test

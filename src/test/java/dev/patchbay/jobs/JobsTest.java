@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -155,8 +156,8 @@ final class JobsTest {
     jobs.start(List.of(note), List.of());
     jobs.submitAt("note", "later", Instant.now().plusSeconds(3600));
     jobs.submit("note", "now");
-    await().untilAsserted(() -> assertThat(ran).containsExactly("now"));
-    assertThat(rows("scheduled_tasks")).isEqualTo(1);
+    await().untilAsserted(() -> assertThat(rows("scheduled_tasks")).isEqualTo(1));
+    assertThat(ran).containsExactly("now");
   }
 
   @Test
@@ -187,6 +188,70 @@ final class JobsTest {
   }
 
   @Test
+  void a_submit_does_not_pull_ahead_what_waits_for_a_reason() {
+    var until = Instant.now().plusSeconds(3600);
+    jobs.start(
+        List.of(
+            new Job(
+                "paced",
+                id -> {
+                  ran.add(id);
+                  return new Job.Next.NotBefore(until);
+                }),
+            note),
+        List.of());
+    jobs.submit("paced", "1");
+    await().untilAsserted(() -> assertThat(executionTime()).isAfter(until.minusSeconds(1)));
+    jobs.submit("paced", "1");
+    jobs.submit("note", "2");
+    await().untilAsserted(() -> assertThat(ran).containsExactly("1", "2"));
+    assertThat(executionTime()).isAfter(until.minusSeconds(1));
+  }
+
+  @Test
+  void a_submit_between_a_run_and_its_next_is_not_lost() {
+    Job once =
+        new Job(
+            "again",
+            id -> {
+              ran.add(id);
+              if (ran.size() > 1) {
+                return new Job.Next.Finished();
+              }
+              jobs.submit("again", "1");
+              return new Job.Next.Again(Duration.ofHours(1));
+            });
+    jobs.start(List.of(once), List.of());
+    jobs.submit("again", "1");
+    awaitEmptyQueue();
+    assertThat(ran).containsExactly("1", "1");
+  }
+
+  @Test
+  void what_a_person_waits_for_runs_before_bulk_work_that_was_due_first() {
+    Job bulk = new Job("bulk", Lane.BULK, note.work(), id -> {});
+    Job click = new Job("click", Lane.PEOPLE, note.work(), id -> {});
+    var held = new CountDownLatch(1);
+    Job busy =
+        new Job(
+            "busy",
+            id -> {
+              Wait.on(held);
+              return new Job.Next.Finished();
+            });
+    jobs.start(List.of(bulk, click, busy), List.of());
+    database
+        .transactions()
+        .together(() -> IntStream.range(0, 8).forEach(id -> jobs.submit("busy", "" + id)));
+    await().untilAsserted(() -> assertThat(picked()).isEqualTo(8));
+    IntStream.range(0, 40).forEach(id -> jobs.submit("bulk", "bulk " + id));
+    jobs.submit("click", "click");
+    held.countDown();
+    awaitEmptyQueue();
+    assertThat(ran.indexOf("click")).isLessThan(20);
+  }
+
+  @Test
   void a_recurring_job_runs_again_and_again_even_after_a_failure() {
     RecurringJob beat =
         new RecurringJob(
@@ -198,6 +263,28 @@ final class JobsTest {
             });
     jobs.start(List.of(), List.of(beat));
     await().untilAsserted(() -> assertThat(ran).hasSizeGreaterThan(1));
+  }
+
+  private Instant executionTime() {
+    return database
+        .transactions()
+        .call(
+            handle ->
+                handle
+                    .createQuery("select max(execution_time) from scheduled_tasks")
+                    .mapTo(Instant.class)
+                    .one());
+  }
+
+  private long picked() {
+    return database
+        .transactions()
+        .call(
+            handle ->
+                handle
+                    .createQuery("select count(*) from scheduled_tasks where picked")
+                    .mapTo(Long.class)
+                    .one());
   }
 
   private void awaitEmptyQueue() {

@@ -40,6 +40,9 @@ public final class IdentityServer implements AutoCloseable {
 
   public volatile boolean away;
 
+  /** A refresh with it is refused for a reason that nobody knows. */
+  public volatile String oddRefreshToken = "none";
+
   /** Our client secret is not taken any more. */
   public volatile boolean wrongClient;
 
@@ -91,6 +94,9 @@ public final class IdentityServer implements AutoCloseable {
     if (form.getOrDefault("grant_type", "").equals("refresh_token")) {
       refreshes.incrementAndGet();
       onRefresh.run();
+    }
+    if (form.getOrDefault("refresh_token", "").equals(oddRefreshToken)) {
+      return refused("temporarily_confused", "who are you");
     }
     if (wrongClient) {
       appGrants.addAndGet("client_credentials".equals(form.get("grant_type")) ? 1 : 0);

@@ -4,14 +4,20 @@ import static dev.patchbay.token.TokenNode.ADA;
 import static dev.patchbay.token.TokenNode.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +107,27 @@ final class LoginRefreshJobTest {
     after(Duration.ofHours(1));
     assertThat(identity.refreshes).hasValue(1);
     assertThat(node.login.who(ADA)).isEmpty();
+  }
+
+  @Test
+  void one_that_is_refused_for_an_odd_reason_keeps_back_no_other_and_moves_to_the_back() {
+    var bob = new Actor(ADA.home(), new SlackUserId("UBOB"));
+    identity.oddRefreshToken = "refresh-ada";
+    value(node.tokens().keep(ADA, grant("ada")));
+    node.clock().advance(Duration.ofMinutes(1));
+    value(node.tokens().keep(bob, grant("bob")));
+    after(Duration.ofDays(26));
+    assertThat(identity.refreshes).hasValue(2);
+    assertThat(node.login.who(bob)).as("whose refresh token is not known there").isEmpty();
+    assertThat(node.login.who(ADA)).isPresent();
+  }
+
+  private static TokenGrant grant(String name) {
+    return new TokenGrant(
+        Secret.of("access-" + name),
+        Optional.of(Secret.of("refresh-" + name)),
+        Duration.ofDays(1),
+        Set.of());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.Lane;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Options;
@@ -43,6 +44,10 @@ public final class ConnectService {
 
   /** To be registered with the job runner. */
   public Job job() {
-    return new Job(WiringRequest.Kind.CONNECT.job(), id -> queue.run(id, connecting::attempt));
+    return new Job(
+        WiringRequest.Kind.CONNECT.job(),
+        Lane.PEOPLE,
+        id -> queue.run(id, connecting::attempt),
+        queue::givenUp);
   }
 }

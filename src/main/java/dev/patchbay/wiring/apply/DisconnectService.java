@@ -4,6 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.Lane;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.wiring.Connection;
@@ -59,7 +60,11 @@ public final class DisconnectService {
 
   /** To be registered with the job runner. */
   public Job job() {
-    return new Job(WiringRequest.Kind.DISCONNECT.job(), id -> queue.run(id, this::attempt));
+    return new Job(
+        WiringRequest.Kind.DISCONNECT.job(),
+        Lane.PEOPLE,
+        id -> queue.run(id, this::attempt),
+        queue::givenUp);
   }
 
   private Outcome<WiringQueue.Success> attempt(WiringRequest wish) {

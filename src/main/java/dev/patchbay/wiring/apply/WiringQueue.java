@@ -39,6 +39,9 @@ public final class WiringQueue {
   /** More than two minutes hold: so many only where each attempt breaks down. */
   private static final int MOST_ATTEMPTS = 40;
 
+  private static final Refusal BROKE_DOWN =
+      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
+
   private final Transactions transactions;
   private final Jobs jobs;
   private final Leases claims;
@@ -115,7 +118,7 @@ public final class WiringQueue {
 
   private Next attempt(WiringRequest wish, Function<WiringRequest, Outcome<Success>> work) {
     if (wish.attempts() >= MOST_ATTEMPTS) {
-      refuse(wish, new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down"));
+      refuse(wish, BROKE_DOWN);
       return new Next.Finished();
     }
     wishes.tried(wish.id(), clock.instant());
@@ -171,6 +174,25 @@ public final class WiringQueue {
       log.warn("{}: refused, {}", described(wish), why);
       listener.refused(wish.actor(), wish.key(), wish.serviceName(), wish.kind().job(), why);
     }
+  }
+
+  /**
+   * The job failed too often: its person is told once that is stored, and nothing is left behind.
+   */
+  void givenUp(String id) {
+    wishes
+        .find(Long.parseLong(id))
+        .filter(wish -> wishes.delete(wish.id()))
+        .ifPresent(
+            wish ->
+                transactions.afterCommit(
+                    () ->
+                        listener.refused(
+                            wish.actor(),
+                            wish.key(),
+                            wish.serviceName(),
+                            wish.kind().job(),
+                            BROKE_DOWN)));
   }
 
   private static boolean isPassing(Refusal why) {

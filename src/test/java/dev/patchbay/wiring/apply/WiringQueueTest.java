@@ -115,6 +115,24 @@ class WiringQueueTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_job_that_is_given_up_tells_its_person_and_leaves_nothing(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.ask(Options.defaults());
+      bench
+          .database
+          .transactions()
+          .together(
+              () -> {
+                bench.connect.job().givenUp().of("1");
+                assertThat(bench.listener.told).isEmpty();
+              });
+      assertThat(bench.refusal()).isInstanceOf(Refusal.Unavailable.class);
+      assertThat(bench.run(1)).isInstanceOf(Next.Finished.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void wishes_for_one_connection_are_done_in_the_order_of_asking(DatabaseKind kind) {
     try (var bench = new WiringBench(kind)) {
       var quiet =
