@@ -1,6 +1,7 @@
 package dev.patchbay.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -11,10 +12,13 @@ import org.flywaydb.core.api.MigrationInfo;
  * database. An older node that meets a newer schema goes on: migrations are written so that it can.
  */
 final class Migrations {
+  private static final String BASELINE = "V1__baseline_jobs.sql";
+
   private Migrations() {}
 
   /** How the schema stands; changes nothing, and makes no history where there is none. */
   static SchemaState look(HikariDataSource pool, DatabaseSettings settings) {
+    refuseOlderThanBaseline(pool, settings);
     MigrationInfo[] all;
     try {
       all = flyway(pool).info().all();
@@ -41,11 +45,38 @@ final class Migrations {
     return new SchemaState(pending, newer, failed);
   }
 
+  /** Before the baseline a history began with another V1; nothing was released with it. */
+  private static void refuseOlderThanBaseline(HikariDataSource pool, DatabaseSettings settings) {
+    if (isOlderThanBaseline(pool)) {
+      throw new DatabaseUnavailableException(
+          "The database "
+              + Dialect.shown(settings.jdbcUrl())
+              + " was made by a development version of Patchbay from before 0.1.0. That version was"
+              + " never released, and this one cannot read its tables. Move the database away (or"
+              + " give an empty schema), start again, then install the app, log in and connect the"
+              + " channels anew. Extensions that PagerDuty has already are taken over.");
+    }
+  }
+
+  private static boolean isOlderThanBaseline(HikariDataSource pool) {
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select \"script\" from \"flyway_schema_history\" where \"version\" = '1'")) {
+      return rows.next() && !rows.getString(1).equals(BASELINE);
+    } catch (SQLException e) {
+      // No history yet, or a database that does not answer, which comes out next.
+      return false;
+    }
+  }
+
   private static Flyway flyway(HikariDataSource pool) {
     return Flyway.configure().dataSource(pool).locations("classpath:db/migration").load();
   }
 
   static void apply(HikariDataSource pool, DatabaseSettings settings) {
+    refuseOlderThanBaseline(pool, settings);
     try {
       flyway(pool).migrate();
     } catch (FlywayException e) {

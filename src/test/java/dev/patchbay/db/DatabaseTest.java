@@ -8,11 +8,14 @@ import dev.patchbay.support.DatabaseKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,54 @@ final class DatabaseTest {
     List<Database> nodes = Stream.of(1, 2).parallel().map(node -> Database.open(settings)).toList();
     assertThat(nodes).allMatch(node -> count(node, "lease") == 0);
     nodes.forEach(Database::close);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_database_from_before_the_baseline_is_refused_in_words(DatabaseKind kind, @TempDir Path old)
+      throws IOException {
+    Files.writeString(old.resolve("V1__jobs.sql"), "create table claim (claim_key varchar(9));");
+    Files.writeString(old.resolve("V2__workspace.sql"), "create table wish (team_id varchar(9));");
+    DatabaseSettings settings = DatabaseFixture.settings(kind);
+    Flyway.configure()
+        .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+        .locations("filesystem:" + old)
+        .load()
+        .migrate();
+
+    assertThatThrownBy(() -> Database.open(settings))
+        .isInstanceOf(DatabaseUnavailableException.class)
+        .hasMessageContaining("from before 0.1.0")
+        .hasMessageContaining("never released")
+        .hasMessageContaining("Move the database away");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_connection_has_an_extension_exactly_when_that_is_its_delivery(DatabaseKind kind) {
+    try (Database database = DatabaseFixture.open(kind)) {
+      assertThatThrownBy(() -> connection(database, "'extension', null, null"))
+          .isInstanceOf(JdbiException.class);
+      assertThatThrownBy(() -> connection(database, "'webhook', 'PEXT', 'f'"))
+          .isInstanceOf(JdbiException.class);
+      connection(database, "'webhook', null, null");
+      assertThat(count(database, "connection")).isEqualTo(1);
+    }
+  }
+
+  private static void connection(Database database, String delivery) {
+    database
+        .transactions()
+        .run(
+            handle ->
+                handle.execute(
+                    """
+                    insert into connection (team_id, channel_id, account, service_id, channel_name,
+                      service_name, notify, urgency, restrict_to, connected_by, changed_at,
+                      delivery, extension_id, token_fingerprint)
+                    values ('T1', 'C1', 'us.acme', 'P1', '', '', '', '', '', 'U1', '2026-01-01', %s)
+                    """
+                        .formatted(delivery)));
   }
 
   @ParameterizedTest

@@ -84,7 +84,7 @@ class CheckConnectionTest {
   }
 
   private String extension() {
-    return ((Delivery.Extension) connection().delivery()).id();
+    return connection().extension().orElseThrow().id();
   }
 
   private void answers(String singleQuoted) {

@@ -148,7 +148,7 @@ final class TokenPushBench implements AutoCloseable {
   }
 
   StoredExtension extension(ConnectionKey key) {
-    var id = ((Delivery.Extension) connection(key).delivery()).id();
+    var id = connection(key).extension().orElseThrow().id();
     return pagerDuty.simulator().account().stored(id).orElseThrow();
   }
 
