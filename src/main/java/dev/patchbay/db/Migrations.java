@@ -1,8 +1,10 @@
 package dev.patchbay.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -12,6 +14,7 @@ import org.flywaydb.core.api.MigrationInfo;
  * database. An older node that meets a newer schema goes on: migrations are written so that it can.
  */
 final class Migrations {
+  private static final String HISTORY = "flyway_schema_history";
   private static final String BASELINE = "V1__baseline_jobs.sql";
 
   private Migrations() {}
@@ -59,15 +62,28 @@ final class Migrations {
   }
 
   private static boolean isOlderThanBaseline(HikariDataSource pool) {
-    try (var connection = pool.getConnection();
-        var statement = connection.createStatement();
+    try (var connection = pool.getConnection()) {
+      return hasHistory(connection) && !firstScript(connection).map(BASELINE::equals).orElse(true);
+    } catch (SQLException e) {
+      // A database that does not answer: that comes out next.
+      return false;
+    }
+  }
+
+  /** Looked for first: H2 notes a statement that fails in a file. */
+  private static boolean hasHistory(Connection connection) throws SQLException {
+    try (var tables =
+        connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
+      return tables.next();
+    }
+  }
+
+  private static Optional<String> firstScript(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "select \"script\" from \"flyway_schema_history\" where \"version\" = '1'")) {
-      return rows.next() && !rows.getString(1).equals(BASELINE);
-    } catch (SQLException e) {
-      // No history yet, or a database that does not answer, which comes out next.
-      return false;
+                "select \"script\" from \"" + HISTORY + "\" where \"version\" = '1'")) {
+      return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
     }
   }
 

@@ -75,6 +75,25 @@ public record Installation(
     return with(Optional.of(org), scopes, botToken, rotation);
   }
 
+  /** The same under another name; not to be stored. */
+  Installation named(String name) {
+    return new Installation(
+        team,
+        enterprise,
+        enterpriseName,
+        name,
+        url,
+        orgWide,
+        appId,
+        botId,
+        botUserId,
+        scopes,
+        installer,
+        botToken,
+        installedAt,
+        rotation);
+  }
+
   /** The same, with a token that rotates. */
   public Installation rotating(Rotation how) {
     return with(enterprise, scopes, botToken, Optional.of(how));

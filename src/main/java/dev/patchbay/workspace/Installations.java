@@ -1,5 +1,6 @@
 package dev.patchbay.workspace;
 
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Leases;
@@ -26,6 +27,7 @@ public final class Installations {
   private final Clock clock;
   private final InstallationStore store;
   private final TeamEnterpriseStore enterprises = new TeamEnterpriseStore();
+  private final ChannelTeamStore channelTeams = new ChannelTeamStore();
   private final InstallationCache cache;
   private final InstallationListener listener;
 
@@ -93,6 +95,49 @@ public final class Installations {
             return Optional.<Installation>empty();
           }
         });
+  }
+
+  /**
+   * {@link #find}, under the workspace's own name: an org-wide installation knows the org's alone.
+   */
+  public Optional<Installation> inWorkspace(TeamId team) {
+    return find(team).map(found -> under(team, found));
+  }
+
+  /** {@link #current}, under the workspace's own name. */
+  public Optional<Installation> currentInWorkspace(TeamId team) {
+    return current(team).map(found -> under(team, found));
+  }
+
+  private Installation under(TeamId team, Installation found) {
+    return found.orgWide()
+        ? transactions
+            .call(handle -> enterprises.nameOf(handle, team))
+            .map(found::named)
+            .orElse(found)
+        : found;
+  }
+
+  /**
+   * The workspace of a channel of an org, as first told by a verified request: what happens there
+   * later may name the org alone, and finds the same connections.
+   *
+   * @param told the workspace that this request names, if it names one
+   */
+  public Optional<TeamId> teamOf(String enterprise, ChannelId channel, Optional<TeamId> told) {
+    return transactions.call(
+        handle -> {
+          var known = channelTeams.teamOf(handle, enterprise, channel);
+          if (known.isEmpty()) {
+            told.ifPresent(team -> channelTeams.add(handle, enterprise, channel, team));
+          }
+          return known.or(() -> told);
+        });
+  }
+
+  /** Remembers what a workspace of an org is called; the first name told stays. */
+  public void named(TeamId team, String name) {
+    transactions.run(handle -> enterprises.named(handle, team, name));
   }
 
   /** What is remembered is older than what somebody just saw. */

@@ -15,6 +15,24 @@ final class TeamEnterpriseStore {
         .findOne();
   }
 
+  Optional<String> nameOf(Handle handle, TeamId team) {
+    return handle
+        .createQuery("select team_name from team_enterprise where team_id = :team")
+        .bind("team", team.value())
+        .mapTo(String.class)
+        .findOne()
+        .filter(name -> !name.isBlank());
+  }
+
+  void named(Handle handle, TeamId team, String name) {
+    handle
+        .createUpdate(
+            "update team_enterprise set team_name = :name where team_id = :team and team_name = ''")
+        .bind("name", name)
+        .bind("team", team.value())
+        .execute();
+  }
+
   void belongs(Handle handle, TeamId team, String enterprise) {
     int updated =
         handle

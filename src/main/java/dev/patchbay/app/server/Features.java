@@ -53,7 +53,7 @@ record Features(
             connections,
             new ConnectDependencies(
                 slack.channels(),
-                new ConnectDependencies.BotTokens(storage.installations()::find, held),
+                new ConnectDependencies.BotTokens(storage.installations()::inWorkspace, held),
                 accounts.persons()::of,
                 new ConnectDependencies.PagerDutyCalls(
                     pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
@@ -64,7 +64,7 @@ record Features(
             transactions,
             storage.claims(),
             held,
-            storage.installations()::current,
+            storage.installations()::currentInWorkspace,
             new TokenPush.AsApp(
                 accounts.app().credential(), pagerDuty.extensions(), pagerDuty.links()),
             listener,

@@ -153,6 +153,11 @@ final class Payloads {
     return payload.put("is_cleared", all);
   }
 
+  /** Where the member is at home: not where they act, in an installation of the whole org. */
+  private static String home(Workspace workspace, boolean orgWide) {
+    return orgWide ? workspace.enterpriseId().orElseThrow() : workspace.id();
+  }
+
   private ObjectNode begin(String type, RegisteredApp app, Member user, Optional<String> viewId) {
     Workspace workspace = world.workspace(user.teamId());
     boolean orgWide = isOrgWide(app, workspace);
@@ -162,7 +167,7 @@ final class Payloads {
         .put("id", user.id())
         .put("username", user.name())
         .put("name", user.name())
-        .put("team_id", user.teamId());
+        .put("team_id", home(workspace, orgWide));
     payload.put("api_app_id", app.id()).put("token", app.credentials.verificationToken());
     if (orgWide) {
       payload.putNull("team");

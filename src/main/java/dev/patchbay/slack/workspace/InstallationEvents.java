@@ -3,6 +3,7 @@ package dev.patchbay.slack.workspace;
 import com.google.gson.JsonObject;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.JsonFields;
@@ -100,14 +101,39 @@ public final class InstallationEvents {
         || at.filter(happened -> happened.isBefore(known.installedAt())).isPresent();
   }
 
-  /** Every verified request of a Grid workspace says so; it is written only when it is news. */
+  /**
+   * Every verified request of a Grid workspace says so; it is written only when it is news. One of
+   * an org-wide installation that names no workspace is given the one of its channel.
+   */
   public void belongs(SlackPayload payload) {
     String org = payload.enterprise();
     String team = JsonFields.first(payload.text("team_id"), payload.text("team", "id"));
-    if (org.isBlank() || team.isBlank() || team.equals(org)) {
+    if (org.isBlank()) {
       return;
     }
-    var id = new TeamId(team);
+    var told = Optional.of(team).filter(id -> !id.isBlank() && !id.equals(org)).map(TeamId::new);
+    told.ifPresent(id -> belongs(id, org));
+    if (!payload.channelId().isBlank()) {
+      place(payload, org, told);
+    }
+  }
+
+  /** In an org-wide installation a channel has one workspace, whatever a request says or leaves. */
+  private void place(SlackPayload payload, String org, Optional<TeamId> told) {
+    var asked = told.orElseGet(() -> new TeamId(org));
+    if (installations.find(asked).filter(Installation::orgWide).isEmpty()) {
+      return;
+    }
+    var domain = JsonFields.first(payload.text("team_domain"), payload.text("team", "domain"));
+    if (told.isPresent() && !domain.isBlank()) {
+      installations.named(told.get(), domain);
+    }
+    installations
+        .teamOf(org, new ChannelId(payload.channelId()), told)
+        .ifPresent(team -> payload.json().addProperty("team_id", team.value()));
+  }
+
+  private void belongs(TeamId id, String org) {
     boolean known =
         installations.find(id).flatMap(Installation::enterprise).filter(org::equals).isPresent();
     if (!known) {

@@ -65,7 +65,7 @@ public final class TokenPush {
 
   /**
    * @param installations as they stand in the database, not as remembered: {@code
-   *     Installations::current}
+   *     Installations::currentInWorkspace}
    */
   public TokenPush(
       Transactions transactions,

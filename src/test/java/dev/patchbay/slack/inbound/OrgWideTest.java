@@ -1,0 +1,119 @@
+package dev.patchbay.slack.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.api.FakeSlackApi;
+import dev.patchbay.slack.workspace.InstallationEvents;
+import dev.patchbay.workspace.Installation;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who and where, for an app that is installed for a whole org. */
+class OrgWideTest {
+  private static final Place HERE = new Place(new TeamId("T1"), new ChannelId("C1"));
+  private static final Actor ADA = new Actor(new HomeId("E1"), new SlackUserId("U1"));
+  private static final String COMMAND =
+      """
+      {"command":"/pd","text":"list","team_id":"T1","team_domain":"acme","enterprise_id":"E1",
+       "channel_id":"C1","user_id":"U1","is_enterprise_install":"true"}
+      """;
+
+  /** The member is at home in T9, and the workspace is left out. */
+  private static final String PRESS =
+      """
+      {"type":"block_actions","team":null,"enterprise":{"id":"E1","name":"Acme Group"},
+       "user":{"id":"U1","team_id":"T9"},"channel":{"id":"C1"},"is_enterprise_install":true}
+      """;
+
+  private FakeSlackApi slack;
+  private InstallationEvents events;
+
+  @BeforeEach
+  void start() throws IOException {
+    slack = new FakeSlackApi();
+    slack.installations.save(
+        new Installation(
+            Optional.empty(),
+            Optional.of("E1"),
+            "Acme Group",
+            "Acme Group",
+            "",
+            true,
+            "A1",
+            "B1",
+            "UBOT",
+            "chat:write",
+            Optional.empty(),
+            Secret.of("xoxb-org"),
+            Instant.EPOCH));
+    events = new InstallationEvents(slack.installations, installation -> true);
+  }
+
+  @AfterEach
+  void stop() {
+    slack.close();
+  }
+
+  @Test
+  void a_person_is_the_same_for_a_command_and_a_press_so_that_one_login_is_asked_for() {
+    assertThat(seen(COMMAND).actor()).isEqualTo(ADA);
+    assertThat(seen(PRESS).actor()).isEqualTo(ADA);
+  }
+
+  @Test
+  void a_press_finds_the_connections_of_its_channel_though_it_names_no_workspace() {
+    assertThat(seen(COMMAND).place()).isEqualTo(HERE);
+    assertThat(seen(PRESS).place()).isEqualTo(HERE);
+  }
+
+  @Test
+  void a_channel_of_two_workspaces_has_the_connections_of_the_first() {
+    seen(COMMAND);
+    assertThat(seen(COMMAND.replace("T1", "T2")).place()).isEqualTo(HERE);
+  }
+
+  @Test
+  void a_press_in_an_unknown_channel_has_the_org_to_find_the_installation_by() {
+    assertThat(seen(PRESS).team()).isEqualTo(new TeamId("E1"));
+  }
+
+  @Test
+  void an_extension_is_given_the_name_of_the_workspace_not_of_the_org() {
+    seen(COMMAND);
+    assertThat(slack.installations.inWorkspace(HERE.team()).map(Installation::teamName))
+        .contains("acme");
+    assertThat(slack.installations.find(HERE.team()).map(Installation::teamName))
+        .contains("Acme Group");
+  }
+
+  @Test
+  void the_bot_of_the_org_reaches_the_person() {
+    assertThat(slack.installations.reach(ADA.home())).contains(new TeamId("E1"));
+  }
+
+  @Test
+  void without_an_org_a_stranger_is_at_home_elsewhere_than_the_place() {
+    var press =
+        SlackPayload.ofJson(
+            PRESS.replace("\"enterprise\"", "\"none\"").replace("null", "{\"id\":\"T1\"}"));
+    assertThat(press.orElseThrow().actor().home()).isEqualTo(new HomeId("T9"));
+    assertThat(press.orElseThrow().place()).isEqualTo(HERE);
+  }
+
+  private SlackPayload seen(String json) {
+    var payload = SlackPayload.ofJson(json).orElseThrow();
+    events.belongs(payload);
+    return payload;
+  }
+}
