@@ -1,6 +1,6 @@
 /**
- * The program: settings, the one place that builds the graph ({@code Assembly}), its life, and the
- * commands of the jar.
+ * The program: its commands and exit codes. May use everything; nothing uses it. Entry type: {@code
+ * Main}. Must never build the graph itself: {@code app.server} does.
  */
 @NullMarked
 package dev.patchbay.app;

@@ -1,6 +1,7 @@
 /**
- * Looks at everything that Patchbay needs and says what to do for each fault. Entry type: {@link
- * dev.patchbay.doctor.Doctor}. Changes nothing and shows no secret.
+ * Checks everything that Patchbay needs and says what to do for each fault. Owns the checks and
+ * their report. May use both vendors' clients, the database and {@code words}. Entry type: {@code
+ * Doctor}. Must never change anything or show a secret.
  */
 @NullMarked
 package dev.patchbay.doctor;

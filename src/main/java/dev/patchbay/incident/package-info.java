@@ -1,9 +1,7 @@
 /**
- * Incidents in channels: clicks in, PagerDuty actions out. Entry types: {@link
- * dev.patchbay.incident.ClickDecoder} and {@link dev.patchbay.incident.ChangeIncident}. Knows no
- * Slack payload: the edge hands it a {@link dev.patchbay.incident.Click} and shows the result
- * through the port {@link dev.patchbay.incident.ClickAnswers}. Never acknowledges an incident
- * without having read it first.
+ * Owns what people do to incidents: presses in, PagerDuty actions out. Entry type: {@code
+ * ChangeIncident}. Shows results through its port {@code ChangeAnswers}, which Slack's face
+ * implements. Must never acknowledge an incident without having read it first.
  */
 @NullMarked
 package dev.patchbay.incident;

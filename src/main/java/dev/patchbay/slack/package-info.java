@@ -1,8 +1,7 @@
 /**
- * The Slack edge: commands, modals, buttons, posting, installing. The only package that sees Bolt
- * and Slack's client. Requests are verified on their raw bytes before anything reads them; handlers
- * decide and answer within Slack's three seconds, and leave everything longer to the features'
- * durable jobs. Implements the features' ports.
+ * Puts the Slack side together: {@code SlackPorts}, built before the features, which use it through
+ * their ports, and {@code SlackEdge}, built after them. May use all Slack packages and the
+ * features. Must never hold a use case: that belongs to a feature.
  */
 @NullMarked
 package dev.patchbay.slack;

@@ -1,7 +1,7 @@
 /**
- * The HTTP edge on Jetty: mounts, install and log-in pages, health, readiness, metrics. The only
- * package that sees Jetty, the sandbox apart. Knows Slack only as an endpoint that takes bytes and
- * gives an answer.
+ * Mounts the vendors' endpoints, pages, health, readiness and metrics on one server. May use {@code
+ * web.http}, {@code web.page} and the features. Must never know Slack except as an endpoint that
+ * takes bytes and gives an answer.
  */
 @NullMarked
 package dev.patchbay.web;

@@ -1,6 +1,6 @@
 /**
- * What Patchbay says, in Slack, on pages and in terminals, where several places say the same:
- * scopes and refusals. Pure; markup and escaping belong to the place that shows it.
+ * Owns the sentences that Slack, pages and terminals share: scopes and refusals. May use {@code
+ * core} only. Must never contain markup or escape: that belongs to the place that shows a sentence.
  */
 @NullMarked
 package dev.patchbay.words;

@@ -1,4 +1,8 @@
-/** Every incident message: drawn, and rewritten after a press. */
+/**
+ * Incident messages in Slack: what they show, and how PagerDuty's messages are rewritten after a
+ * press. May use {@code incident}, {@code outbox} and the Slack kit. Entry type: {@code
+ * MessageRewrite}. Must never lose a part of a message that it does not know.
+ */
 @NullMarked
 package dev.patchbay.slack.card;
 

@@ -1,4 +1,8 @@
-/** The face of {@code incident} in Slack: presses of buttons on incident messages. */
+/**
+ * The face of {@code incident} in Slack: presses of buttons on incident messages. May use {@code
+ * incident}, {@code slack.login}, {@code slack.card} and the Slack kit. Entry type: {@code
+ * IncidentButtons}. Must never call PagerDuty itself.
+ */
 @NullMarked
 package dev.patchbay.slack.incident;
 
