@@ -100,6 +100,25 @@ final class RotationTest {
   }
 
   @Test
+  void what_is_sealed_is_counted_all_the_time_only_while_a_rotation_is_on() {
+    node.seed(1);
+    String late = node.stored("app_token.access_sealed", "source = 's0'");
+    rotate();
+    node.reseal.run();
+    minuteLater();
+    minuteLater();
+    assertThat(Keyset.load(file, false).newestFirst()).hasSize(1);
+    node.keys.sync();
+    node.keys.sync();
+    node.execute("update app_token set access_sealed = '" + late + "'");
+    node.keys.sync();
+    assertThat(node.keys.health()).as("not counted again").isEqualTo(KeysetHealth.well(""));
+    clock.advance(Duration.ofMinutes(5));
+    node.keys.sync();
+    assertThat(node.keys.health().level()).isNotEqualTo(KeysetHealth.Level.WELL);
+  }
+
+  @Test
   void a_kill_in_the_middle_loses_nothing_and_the_next_run_goes_on() {
     node.seed(250);
     long key = rotate();
