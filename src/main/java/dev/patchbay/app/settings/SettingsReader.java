@@ -126,7 +126,7 @@ public final class SettingsReader {
   /** Items apart by commas or blanks, each as the pattern wants them. */
   Set<String> list(Variable variable, Pattern item, String what) {
     var items = new LinkedHashSet<String>();
-    for (var given : textOr(variable, "").split("[\\s,]+")) {
+    for (var given : textOr(variable, "").split("[\\s,]+", 0)) {
       if (item.matcher(given).matches()) {
         items.add(given);
       } else if (!given.isEmpty()) {
