@@ -27,6 +27,7 @@ public final class PagerDuty implements AutoCloseable {
   private final ExtensionsApi extensions;
   private final IncidentsApi incidents;
   private final UsersApi users;
+  private final ClockDrift drift;
   private final OAuthClient oauth;
   private final PagerDutyLinks links;
 
@@ -41,7 +42,8 @@ public final class PagerDuty implements AutoCloseable {
    */
   public PagerDuty(PagerDutySettings settings, Clock clock, MeterRegistry metrics, Duration limit) {
     apiUrl = settings.apiUrl();
-    transport = new Transport(limit, metrics);
+    drift = new ClockDrift(clock);
+    transport = new Transport(limit, metrics, drift);
     restHealth = new VendorHealth(clock);
     identityHealth = new VendorHealth(clock);
     var exchange = new HttpExchange(settings.apiUrl(), transport, clock, restHealth);
@@ -87,6 +89,11 @@ public final class PagerDuty implements AutoCloseable {
    */
   public Optional<String> trouble() {
     return restHealth.trouble().or(identityHealth::trouble);
+  }
+
+  /** What to do about this machine's clock, where it is more than a minute off. Asks nobody. */
+  public Optional<String> clockTrouble() {
+    return drift.trouble();
   }
 
   /** PagerDuty's clock, from the date of its answer to a request without a token. */

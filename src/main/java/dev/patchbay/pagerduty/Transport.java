@@ -32,9 +32,11 @@ final class Transport implements AutoCloseable {
   private final OkHttpClient client;
   private final Duration limit;
   private final MeterRegistry metrics;
+  private final ClockDrift drift;
   private final String agent;
 
-  Transport(Duration limit, MeterRegistry metrics) {
+  Transport(Duration limit, MeterRegistry metrics, ClockDrift drift) {
+    this.drift = drift;
     this.limit = limit;
     this.metrics = metrics;
     this.client =
@@ -68,6 +70,7 @@ final class Transport implements AutoCloseable {
     try (Response response =
         bounded.newCall(request.newBuilder().header("User-Agent", agent).build()).execute()) {
       reply = read(response);
+      Optional.ofNullable(response.headers().getInstant("Date")).ifPresent(drift::heard);
       status = Integer.toString(response.code());
     } catch (IOException e) {
       reply = new Reply.Lost(why(e, request));

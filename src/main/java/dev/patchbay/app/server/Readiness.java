@@ -36,6 +36,7 @@ final class Readiness {
         new ReadyPart("keyset", this::keyset),
         new ReadyPart("app_token", this::appToken),
         new ReadyPart("pagerduty", this::pagerDuty),
+        new ReadyPart("clock", this::clock),
         new ReadyPart("slack", this::slack),
         new ReadyPart("installation", this::installation));
   }
@@ -86,6 +87,10 @@ final class Readiness {
 
   private State pagerDuty() {
     return pagerDuty.trouble().map(State::degraded).orElseGet(State::up);
+  }
+
+  private State clock() {
+    return pagerDuty.clockTrouble().map(State::degraded).orElseGet(State::up);
   }
 
   private State slack() {
