@@ -5,7 +5,8 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.pagerduty.PagerDutySettings;
-import dev.patchbay.secret.Secret;
+import dev.patchbay.pagerduty.TokenSource;
+import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.words.RefusalWords;
 import java.util.List;
 import java.util.Optional;
@@ -15,34 +16,6 @@ import java.util.function.Supplier;
 record ExtensionSchemaCheck(
     ExtensionsApi extensions, PagerDutySettings settings, Supplier<AppTokenProbe.Result> probe)
     implements Check {
-
-  /** A token that was given a moment ago: where it is refused, a new one would be too. */
-  private record Given(Secret value) implements Credential {
-    @Override
-    public Outcome<Secret> token() {
-      return Outcome.done(value);
-    }
-
-    @Override
-    public Outcome<Secret> renewed(Secret rejected) {
-      return Outcome.done(value);
-    }
-
-    @Override
-    public Optional<String> from() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Refusal.TokenOwner holder() {
-      return Refusal.TokenOwner.APP;
-    }
-
-    @Override
-    public String budget() {
-      return "doctor";
-    }
-  }
 
   @Override
   public String name() {
@@ -58,7 +31,9 @@ record ExtensionSchemaCheck(
     if (result.missing().contains("extension_schemas.read")) {
       return List.of(Finding.skipped("Without extension_schemas.read it cannot be looked at."));
     }
-    var outcome = extensions.listedSlackSchema(new Given(result.token().get().access()));
+    var outcome =
+        extensions.listedSlackSchema(
+            new Credential(TokenSource.of(result.token().get().access()), Whose.app(), "doctor"));
     if (outcome instanceof Outcome.Done<Optional<String>> done) {
       return List.of(
           done.value()

@@ -39,7 +39,7 @@ final class ChangeAttempt {
 
   Outcome<ChangeResult> carryOut(StoredChange click) {
     var request = click.request();
-    return needs.rights().of().apply(request.actor()).then(as -> tryEach(as, click));
+    return needs.rights().of(request.actor()).then(as -> tryEach(as, click));
   }
 
   private Outcome<ChangeResult> tryEach(Credential as, StoredChange click) {
@@ -89,9 +89,7 @@ final class ChangeAttempt {
       return Outcome.done(wasOurs(click, incident) ? changed(click, incident) : past(incident));
     }
     var rights =
-        onlyOwn(request.place(), incident)
-            ? needs.rights().own().apply(request.actor())
-            : Outcome.done(as);
+        onlyOwn(request.place(), incident) ? needs.rights().own(request.actor()) : Outcome.done(as);
     return rights.then(holder -> change(holder, click, incident));
   }
 
@@ -190,7 +188,7 @@ final class ChangeAttempt {
   }
 
   private Optional<Person> person(StoredChange click) {
-    return needs.rights().who().apply(click.request().actor());
+    return needs.rights().who(click.request().actor());
   }
 
   /** PagerDuty may well answer 400 to what has not even the shape of an id. */

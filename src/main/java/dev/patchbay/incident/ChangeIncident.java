@@ -172,7 +172,7 @@ public final class ChangeIncident {
     clicks.await(click.id(), request);
     if (why instanceof Refusal.NotLoggedIn
         && click.state() != StoredChange.State.AWAITING_LOGIN
-        && needs.rights().own().apply(request.actor()) instanceof Outcome.Done) {
+        && needs.rights().own(request.actor()) instanceof Outcome.Done) {
       // Logged in just now: whoever resumes may have looked before this click began to wait.
       clicks.wake(click.id());
       return new Next.Again(BUSY);

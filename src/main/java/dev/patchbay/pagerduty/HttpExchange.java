@@ -58,7 +58,7 @@ final class HttpExchange {
       return Outcome.refused(call.gone());
     }
     var wire = new Wire(transport.limit());
-    return as.token().then(token -> withToken(as, call, token, wire));
+    return as.tokens().token().then(token -> withToken(as, call, token, wire));
   }
 
   private Outcome<Reply.Got> withToken(Credential as, Call call, Secret token, Wire wire) {
@@ -66,10 +66,11 @@ final class HttpExchange {
         .then(
             got -> {
               if (got.status() != 401) {
-                as.accepted();
+                as.tokens().accepted();
                 return judged(as, call, got);
               }
-              return as.renewed(token)
+              return as.tokens()
+                  .renewed(token)
                   .then(
                       renewed ->
                           renewed.equals(token)
@@ -84,9 +85,9 @@ final class HttpExchange {
         .map(
             second -> {
               if (second.status() == 401) {
-                as.refusedAgain(renewed);
+                as.tokens().refusedAgain(renewed);
               } else {
-                as.accepted();
+                as.tokens().accepted();
               }
               return second;
             });
@@ -155,7 +156,8 @@ final class HttpExchange {
       return Optional.of(
           new Refusal.BadCredentials(Vendor.PAGERDUTY, "the token holds what no header can"));
     }
-    return as.from()
+    return as.whose()
+        .from()
         .filter(from -> !HEADER_VALUE.matcher(from).matches())
         .map(from -> new Refusal.Rejected(Vendor.PAGERDUTY, "1008", "no such e-mail can be sent"));
   }
@@ -167,7 +169,7 @@ final class HttpExchange {
             .header("Accept", "application/vnd.pagerduty+json;version=2")
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + token.reveal());
-    as.from().ifPresent(from -> request.header("From", from));
+    as.whose().from().ifPresent(from -> request.header("From", from));
     @Nullable Object body = call.body();
     boolean bare = body == null && (call.method().equals("GET") || call.method().equals("DELETE"));
     return request

@@ -38,7 +38,7 @@ final class RateLimit {
   record Purse(String token, String operation, boolean interactive) {
     static Purse of(Credential as, Call call) {
       boolean own = Operations.limited(call.operation());
-      return new Purse(as.budget(), own ? call.operation() : "", as.interactive());
+      return new Purse(as.budget(), own ? call.operation() : "", as.whose().interactive());
     }
 
     private String own() {

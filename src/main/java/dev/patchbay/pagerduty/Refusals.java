@@ -29,7 +29,7 @@ final class Refusals {
     ErrorBody error = ErrorBody.of(got.body());
     String words = error.words().isEmpty() ? "HTTP " + got.status() : error.words();
     return switch (got.status()) {
-      case 401 -> unauthorized(as.holder(), words);
+      case 401 -> unauthorized(as.whose().holder(), words);
       case 402 -> new Refusal.MissingAbility(ability(error.words()));
       case 403 -> forbidden(as, call, error, words);
       default -> {
@@ -59,12 +59,13 @@ final class Refusals {
     List<String> scopes = error.lackingScopes();
     Optional<String> own = Operations.scope(call.operation());
     boolean about = SCOPE.matcher(error.words()).find();
-    if (scopes.isEmpty() && own.filter(scope -> about || as.lacks(scope)).isPresent()) {
+    if (scopes.isEmpty() && own.filter(scope -> about || as.tokens().lacks(scope)).isPresent()) {
       scopes = List.of(own.get());
     }
     return scopes.isEmpty()
-        ? new Refusal.AccessDenied(Vendor.PAGERDUTY, as.holder(), words, as.who().orElse(""))
-        : new Refusal.MissingScope(Vendor.PAGERDUTY, as.holder(), scopes);
+        ? new Refusal.AccessDenied(
+            Vendor.PAGERDUTY, as.whose().holder(), words, as.whose().name().orElse(""))
+        : new Refusal.MissingScope(Vendor.PAGERDUTY, as.whose().holder(), scopes);
   }
 
   /** The ability that the words name: in quotes, else what is spelt or placed like one. */

@@ -1,9 +1,8 @@
 package dev.patchbay.pagerduty;
 
 import dev.patchbay.core.Outcome;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** /users (reference/pagerduty.md §2.5). Thread-safe. */
 public final class UsersApi {
@@ -24,13 +23,21 @@ public final class UsersApi {
         as, Call.list("/users/me", Map.of()), answer -> user(answer.object("user")));
   }
 
-  /** Exact match, whatever the case: PagerDuty's own search also finds names and parts. */
-  public Outcome<Optional<User>> byEmail(Credential as, String email) {
+  /**
+   * Every user with exactly this address, whatever its case: PagerDuty's own search also finds
+   * names and parts.
+   */
+  public Outcome<List<User>> byEmail(Credential credential, String email) {
     String wanted = email.strip();
-    Predicate<User> same = user -> user.email().equalsIgnoreCase(wanted);
     return pages
-        .until(same, as, Call.list("/users", Map.of("query", wanted)), "users", UsersApi::user)
-        .map(users -> users.stream().filter(same).findFirst());
+        .until(
+            user -> false,
+            credential,
+            Call.list("/users", Map.of("query", wanted)),
+            "users",
+            UsersApi::user)
+        .map(
+            users -> users.stream().filter(user -> user.email().equalsIgnoreCase(wanted)).toList());
   }
 
   private static User user(ReplyJson user) {

@@ -63,7 +63,7 @@ public final class SlackEdge {
     var login = new LoginFace(features.login(), slack, deadlines);
     var tokens =
         new WiringFace.Tokens(
-            features.login().tokens(),
+            features.login().rights(),
             features.appToken(),
             team -> installations.find(team).isPresent());
     var wiring = new WiringFace(features.wiring(), tokens, login.gate(), slack, deadlines);

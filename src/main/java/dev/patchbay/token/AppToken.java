@@ -6,6 +6,8 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.pagerduty.TokenSource;
+import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +24,9 @@ import org.slf4j.LoggerFactory;
  * nodes through its row, renewed ten minutes ahead of its end in turn, so that one request is made
  * however many wait. Asks nothing of PagerDuty until it is used. Thread-safe.
  */
-public final class AppToken {
+public final class AppToken implements TokenSource {
+  static final String BUDGET = "app";
+
   private static final Logger log = LoggerFactory.getLogger(AppToken.class);
   private static final Duration MARGIN = Duration.ofMinutes(10);
   private static final Refusal REFUSED_WHEN_NEW =
@@ -34,7 +38,6 @@ public final class AppToken {
   private final Clock clock;
   private final TokenRefresher renewals;
   private final AppTokenSource source;
-  private final AppCredential credential = new AppCredential(this);
   private final RefreshBackoff inVain;
   private volatile AppTokenStore.@Nullable Stored held;
   private volatile @Nullable Refusal trouble;
@@ -49,7 +52,7 @@ public final class AppToken {
   }
 
   public Credential credential() {
-    return credential;
+    return new Credential(this, Whose.app(), BUDGET);
   }
 
   /**
@@ -84,11 +87,13 @@ public final class AppToken {
         .or(() -> inVain.marked(source.key()) ? Optional.of(REFUSED_WHEN_NEW) : Optional.empty());
   }
 
-  Outcome<Secret> token() {
+  @Override
+  public Outcome<Secret> token() {
     return token(Optional.empty());
   }
 
-  Outcome<Secret> renewed(Secret rejected) {
+  @Override
+  public Outcome<Secret> renewed(Secret rejected) {
     if (inVain.holds(source.key(), rejected)) {
       return Outcome.done(rejected);
     }
@@ -97,13 +102,20 @@ public final class AppToken {
     return outcome.equals(Outcome.done(rejected)) ? token(Optional.of(rejected)) : outcome;
   }
 
-  void refusedAgain(Secret renewed) {
+  @Override
+  public void refusedAgain(Secret renewed) {
     log.warn("PagerDuty refuses the app token that it was just renewed to: {}", REFUSED_WHEN_NEW);
     inVain.mark(source.key(), renewed);
   }
 
-  void accepted() {
+  @Override
+  public void accepted() {
     inVain.clear(source.key());
+  }
+
+  @Override
+  public boolean lacks(String scope) {
+    return missingScopes().filter(missing -> missing.contains(scope)).isPresent();
   }
 
   private Outcome<Secret> token(Optional<Secret> rejected) {

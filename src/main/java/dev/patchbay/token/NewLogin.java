@@ -2,6 +2,7 @@ package dev.patchbay.token;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.OAuthClient;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.pagerduty.TokenGrant;
@@ -40,7 +41,7 @@ final class NewLogin {
   }
 
   Outcome<Person> keep(Actor actor, TokenGrant grant) {
-    var user = users.me(new FreshCredential(grant.access()));
+    var user = users.me(Credential.of(grant.access()));
     if (user instanceof Outcome.Refused<User>) {
       revoke("a log-in that could not be kept", Optional.of(grant.access()), grant.refresh());
     }

@@ -8,6 +8,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.OAuthClient;
 import dev.patchbay.pagerduty.TokenGrant;
 import dev.patchbay.pagerduty.UsersApi;
+import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.secret.Secret;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * In whose name a person's click or command is done ({@code PATCHBAY_ACT_AS}). A token is renewed
- * five minutes ahead of its end, in turn, so that all threads of all nodes make one refresh; the
- * rotated pair is committed before anybody uses it. Thread-safe.
+ * People's own logins. A token is renewed five minutes ahead of its end, in turn, so that all
+ * threads of all nodes make one refresh; the rotated pair is committed before anybody uses it.
+ * Thread-safe.
  */
 public final class PersonTokens {
   private static final Logger log = LoggerFactory.getLogger(PersonTokens.class);
@@ -28,45 +29,20 @@ public final class PersonTokens {
   private final PersonTokenRefresh renewal;
   private final TokenRefresher renewals;
   private final RefreshBackoff inVain;
-  private final ActAs actAs;
-  private final AppToken app;
-  private final MemberEmails emails;
   private final NewLogin newLogin;
 
   public PersonTokens(
-      TokenStorage storage,
-      OAuthClient oauth,
-      UsersApi users,
-      TokenRefresher renewals,
-      ActAs actAs,
-      AppToken app,
-      MemberEmails emails) {
+      TokenStorage storage, OAuthClient oauth, UsersApi users, TokenRefresher renewals) {
     this.transactions = storage.transactions();
     this.logins = new LoginStore(storage.transactions(), storage.box(), storage.account());
     this.clock = storage.clock();
     this.renewal = new PersonTokenRefresh(logins, oauth, clock);
     this.renewals = renewals;
     this.inVain = new RefreshBackoff(clock);
-    this.actAs = actAs;
-    this.app = app;
-    this.emails = emails;
     this.newLogin = new NewLogin(logins, oauth, users, renewals, clock);
   }
 
-  /**
-   * The person's own log-in; without one, and where the operator allows it, the app token with the
-   * member's e-mail as {@code From}; else {@link Refusal.NotLoggedIn} or {@link
-   * Refusal.LoginEnded}. Does not call PagerDuty: the token is renewed when the credential is used.
-   */
-  public Outcome<Credential> of(Actor actor) {
-    var own = own(actor);
-    if (actAs == ActAs.PERSON || own instanceof Outcome.Done) {
-      return own;
-    }
-    return emails.of(actor).map(email -> new EmailCredential(app.credential(), email));
-  }
-
-  /** The person's own log-in, whatever is set; else as {@link #of}. */
+  /** The person's own login; else {@link Refusal.NotLoggedIn} or {@link Refusal.LoginEnded}. */
   public Outcome<Credential> own(Actor actor) {
     var login = logins.find(actor);
     if (login.isEmpty()) {
@@ -75,7 +51,12 @@ public final class PersonTokens {
     if (!login.get().usable()) {
       return Outcome.refused(new Refusal.LoginEnded());
     }
-    return Outcome.done(new PersonCredential(this, login.get().person()));
+    var person = login.get().person();
+    return Outcome.done(
+        new Credential(
+            new PersonTokenSource(this, person),
+            Whose.person(Optional.of(person.inWords()).filter(words -> !words.isBlank())),
+            "user " + person.pagerDutyUserId()));
   }
 
   /** Who acts for {@code actor} now; a log-in that PagerDuty ended, or without keys, does not. */

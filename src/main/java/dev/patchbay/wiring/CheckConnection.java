@@ -7,6 +7,7 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionHealth;
 import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.token.Rights;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,7 +29,7 @@ public final class CheckConnection {
 
   private final ExtensionsApi extensions;
   private final Credential app;
-  private final Function<Actor, Outcome<Credential>> rights;
+  private final Rights rights;
   private final Function<TeamId, Optional<String>> botUser;
 
   /**
@@ -37,7 +38,7 @@ public final class CheckConnection {
   public CheckConnection(
       ExtensionsApi extensions,
       Credential app,
-      Function<Actor, Outcome<Credential>> rights,
+      Rights rights,
       Function<TeamId, Optional<String>> botUser) {
     this.botUser = botUser;
     this.extensions = extensions;
@@ -53,7 +54,7 @@ public final class CheckConnection {
     var seen = extensions.health(app, extension.id());
     if (seen instanceof Outcome.Refused<ExtensionHealth> refused && appMayNot(refused.refusal())) {
       seen =
-          rights.apply(actor) instanceof Outcome.Done<Credential> own
+          rights.own(actor) instanceof Outcome.Done<Credential> own
               ? extensions.health(own.value(), extension.id())
               : seen;
     }

@@ -4,12 +4,11 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Typed;
-import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ServicesApi;
+import dev.patchbay.token.Rights;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -49,14 +48,13 @@ public final class FindService {
   public record Suggested(List<ServiceName> services, boolean more) {}
 
   private final ServicesApi services;
-  private final Function<Actor, Outcome<Credential>> rights;
+  private final Rights rights;
   private final SuggestCache cache;
 
   /**
-   * @param rights the credential of whoever asks: {@code PersonTokens::of}
+   * @param rights the credential of whoever asks: the person's own login
    */
-  public FindService(
-      ServicesApi services, Function<Actor, Outcome<Credential>> rights, Clock clock) {
+  public FindService(ServicesApi services, Rights rights, Clock clock) {
     this.services = services;
     this.rights = rights;
     this.cache = new SuggestCache(clock);
@@ -65,7 +63,7 @@ public final class FindService {
   /** With the person's own rights, so that only what they may see is found. */
   public Outcome<Found> find(Actor actor, String typed) {
     var query = ServiceQuery.parse(typed);
-    return rights.apply(actor).then(as -> found(new ServiceSearch(services, as), query));
+    return rights.own(actor).then(as -> found(new ServiceSearch(services, as), query));
   }
 
   /** Typeahead: at most {@code limit} (1 to 100) services, best first. Cached for seconds. */
@@ -77,7 +75,7 @@ public final class FindService {
     }
     var query = ServiceQuery.parse(typed);
     var suggested =
-        rights.apply(actor).then(as -> suggested(new ServiceSearch(services, as), query, limit));
+        rights.own(actor).then(as -> suggested(new ServiceSearch(services, as), query, limit));
     if (suggested instanceof Outcome.Done<Suggested> done) {
       cache.keep(key, done.value());
     }

@@ -24,6 +24,7 @@ import dev.patchbay.support.ManualClock;
 import dev.patchbay.support.PagerDutyAccount;
 import dev.patchbay.support.TemporaryKeyset;
 import dev.patchbay.token.Person;
+import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connections;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -67,10 +68,7 @@ public final class IncidentBench implements AutoCloseable {
     var needs =
         new ChangeDependencies(
             pagerDuty.client().incidents(),
-            new ChangeDependencies.Rights(
-                actor -> credential(rights, actor),
-                actor -> credential(own, actor),
-                actor -> Optional.ofNullable(people.get(actor))),
+            new KnownRights(),
             new Connections(database.transactions()),
             answers,
             TemporaryKeyset.make().box(),
@@ -150,6 +148,28 @@ public final class IncidentBench implements AutoCloseable {
     return Optional.ofNullable(known.get(actor))
         .map(Outcome::done)
         .orElseGet(() -> Outcome.refused(new Refusal.NotLoggedIn()));
+  }
+
+  private final class KnownRights implements Rights {
+    @Override
+    public Outcome<Credential> of(Actor actor) {
+      return credential(rights, actor);
+    }
+
+    @Override
+    public Outcome<Credential> own(Actor actor) {
+      return credential(own, actor);
+    }
+
+    @Override
+    public Optional<Person> who(Actor actor) {
+      return Optional.ofNullable(people.get(actor));
+    }
+
+    @Override
+    public Credential app() {
+      throw new UnsupportedOperationException("no app acts here");
+    }
   }
 
   @Override

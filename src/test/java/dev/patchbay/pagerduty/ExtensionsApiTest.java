@@ -21,7 +21,7 @@ class ExtensionsApiTest {
   private final Bench bench = new Bench();
   private final ScriptedServer server = bench.server;
   private final ExtensionsApi api = bench.pagerDuty.extensions();
-  private final FakeCredential person = FakeCredential.person();
+  private final FakeTokens person = FakeTokens.person();
 
   @AfterEach
   void close() {
@@ -58,8 +58,8 @@ class ExtensionsApiTest {
   @Test
   void slackSchema_is_found_by_label_on_a_later_page_and_kept() {
     server.answer(200, schemas(true, "PX", "Slack")).answer(200, schemas(false, "PS", "SLACK v2"));
-    assertThat(done(api.slackSchema(person))).isEqualTo("PS");
-    assertThat(done(api.slackSchema(person))).isEqualTo("PS");
+    assertThat(done(api.slackSchema(person.credential()))).isEqualTo("PS");
+    assertThat(done(api.slackSchema(person.credential()))).isEqualTo("PS");
     assertThat(server.seen()).hasSize(2);
     assertThat(server.seen().get(1).uri().getQuery()).contains("offset=100", "limit=100");
   }
@@ -67,14 +67,15 @@ class ExtensionsApiTest {
   @Test
   void slackSchema_not_listed_is_the_fallback_and_looked_up_again() {
     server.answer(200, schemas(false, "PX", "Slack")).answer(200, schemas(false, "PS", "Slack V2"));
-    assertThat(done(api.slackSchema(person))).isEqualTo("PII3QUR");
-    assertThat(done(api.slackSchema(person))).isEqualTo("PS");
+    assertThat(done(api.slackSchema(person.credential()))).isEqualTo("PII3QUR");
+    assertThat(done(api.slackSchema(person.credential()))).isEqualTo("PS");
   }
 
   @Test
   void slackSchema_refused_is_refused_and_not_guessed() {
     server.answer(403, "{\"error\":{\"required_scopes\":\"extension_schemas.read\"}}");
-    assertThat(refused(api.slackSchema(person))).isInstanceOf(Refusal.MissingScope.class);
+    assertThat(refused(api.slackSchema(person.credential())))
+        .isInstanceOf(Refusal.MissingScope.class);
   }
 
   @Test
@@ -91,7 +92,7 @@ class ExtensionsApiTest {
                     extension("E1", "PS", "P1"),
                     extension("E3", "OTHER", "P1"),
                     extension("E4", "PS", "P1")));
-    List<Extension> found = done(api.onService(person, "PS", P1));
+    List<Extension> found = done(api.onService(person.credential(), "PS", P1));
     assertThat(found).extracting(Extension::id).containsExactly("E1", "E4");
     assertThat(found.get(0).config()).containsEntry("restrict", "any").containsKey("enterprise");
     assertThat(server.seen().get(0).uri().getQuery())
@@ -102,14 +103,14 @@ class ExtensionsApiTest {
   void onService_of_a_server_that_always_has_more_ends() {
     String page = "{\"extensions\":[%s],\"more\":true}".formatted(extension("E1", "PS", "P1"));
     server.answer(200, page).answer(200, page);
-    assertThat(done(api.onService(person, "PS", P1))).hasSize(1);
+    assertThat(done(api.onService(person.credential(), "PS", P1))).hasSize(1);
     assertThat(server.seen()).hasSize(2);
   }
 
   @Test
   void create_sends_the_whole_object_with_the_token_revealed() throws JsonProcessingException {
     server.answer(201, "{\"extension\":" + extension("E9", "PS", "P1") + "}");
-    assertThat(done(api.create(person, draft())).id()).isEqualTo("E9");
+    assertThat(done(api.create(person.credential(), draft())).id()).isEqualTo("E9");
     var sent = server.seen().get(0);
     assertThat(sent.method() + " " + sent.uri()).isEqualTo("POST /extensions");
     assertThat(sent.header("Content-Type")).isEqualTo("application/json");
@@ -126,26 +127,27 @@ class ExtensionsApiTest {
   @Test
   void create_on_a_service_that_is_gone_names_the_service() {
     server.answer(400, "{\"error\":{\"message\":\"Service Not Found\",\"code\":5002}}");
-    assertThat(refused(api.create(person, draft())))
+    assertThat(refused(api.create(person.credential(), draft())))
         .isEqualTo(new Refusal.NotFound("service", "P1"));
   }
 
   @Test
   void replace_puts_the_same_shape_and_a_404_names_the_extension() {
     server.answer(200, "{\"extension\":" + extension("E9", "PS", "P1") + "}").answer(404, "");
-    done(api.replace(person, "E9", draft()));
+    done(api.replace(person.credential(), "E9", draft()));
     var sent = server.seen().get(0);
     assertThat(sent.method() + " " + sent.uri()).isEqualTo("PUT /extensions/E9");
     assertThat(sent.body()).contains("\"access_token\":\"xoxb-1\"");
-    assertThat(refused(api.replace(person, "E9", draft())))
+    assertThat(refused(api.replace(person.credential(), "E9", draft())))
         .isEqualTo(new Refusal.NotFound("extension", "E9"));
   }
 
   @Test
   void delete_of_what_is_gone_is_done() {
     server.answer(204, "").answer(404, "").answer(403, "");
-    assertThat(done(api.delete(person, "E9"))).isTrue();
-    assertThat(done(api.delete(person, "E9"))).isFalse();
-    assertThat(refused(api.delete(person, "E9"))).isInstanceOf(Refusal.AccessDenied.class);
+    assertThat(done(api.delete(person.credential(), "E9"))).isTrue();
+    assertThat(done(api.delete(person.credential(), "E9"))).isFalse();
+    assertThat(refused(api.delete(person.credential(), "E9")))
+        .isInstanceOf(Refusal.AccessDenied.class);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
   private final Bench bench = new Bench();
-  private final FakeCredential person = FakeCredential.person();
+  private final FakeTokens person = FakeTokens.person();
 
   @AfterEach
   void close() {
@@ -26,7 +26,8 @@ class RefusalsTest {
 
   private Refusal get(int status, String body) {
     bench.server.answer(status, body);
-    return refused(bench.pagerDuty.services().get(person, new ServiceId(ACCOUNT, "P1")));
+    return refused(
+        bench.pagerDuty.services().get(person.credential(), new ServiceId(ACCOUNT, "P1")));
   }
 
   private static Refusal scopes(String... names) {
@@ -148,7 +149,7 @@ class RefusalsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "..", "a/b", "a?b", "Q1%2F"})
   void an_id_that_cannot_be_one_is_gone_without_a_request(String id) {
-    assertThat(refused(bench.pagerDuty.incidents().get(person, id)))
+    assertThat(refused(bench.pagerDuty.incidents().get(person.credential(), id)))
         .isEqualTo(new Refusal.NotFound("incident", id));
     assertThat(bench.server.seen()).isEmpty();
   }

@@ -60,9 +60,9 @@ class RestContractTest {
   @Test
   void every_request_is_valid_by_the_published_description() {
     bench.server.seen().clear();
-    callEverything(FakeCredential.appFor("ann@acme.example"));
+    callEverything(FakeTokens.appFor("ann@acme.example").credential());
     bench.server.answer(204, "");
-    bench.pagerDuty.extensions().delete(FakeCredential.appFor("ann@acme.example"), "E1");
+    bench.pagerDuty.extensions().delete(FakeTokens.appFor("ann@acme.example").credential(), "E1");
     assertThat(bench.server.seen()).hasSize(13);
     assertThat(bench.server.seen())
         .allSatisfy(seen -> assertThat(problems(seen)).as(seen.method() + seen.uri()).isEmpty());
@@ -71,7 +71,7 @@ class RestContractTest {
   @Test
   void a_person_needs_no_from_and_that_is_the_only_difference() {
     bench.server.seen().clear();
-    callEverything(FakeCredential.person());
+    callEverything(FakeTokens.person().credential());
     assertThat(bench.server.seen()).hasSize(12);
     assertThat(bench.server.seen())
         .flatExtracting(RestContractTest::problems)

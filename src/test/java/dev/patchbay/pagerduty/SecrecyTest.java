@@ -35,7 +35,7 @@ class SecrecyTest {
         200,
         "{\"extension\":{\"id\":\"E1\",\"extension_schema\":{\"id\":\"PS\"},"
             + "\"config\":{\"access_token\":\"xoxb-not-redacted\"}}}");
-    var read = done(bench.pagerDuty.extensions().get(FakeCredential.person(), "E1"));
+    var read = done(bench.pagerDuty.extensions().get(FakeTokens.person().credential(), "E1"));
     bench.server.answer(
         200,
         "{\"access_token\":\"pdus+_0a\",\"refresh_token\":\"pdus+_1a\",\"token_type\":\"bearer\","
@@ -64,11 +64,11 @@ class SecrecyTest {
     logger.setLevel(Level.TRACE);
     logger.addAppender(lines);
     try {
-      var person = FakeCredential.person();
+      var person = FakeTokens.person();
       bench.server.answer(500, "pdus+_0old").hangUp().answer(400, "{\"error\":\"pdus+_0old\"}");
       var words =
-          bench.pagerDuty.users().byEmail(person, "ann@acme.example").toString()
-              + bench.pagerDuty.users().me(person);
+          bench.pagerDuty.users().byEmail(person.credential(), "ann@acme.example").toString()
+              + bench.pagerDuty.users().me(person.credential());
       bench.server.hangUp().answer(400, "{\"error\":\"pdus+_1old\"}");
       words += bench.pagerDuty.oauth().refresh(Secret.of("pdus+_1old"));
       words += bench.pagerDuty.oauth().revoke(Secret.of("pdus+_1old"));

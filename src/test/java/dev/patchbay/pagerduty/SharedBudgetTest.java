@@ -6,11 +6,9 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.sandbox.pagerduty.account.SeenRequest;
-import dev.patchbay.secret.Secret;
 import dev.patchbay.support.PagerDutyAccount;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,34 +18,6 @@ import org.junit.jupiter.api.Test;
 class SharedBudgetTest {
   private static final int LIMIT = 60;
 
-  /** The same token, for work that a person waits for or not. */
-  private record Shared(Credential of, boolean interactive) implements Credential {
-    @Override
-    public Outcome<Secret> token() {
-      return of.token();
-    }
-
-    @Override
-    public Outcome<Secret> renewed(Secret rejected) {
-      return of.renewed(rejected);
-    }
-
-    @Override
-    public Optional<String> from() {
-      return of.from();
-    }
-
-    @Override
-    public Refusal.TokenOwner holder() {
-      return of.holder();
-    }
-
-    @Override
-    public String budget() {
-      return of.budget();
-    }
-  }
-
   @Test
   void a_person_gets_through_while_hundreds_in_the_background_are_told_to_wait() throws Exception {
     try (var account = new PagerDutyAccount()) {
@@ -55,8 +25,8 @@ class SharedBudgetTest {
       var token = account.credential(account.person("Ann", Role.USER));
       var services = account.client().services();
       Callable<Outcome<ServicePage>> background =
-          () -> services.search(new Shared(token, false), "", 1);
-      Callable<Outcome<ServicePage>> person = () -> services.search(new Shared(token, true), "", 1);
+          () -> services.search(new Credential(token.tokens(), Whose.app(), token.budget()), "", 1);
+      Callable<Outcome<ServicePage>> person = () -> services.search(token, "", 1);
       // What the limit is, the first answer tells.
       assertThat(person.call()).isInstanceOf(Outcome.Done.class);
       var threads = Executors.newFixedThreadPool(8);

@@ -7,6 +7,8 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.pagerduty.PagerDutySettings;
+import dev.patchbay.pagerduty.TokenSource;
+import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
 import dev.patchbay.sandbox.pagerduty.account.Member;
 import dev.patchbay.sandbox.pagerduty.account.OAuthApp;
@@ -75,7 +77,9 @@ public final class PagerDutyAccount implements AutoCloseable {
   }
 
   public Credential credential(Member person, String... scopes) {
-    return new Fixed(Secret.of(simulator.logins().personToken(APP, person.id(), scopes)));
+    var token = Secret.of(simulator.logins().personToken(APP, person.id(), scopes));
+    return new Credential(
+        new Fixed(token), Whose.person(Optional.empty()), "token " + token.hashCode());
   }
 
   /** Operations that were asked for and change something, in order. */
@@ -94,7 +98,7 @@ public final class PagerDutyAccount implements AutoCloseable {
   }
 
   /** A token that nobody renews. */
-  private record Fixed(Secret value) implements Credential {
+  private record Fixed(Secret value) implements TokenSource {
     @Override
     public Outcome<Secret> token() {
       return Outcome.done(value);
@@ -103,21 +107,6 @@ public final class PagerDutyAccount implements AutoCloseable {
     @Override
     public Outcome<Secret> renewed(Secret rejected) {
       return Outcome.refused(new Refusal.LoginEnded());
-    }
-
-    @Override
-    public Optional<String> from() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Refusal.TokenOwner holder() {
-      return Refusal.TokenOwner.PERSON;
-    }
-
-    @Override
-    public String budget() {
-      return value.reveal().substring(0, 12) + value.hashCode();
     }
   }
 }

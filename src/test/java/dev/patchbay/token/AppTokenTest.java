@@ -49,7 +49,7 @@ final class AppTokenTest {
   }
 
   private Outcome<Secret> token() {
-    return node.app.credential().token();
+    return node.app.token();
   }
 
   @Test
@@ -60,7 +60,7 @@ final class AppTokenTest {
     assertThat(node.app.ready()).isTrue();
     assertThat(node.app.trouble()).isEmpty();
     assertThat(node.app.missingScopes()).hasValue(Set.of());
-    assertThat(node.app.credential().holder()).isEqualTo(Refusal.TokenOwner.APP);
+    assertThat(node.app.credential().whose().holder()).isEqualTo(Refusal.TokenOwner.APP);
   }
 
   @Test
@@ -69,7 +69,7 @@ final class AppTokenTest {
       var calls = new ArrayList<Callable<Outcome<Secret>>>();
       for (int i = 0; i < 10; i++) {
         calls.add(this::token);
-        calls.add(() -> other.app.credential().token());
+        calls.add(() -> other.app.token());
       }
       assertThat(atOnce(calls)).hasSize(1);
       assertThat(other.app.ready()).isTrue();
@@ -92,9 +92,9 @@ final class AppTokenTest {
   @Test
   void a_rejected_one_is_replaced_once() {
     var rejected = value(token());
-    var next = value(node.app.credential().renewed(rejected));
+    var next = value(node.app.renewed(rejected));
     assertThat(next).isNotEqualTo(rejected);
-    assertThat(value(node.app.credential().renewed(rejected))).isEqualTo(next);
+    assertThat(value(node.app.renewed(rejected))).isEqualTo(next);
     assertThat(identity.appGrants).hasValue(2);
   }
 
@@ -142,7 +142,7 @@ final class AppTokenTest {
             "incidents.write: Incidents cannot be acknowledged, resolved or changed."
                 + " teams.read: Teams are not shown.");
     identity.reducedScopes = Scopes.wanted();
-    value(node.app.credential().renewed(value(token())));
+    value(node.app.renewed(value(token())));
     assertThat(node.app.missingScopes()).hasValue(Scopes.wanted());
   }
 
@@ -155,7 +155,7 @@ final class AppTokenTest {
         .contains("openid", "incidents.write", "teams.read")
         .doesNotContain("oncalls.read");
     var narrow = node.app(Set.of("services.read"));
-    value(narrow.credential().token());
+    value(narrow.token());
     assertThat(narrow.askableOfPerson()).isEqualTo(Scopes.ofPerson());
   }
 
@@ -165,9 +165,9 @@ final class AppTokenTest {
     value(token());
     identity.reducedScopes = Set.of();
     try (var restarted = new TokenNode(node.hand)) {
-      value(restarted.app.credential().token());
+      value(restarted.app.token());
       assertThat(restarted.app.missingScopes()).hasValue(Set.of());
-      value(restarted.app.credential().token());
+      value(restarted.app.token());
     }
     assertThat(identity.appGrants).hasValue(2);
   }
@@ -175,16 +175,16 @@ final class AppTokenTest {
   @Test
   void a_new_one_that_is_refused_too_is_a_trouble_and_not_replaced_for_half_a_minute() {
     var credential = node.app.credential();
-    var renewed = value(credential.renewed(value(token())));
-    credential.refusedAgain(renewed);
+    var renewed = value(credential.tokens().renewed(value(token())));
+    credential.tokens().refusedAgain(renewed);
     for (int i = 0; i < 20; i++) {
-      assertThat(value(credential.renewed(renewed))).isEqualTo(renewed);
+      assertThat(value(credential.tokens().renewed(renewed))).isEqualTo(renewed);
     }
     assertThat(identity.appGrants).hasValue(2);
     assertThat(node.app.trouble().orElseThrow().toString()).contains("PAGERDUTY_REGION");
     node.hand.clock().advance(Duration.ofSeconds(31));
-    assertThat(value(credential.renewed(renewed))).isNotEqualTo(renewed);
-    credential.accepted();
+    assertThat(value(credential.tokens().renewed(renewed))).isNotEqualTo(renewed);
+    credential.tokens().accepted();
     assertThat(node.app.trouble()).isEmpty();
   }
 
@@ -206,7 +206,7 @@ final class AppTokenTest {
   void another_list_of_scopes_is_asked_for_anew() {
     value(token());
     var narrow = node.app(Set.of("services.read"));
-    value(narrow.credential().token());
+    value(narrow.token());
     assertThat(identity.appGrants).hasValue(2);
     assertThat(narrow.missingScopes().orElseThrow()).contains("incidents.write");
   }

@@ -55,6 +55,9 @@ public final class IdentityServer implements AutoCloseable {
   public volatile boolean usedRefreshTokensLive;
   public volatile boolean usersBroken;
 
+  /** Addresses of whom a search finds, whatever was searched for. */
+  public volatile List<String> users = List.of("ada@acme.example");
+
   private final Map<String, String> challenges = new ConcurrentHashMap<>();
   private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
   private final AtomicInteger serial = new AtomicInteger();
@@ -70,6 +73,7 @@ public final class IdentityServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/oauth/token", exchange -> answer(exchange, token(form(exchange))));
     server.createContext("/oauth/revoke", exchange -> answer(exchange, revoke(form(exchange))));
+    server.createContext("/users", exchange -> answer(exchange, list()));
     server.createContext("/users/me", exchange -> answer(exchange, me()));
     server.start();
   }
@@ -157,6 +161,13 @@ public final class IdentityServer implements AutoCloseable {
   private Reply revoke(Map<String, String> form) {
     revoked.add(form.getOrDefault("token", ""));
     return new Reply(200, "{}");
+  }
+
+  private Reply list() {
+    var rows =
+        users.stream()
+            .map(email -> "{\"id\":\"P%s\",\"email\":\"%s\"}".formatted(email.hashCode(), email));
+    return new Reply(200, "{\"users\":[%s]}".formatted(String.join(",", rows.toList())));
   }
 
   private Reply me() {

@@ -70,7 +70,7 @@ final class LoginRefreshJobTest {
     after(Duration.ofDays(2));
     after(Duration.ofHours(1));
     assertThat(identity.refreshes).hasValue(1);
-    value(value(node.tokens().own(ADA)).token());
+    value(value(node.tokens().own(ADA)).tokens().token());
     assertThat(identity.refreshes).hasValue(1);
   }
 
@@ -79,7 +79,7 @@ final class LoginRefreshJobTest {
     node.logIn();
     for (int day = 0; day < 40; day++) {
       node.clock().advance(Duration.ofDays(1));
-      value(value(node.tokens().own(ADA)).token());
+      value(value(node.tokens().own(ADA)).tokens().token());
     }
     int used = identity.refreshes.get();
     upkeep.run();

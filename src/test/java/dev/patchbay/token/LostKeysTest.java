@@ -67,7 +67,7 @@ final class LostKeysTest {
     assertThat(stored("access_sealed")).isEqualTo(access);
     assertThat(stored("refresh_sealed")).isEqualTo(refresh);
     assertThat(stored("state")).isEqualTo("active");
-    value(value(node.tokens().own(ADA)).token());
+    value(value(node.tokens().own(ADA)).tokens().token());
     assertThat(identity.refreshes).hasValue(1);
   }
 
@@ -77,8 +77,8 @@ final class LostKeysTest {
     // What the server does when it finds that the keys are not the database's.
     other.keyset.refuseToSeal("not these keys");
     Files.copy(node.hand.keyset(), other.hand.keyset(), StandardCopyOption.REPLACE_EXISTING);
-    assertThat(value(value(other.tokens().own(ADA)).token()))
-        .isEqualTo(value(value(node.tokens().own(ADA)).token()));
+    assertThat(value(value(other.tokens().own(ADA)).tokens().token()))
+        .isEqualTo(value(value(node.tokens().own(ADA)).tokens().token()));
   }
 
   @Test
@@ -86,13 +86,13 @@ final class LostKeysTest {
     var good = stored("refresh_sealed");
     execute("update person_login set refresh_sealed = access_sealed");
     var own = value(node.tokens().own(ADA));
-    value(own.token());
+    value(own.tokens().token());
     node.clock().advance(Duration.ofHours(25));
-    assertThat(refusal(own.token())).isEqualTo(new Refusal.LoginEnded());
+    assertThat(refusal(own.tokens().token())).isEqualTo(new Refusal.LoginEnded());
     assertThat(stored("state")).isEqualTo("active");
 
     execute("update person_login set refresh_sealed = '" + good + "'");
-    value(own.token());
+    value(own.tokens().token());
   }
 
   @Test
@@ -100,7 +100,7 @@ final class LostKeysTest {
     execute("update person_login set access_sealed = refresh_sealed, refresh_sealed = null");
     assertThat(refusal(node.tokens().own(ADA))).isEqualTo(new Refusal.LoginEnded());
     node.logIn();
-    value(value(node.tokens().own(ADA)).token());
+    value(value(node.tokens().own(ADA)).tokens().token());
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class PagerDutyNode implements AutoCloseable {
   public final PagerDuty pagerDuty;
   public final AppToken app;
   public final PersonTokens persons;
+  public final Rights rights;
   public final Login login;
   private final LoginLinks links;
   private final TokenRefresher renewals;
@@ -64,15 +65,14 @@ public final class PagerDutyNode implements AutoCloseable {
             storage,
             renewals,
             new ClientCredentials(pagerDuty.oauth(), place.region() + ".acme", Scopes.wanted()));
-    persons =
-        new PersonTokens(
-            storage,
-            pagerDuty.oauth(),
-            pagerDuty.users(),
-            renewals,
-            ActAs.EMAIL,
+    persons = new PersonTokens(storage, pagerDuty.oauth(), pagerDuty.users(), renewals);
+    rights =
+        new ActingRights(
+            persons,
             app,
-            actor -> Outcome.done("ada@acme.example"));
+            ActAs.EMAIL,
+            actor -> Outcome.done("ada@acme.example"),
+            pagerDuty.users());
     links = new LoginLinks(storage, TokenNode.PUBLIC_URL);
     login =
         new Login(

@@ -59,9 +59,9 @@ final class PersonTokenRefreshTest {
   void a_node_that_dies_between_the_refresh_and_its_use_loses_nothing() {
     node.logIn();
     later(PAST_END);
-    var renewed = value(own().token());
+    var renewed = value(own().tokens().token());
     try (var next = new TokenNode(node.hand)) {
-      assertThat(value(value(next.tokens().own(ADA)).token())).isEqualTo(renewed);
+      assertThat(value(value(next.tokens().own(ADA)).tokens().token())).isEqualTo(renewed);
     }
     assertThat(identity.refreshes).hasValue(1);
   }
@@ -71,15 +71,15 @@ final class PersonTokenRefreshTest {
     node.logIn();
     later(PAST_END);
     identity.losesAnswers = true;
-    assertThat(refusal(own().token())).isInstanceOf(Refusal.Unavailable.class);
+    assertThat(refusal(own().tokens().token())).isInstanceOf(Refusal.Unavailable.class);
     identity.losesAnswers = false;
     try (var next = new TokenNode(node.hand)) {
       var credential = value(next.tokens().own(ADA));
-      assertThat(refusal(credential.token())).isEqualTo(new Refusal.LoginEnded());
-      assertThat(refusal(credential.token())).isEqualTo(new Refusal.LoginEnded());
+      assertThat(refusal(credential.tokens().token())).isEqualTo(new Refusal.LoginEnded());
+      assertThat(refusal(credential.tokens().token())).isEqualTo(new Refusal.LoginEnded());
       assertThat(identity.refreshes).hasValue(2);
       next.logIn();
-      value(value(next.tokens().own(ADA)).token());
+      value(value(next.tokens().own(ADA)).tokens().token());
     }
   }
 
@@ -89,9 +89,9 @@ final class PersonTokenRefreshTest {
     node.logIn();
     later(PAST_END);
     identity.losesAnswers = true;
-    assertThat(refusal(own().token())).isInstanceOf(Refusal.Unavailable.class);
+    assertThat(refusal(own().tokens().token())).isInstanceOf(Refusal.Unavailable.class);
     identity.losesAnswers = false;
-    value(own().token());
+    value(own().tokens().token());
     assertThat(node.login.who(ADA)).isPresent();
   }
 
@@ -99,15 +99,15 @@ final class PersonTokenRefreshTest {
   void a_new_token_that_is_refused_too_does_not_end_the_log_in_nor_is_it_renewed_at_once() {
     node.logIn();
     var credential = own();
-    var renewed = value(credential.renewed(value(credential.token())));
-    credential.refusedAgain(renewed);
+    var renewed = value(credential.tokens().renewed(value(credential.tokens().token())));
+    credential.tokens().refusedAgain(renewed);
     for (int i = 0; i < 20; i++) {
-      assertThat(value(credential.renewed(renewed))).isEqualTo(renewed);
+      assertThat(value(credential.tokens().renewed(renewed))).isEqualTo(renewed);
     }
     assertThat(identity.refreshes).hasValue(1);
     assertThat(node.login.who(ADA)).isPresent();
     later(Duration.ofSeconds(31));
-    assertThat(value(credential.renewed(renewed))).isNotEqualTo(renewed);
+    assertThat(value(credential.tokens().renewed(renewed))).isNotEqualTo(renewed);
   }
 
   @Test
@@ -116,7 +116,7 @@ final class PersonTokenRefreshTest {
     var before = node.login.who(ADA).orElseThrow();
     identity.personScopes = "openid incidents.read";
     later(PAST_END);
-    value(own().token());
+    value(own().tokens().token());
     var after = node.login.who(ADA).orElseThrow();
     assertThat(Scopes.missingOfPerson(after.scopes())).contains("incidents.write");
     assertThat(after.loggedInAt()).isEqualTo(before.loggedInAt());
@@ -126,10 +126,9 @@ final class PersonTokenRefreshTest {
   void a_call_to_pagerduty_inside_a_transaction_is_refused() {
     node.logIn();
     var credential = own();
-    assertThatThrownBy(() -> node.database.transactions().together(credential::token))
+    assertThatThrownBy(() -> node.database.transactions().together(credential.tokens()::token))
         .hasMessageContaining("a call to PagerDuty has no place inside a transaction");
-    assertThatThrownBy(
-            () -> node.database.transactions().together(() -> node.app.credential().token()))
+    assertThatThrownBy(() -> node.database.transactions().together(() -> node.app.token()))
         .hasMessageContaining("a call to PagerDuty has no place inside a transaction");
   }
 
@@ -138,7 +137,7 @@ final class PersonTokenRefreshTest {
     node.logIn();
     later(PAST_END);
     identity.onRefresh = () -> assertThat(node.tokens().remove(ADA)).isTrue();
-    assertThat(refusal(own().token())).isEqualTo(new Refusal.NotLoggedIn());
+    assertThat(refusal(own().tokens().token())).isEqualTo(new Refusal.NotLoggedIn());
     assertThat(node.login.who(ADA)).isEmpty();
   }
 
@@ -153,11 +152,11 @@ final class PersonTokenRefreshTest {
           identity.user = "PUSER2";
           node.logIn();
         };
-    value(own().token());
+    value(own().tokens().token());
     assertThat(node.login.who(ADA).orElseThrow().pagerDutyUserId()).isEqualTo("PUSER2");
-    var stored = value(own().token());
+    var stored = value(own().tokens().token());
     try (var next = new TokenNode(node.hand)) {
-      assertThat(value(value(next.tokens().own(ADA)).token())).isEqualTo(stored);
+      assertThat(value(value(next.tokens().own(ADA)).tokens().token())).isEqualTo(stored);
     }
     assertThat(identity.refreshes).hasValue(1);
   }
@@ -168,13 +167,14 @@ final class PersonTokenRefreshTest {
     later(PAST_END);
     var credential = own();
     identity.onRefresh = () -> rename("person_login", "hidden");
-    var renewed = CompletableFuture.supplyAsync(credential::token);
+    var renewed = CompletableFuture.supplyAsync(credential.tokens()::token);
     await().pollDelay(Duration.ofMillis(300)).until(() -> identity.refreshes.get() == 1);
     assertThat(renewed).isNotDone();
     rename("hidden", "person_login");
     value(renewed.join());
     try (var next = new TokenNode(node.hand)) {
-      assertThat(value(value(next.tokens().own(ADA)).token())).isEqualTo(value(renewed.join()));
+      assertThat(value(value(next.tokens().own(ADA)).tokens().token()))
+          .isEqualTo(value(renewed.join()));
     }
     assertThat(identity.refreshes).hasValue(1);
   }
@@ -185,12 +185,12 @@ final class PersonTokenRefreshTest {
     later(PAST_END);
     identity.wrongClient = true;
     for (int call = 0; call < 20; call++) {
-      assertThat(own().token()).isInstanceOf(Outcome.Refused.class);
+      assertThat(own().tokens().token()).isInstanceOf(Outcome.Refused.class);
     }
     assertThat(identity.refreshes).hasValue(1);
     identity.wrongClient = false;
     later(Duration.ofSeconds(30));
-    value(own().token());
+    value(own().tokens().token());
     assertThat(identity.refreshes).hasValue(2);
   }
 
@@ -198,12 +198,12 @@ final class PersonTokenRefreshTest {
   void twenty_calls_for_an_app_token_that_is_not_granted_make_one_request() {
     identity.wrongClient = true;
     for (int call = 0; call < 20; call++) {
-      assertThat(node.app.credential().token()).isInstanceOf(Outcome.Refused.class);
+      assertThat(node.app.token()).isInstanceOf(Outcome.Refused.class);
     }
     assertThat(identity.appGrants).hasValue(1);
     identity.wrongClient = false;
     later(Duration.ofSeconds(30));
-    value(node.app.credential().token());
+    value(node.app.token());
   }
 
   private void rename(String table, String name) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,28 +64,28 @@ final class PersonTokensTest {
 
   @Test
   void nobody_logged_in_is_refused_as_such() {
-    assertThat(refusal(node.tokens().of(ADA))).isEqualTo(new Refusal.NotLoggedIn());
+    assertThat(refusal(node.rights(ActAs.PERSON).of(ADA))).isEqualTo(new Refusal.NotLoggedIn());
   }
 
   @Test
   void a_fresh_token_is_used_as_it_is() {
     node.logIn();
     later(Duration.ofHours(23));
-    assertThat(value(own().token())).isEqualTo(value(own().token()));
+    assertThat(value(own().tokens().token())).isEqualTo(value(own().tokens().token()));
     assertThat(identity.refreshes).hasValue(0);
-    assertThat(own().holder()).isEqualTo(Refusal.TokenOwner.PERSON);
-    assertThat(own().from()).isEmpty();
+    assertThat(own().whose().holder()).isEqualTo(Refusal.TokenOwner.PERSON);
+    assertThat(own().whose().from()).isEmpty();
   }
 
   @Test
   void a_token_is_renewed_minutes_ahead_of_its_end_and_the_rotated_pair_is_kept() {
     node.logIn();
-    var first = value(own().token());
+    var first = value(own().tokens().token());
     later(INTO_MARGIN);
-    var second = value(own().token());
-    assertThat(second).isNotEqualTo(first).isEqualTo(value(own().token()));
+    var second = value(own().tokens().token());
+    assertThat(second).isNotEqualTo(first).isEqualTo(value(own().tokens().token()));
     later(INTO_MARGIN);
-    assertThat(value(own().token())).isNotEqualTo(second);
+    assertThat(value(own().tokens().token())).isNotEqualTo(second);
     assertThat(identity.refreshes).hasValue(2);
   }
 
@@ -93,7 +94,7 @@ final class PersonTokensTest {
     node.logIn();
     later(PAST_END);
     var credential = own();
-    Callable<Outcome<Secret>> call = credential::token;
+    Callable<Outcome<Secret>> call = credential.tokens()::token;
     assertThat(atOnce(Collections.nCopies(20, call))).hasSize(1);
     assertThat(identity.refreshes).hasValue(1);
   }
@@ -107,8 +108,8 @@ final class PersonTokensTest {
       var there = value(other.tokens().own(ADA));
       var calls = new ArrayList<Callable<Outcome<Secret>>>();
       for (int i = 0; i < 5; i++) {
-        calls.add(here::token);
-        calls.add(there::token);
+        calls.add(here.tokens()::token);
+        calls.add(there.tokens()::token);
       }
       assertThat(atOnce(calls)).hasSize(1);
     }
@@ -125,22 +126,22 @@ final class PersonTokensTest {
                     .transactions()
                     .together(
                         () -> {
-                          value(own().token());
+                          value(own().tokens().token());
                           throw new IllegalStateException("the caller breaks");
                         }))
         .hasMessage("a call to PagerDuty has no place inside a transaction");
-    value(own().token());
+    value(own().tokens().token());
     assertThat(identity.refreshes).hasValue(1);
   }
 
   @Test
   void a_rejected_token_is_renewed_once_for_all_who_met_the_rejection() throws Exception {
     node.logIn();
-    var rejected = value(own().token());
+    var rejected = value(own().tokens().token());
     var credential = own();
-    Callable<Outcome<Secret>> call = () -> credential.renewed(rejected);
+    Callable<Outcome<Secret>> call = () -> credential.tokens().renewed(rejected);
     assertThat(atOnce(Collections.nCopies(8, call))).hasSize(1);
-    assertThat(value(own().token())).isNotEqualTo(rejected);
+    assertThat(value(own().tokens().token())).isNotEqualTo(rejected);
     assertThat(identity.refreshes).hasValue(1);
   }
 
@@ -149,26 +150,26 @@ final class PersonTokensTest {
     node.logIn();
     identity.endAll();
     later(PAST_END);
-    assertThat(refusal(own().token())).isEqualTo(new Refusal.LoginEnded());
+    assertThat(refusal(own().tokens().token())).isEqualTo(new Refusal.LoginEnded());
     assertThat(refusal(node.tokens().own(ADA))).isEqualTo(new Refusal.LoginEnded());
     assertThat(node.login.who(ADA)).isEmpty();
     node.logIn();
-    value(own().token());
+    value(own().tokens().token());
   }
 
   @Test
   void while_PagerDuty_is_away_the_old_token_serves_to_its_end_and_the_log_in_stays() {
     node.logIn();
-    var old = value(own().token());
+    var old = value(own().tokens().token());
     identity.away = true;
     later(INTO_MARGIN);
-    assertThat(value(own().token())).isEqualTo(old);
-    assertThat(value(own().token())).isEqualTo(old);
+    assertThat(value(own().tokens().token())).isEqualTo(old);
+    assertThat(value(own().tokens().token())).isEqualTo(old);
     assertThat(identity.refreshes).hasValue(1);
     later(PAST_END);
-    assertThat(refusal(own().token())).isInstanceOf(Refusal.Unavailable.class);
+    assertThat(refusal(own().tokens().token())).isInstanceOf(Refusal.Unavailable.class);
     identity.away = false;
-    assertThat(value(own().token())).isNotEqualTo(old);
+    assertThat(value(own().tokens().token())).isNotEqualTo(old);
   }
 
   @Test
@@ -176,24 +177,37 @@ final class PersonTokensTest {
     node.logIn();
     var held = own();
     node.login.end(ADA);
-    assertThat(refusal(held.token())).isEqualTo(new Refusal.NotLoggedIn());
+    assertThat(refusal(held.tokens().token())).isEqualTo(new Refusal.NotLoggedIn());
   }
 
   @Test
   void act_as_email_takes_the_app_token_with_the_members_email_only_without_a_log_in() {
-    var tokens = node.tokens(ActAs.EMAIL);
-    var credential = value(tokens.of(ADA));
-    assertThat(credential.from()).hasValue("ada@acme.example");
-    assertThat(value(credential.token())).isEqualTo(value(node.app.credential().token()));
-    assertThat(refusal(tokens.own(ADA))).isEqualTo(new Refusal.NotLoggedIn());
+    var rights = node.rights(ActAs.EMAIL);
+    var credential = value(rights.of(ADA));
+    assertThat(credential.whose().from()).hasValue("ada@acme.example");
+    assertThat(value(credential.tokens().token())).isEqualTo(value(node.app.token()));
+    assertThat(refusal(rights.own(ADA))).isEqualTo(new Refusal.NotLoggedIn());
     node.logIn();
-    assertThat(value(tokens.of(ADA)).from()).isEmpty();
+    assertThat(value(rights.of(ADA)).whose().from()).isEmpty();
+  }
+
+  @Test
+  void act_as_email_takes_an_address_only_if_it_is_exactly_one_PagerDuty_users() {
+    var rights = node.rights(ActAs.EMAIL);
+    identity.users = List.of("ada.lovelace@acme.example", "ADA@acme.example");
+    assertThat(value(rights.of(ADA)).whose().from()).hasValue("ADA@acme.example");
+
+    identity.users = List.of("ada.lovelace@acme.example");
+    assertThat(refusal(rights.of(ADA))).isInstanceOf(Refusal.Rejected.class);
+
+    identity.users = List.of("ada@acme.example", "ADA@acme.example");
+    assertThat(refusal(rights.of(ADA))).isInstanceOf(Refusal.Rejected.class);
   }
 
   @Test
   void act_as_email_without_an_email_says_what_Slack_refused() {
     var stranger = new Actor(new HomeId("T1"), new SlackUserId("U2"));
-    assertThat(refusal(node.tokens(ActAs.EMAIL).of(stranger)))
+    assertThat(refusal(node.rights(ActAs.EMAIL).of(stranger)))
         .isInstanceOf(Refusal.MissingScope.class);
   }
 
@@ -201,12 +215,12 @@ final class PersonTokensTest {
   void a_token_with_a_short_life_is_not_renewed_for_every_call() {
     identity.life = 60;
     node.logIn();
-    value(own().token());
+    value(own().tokens().token());
     later(Duration.ofSeconds(29));
-    value(own().token());
+    value(own().tokens().token());
     assertThat(identity.refreshes).hasValue(0);
     later(Duration.ofSeconds(2));
-    value(own().token());
+    value(own().tokens().token());
     assertThat(identity.refreshes).hasValue(1);
   }
 }

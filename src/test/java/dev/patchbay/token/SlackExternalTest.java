@@ -66,13 +66,13 @@ final class SlackExternalTest {
 
   @Test
   void the_answer_is_kept_for_fifty_minutes_and_then_asked_for_without_force() {
-    value(app.credential().token());
+    value(app.token());
     node.clock().advance(Duration.ofMinutes(49));
-    value(app.credential().token());
+    value(app.token());
     assertThat(asked).containsExactly(false);
     answer = Outcome.done(Secret.of("pdus+_0two"));
     node.clock().advance(Duration.ofMinutes(2));
-    assertThat(value(app.credential().token())).isEqualTo(Secret.of("pdus+_0two"));
+    assertThat(value(app.token())).isEqualTo(Secret.of("pdus+_0two"));
     assertThat(asked).containsExactly(false, false);
     assertThat(identity.appGrants).hasValue(0);
   }
@@ -82,13 +82,13 @@ final class SlackExternalTest {
       throws Exception {
     try (var other = new TokenNode(node.hand)) {
       var there = app(other);
-      var rejected = value(app.credential().token());
-      value(there.credential().token());
+      var rejected = value(app.token());
+      value(there.token());
       answer = Outcome.done(Secret.of("pdus+_0two"));
       var calls = new ArrayList<Callable<Outcome<Secret>>>();
       for (int i = 0; i < 10; i++) {
-        calls.add(() -> app.credential().renewed(rejected));
-        calls.add(() -> there.credential().renewed(rejected));
+        calls.add(() -> app.renewed(rejected));
+        calls.add(() -> there.renewed(rejected));
       }
       assertThat(atOnce(calls)).isEqualTo(Set.of(answer));
     }
@@ -97,17 +97,17 @@ final class SlackExternalTest {
 
   @Test
   void while_slack_is_away_the_old_one_serves_because_PagerDuty_is_the_better_judge() {
-    var old = value(app.credential().token());
+    var old = value(app.token());
     answer = Outcome.refused(AWAY);
     node.clock().advance(Duration.ofHours(5));
-    assertThat(value(app.credential().token())).isEqualTo(old);
+    assertThat(value(app.token())).isEqualTo(old);
     assertThat(app.trouble()).hasValue(AWAY);
-    assertThat(refusal(app.credential().renewed(old))).isEqualTo(AWAY);
+    assertThat(refusal(app.renewed(old))).isEqualTo(AWAY);
   }
 
   @Test
   void nobody_knows_its_scopes_so_none_is_called_missing() {
-    value(app.credential().token());
+    value(app.token());
     assertThat(app.missingScopes()).isEmpty();
     assertThat(app.askableOfPerson()).isEqualTo(Scopes.ofPerson());
   }
@@ -116,7 +116,7 @@ final class SlackExternalTest {
   void before_there_is_one_the_node_is_not_ready_and_says_why() {
     answer =
         Outcome.refused(new Refusal.Rejected(Refusal.Vendor.SLACK, "not_installed", "install"));
-    assertThat(refusal(app.credential().token())).isInstanceOf(Refusal.Rejected.class);
+    assertThat(refusal(app.token())).isInstanceOf(Refusal.Rejected.class);
     assertThat(app.ready()).isFalse();
     assertThat(app.trouble()).containsInstanceOf(Refusal.Rejected.class);
   }

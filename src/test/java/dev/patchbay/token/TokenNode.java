@@ -87,7 +87,7 @@ public final class TokenNode implements AutoCloseable {
         new Login(
             storage,
             pagerDuty.oauth(),
-            tokens(ActAs.PERSON),
+            tokens(),
             (actor, person) -> {
               told.add(person.pagerDutyUserId());
               if (person.pagerDutyUserId().equals("PBREAK")) {
@@ -112,24 +112,22 @@ public final class TokenNode implements AutoCloseable {
     return new LoginRefreshJob(storage, pagerDuty.oauth(), renewals, listener);
   }
 
-  public PersonTokens tokens(ActAs actAs) {
-    return new PersonTokens(
-        storage,
-        pagerDuty.oauth(),
-        pagerDuty.users(),
-        renewals,
-        actAs,
+  public PersonTokens tokens() {
+    return new PersonTokens(storage, pagerDuty.oauth(), pagerDuty.users(), renewals);
+  }
+
+  public Rights rights(ActAs actAs) {
+    return new ActingRights(
+        tokens(),
         app,
+        actAs,
         actor ->
             actor.equals(ADA)
                 ? Outcome.done("ada@acme.example")
                 : Outcome.refused(
                     new Refusal.MissingScope(
-                        Refusal.Vendor.SLACK, Refusal.TokenOwner.APP, "users:read.email")));
-  }
-
-  public PersonTokens tokens() {
-    return tokens(ActAs.PERSON);
+                        Refusal.Vendor.SLACK, Refusal.TokenOwner.APP, "users:read.email")),
+        pagerDuty.users());
   }
 
   public ManualClock clock() {

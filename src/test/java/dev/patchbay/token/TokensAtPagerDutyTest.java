@@ -131,8 +131,8 @@ final class TokensAtPagerDutyTest {
   @Test
   void a_token_that_dies_in_mid_life_is_replaced_and_the_retry_keeps_from() {
     var incident = us.trigger(CHECKOUT.value(), "Slow", "high");
-    var email = value(node.persons.of(ADA));
-    value(email.token());
+    var email = value(node.rights.of(ADA));
+    value(email.tokens().token());
     us.logins().expireTokens();
     var changed =
         value(
@@ -163,7 +163,7 @@ final class TokensAtPagerDutyTest {
 
   @Test
   void while_the_identity_service_is_down_what_lives_goes_on() throws Exception {
-    value(node.app.credential().token());
+    value(node.app.token());
     us.faults().always("POST /oauth/token", Fault.http(503));
     assertThat(reads(node, node.app.credential()).call()).isTrue();
     us.logins().expireTokens();
@@ -223,9 +223,7 @@ final class TokensAtPagerDutyTest {
   @Test
   void an_app_token_that_meets_the_wrong_region_says_so() {
     try (var wrong = node("us", us, eu)) {
-      assertThat(refusal(wrong.app.credential().token()))
-          .extracting("code")
-          .isEqualTo("invalid_scope");
+      assertThat(refusal(wrong.app.token())).extracting("code").isEqualTo("invalid_scope");
     }
     try (var mixed = node("eu", us, eu)) {
       assertThat(refusal(mixed.pagerDuty.services().get(mixed.app.credential(), CHECKOUT)))

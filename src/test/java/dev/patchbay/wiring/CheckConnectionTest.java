@@ -8,6 +8,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.FixedRights;
 import dev.patchbay.wiring.CheckConnection.State;
 import dev.patchbay.wiring.apply.WiringBench;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class CheckConnectionTest {
     return new CheckConnection(
         bench.pagerDuty.client().extensions(),
         app,
-        actor -> bench.rights,
+        new FixedRights(actor -> bench.rights),
         team -> Optional.of("UBOT"));
   }
 

@@ -13,6 +13,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
+import dev.patchbay.support.FixedRights;
 import dev.patchbay.support.ManualClock;
 import dev.patchbay.support.PagerDutyAccount;
 import dev.patchbay.wiring.FindService.Found;
@@ -145,14 +146,16 @@ class FindServiceTest {
     var nobody =
         new FindService(
             pagerDuty.client().services(),
-            actor -> Outcome.refused(new Refusal.NotLoggedIn()),
+            new FixedRights(actor -> Outcome.refused(new Refusal.NotLoggedIn())),
             Clock.systemUTC());
     assertThat(nobody.find(ANN, "x")).isEqualTo(Outcome.refused(new Refusal.NotLoggedIn()));
 
     var poor = pagerDuty.credential(pagerDuty.person("Poor", Role.USER), "incidents.read");
     var scopeless =
         new FindService(
-            pagerDuty.client().services(), actor -> Outcome.done(poor), Clock.systemUTC());
+            pagerDuty.client().services(),
+            new FixedRights(actor -> Outcome.done(poor)),
+            Clock.systemUTC());
     assertThat(refusal(scopeless.find(ANN, "x"))).isInstanceOf(Refusal.MissingScope.class);
 
     pagerDuty.simulator().faults().always("GET /services", Fault.http(500));
@@ -180,7 +183,8 @@ class FindServiceTest {
   }
 
   private FindService finder(Clock clock) {
-    return new FindService(pagerDuty.client().services(), actor -> Outcome.done(credential), clock);
+    return new FindService(
+        pagerDuty.client().services(), new FixedRights(actor -> Outcome.done(credential)), clock);
   }
 
   private static Refusal refusal(Outcome<?> outcome) {

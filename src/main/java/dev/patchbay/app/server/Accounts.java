@@ -6,11 +6,13 @@ import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.token.ActingRights;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.AppTokenSource;
 import dev.patchbay.token.ClientCredentials;
 import dev.patchbay.token.LoginRefreshJob;
 import dev.patchbay.token.PersonTokens;
+import dev.patchbay.token.Rights;
 import dev.patchbay.token.SlackExternal;
 import dev.patchbay.token.TokenRefresher;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ record Accounts(
     TokenRefresher renewals,
     AppToken app,
     PersonTokens persons,
+    Rights rights,
     LoginRefreshJob upkeep,
     Supplier<Outcome<?>> firstLook,
     LoginLinks links,
@@ -30,17 +33,12 @@ record Accounts(
     var kept = storage.ofAccount(pagerDuty.account());
     var renewals = new TokenRefresher(kept.transactions(), kept.clock());
     var app = new AppToken(kept, renewals, source(settings, pagerDuty, slack));
+    var persons = new PersonTokens(kept, pagerDuty.oauth(), pagerDuty.users(), renewals);
     return new Accounts(
         renewals,
         app,
-        new PersonTokens(
-            kept,
-            pagerDuty.oauth(),
-            pagerDuty.users(),
-            renewals,
-            settings.actAs(),
-            app,
-            slack.memberEmails()),
+        persons,
+        new ActingRights(persons, app, settings.actAs(), slack.memberEmails(), pagerDuty.users()),
         new LoginRefreshJob(kept, pagerDuty.oauth(), renewals, slack.consentListener()),
         // Needs no scope and finds nobody: only a token that is not taken at all shows in it.
         () -> pagerDuty.users().me(app.credential()),

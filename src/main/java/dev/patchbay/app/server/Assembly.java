@@ -76,7 +76,7 @@ public final class Assembly {
         storage.installations(),
         accounts.app(),
         new LoginFace.Uses(
-            accounts.persons(), features.login(), accounts.links(), accounts.wishes()),
+            accounts.rights(), features.login(), accounts.links(), accounts.wishes()),
         new WiringFace.Uses(
             features.find(),
             slack.channels(),

@@ -129,7 +129,7 @@ final class BackgroundWork {
   }
 
   private Outcome<?> appToken() {
-    var token = accounts.app().credential().token();
+    var token = accounts.app().token();
     if (token instanceof Outcome.Done) {
       starting.execute(this::firstLook);
     }

@@ -54,7 +54,7 @@ record Features(
             new ConnectDependencies(
                 slack.channels(),
                 new ConnectDependencies.BotTokens(storage.installations()::inWorkspace, held),
-                accounts.persons()::of,
+                accounts.rights(),
                 new ConnectDependencies.PagerDutyCalls(
                     pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
                 listener,
@@ -78,8 +78,7 @@ record Features(
             clock,
             new ChangeDependencies(
                 pagerDuty.incidents(),
-                new ChangeDependencies.Rights(
-                    accounts.persons()::of, accounts.persons()::own, accounts.persons()::who),
+                accounts.rights(),
                 connections,
                 slack.clickAnswers(accounts.links()),
                 storage.keyset().box(),
@@ -102,16 +101,16 @@ record Features(
             slack.loginListener(accounts.wishes(), change),
             accounts.app()::askableOfPerson,
             settings.publicUrl()),
-        new FindService(pagerDuty.services(), accounts.persons()::of, clock),
+        new FindService(pagerDuty.services(), accounts.rights(), clock),
         connections,
         new CheckConnection(
             pagerDuty.extensions(),
             accounts.app().credential(),
-            accounts.persons()::own,
+            accounts.rights(),
             team -> storage.installations().find(team).map(Installation::botUserId)),
         connect,
         new DisconnectService(
-            queue, connections, accounts.persons()::of, pagerDuty.extensions(), listener),
+            queue, connections, accounts.rights(), pagerDuty.extensions(), listener),
         repush,
         change,
         new UnknownClicks(transactions, clock));

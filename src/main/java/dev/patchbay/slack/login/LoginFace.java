@@ -9,14 +9,14 @@ import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Router;
-import dev.patchbay.token.PersonTokens;
+import dev.patchbay.token.Rights;
 import java.util.Map;
 
 /** All of the log-in that Slack's members reach: a new command or button is added here. */
 public final class LoginFace {
   /** The use cases behind it. */
   public record Uses(
-      PersonTokens tokens, Login login, LoginLinks links, PendingCommands pendingCommands) {}
+      Rights rights, Login login, LoginLinks links, PendingCommands pendingCommands) {}
 
   private final Uses uses;
   private final SlackCalls slack;
@@ -30,7 +30,7 @@ public final class LoginFace {
     var prompt = new LoginPrompt(uses.links());
     this.gate =
         new LoginGate(
-            ActingPerson.of(uses.tokens()),
+            uses.rights(),
             uses.pendingCommands()::keep,
             (request, why) ->
                 prompt.blocks(request.actor(), request.memberName(), request.workspaceName(), why),

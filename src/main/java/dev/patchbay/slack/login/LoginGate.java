@@ -11,15 +11,16 @@ import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.token.Rights;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Stops a command of somebody who is not logged in: keeps what was asked, so that it goes on after
- * the log-in, and answers with one Log in button. Where Slack must be asked for the e-mail address
- * and is slow, the command goes on: what it begins finds out.
+ * Stops a command of somebody who is not logged in: keeps what was asked, so that it continues
+ * after the login, and answers with one Log in button. Where the look takes too long, the command
+ * continues: what it begins finds out.
  */
 public final class LoginGate {
   private static final int COMMAND = 200;
@@ -32,17 +33,17 @@ public final class LoginGate {
     List<LayoutBlock> blocks(CommandRequest request, String why);
   }
 
-  private final ActingPerson person;
+  private final Rights rights;
   private final BiConsumer<Actor, PendingCommands.Wish> keep;
   private final Prompt prompt;
   private final DeadlineCalls slack;
 
   public LoginGate(
-      ActingPerson person,
+      Rights rights,
       BiConsumer<Actor, PendingCommands.Wish> keep,
       Prompt prompt,
       DeadlineCalls slack) {
-    this.person = person;
+    this.rights = rights;
     this.keep = keep;
     this.prompt = prompt;
     this.slack = slack;
@@ -50,9 +51,9 @@ public final class LoginGate {
 
   /** Empty where the command may go on. */
   public Optional<Ack> stop(CommandRequest request) {
-    var looking = slack.start(() -> person.mayAct(request.actor()));
+    var looking = slack.start(() -> rights.own(request.actor()));
     return slack.until(request.receivedAt().plus(LOOK_FOR), looking).orElse(null)
-            instanceof Outcome.Refused<Boolean> refused
+            instanceof Outcome.Refused<?> refused
         ? Optional.of(refused(request, refused.refusal()))
         : Optional.empty();
   }

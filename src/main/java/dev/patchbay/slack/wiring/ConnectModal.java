@@ -7,8 +7,8 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.DeadlineCalls;
 import dev.patchbay.slack.inbound.ModalFields;
-import dev.patchbay.slack.login.ActingPerson;
 import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.apply.Channels;
 import dev.patchbay.wiring.apply.ConnectService;
@@ -27,17 +27,17 @@ import java.util.function.Consumer;
 public final class ConnectModal {
   private static final Duration LOOK_FOR = Duration.ofSeconds(1);
 
-  private final ActingPerson person;
+  private final Rights rights;
   private final Channels channels;
   private final Consumer<ConnectService.Request> connect;
   private final DeadlineCalls slack;
 
   public ConnectModal(
-      ActingPerson person,
+      Rights rights,
       Channels channels,
       Consumer<ConnectService.Request> connect,
       DeadlineCalls slack) {
-    this.person = person;
+    this.rights = rights;
     this.channels = channels;
     this.connect = connect;
     this.slack = slack;
@@ -65,7 +65,7 @@ public final class ConnectModal {
   }
 
   private Optional<Refusal> refusal(Actor actor, ModalContext context) {
-    var acting = slack.start(() -> person.mayAct(actor));
+    var acting = slack.start(() -> rights.own(actor));
     var looking =
         slack.start(() -> channels.look(context.place().team(), context.place().channel()));
     var end = slack.in(LOOK_FOR);

@@ -9,10 +9,9 @@ import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Router;
-import dev.patchbay.slack.login.ActingPerson;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.token.AppToken;
-import dev.patchbay.token.PersonTokens;
+import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
@@ -37,7 +36,7 @@ public final class WiringFace {
       CheckConnection health) {}
 
   /** Whose tokens {@code /pd status} tells of, and where the app is installed. */
-  public record Tokens(PersonTokens people, AppToken app, Predicate<TeamId> installed) {}
+  public record Tokens(Rights rights, AppToken app, Predicate<TeamId> installed) {}
 
   private final Uses uses;
   private final Tokens tokens;
@@ -76,10 +75,7 @@ public final class WiringFace {
     router.action(ConnectionButtons.DISCONNECT, pd::goOn);
     var modal =
         new ConnectModal(
-            ActingPerson.of(tokens.people()),
-            uses.channels(),
-            uses.connect()::submit,
-            deadlines.slack());
+            tokens.rights(), uses.channels(), uses.connect()::submit, deadlines.slack());
     router.submission(CONNECT, payload -> modal.submitted(payload.actor(), payload.view()));
     var services =
         new ServiceOptions(
@@ -99,14 +95,14 @@ public final class WiringFace {
   }
 
   private StatusCommand status(ChannelConnections here) {
-    var people = tokens.people();
+    var rights = tokens.rights();
     return new StatusCommand(
         here,
         new StatusCommand.Asks(
             request -> slack.look(request.team(), request.channel()), uses.health()::look),
         tokens.installed(),
         () -> StatusCommand.app(tokens.app()),
-        actor -> StatusCommand.you(people.who(actor), people.own(actor)),
+        actor -> StatusCommand.you(rights.who(actor), rights.own(actor)),
         deadlines.pagerDuty(),
         deadlines.slack());
   }

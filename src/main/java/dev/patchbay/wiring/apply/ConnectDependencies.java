@@ -1,12 +1,10 @@
 package dev.patchbay.wiring.apply;
 
-import dev.patchbay.core.Actor;
-import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.pagerduty.ServicesApi;
+import dev.patchbay.token.Rights;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,12 +13,12 @@ import java.util.function.Function;
 /**
  * What making a connection needs of others.
  *
- * @param rights the credential of whoever asked: {@code PersonTokens::of}
+ * @param rights the credential of whoever asked: the person's own login
  */
 public record ConnectDependencies(
     Channels channels,
     BotTokens tokens,
-    Function<Actor, Outcome<Credential>> rights,
+    Rights rights,
     PagerDutyCalls pagerDuty,
     WiringListener listener,
     Clock clock) {

@@ -88,7 +88,7 @@ final class Connecting {
       WiringRequest wish, Channels.Channel channel, Installation app) {
     return needs
         .rights()
-        .apply(wish.actor())
+        .own(wish.actor())
         .then(
             as ->
                 serviceNow(as, wish)

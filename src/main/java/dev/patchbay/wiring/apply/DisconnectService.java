@@ -5,14 +5,13 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Lane;
-import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Options;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Takes a connection down, durably, with the person's own token. An extension that is gone from
@@ -21,17 +20,17 @@ import java.util.function.Function;
 public final class DisconnectService {
   private final WiringQueue queue;
   private final Connections connections;
-  private final Function<Actor, Outcome<Credential>> rights;
+  private final Rights rights;
   private final ExtensionsApi extensions;
   private final WiringListener listener;
 
   /**
-   * @param rights the credential of whoever asked: {@code PersonTokens::of}
+   * @param rights the credential of whoever asked: the person's own login
    */
   public DisconnectService(
       WiringQueue queue,
       Connections connections,
-      Function<Actor, Outcome<Credential>> rights,
+      Rights rights,
       ExtensionsApi extensions,
       WiringListener listener) {
     this.queue = queue;
@@ -75,7 +74,7 @@ public final class DisconnectService {
     }
     var connection = known.get();
     return rights
-        .apply(wish.actor())
+        .own(wish.actor())
         .then(
             as ->
                 connection

@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.support.FixedRights;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
@@ -34,7 +35,11 @@ class ConnectModalTest {
   private final PdFixture pd = new PdFixture();
   private final List<ConnectService.Request> submitted = new ArrayList<>();
   private final ConnectModal modal =
-      new ConnectModal(actor -> pd.mayAct, (team, id) -> pd.channel, submitted::add, pd.slowSlack);
+      new ConnectModal(
+          new FixedRights(actor -> pd.mayAct),
+          (team, id) -> pd.channel,
+          submitted::add,
+          pd.slowSlack);
 
   @Test
   void what_was_chosen_is_submitted_and_the_modal_closes() {

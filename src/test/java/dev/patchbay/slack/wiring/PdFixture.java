@@ -18,6 +18,7 @@ import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.login.PendingCommands.Wish;
+import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.FakeSlackCalls;
 import dev.patchbay.slack.command.HelpCommand;
@@ -36,6 +37,7 @@ import dev.patchbay.slack.login.LoginView;
 import dev.patchbay.slack.login.LogoutCommand;
 import dev.patchbay.slack.login.WhoamiCommand;
 import dev.patchbay.slack.view.BlockKitLimits;
+import dev.patchbay.support.FixedRights;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.Connection;
@@ -80,7 +82,7 @@ public final class PdFixture {
   public final DeadlineCalls slowPagerDuty =
       new DeadlineCalls(Vendor.PAGERDUTY, clock, pagerDutyThreads);
 
-  public Outcome<Boolean> mayAct = Outcome.done(true);
+  public Outcome<Credential> mayAct = Outcome.done(Credential.of(Secret.of("pdus+_0any")));
   public Outcome<Channel> channel = Outcome.done(new Channel(OPS, "ops", false));
   public Outcome<Found> found = Outcome.done(new Found.None(List.of()));
   public Optional<Person> person = Optional.empty();
@@ -157,7 +159,11 @@ public final class PdFixture {
 
   private Pd command() {
     var gate =
-        new LoginGate(actor -> mayAct, (actor, wish) -> wishes.add(wish), this::login, slowSlack);
+        new LoginGate(
+            new FixedRights(actor -> mayAct),
+            (actor, wish) -> wishes.add(wish),
+            this::login,
+            slowSlack);
     var modals = new ModalOpener(slack, slowSlack);
     var here =
         new ChannelConnections(

@@ -16,6 +16,8 @@ import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.TokenSource;
+import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import dev.patchbay.secret.Keyset;
@@ -84,7 +86,9 @@ final class TokenPushBench implements AutoCloseable {
             held,
             installations::current,
             new TokenPush.AsApp(
-                new App(), pagerDuty.client().extensions(), pagerDuty.client().links()),
+                new Credential(new App(), Whose.app(), "app"),
+                pagerDuty.client().extensions(),
+                pagerDuty.client().links()),
             listener,
             clock);
 
@@ -110,7 +114,7 @@ final class TokenPushBench implements AutoCloseable {
     var person = pagerDuty.person("App", dev.patchbay.sandbox.pagerduty.account.Role.ADMIN);
     var credential =
         scopes.length == 0 ? pagerDuty.credential(person) : pagerDuty.credential(person, scopes);
-    appToken = credential::token;
+    appToken = credential.tokens()::token;
   }
 
   /** Connected with the token, so that PagerDuty has the extension and we its fingerprint. */
@@ -214,7 +218,7 @@ final class TokenPushBench implements AutoCloseable {
     pagerDuty.close();
   }
 
-  private final class App implements Credential {
+  private final class App implements TokenSource {
     @Override
     public Outcome<Secret> token() {
       return appToken.get();
@@ -223,21 +227,6 @@ final class TokenPushBench implements AutoCloseable {
     @Override
     public Outcome<Secret> renewed(Secret rejected) {
       return Outcome.refused(new Refusal.BadCredentials(Refusal.Vendor.PAGERDUTY, "no"));
-    }
-
-    @Override
-    public Optional<String> from() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Refusal.TokenOwner holder() {
-      return Refusal.TokenOwner.APP;
-    }
-
-    @Override
-    public String budget() {
-      return "app";
     }
   }
 }

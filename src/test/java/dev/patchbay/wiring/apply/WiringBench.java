@@ -22,6 +22,7 @@ import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.FixedRights;
 import dev.patchbay.support.ManualClock;
 import dev.patchbay.support.PagerDutyAccount;
 import dev.patchbay.support.TemporaryKeyset;
@@ -87,13 +88,14 @@ public final class WiringBench implements AutoCloseable {
                 new ConnectDependencies.BotTokens(
                     team -> transactions.active() ? newest.or(() -> installation) : installation,
                     held),
-                actor -> rights,
+                new FixedRights(actor -> rights),
                 new ConnectDependencies.PagerDutyCalls(
                     client.services(), client.extensions(), client.links()),
                 listener,
                 new DyingClock()));
     disconnect =
-        new DisconnectService(queue, connections, actor -> rights, client.extensions(), listener);
+        new DisconnectService(
+            queue, connections, new FixedRights(actor -> rights), client.extensions(), listener);
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
   }
 

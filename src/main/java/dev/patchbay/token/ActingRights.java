@@ -1,0 +1,67 @@
+package dev.patchbay.token;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.UsersApi;
+import dev.patchbay.pagerduty.Whose;
+import java.util.Optional;
+
+/** {@link Rights} as {@code PATCHBAY_ACT_AS} sets them. Thread-safe. */
+public final class ActingRights implements Rights {
+  private final PersonTokens persons;
+  private final AppToken app;
+  private final ActAs actAs;
+  private final MemberEmails emails;
+  private final UsersApi users;
+
+  public ActingRights(
+      PersonTokens persons, AppToken app, ActAs actAs, MemberEmails emails, UsersApi users) {
+    this.persons = persons;
+    this.app = app;
+    this.actAs = actAs;
+    this.emails = emails;
+    this.users = users;
+  }
+
+  @Override
+  public Outcome<Credential> of(Actor actor) {
+    var own = own(actor);
+    if (actAs == ActAs.PERSON || own instanceof Outcome.Done) {
+      return own;
+    }
+    return emails.of(actor).then(this::onBehalfOf);
+  }
+
+  @Override
+  public Outcome<Credential> own(Actor actor) {
+    return persons.own(actor);
+  }
+
+  @Override
+  public Optional<Person> who(Actor actor) {
+    return persons.who(actor);
+  }
+
+  @Override
+  public Credential app() {
+    return app.credential();
+  }
+
+  /** Whose address no PagerDuty user has, or several have, acts for nobody. */
+  private Outcome<Credential> onBehalfOf(String email) {
+    return users
+        .byEmail(app(), email)
+        .then(
+            found ->
+                found.size() == 1
+                    ? Outcome.done(
+                        new Credential(app, Whose.appFor(found.get(0).email()), AppToken.BUDGET))
+                    : Outcome.refused(
+                        new Refusal.Rejected(
+                            Refusal.Vendor.PAGERDUTY,
+                            "no_single_user",
+                            found.size() + " PagerDuty users have the address " + email)));
+  }
+}

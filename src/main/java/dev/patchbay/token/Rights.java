@@ -1,0 +1,30 @@
+package dev.patchbay.token;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.pagerduty.Credential;
+import java.util.Optional;
+
+/**
+ * The one way to a {@link Credential}: in whose name something is done. Calls no vendor for a
+ * person with a login; the token is refreshed when the credential is used. Thread-safe.
+ */
+public interface Rights {
+  /**
+   * For actions on incidents: the person's own login; without one, and where {@code
+   * PATCHBAY_ACT_AS} allows it, the app token for the PagerDuty user with the Slack user's e-mail.
+   */
+  Outcome<Credential> of(Actor actor);
+
+  /**
+   * The person's own login, whatever is set; else {@link dev.patchbay.core.Refusal.NotLoggedIn} or
+   * {@link dev.patchbay.core.Refusal.LoginEnded}. Connecting always needs it.
+   */
+  Outcome<Credential> own(Actor actor);
+
+  /** Who acts for {@code actor} now; a login that PagerDuty ended, or without keys, does not. */
+  Optional<Person> who(Actor actor);
+
+  /** The app itself, for work that nobody waits for. */
+  Credential app();
+}

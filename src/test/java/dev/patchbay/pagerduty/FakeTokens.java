@@ -1,0 +1,61 @@
+package dev.patchbay.pagerduty;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tokens that are {@code pdus+_0old} and, once renewed, {@code pdus+_0new}. */
+final class FakeTokens implements TokenSource {
+  static final Secret OLD = Secret.of("pdus+_0old");
+  static final Secret NEW = Secret.of("pdus+_0new");
+
+  final List<Secret> rejected = new ArrayList<>();
+  String lacking = "";
+  final List<Secret> refusedAgain = new ArrayList<>();
+  private final Whose whose;
+  private Outcome<Secret> renewal = Outcome.done(NEW);
+
+  private FakeTokens(Whose whose) {
+    this.whose = whose;
+  }
+
+  static FakeTokens person() {
+    return new FakeTokens(Whose.person(Optional.of("Ann (ann@acme.example)")));
+  }
+
+  static FakeTokens appFor(String email) {
+    return new FakeTokens(Whose.appFor(email));
+  }
+
+  FakeTokens renewing(Outcome<Secret> outcome) {
+    renewal = outcome;
+    return this;
+  }
+
+  Credential credential() {
+    return new Credential(this, whose, whose.holder().name());
+  }
+
+  @Override
+  public Outcome<Secret> token() {
+    return Outcome.done(OLD);
+  }
+
+  @Override
+  public Outcome<Secret> renewed(Secret token) {
+    rejected.add(token);
+    return renewal;
+  }
+
+  @Override
+  public void refusedAgain(Secret renewed) {
+    refusedAgain.add(renewed);
+  }
+
+  @Override
+  public boolean lacks(String scope) {
+    return scope.equals(lacking);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.patchbay.support;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.token.Person;
+import dev.patchbay.token.Rights;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** People act with what a function says; there is no app. */
+public record FixedRights(Function<Actor, Outcome<Credential>> people) implements Rights {
+  @Override
+  public Outcome<Credential> of(Actor actor) {
+    return people.apply(actor);
+  }
+
+  @Override
+  public Outcome<Credential> own(Actor actor) {
+    return people.apply(actor);
+  }
+
+  @Override
+  public Optional<Person> who(Actor actor) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Credential app() {
+    throw new UnsupportedOperationException("no app acts here");
+  }
+}
