@@ -14,7 +14,7 @@ import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -95,13 +95,16 @@ public final class IncidentButtons {
     return new Ack.Says(new MessageContent(words, List.of()));
   }
 
+  /** A link only where all texts name one incident: which one is meant is not known here. */
   private static String page(List<String> texts) {
-    for (String text : texts) {
-      Matcher found = INCIDENT_PAGE.matcher(text);
-      if (found.find()) {
-        return "Use <" + found.group() + "|the incident in PagerDuty>.";
-      }
-    }
-    return "Use the incident in PagerDuty.";
+    var pages =
+        texts.stream()
+            .flatMap(text -> INCIDENT_PAGE.matcher(text).results())
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+    return pages.size() == 1
+        ? "Use <" + pages.get(0) + "|the incident in PagerDuty>."
+        : "Use the incident in PagerDuty.";
   }
 }

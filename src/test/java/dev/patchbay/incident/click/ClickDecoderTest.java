@@ -8,9 +8,11 @@ import dev.patchbay.incident.click.ClickDecoder.Decoded;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClickDecoderTest {
   private static final String LINK =
@@ -93,13 +95,18 @@ class ClickDecoderTest {
         "ack:Q0ZZZZZZZZZZZ1;Q0ZZZZZZZZZZZ1",
         "incident_id%3DQ7%26x%3D1;Q7",
       })
-  void incident_in_the_value_comes_first(String value, String expected) {
+  void incident_that_the_value_names_decides_alone_and_an_id_in_it_comes_first(
+      String value, String expected) {
     var pressed = new Button("ack", "", value, "", "", "");
 
     var decoded = decoder.decode(new Click(pressed, List.of(pressed), List.of(LINK)));
 
-    assertThat(candidates(decoded)).startsWith(expected).contains("QLINKED1");
-    assertThat(candidates(decoded)).doesNotContain("PSERV01");
+    assertThat(candidates(decoded)).startsWith(expected).doesNotContain("PSERV01");
+    if (value.contains("incident")) {
+      assertThat(candidates(decoded)).containsExactly(expected);
+    } else {
+      assertThat(candidates(decoded)).containsExactly(expected, "QLINKED1");
+    }
   }
 
   @Test
@@ -123,38 +130,55 @@ class ClickDecoderTest {
   }
 
   @Test
-  void opaque_ids_fall_back_to_other_buttons_then_to_links_then_to_the_number() {
+  void opaque_button_is_about_the_one_incident_that_all_of_its_message_names() {
     var pressed = new Button("Xa1", "", "opaque", "Acknowledge", "", "PAGERDUTY");
-    var view = new Button("Xa2", "", "", "View", "https://acme.pagerduty.com/incidents/QVIEW", "");
+    var view = view("QLINKED1");
     var service = "<https://acme.pagerduty.com/service-directory/PSERV01|Checkout API>";
+    var texts = List.of(service, LINK, "Use &#39;it&#39;", "see #9");
 
-    var decoded =
-        decoder.decode(
-            new Click(pressed, List.of(pressed, view), List.of(service, LINK, "Use &#39;it&#39;")));
+    assertThat(candidates(decoder.decode(new Click(pressed, List.of(pressed, view), texts))))
+        .containsExactly("PAGERDUTY", "QLINKED1");
+    assertThat(candidates(decoder.decode(new Click(pressed, List.of(pressed), texts))))
+        .containsExactly("PAGERDUTY", "QLINKED1");
+  }
 
-    assertThat(candidates(decoded)).containsExactly("QVIEW", "QLINKED1", "PAGERDUTY", "1234");
+  static Stream<List<String>> mentions() {
+    return Stream.of(
+        List.of("Related to <https://acme.pagerduty.com/incidents/QPARENT|#12 Rack down>", LINK),
+        List.of(LINK, "Related to <https://acme.pagerduty.com/incidents/QPARENT|#12 Rack down>"),
+        List.of("Related to <https://acme.pagerduty.com/incidents/QPARENT|#12 Rack down>"),
+        List.of("*Triggered* #1 Disk full, see https://acme.pagerduty.com/incidents/QOTHER"),
+        List.of("Disk full (<https://acme.pagerduty.com/incidents/QOTHER>)"),
+        List.of(LINK, "> Bob: like https://acme.pagerduty.com/incidents/QOTHER?"),
+        List.of(
+            "<https://acme.pagerduty.com/incidents/QONE|https://acme.pagerduty.com/incidents/QTWO>"),
+        List.of("Incident #77 triggered"),
+        List.of("Duplicate of incident 77"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mentions")
+  void incident_that_is_only_mentioned_is_never_acted_on(List<String> texts) {
+    var pressed = new Button("Xa1", "", "opaque", "Acknowledge", "", "");
+
+    assertThat(decoder.decode(new Click(pressed, List.of(pressed), texts)))
+        .isEqualTo(new Decoded.Unknown("incident"));
   }
 
   @Test
-  void number_alone_is_a_last_resort_and_only_where_an_incident_is_spoken_of() {
-    var pressed = new Button("ack", "", "", "Acknowledge", "", "");
+  void opaque_button_beside_a_button_for_another_incident_is_not_understood() {
+    var pressed = new Button("Xa1", "", "opaque", "Acknowledge", "", "");
 
-    var spoken = new Click(pressed, List.of(pressed), List.of("Incident #77 triggered", "see #9"));
-    var silent = new Click(pressed, List.of(pressed), List.of("see #9"));
-
-    assertThat(candidates(decoder.decode(spoken))).containsExactly("77");
-    assertThat(decoder.decode(silent)).isEqualTo(new Decoded.Unknown("incident"));
+    assertThat(decoder.decode(new Click(pressed, List.of(pressed, view("QPARENT")), List.of(LINK))))
+        .isEqualTo(new Decoded.Unknown("incident"));
   }
 
   @Test
   void candidates_are_distinct_and_at_most_eight() {
-    var pressed = new Button("ack", "", "PAAAA01 PAAAA02 PAAAA01", "", "", "");
-    var links =
-        List.of(1, 2, 3, 4, 5, 6, 7, 8).stream()
-            .map(n -> "https://a.pagerduty.com/incidents/QL" + n)
-            .toList();
+    var value = "PAAAA01 PAAAA02 PAAAA01 PAAAA03 PAAAA04 PAAAA05 PAAAA06 PAAAA07 PAAAA08 PAAAA09";
+    var pressed = new Button("ack", "", value, "", "", "");
 
-    var decoded = decoder.decode(new Click(pressed, List.of(pressed), links));
+    var decoded = decoder.decode(new Click(pressed, List.of(pressed), List.of()));
 
     assertThat(candidates(decoded)).hasSize(8).doesNotHaveDuplicates().startsWith("PAAAA01");
   }
@@ -169,6 +193,11 @@ class ClickDecoderTest {
         .isEqualTo(new Decoded.Link());
     assertThat(decoder.decode(new Click(acting, List.of(acting), List.of())))
         .isEqualTo(new Decoded.Change(List.of("Q1"), ACK));
+  }
+
+  private static Button view(String incident) {
+    var url = "https://acme.pagerduty.com/incidents/" + incident;
+    return new Button("Xa2", "", "", "View", url, "");
   }
 
   private static IncidentChange change(Decoded decoded) {
