@@ -134,11 +134,11 @@ public final class SlackPorts implements AutoCloseable {
     }
   }
 
-  /** Whether Slack accepts the bot token now. */
-  public boolean works(Installation installation) {
+  /** Done where Slack accepts the bot token now; BadCredentials where it says that it is dead. */
+  public Outcome<Boolean> works(Installation installation) {
     return api.callWith(
             installation.botToken(), "auth.test", client -> client.authTest(call -> call))
-        instanceof Outcome.Done;
+        .map(answer -> true);
   }
 
   public Slack slack() {

@@ -10,6 +10,9 @@ public sealed interface Ack {
   /** Nothing is said: a modal closes or was opened, or the answer comes later. */
   record Nothing() implements Ack {}
 
+  /** An event could not be dealt with now: Slack repeats it. */
+  record Again() implements Ack {}
+
   /** Words to the person alone. */
   record Says(MessageContent content) implements Ack {}
 

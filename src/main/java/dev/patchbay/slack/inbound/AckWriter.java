@@ -30,6 +30,9 @@ final class AckWriter {
   }
 
   Response write(SlackPayload payload, Ack ack) {
+    if (ack instanceof Ack.Again) {
+      return Response.error(500);
+    }
     if (ack instanceof Ack.Says said) {
       return says(payload, said);
     }

@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.JsonFields;
@@ -14,7 +16,7 @@ import dev.patchbay.workspace.Installations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,12 +35,13 @@ public final class InstallationEvents {
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,11}");
 
   private final Installations installations;
-  private final Predicate<Installation> works;
+  private final Function<Installation, Outcome<Boolean>> works;
 
   /**
-   * @param works asks Slack whether the bot token is good ({@code auth.test})
+   * @param works asks Slack about the bot token ({@code auth.test}): BadCredentials if it is dead
    */
-  public InstallationEvents(Installations installations, Predicate<Installation> works) {
+  public InstallationEvents(
+      Installations installations, Function<Installation, Outcome<Boolean>> works) {
     this.installations = installations;
     this.works = works;
   }
@@ -58,12 +61,11 @@ public final class InstallationEvents {
   }
 
   private Ack gone(SlackPayload event) {
-    gone(
+    return gone(
         event.text("event", "type"),
         event.text("team_id"),
         event.text("enterprise_id"),
         happened(event.text("event_time")));
-    return new Ack.Nothing();
   }
 
   private static Optional<Instant> happened(String eventTime) {
@@ -75,11 +77,13 @@ public final class InstallationEvents {
   /**
    * Taken out, or its bot token revoked. Slack leaves blank or null what does not apply. It also
    * repeats an event for minutes: one from before the app was installed again must not end the new
-   * installation. Neither must the end of one of the two tokens of an app whose tokens rotate.
+   * installation. Neither must the end of one of the two tokens of an app whose tokens rotate. Only
+   * Slack's own word that the token is dead settles a doubt: without it the event is to be
+   * repeated.
    *
    * @param at when it happened, empty if not told
    */
-  public void gone(
+  public Ack gone(
       String why, @Nullable String teamId, @Nullable String enterpriseId, Optional<Instant> at) {
     Optional<String> team = Optional.ofNullable(teamId).filter(id -> !id.isBlank());
     Optional<String> org = Optional.ofNullable(enterpriseId).filter(id -> !id.isBlank());
@@ -88,12 +92,23 @@ public final class InstallationEvents {
     Optional<TeamId> workspace = team.filter(id -> orgInPlace.isEmpty()).map(TeamId::new);
     Optional<String> enterprise = org.or(() -> orgInPlace);
     Optional<Installation> known = installations.at(workspace, enterprise);
-    if (known.filter(it -> doubtful(it, at)).filter(works).isPresent()) {
+    var asked = known.filter(it -> doubtful(it, at)).map(works);
+    if (asked.isPresent() && asked.get() instanceof Outcome.Done) {
       LOG.warn("Slack says {} for {} {}, but its newest token works: kept", why, team, org);
-      return;
+      return new Ack.Nothing();
+    }
+    if (asked.isPresent() && !isDead(asked.get())) {
+      LOG.warn("Slack says {} for {} {}; its token can't be checked now: repeat", why, team, org);
+      return new Ack.Again();
     }
     LOG.warn("Slack says {} for {} {}: installation removed", why, team, org);
     installations.remove(workspace, enterprise);
+    return new Ack.Nothing();
+  }
+
+  private static boolean isDead(Outcome<Boolean> asked) {
+    return asked instanceof Outcome.Refused<Boolean> refused
+        && refused.refusal() instanceof Refusal.BadCredentials;
   }
 
   private static boolean doubtful(Installation known, Optional<Instant> at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.bolt.response.Response;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.slack.SlackPorts;
@@ -57,7 +58,7 @@ class DispatchTest {
               unknown.add(payload);
               return "7";
             });
-    var events = new InstallationEvents(slack.installations, works -> true);
+    var events = new InstallationEvents(slack.installations, works -> Outcome.done(true));
     var router = new Router(ports.slack(), ports.whisper(), afterAck);
     var pd = TestPd.of(slack.installations, this::command);
     pd.register(router);

@@ -2,14 +2,18 @@ package dev.patchbay.slack.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.FakeSlackApi;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Rotation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +22,12 @@ import org.junit.jupiter.api.Test;
 /** Events that Slack repeats for minutes, against the installation of now. */
 class InstallationEventsTest {
   private static final TeamId TEAM = new TeamId("T1");
+  private static final Outcome<Boolean> DEAD =
+      Outcome.refused(new Refusal.BadCredentials(Refusal.Vendor.SLACK, "token_revoked"));
 
   private FakeSlackApi slack;
   private InstallationEvents events;
-  private boolean works = true;
+  private Outcome<Boolean> works = Outcome.done(true);
   private int asked;
 
   @BeforeEach
@@ -45,7 +51,7 @@ class InstallationEventsTest {
   void event_from_before_the_installation_does_not_end_it_if_slack_takes_its_token() {
     gone(before());
     assertThat(installed()).isTrue();
-    works = false;
+    works = DEAD;
     gone(before());
     assertThat(installed()).isFalse();
   }
@@ -71,8 +77,23 @@ class InstallationEventsTest {
             .rotating(new Rotation(Secret.of("xoxe-1"), Instant.now().plus(Duration.ofHours(9)))));
     gone(Optional.of(at().plusSeconds(1)));
     assertThat(installed()).isTrue();
-    works = false;
+    works = DEAD;
     gone(Optional.of(at().plusSeconds(1)));
+    assertThat(installed()).isFalse();
+  }
+
+  @Test
+  void doubtful_event_erases_nothing_while_slack_does_not_say_that_the_token_is_dead() {
+    for (Refusal unsure :
+        List.of(
+            new Refusal.Unavailable(Refusal.Vendor.SLACK, "no answer in time"),
+            new Refusal.RateLimited(Refusal.Vendor.SLACK, Duration.ofSeconds(30)))) {
+      works = Outcome.refused(unsure);
+      assertThat(gone(before())).isEqualTo(new Ack.Again());
+      assertThat(installed()).isTrue();
+    }
+    works = DEAD;
+    assertThat(gone(before())).isEqualTo(new Ack.Nothing());
     assertThat(installed()).isFalse();
   }
 
@@ -103,8 +124,8 @@ class InstallationEventsTest {
         .isEqualTo(Secret.of("xoxb-acme"));
   }
 
-  private void gone(Optional<Instant> at) {
-    events.gone("app_uninstalled", "T1", null, at);
+  private Ack gone(Optional<Instant> at) {
+    return events.gone("app_uninstalled", "T1", null, at);
   }
 
   private Optional<Instant> before() {

@@ -37,9 +37,9 @@ class TokenRotationTest {
       assertThat(second.rotation().orElseThrow().expiresAt())
           .isEqualTo(world.clock.instant().plus(Duration.ofHours(12)));
       assertThat(world.told).endsWith(second.botToken().reveal());
-      assertThat(world.node.ports.works(first)).isTrue();
+      assertThat(world.node.ports.works(first)).isEqualTo(Outcome.done(true));
       world.clock.advance(Duration.ofHours(3).plusMinutes(59));
-      assertThat(world.node.ports.works(first)).isTrue();
+      assertThat(world.node.ports.works(first)).isEqualTo(Outcome.done(true));
       assertThat(world.node.post()).isInstanceOf(Outcome.Done.class);
       assertThat(world.refreshes()).hasSize(1);
     }
@@ -53,7 +53,7 @@ class TokenRotationTest {
         var before = world.node.installed();
         world.node.ports.rotation().renewDue();
         // Whoever holds the token of before has the hours of the margin to get the new one.
-        assertThat(world.node.ports.works(before)).isTrue();
+        assertThat(world.node.ports.works(before)).isEqualTo(Outcome.done(true));
       }
       assertThat(world.node.post()).isInstanceOf(Outcome.Done.class);
       assertThat(world.refreshes()).hasSize(9).allMatch(call -> call.error().isEmpty());
