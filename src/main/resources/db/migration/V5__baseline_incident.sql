@@ -13,11 +13,12 @@ create table incident_change (
   response_url text,
   candidates varchar(400) not null,
   change_to varchar(40) not null,
-  arguments text default '{}' not null,
+  note text,
   message text not null,
   state varchar(20) not null,
   created_at timestamp with time zone not null,
-  tried_at timestamp with time zone
+  tried_at timestamp with time zone,
+  asked_by bigint
 );
 create index incident_change_person on incident_change (home_id, user_id, state);
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * changes it only if it is not past that. May be repeated at any point. Thread-safe.
  */
 final class ChangeAttempt {
-  /** Longer than reading, writing and reading again may take. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  /** Longer than reading, writing, reading again and changing the message may take. */
+  private static final Duration LEASE = Duration.ofMinutes(1);
 
   /** PagerDuty's numbers for already resolved and already acknowledged (reference §4). */
   private static final Set<String> ALREADY = Set.of("1001", "1002");
@@ -30,11 +31,21 @@ final class ChangeAttempt {
   private final ChangeDependencies needs;
   private final ChangeStore clicks;
   private final Leases claims;
+  private final BiConsumer<StoredChange, ChangeResult> answer;
 
-  ChangeAttempt(ChangeDependencies needs, ChangeStore clicks, Leases claims) {
+  /**
+   * @param answer shows a result; called under the claim, so that no older state of an incident is
+   *     written over a newer one
+   */
+  ChangeAttempt(
+      ChangeDependencies needs,
+      ChangeStore clicks,
+      Leases claims,
+      BiConsumer<StoredChange, ChangeResult> answer) {
     this.needs = needs;
     this.clicks = clicks;
     this.claims = claims;
+    this.answer = answer;
   }
 
   Outcome<ChangeResult> carryOut(StoredChange click) {
@@ -75,7 +86,11 @@ final class ChangeAttempt {
       }
       found = done.value().id();
       if (found.value().equals(candidate)) {
-        return Optional.of(onRead(as, click, done.value()));
+        var outcome = onRead(as, click, done.value());
+        if (outcome instanceof Outcome.Done<ChangeResult> result) {
+          answer.accept(click, result.value());
+        }
+        return Optional.of(outcome);
       }
     } finally {
       claim.get().close();

@@ -35,7 +35,6 @@ public final class ChangeIncident {
       new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
   private static final Duration SAME_PRESS = Duration.ofSeconds(10);
   private static final Duration WAIT_FOR_LOGIN = Duration.ofHours(1);
-  private static final Duration ASKED_ONCE_IN = Duration.ofSeconds(30);
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -50,7 +49,6 @@ public final class ChangeIncident {
   private final ChangeDependencies needs;
   private final ChangeStore clicks;
   private final ChangeAttempt acting;
-  private final Leases claims;
 
   public ChangeIncident(
       Transactions transactions, Jobs jobs, Leases claims, Clock clock, ChangeDependencies needs) {
@@ -59,8 +57,7 @@ public final class ChangeIncident {
     this.clock = clock;
     this.needs = needs;
     this.clicks = new ChangeStore(transactions, needs.box(), needs.incidents().account());
-    this.claims = claims;
-    this.acting = new ChangeAttempt(needs, clicks, claims);
+    this.acting = new ChangeAttempt(needs, clicks, claims, this::answer);
   }
 
   /** Where secrets are kept here. */
@@ -125,16 +122,19 @@ public final class ChangeIncident {
   }
 
   private Next done(StoredChange click, ChangeResult result) {
-    var request = click.request();
     if (result instanceof Busy) {
       return new Next.Again(BUSY);
     }
+    return finish(click, result instanceof Changed ? "changed" : "already");
+  }
+
+  private void answer(StoredChange click, ChangeResult result) {
     if (result instanceof Changed changed) {
-      needs.answers().changed(request, changed.now(), changed.by());
-      return finish(click, "changed");
+      needs.answers().changed(click.request(), changed.now(), changed.by());
     }
-    needs.answers().already(request, ((Past) result).now());
-    return finish(click, "already");
+    if (result instanceof Past past) {
+      needs.answers().already(click.request(), past.now());
+    }
   }
 
   private Next refused(StoredChange click, Refusal why) {
@@ -177,18 +177,12 @@ public final class ChangeIncident {
       clicks.wake(click.id());
       return new Next.Again(BUSY);
     }
-    if (!(why instanceof Refusal.LoginEnded) || firstToAsk(click)) {
+    // Presses found out together share a prompt; one that comes after it gets its own.
+    if (!(why instanceof Refusal.LoginEnded) || clicks.asks(click.id(), request)) {
       needs.answers().loginNeeded(request, why);
     }
     count(request, "login_needed");
     return new Next.Finished();
-  }
-
-  /** Twenty clicks may find out together that a log-in ended: their person is asked once. */
-  private boolean firstToAsk(StoredChange click) {
-    var request = click.request();
-    var whom = request.actor() + "/" + request.channel();
-    return claims.tryHold("log-in asked:" + whom, "click " + click.id(), ASKED_ONCE_IN).isPresent();
   }
 
   /**

@@ -46,13 +46,14 @@ final class ChangeStore {
                       handle.createUpdate(
                           """
                           insert into incident_change (home_id, user_id, team_id, channel_id, account,
-                            message_ts, thread_ts, candidates, change_to, message, state, created_at)
+                            message_ts, thread_ts, candidates, change_to, note, message, state, created_at)
                           values (:home, :user, :team, :channel, :account, :ts, :thread, :candidates,
-                            :change, :message, 'QUEUED', :now)
+                            :change, :note, :message, 'QUEUED', :now)
                           """),
                       request)
                   .bind("thread", request.threadTs())
                   .bind("message", request.message())
+                  .bind("note", request.change().note().orElse(null))
                   .bind("account", account.toString())
                   .bind("now", now)
                   .executeAndReturnGeneratedKeys("id")
@@ -172,12 +173,44 @@ final class ChangeStore {
             handle
                     .createUpdate(
                         """
-                        update incident_change set state = 'QUEUED', tried_at = null
+                        update incident_change set state = 'QUEUED', tried_at = null,
+                          asked_by = null
                         where id = :id and state = 'AWAITING_LOGIN'
                         """)
                     .bind("id", id)
                     .execute()
                 == 1);
+  }
+
+  /**
+   * Takes it on itself to ask for the login, also for all other presses of the person in the
+   * channel that nobody was asked about yet. False if another did so for this one; a later press
+   * asks anew.
+   */
+  boolean asks(long id, ChangeRequest request) {
+    return transactions.call(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  update incident_change set asked_by = :id
+                  where home_id = :home and user_id = :user and team_id = :team
+                    and channel_id = :channel and asked_by is null
+                  """)
+              .bind("id", id)
+              .bind("home", request.actor().home().value())
+              .bind("user", request.actor().user().value())
+              .bind("team", request.place().team().value())
+              .bind("channel", request.channel().value())
+              .execute();
+          return handle
+                  .createQuery(
+                      "select count(*) from incident_change where id = :id and asked_by = :id")
+                  .bind("id", id)
+                  .mapTo(Integer.class)
+                  .one()
+              == 1;
+        });
   }
 
   void delete(long id) {
@@ -225,7 +258,8 @@ final class ChangeStore {
             row.getString("thread_ts"),
             sealed.map(url -> box.open(url, RESPONSE_URL.place(id))),
             List.of(row.getString("candidates").split(" ", -1)),
-            IncidentChange.of(row.getString("change_to"), Optional.empty()),
+            IncidentChange.of(
+                row.getString("change_to"), Optional.ofNullable(row.getString("note"))),
             row.getString("message"));
     return new StoredChange(
         id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));

@@ -67,6 +67,22 @@ public sealed interface IncidentChange {
     return status.equals("resolved") || status.equals(status());
   }
 
+  /** What the person wrote with it. */
+  default Optional<String> note() {
+    return in(
+        new Cases<>() {
+          @Override
+          public Optional<String> acknowledge() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> resolve(Optional<String> note) {
+            return note;
+          }
+        });
+  }
+
   /** The change of a {@link #key}, with its parameters. */
   static IncidentChange of(String key, Optional<String> note) {
     return switch (key) {

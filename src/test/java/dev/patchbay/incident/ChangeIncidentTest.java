@@ -14,6 +14,7 @@ import dev.patchbay.sandbox.pagerduty.account.Switch;
 import dev.patchbay.support.DatabaseKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,34 @@ class ChangeIncidentTest {
               "UANN refused NotFound");
       assertThat(bench.claims.tryHold("incident:" + number, "test", Duration.ofSeconds(1)))
           .isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void older_state_is_never_written_over_a_newer_one(DatabaseKind kind) {
+    try (var bench = new IncidentBench(kind)) {
+      bench.answers.during =
+          () -> {
+            bench.press(BOB, RESOLVE);
+            assertThat(bench.run(2)).as("Ann's is being shown").isInstanceOf(Next.Again.class);
+          };
+      bench.pressed(1, ANN, ACK);
+      bench.run(2);
+
+      assertThat(bench.answers.shown)
+          .containsExactly("UANN changed acknowledged by Ann", "UBOB changed resolved by Bob");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void note_of_a_resolve_is_stored_with_it(DatabaseKind kind) {
+    try (var bench = new IncidentBench(kind)) {
+      var change = new IncidentChange.Resolve(Optional.of("restarted it"));
+      bench.pressed(1, ANN, change);
+
+      assertThat(bench.answers.requests).extracting(ChangeRequest::change).containsExactly(change);
     }
   }
 

@@ -65,6 +65,26 @@ class ChangeRefusalsTest {
 
   @ParameterizedTest
   @EnumSource
+  void press_after_the_prompt_gets_its_own_answer_and_presses_found_out_together_share_one(
+      DatabaseKind kind) {
+    try (var bench = new IncidentBench(kind)) {
+      bench.pagerDuty.simulator().logins().revokeAll();
+      bench.press(ANN, ACK);
+      bench.press(ANN, RESOLVE);
+      bench.run(1);
+      bench.run(2);
+      assertThat(bench.answers.shown).containsExactly("UANN login needed LoginEnded");
+
+      bench.clock.advance(Duration.ofSeconds(5));
+      bench.pressed(3, ANN, ACK);
+      bench.pressed(4, ANN, RESOLVE);
+
+      assertThat(bench.answers.shown).hasSize(3).containsOnly("UANN login needed LoginEnded");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void waiting_clicks_are_dropped_after_an_hour(DatabaseKind kind) {
     try (var bench = new IncidentBench(kind)) {
       bench.logOut(ANN);

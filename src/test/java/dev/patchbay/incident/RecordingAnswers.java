@@ -38,11 +38,17 @@ public final class RecordingAnswers implements ChangeAnswers {
     show(request, "login needed " + why.getClass().getSimpleName());
   }
 
+  /** Runs once, while the next answer is shown. */
+  public volatile Runnable during = () -> {};
+
   private void show(ChangeRequest request, String line) {
     if (dieOnce) {
       dieOnce = false;
       throw new IllegalStateException("died");
     }
+    var run = during;
+    during = () -> {};
+    run.run();
     requests.add(request);
     shown.add(request.actor().user() + " " + line);
   }
