@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
@@ -57,7 +58,7 @@ class OrgWideTest {
             Optional.empty(),
             Secret.of("xoxb-org"),
             Instant.EPOCH));
-    events = new InstallationEvents(slack.installations, installation -> true);
+    events = new InstallationEvents(slack.installations, installation -> Outcome.done(true));
   }
 
   @AfterEach
