@@ -49,7 +49,6 @@ class DispatchTest {
     slack = new FakeSlackApi();
     slack.answers("said", "ok");
     ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
-    var requests = new CommandRequests(slack.installations::find);
     var incidents =
         new IncidentButtons.Uses(
             Clicked::byLabel,
