@@ -5,8 +5,9 @@
 -- where something happens. account: a PagerDuty account as region.subdomain, beside each id that
 -- PagerDuty gave. What ends in _sealed, and each other column that says so, is sealed for its row.
 
--- The table of db-scheduler 16 (its PostgreSQL schema), and one column of ours: again_at. Somebody
--- asked for the job while it was already there; it is due again then, whatever the run in between says.
+-- The table of db-scheduler 16 (its PostgreSQL schema), and two columns of ours. again_at:
+-- somebody asked for the job while it was already there; it is due again then, whatever the run in
+-- between says. not_before: a pause that is there for a reason, whoever asks meanwhile.
 create table scheduled_tasks (
   task_name varchar(200) not null,
   task_instance varchar(200) not null,
@@ -21,6 +22,7 @@ create table scheduled_tasks (
   version bigint not null,
   priority smallint,
   again_at timestamp with time zone,
+  not_before timestamp with time zone,
   primary key (task_name, task_instance)
 );
 create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);

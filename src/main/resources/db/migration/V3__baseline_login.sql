@@ -25,6 +25,7 @@ create index pending_login_expires on pending_login (expires_at);
 
 -- generation: as of an installation. state: active, or ended when PagerDuty no longer accepts it (then there are no tokens). A consent
 -- lasts a year from logged_in_at; consent_warned_at: when the person was told that it ends soon.
+-- upkeep_at: when the upkeep last looked at it; those that cannot be refreshed come last.
 create table person_login (
   home_id varchar(64) not null,
   user_id varchar(64) not null,
@@ -41,6 +42,7 @@ create table person_login (
   scopes text not null,
   logged_in_at timestamp with time zone not null,
   consent_warned_at timestamp with time zone,
+  upkeep_at timestamp with time zone,
   generation bigint default 0 not null,
   primary key (home_id, user_id, account)
 );

@@ -15,8 +15,12 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The pool and what hangs on it. Thread-safe. */
 public final class Database implements AutoCloseable {
-  private static final int CONNECTIONS = 10;
-  private static final long WAIT_FOR_CONNECTION_MS = 5_000;
+  private static final int CONNECTIONS = 16;
+
+  /** Slack waits 3 s for an answer: a request must find out in half of that. */
+  private static final long WAIT_FOR_CONNECTION_MS = 1_500;
+
+  private static final long CHECK_CONNECTION_MS = 1_000;
   private static final int ANSWER_WITHIN_S = 2;
 
   private final HikariDataSource pool;
@@ -66,9 +70,11 @@ public final class Database implements AutoCloseable {
     config.setPoolName("patchbay");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+    config.setValidationTimeout(CHECK_CONNECTION_MS);
     registry.map(MicrometerMetricsTrackerFactory::new).ifPresent(config::setMetricsTrackerFactory);
     Dialect dialect = Dialect.of(settings.jdbcUrl());
     config.setJdbcUrl(dialect.complete(settings.jdbcUrl()));
+    dialect.limits().forEach(config::addDataSourceProperty);
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     try {

@@ -1,6 +1,7 @@
 package dev.patchbay.db;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** What differs between the two databases that we run on, apart from SQL. */
 enum Dialect {
@@ -13,7 +14,7 @@ enum Dialect {
   H2(
       "jdbc:h2:",
       "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
-          + "LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"),
+          + "LOCK_TIMEOUT=2000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"),
   POSTGRESQL("jdbc:postgresql:", "");
 
   private final String prefix;
@@ -36,6 +37,23 @@ enum Dialect {
     throw new DatabaseUnavailableException(
         "The database URL begins with neither jdbc:h2: nor jdbc:postgresql:."
             + " Set PATCHBAY_DATABASE_URL to one of the two.");
+  }
+
+  /**
+   * The driver's limits, so that a database that hangs or vanished holds no thread: seconds for the
+   * socket, milliseconds for the server. No transaction of ours waits for anything but the
+   * database.
+   */
+  Map<String, String> limits() {
+    return this == H2
+        ? Map.of()
+        : Map.of(
+            "connectTimeout", "2",
+            "socketTimeout", "6",
+            "tcpKeepAlive", "true",
+            "options",
+                "-c lock_timeout=2000 -c statement_timeout=5000"
+                    + " -c idle_in_transaction_session_timeout=10000");
   }
 
   /** The URL with the settings that we need; one that is given already is left as it is. */

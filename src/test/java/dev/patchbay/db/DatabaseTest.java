@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -38,6 +42,28 @@ final class DatabaseTest {
     Database database = DatabaseFixture.open(kind);
     database.close();
     assertThat(database.answers()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoever_finds_no_free_connection_waits_half_of_what_slack_waits(DatabaseKind kind)
+      throws Exception {
+    try (Database database = DatabaseFixture.open(kind)) {
+      var taken = new ArrayList<Connection>();
+      try {
+        for (int i = 0; i < 16; i++) {
+          taken.add(database.dataSource().getConnection());
+        }
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> database.transactions().run(handle -> {}))
+            .hasRootCauseInstanceOf(SQLTransientConnectionException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+      } finally {
+        for (Connection connection : taken) {
+          connection.close();
+        }
+      }
+    }
   }
 
   @ParameterizedTest

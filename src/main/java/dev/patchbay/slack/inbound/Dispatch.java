@@ -8,6 +8,7 @@ import dev.patchbay.slack.view.MessageContent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.security.SecureRandom;
+import java.sql.SQLTransientConnectionException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -81,11 +82,7 @@ public final class Dispatch {
         plain(JsonFields.first(payload.text("user_id"), payload.text("user", "id"), "nobody")),
         plain(JsonFields.first(payload.text("team_id"), payload.text("team", "id"), "no team")),
         broken);
-    String words =
-        "Something went wrong. Check whether your change was made before you try again. If it"
-            + " happens again, send error ID `"
-            + id
-            + "` to your Patchbay admin.";
+    String words = words(id, broken);
     return switch (payload.kind()) {
       case EVENT_CALLBACK -> Response.error(500);
       case VIEW_SUBMISSION -> router.write(payload, new Ack.Shows(view(words)));
@@ -94,6 +91,28 @@ public final class Dispatch {
           router.write(payload, new Ack.Says(new MessageContent(words, List.of())));
       default -> Response.ok();
     };
+  }
+
+  private static String words(String id, Exception broken) {
+    return databaseIsAway(broken)
+        ? "Patchbay's database isn't responding, so nothing was done. Try again in a minute. If it"
+            + " happens again, send error ID `"
+            + id
+            + "` to your Patchbay admin."
+        : "Something went wrong. Check whether your change was made before you try again. If it"
+            + " happens again, send error ID `"
+            + id
+            + "` to your Patchbay admin.";
+  }
+
+  /** No connection could be had: what asked for one never began. */
+  private static boolean databaseIsAway(Exception broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static View view(String words) {

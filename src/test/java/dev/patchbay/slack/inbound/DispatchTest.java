@@ -16,6 +16,7 @@ import dev.patchbay.slack.workspace.InstallationEvents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ class DispatchTest {
   private final List<ChangeRequest> clicks = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
   private boolean broken;
+  private boolean databaseAway;
   private Ack modalAnswer = new Ack.Nothing();
   private FakeSlackApi slack;
   private SlackPorts ports;
@@ -247,6 +249,15 @@ class DispatchTest {
   }
 
   @Test
+  void a_database_that_is_away_is_named_to_whoever_waits() {
+    databaseAway = true;
+    Response answer =
+        answer("command=%2Fpd&text=list&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1");
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody()).contains("database isn't responding, so nothing was done");
+  }
+
+  @Test
   void broken_button_is_acknowledged_and_told() {
     broken = true;
     Response answer = press("{'type':'button','action_id':'pd_edit','value':'edit P1'}", "{}");
@@ -261,6 +272,9 @@ class DispatchTest {
   }
 
   private Ack command(CommandRequest request, String rest) {
+    if (databaseAway) {
+      throw new IllegalStateException(new SQLTransientConnectionException("no connection"));
+    }
     if (broken) {
       throw new IllegalStateException("planted");
     }
