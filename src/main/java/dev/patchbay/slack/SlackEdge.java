@@ -7,7 +7,6 @@ import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.AfterAck;
-import dev.patchbay.slack.inbound.CommandRequests;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Dispatch;
 import dev.patchbay.slack.inbound.EventsEndpoint;
@@ -47,20 +46,22 @@ public final class SlackEdge {
     this.deadlines = Deadlines.bounded(clock);
     var installations = new InstallationEvents(features.installations(), ports::works);
     var router = new Router(ports.slack(), ports.whisper(), afterAck);
-    faces(ports.calls(), features, clock).accept(router);
+    faces(ports.calls(), features).accept(router);
     installations.register(router);
     new IncidentButtons(features.incidents()).register(router);
     var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
     this.door =
         new EventsEndpoint(
-            settings.signingSecret().map(secret -> new SlackRequests(secret, clock)), dispatch);
+            settings.signingSecret().map(secret -> new SlackRequests(secret, clock)),
+            dispatch,
+            clock);
     this.socketMode =
         settings.appToken().map(token -> new SocketMode(ports.slack(), token, dispatch, clock));
   }
 
-  private Consumer<Router> faces(SlackCalls slack, SlackFeatures features, Clock clock) {
+  private Consumer<Router> faces(SlackCalls slack, SlackFeatures features) {
     var installations = features.installations();
-    var login = new LoginFace(features.login(), slack, deadlines);
+    var login = new LoginFace(features.login(), installations, slack, deadlines);
     var tokens =
         new WiringFace.Tokens(
             features.login().rights(),
@@ -71,7 +72,7 @@ public final class SlackEdge {
     commands.put(KnownCommand.HELP, new HelpCommand());
     commands.putAll(login.commands());
     commands.putAll(wiring.commands());
-    var pd = new Pd(commands, new CommandRequests(installations::find), clock);
+    var pd = new Pd(commands);
     return router -> {
       pd.register(router);
       LoginFace.register(router);

@@ -4,8 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.Click.Button;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.JsonFields;
-import dev.patchbay.slack.inbound.SlackPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public final class ClickPayload {
   private ClickPayload() {}
 
   /** {@code payload}: block_actions or interactive_message; the first of its actions counts. */
-  public static Click click(SlackPayload payload) {
+  public static Click click(Interaction payload) {
     var message = of(payload.message());
     JsonObject action =
         JsonFields.objects(payload.json(), "actions").stream()

@@ -1,7 +1,7 @@
 package dev.patchbay.slack.command;
 
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.Mrkdwn;
 
 /** {@code /pd help [command]}. */
@@ -9,7 +9,7 @@ public final class HelpCommand implements Subcommand {
   private static final int WORD = 40;
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     if (rest.isEmpty()) {
       return Replies.said(HelpView.all());
     }

@@ -5,8 +5,8 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.time.Duration;
@@ -35,14 +35,14 @@ public final class ModalOpener {
     this.slow = slow;
   }
 
-  public Ack open(CommandRequest request, View view) {
+  public Ack open(Interaction request, View view) {
     return open(request, view, viewId -> {});
   }
 
   /**
    * @param opened is given the view's id, on any thread; not called where it was not opened
    */
-  public Ack open(CommandRequest request, View view, Consumer<String> opened) {
+  public Ack open(Interaction request, View view, Consumer<String> opened) {
     CompletableFuture<Outcome<String>> opening =
         slow.start(() -> slack.openView(request.team(), request.triggerId(), view));
     var answer = slow.until(request.receivedAt().plus(ANSWER_WITHIN), opening);
@@ -59,7 +59,7 @@ public final class ModalOpener {
   }
 
   private void later(
-      CommandRequest request,
+      Interaction request,
       @Nullable Outcome<String> answer,
       @Nullable Throwable broken,
       Consumer<String> opened) {
@@ -75,7 +75,7 @@ public final class ModalOpener {
             answer instanceof Outcome.Refused<String> refused
                 ? words(refused.refusal())
                 : "Something went wrong while the form was opened. Run the command again.");
-    if (slack.tell(request.place(), request.actor().user(), said.text(), said.blocks())
+    if (slack.tell(request.here(), request.actor().user(), said.text(), said.blocks())
         instanceof Outcome.Refused<Boolean> refused) {
       LOG.warn(
           "Could not send {} the message that no modal opened: {}",

@@ -1,12 +1,9 @@
 package dev.patchbay.slack.command;
 
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
-import dev.patchbay.slack.inbound.CommandRequests;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
-import dev.patchbay.slack.inbound.SlackPayload;
 import dev.patchbay.slack.view.Mrkdwn;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -21,12 +18,8 @@ public final class Pd {
   private static final int WORD = 40;
 
   private final Map<KnownCommand, Subcommand> commands;
-  private final CommandRequests requests;
-  private final Clock clock;
 
-  public Pd(Map<KnownCommand, Subcommand> commands, CommandRequests requests, Clock clock) {
-    this.requests = requests;
-    this.clock = clock;
+  public Pd(Map<KnownCommand, Subcommand> commands) {
     this.commands = new EnumMap<>(KnownCommand.class);
     this.commands.putAll(commands);
     for (KnownCommand command : KnownCommand.values()) {
@@ -37,17 +30,15 @@ public final class Pd {
   }
 
   public void register(Router router) {
-    router.command(COMMAND, payload -> answer(requests.ofCommand(payload, clock.instant())));
-    router.action(CONTINUE, this::goOn);
+    router.command(COMMAND, this::answer);
+    router.action(CONTINUE, this::answer);
   }
 
-  /** Answers a button whose value is a whole command, as if it had been typed now. */
-  public Ack goOn(SlackPayload payload) {
-    return answer(requests.ofButton(payload, payload.action("value"), clock.instant()));
-  }
-
-  public Ack answer(CommandRequest request) {
-    CommandLine line = CommandLine.of(request.text());
+  /**
+   * Answers the command, or a button whose value is a whole command, as if it had been typed now.
+   */
+  public Ack answer(Interaction request) {
+    CommandLine line = CommandLine.of(request.typed());
     Subcommand command = line.command().map(commands::get).orElse(null);
     return command == null ? unknown(line.typed()) : command.answer(request, line.rest());
   }

@@ -2,7 +2,7 @@ package dev.patchbay.slack.command;
 
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 
@@ -24,7 +24,7 @@ public final class Replies {
   }
 
   /** True where there is no channel to wire: direct messages, and those of a group. */
-  public static boolean direct(CommandRequest request) {
+  public static boolean direct(Interaction request) {
     return request.channel().value().startsWith("D") || request.channelName().startsWith("mpdm-");
   }
 }

@@ -6,8 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.util.json.GsonFactory;
-import dev.patchbay.core.ChannelId;
-import dev.patchbay.core.Place;
 import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;
@@ -29,7 +27,7 @@ final class AckWriter {
     this.afterAck = afterAck;
   }
 
-  Response write(SlackPayload payload, Ack ack) {
+  Response write(Interaction payload, Ack ack) {
     if (ack instanceof Ack.Again) {
       return Response.error(500);
     }
@@ -51,9 +49,9 @@ final class AckWriter {
     return ack instanceof Ack.Options options ? options(options.all()) : Response.ok();
   }
 
-  private Response says(SlackPayload payload, Ack.Says said) {
+  private Response says(Interaction payload, Ack.Says said) {
     var content = said.content();
-    if (payload.kind() == SlackPayload.Kind.COMMAND) {
+    if (payload.kind() == Interaction.Kind.COMMAND) {
       var body = new JsonObject();
       body.addProperty("response_type", "ephemeral");
       body.addProperty("text", content.text());
@@ -63,16 +61,13 @@ final class AckWriter {
       return json(body);
     }
     afterAck.say(
-        () -> {
-          var actor = payload.actor();
-          String channel = JsonFields.first(payload.channelId(), actor.user().value());
-          whisper.to(
-              actor,
-              new Place(payload.team(), new ChannelId(channel)),
-              payload.secret("response_url"),
-              content.text(),
-              content.blocks());
-        });
+        () ->
+            whisper.to(
+                payload.actor(),
+                payload.here(),
+                payload.responseUrl(),
+                content.text(),
+                content.blocks()));
     return Response.ok();
   }
 

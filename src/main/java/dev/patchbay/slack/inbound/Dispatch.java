@@ -28,19 +28,19 @@ public final class Dispatch {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
   private final Router router;
-  private final Consumer<SlackPayload> seen;
+  private final Consumer<Interaction> seen;
   private final SecureRandom random;
   private final MeterRegistry meters;
 
   public Dispatch(
-      Router router, Consumer<SlackPayload> seen, SecureRandom random, MeterRegistry meters) {
+      Router router, Consumer<Interaction> seen, SecureRandom random, MeterRegistry meters) {
     this.router = router;
     this.seen = seen;
     this.random = random;
     this.meters = meters;
   }
 
-  Response answer(SlackPayload payload) {
+  Response answer(Interaction payload) {
     Timer.Sample sample = Timer.start(meters);
     String outcome = "failed";
     try {
@@ -59,8 +59,8 @@ public final class Dispatch {
     timer("unknown", outcome).record(java.time.Duration.ZERO);
   }
 
-  private Response run(SlackPayload payload) throws Exception {
-    if (payload.kind() == SlackPayload.Kind.URL_VERIFICATION) {
+  private Response run(Interaction payload) throws Exception {
+    if (payload.kind() == Interaction.Kind.URL_VERIFICATION) {
       return Response.ok(payload.text("challenge"));
     }
     seen.accept(payload);
@@ -71,7 +71,7 @@ public final class Dispatch {
     return answer.orElseGet(Response::ok);
   }
 
-  private Response broken(SlackPayload payload, Exception broken) {
+  private Response broken(Interaction payload, Exception broken) {
     byte[] bytes = new byte[4];
     random.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);

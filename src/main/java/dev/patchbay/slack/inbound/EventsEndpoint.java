@@ -2,6 +2,7 @@ package dev.patchbay.slack.inbound;
 
 import com.slack.api.bolt.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,8 +23,10 @@ public final class EventsEndpoint {
 
   private final Optional<SlackRequests> requests;
   private final Dispatch dispatch;
+  private final Clock clock;
 
-  public EventsEndpoint(Optional<SlackRequests> requests, Dispatch dispatch) {
+  public EventsEndpoint(Optional<SlackRequests> requests, Dispatch dispatch, Clock clock) {
+    this.clock = clock;
     this.requests = requests;
     this.dispatch = dispatch;
   }
@@ -38,7 +41,8 @@ public final class EventsEndpoint {
       dispatch.refused("unsigned");
       return new Answer(401, "text/plain", "");
     }
-    Optional<SlackPayload> payload = SlackPayload.ofBody(new String(body, StandardCharsets.UTF_8));
+    Optional<Interaction> payload =
+        Interaction.ofBody(new String(body, StandardCharsets.UTF_8), clock.instant());
     if (payload.isEmpty()) {
       LOG.warn("A signed request of {} bytes is neither form nor JSON", body.length);
       dispatch.refused("unreadable");

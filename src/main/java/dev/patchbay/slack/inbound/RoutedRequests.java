@@ -33,11 +33,11 @@ final class RoutedRequests {
 
   /** A request or its context, with what Slack sent. */
   interface Carrier {
-    SlackPayload payload();
+    Interaction payload();
   }
 
   /** Empty for what nothing can be registered for. */
-  static Optional<Request<?>> of(SlackPayload payload) {
+  static Optional<Request<?>> of(Interaction payload) {
     return Optional.ofNullable(
         switch (payload.kind()) {
           case COMMAND -> new Command(payload);
@@ -54,9 +54,9 @@ final class RoutedRequests {
   }
 
   private static final class Command extends SlashCommandRequest implements Carrier {
-    private final SlackPayload payload;
+    private final Interaction payload;
 
-    Command(SlackPayload payload) {
+    Command(Interaction payload) {
       super("", named(payload.text("command")), NO_HEADERS);
       this.payload = payload;
     }
@@ -68,15 +68,15 @@ final class RoutedRequests {
     }
 
     @Override
-    public SlackPayload payload() {
+    public Interaction payload() {
       return payload;
     }
   }
 
   private static final class Press extends BlockActionRequest implements Carrier {
-    private final SlackPayload payload;
+    private final Interaction payload;
 
-    Press(SlackPayload payload) {
+    Press(Interaction payload) {
       super("", BLANK, NO_HEADERS);
       this.payload = payload;
       var action = new BlockActionPayload.Action();
@@ -85,82 +85,82 @@ final class RoutedRequests {
     }
 
     @Override
-    public SlackPayload payload() {
+    public Interaction payload() {
       return payload;
     }
   }
 
   private static final class LegacyPress extends AttachmentActionRequest implements Carrier {
-    private final SlackPayload payload;
+    private final Interaction payload;
 
-    LegacyPress(SlackPayload payload) {
+    LegacyPress(Interaction payload) {
       super("", BLANK, NO_HEADERS);
       this.payload = payload;
       getPayload().setCallbackId(payload.text("callback_id"));
     }
 
     @Override
-    public SlackPayload payload() {
+    public Interaction payload() {
       return payload;
     }
   }
 
   private static final class Submission extends ViewSubmissionRequest implements Carrier {
-    private final SlackPayload payload;
+    private final Interaction payload;
 
-    Submission(SlackPayload payload) {
+    Submission(Interaction payload) {
       super("", BLANK, NO_HEADERS);
       this.payload = payload;
       getPayload().getView().setCallbackId(payload.text("view", "callback_id"));
     }
 
     @Override
-    public SlackPayload payload() {
+    public Interaction payload() {
       return payload;
     }
   }
 
   private static final class Typeahead extends BlockSuggestionRequest implements Carrier {
-    private final SlackPayload payload;
+    private final Interaction payload;
 
-    Typeahead(SlackPayload payload) {
+    Typeahead(Interaction payload) {
       super("", BLANK, NO_HEADERS);
       this.payload = payload;
       getPayload().setActionId(payload.text("action_id"));
     }
 
     @Override
-    public SlackPayload payload() {
+    public Interaction payload() {
       return payload;
     }
   }
 
   private static final class Shortcut extends GlobalShortcutRequest implements Carrier {
-    private final SlackPayload payload;
+    private final Interaction payload;
 
-    Shortcut(SlackPayload payload) {
+    Shortcut(Interaction payload) {
       super("", BLANK, NO_HEADERS);
       this.payload = payload;
       getPayload().setCallbackId(payload.text("callback_id"));
     }
 
     @Override
-    public SlackPayload payload() {
+    public Interaction payload() {
       return payload;
     }
   }
 
   private static final class MessageShortcut extends MessageShortcutRequest implements Carrier {
-    private final SlackPayload payload;
+    private final Interaction payload;
 
-    MessageShortcut(SlackPayload payload) {
+    MessageShortcut(Interaction payload) {
       super("", BLANK, NO_HEADERS);
       this.payload = payload;
       getPayload().setCallbackId(payload.text("callback_id"));
     }
 
     @Override
-    public SlackPayload payload() {
+    public Interaction payload() {
       return payload;
     }
   }
@@ -169,7 +169,7 @@ final class RoutedRequests {
   private static final class Happening extends EventRequest {
     private final Context context;
 
-    Happening(SlackPayload payload) {
+    Happening(Interaction payload) {
       super(typed(payload.text("event", "type")), NO_HEADERS);
       this.context = new Context(payload);
     }
@@ -190,14 +190,14 @@ final class RoutedRequests {
   }
 
   private static final class Context extends EventContext implements Carrier {
-    private final SlackPayload payload;
+    private final Interaction payload;
 
-    Context(SlackPayload payload) {
+    Context(Interaction payload) {
       this.payload = payload;
     }
 
     @Override
-    public SlackPayload payload() {
+    public Interaction payload() {
       return payload;
     }
   }

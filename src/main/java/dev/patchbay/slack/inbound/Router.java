@@ -41,53 +41,53 @@ public final class Router {
   }
 
   /** A slash command, with its slash. */
-  public void command(String command, Function<SlackPayload, Ack> handler) {
+  public void command(String command, Function<Interaction, Ack> handler) {
     once("command", command);
     app.command(command, (request, context) -> handled(request, handler));
   }
 
   /** A button or another element of ours; what happens in a modal comes with its submission. */
-  public void action(String actionId, Function<SlackPayload, Ack> handler) {
+  public void action(String actionId, Function<Interaction, Ack> handler) {
     once("action", ours(actionId));
     app.blockAction(actionId, (request, context) -> handled(request, handler));
   }
 
   /** A button that is not ours, in a block or in a legacy attachment. */
-  public void foreignAction(Function<SlackPayload, Ack> handler) {
+  public void foreignAction(Function<Interaction, Ack> handler) {
     once("action", FOREIGN.pattern());
-    Function<SlackPayload, Ack> onMessages =
+    Function<Interaction, Ack> onMessages =
         payload -> inView(payload) ? new Ack.Nothing() : handler.apply(payload);
     app.blockAction(FOREIGN, (request, context) -> handled(request, onMessages));
     app.attachmentAction(ANY, (request, context) -> handled(request, handler));
   }
 
   /** A submitted modal. */
-  public void submission(String callbackId, Function<SlackPayload, Ack> handler) {
+  public void submission(String callbackId, Function<Interaction, Ack> handler) {
     once("submission", ours(callbackId));
     app.viewSubmission(callbackId, (request, context) -> handled(request, handler));
   }
 
   /** A typeahead, while a person types. */
-  public void options(String actionId, Function<SlackPayload, Ack> handler) {
+  public void options(String actionId, Function<Interaction, Ack> handler) {
     once("options", actionId);
     app.blockSuggestion(actionId, (request, context) -> handled(request, handler));
   }
 
   /** A shortcut, of a message or of all Slack. */
-  public void shortcut(String callbackId, Function<SlackPayload, Ack> handler) {
+  public void shortcut(String callbackId, Function<Interaction, Ack> handler) {
     once("shortcut", ours(callbackId));
     app.globalShortcut(callbackId, (request, context) -> handled(request, handler));
     app.messageShortcut(callbackId, (request, context) -> handled(request, handler));
   }
 
   /** An event of the Events API; a handler that breaks gets it again from Slack. */
-  public <E extends Event> void event(Class<E> type, Function<SlackPayload, Ack> handler) {
+  public <E extends Event> void event(Class<E> type, Function<Interaction, Ack> handler) {
     once("event", type.getName());
     app.event(type, (event, context) -> handled(context, handler));
   }
 
   /** Empty where nothing is registered for it. */
-  Optional<Response> run(SlackPayload payload) throws Exception {
+  Optional<Response> run(Interaction payload) throws Exception {
     Optional<Request<?>> request = RoutedRequests.of(payload);
     if (request.isEmpty()) {
       return Optional.empty();
@@ -95,17 +95,17 @@ public final class Router {
     return Optional.of(app.run(request.get())).filter(answer -> answer.getStatusCode() != NOBODY);
   }
 
-  Response write(SlackPayload payload, Ack ack) {
+  Response write(Interaction payload, Ack ack) {
     return writer.write(payload, ack);
   }
 
-  private Response handled(Object request, Function<SlackPayload, Ack> handler) {
-    SlackPayload payload = ((RoutedRequests.Carrier) request).payload();
+  private Response handled(Object request, Function<Interaction, Ack> handler) {
+    Interaction payload = ((RoutedRequests.Carrier) request).payload();
     return writer.write(payload, handler.apply(payload));
   }
 
   /** What is pressed inside our own modals comes with the submission. */
-  private static boolean inView(SlackPayload payload) {
+  private static boolean inView(Interaction payload) {
     return payload.text("container", "type").equals("view");
   }
 

@@ -173,16 +173,15 @@ public final class SocketMode {
     }
     Instant receivedAt = clock.instant();
     try {
-      handlers.execute(() -> answer(from, id, SlackPayload.of(payload.get()), receivedAt));
+      handlers.execute(() -> answer(from, id, Interaction.of(payload.get(), receivedAt)));
     } catch (RejectedExecutionException e) {
       LOG.warn("Too many requests wait: one is not acknowledged, and Slack asks again or tells");
       dispatch.refused("full");
     }
   }
 
-  private void answer(
-      SocketModeClient to, String envelopeId, SlackPayload payload, Instant receivedAt) {
-    if (!payload.durable() && clock.instant().isAfter(receivedAt.plus(FRESH))) {
+  private void answer(SocketModeClient to, String envelopeId, Interaction payload) {
+    if (!payload.durable() && clock.instant().isAfter(payload.receivedAt().plus(FRESH))) {
       LOG.warn("A request of kind {} waited too long and is not acted upon", payload.kind());
       dispatch.refused("late");
       return;

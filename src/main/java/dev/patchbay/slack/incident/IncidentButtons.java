@@ -6,9 +6,9 @@ import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
 import dev.patchbay.slack.card.ClickPayload;
 import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.JsonFields;
 import dev.patchbay.slack.inbound.Router;
-import dev.patchbay.slack.inbound.SlackPayload;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class IncidentButtons {
     router.foreignAction(this::pressed);
   }
 
-  private Ack pressed(SlackPayload payload) {
+  private Ack pressed(Interaction payload) {
     Click click = ClickPayload.click(payload);
     Decoded decoded = uses.decoder().apply(click);
     if (decoded instanceof Decoded.Change change) {
@@ -58,7 +58,7 @@ public final class IncidentButtons {
     return new Ack.Nothing();
   }
 
-  private static ChangeRequest request(SlackPayload payload, Decoded.Change change) {
+  private static ChangeRequest request(Interaction payload, Decoded.Change change) {
     boolean ephemeral =
         payload.text("container", "is_ephemeral").equals("true")
             || payload.text("is_ephemeral").equals("true")
@@ -70,18 +70,18 @@ public final class IncidentButtons {
             payload.text("message", "ts"));
     return new ChangeRequest(
         payload.actor(),
-        payload.place(),
+        payload.here(),
         ephemeral ? "" : ts,
         JsonFields.first(
             payload.text("container", "thread_ts"),
             JsonFields.text(payload.message(), "thread_ts")),
-        payload.secret("response_url"),
+        payload.responseUrl(),
         change.candidates(),
         change.change(),
         payload.message().toString());
   }
 
-  private Ack unknown(SlackPayload payload, Click click, String missing) {
+  private Ack unknown(Interaction payload, Click click, String missing) {
     Actor actor = payload.actor();
     String id = uses.unknown().keep(actor, missing, Redaction.of(payload.json()));
     String words =

@@ -3,7 +3,7 @@ package dev.patchbay.slack.login;
 import dev.patchbay.core.Actor;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.token.Person;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ public final class LoginCommand implements Subcommand {
   }
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     String why =
         who.apply(request.actor())
             .map(

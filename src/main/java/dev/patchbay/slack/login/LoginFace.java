@@ -10,6 +10,7 @@ import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.token.Rights;
+import dev.patchbay.workspace.Installations;
 import java.util.Map;
 
 /** All of the log-in that Slack's members reach: a new command or button is added here. */
@@ -23,17 +24,18 @@ public final class LoginFace {
   private final Deadlines deadlines;
   private final LoginGate gate;
 
-  public LoginFace(Uses uses, SlackCalls slack, Deadlines deadlines) {
+  public LoginFace(Uses uses, Installations installations, SlackCalls slack, Deadlines deadlines) {
     this.uses = uses;
     this.slack = slack;
     this.deadlines = deadlines;
+    var names = new WorkspaceNames(installations);
     var prompt = new LoginPrompt(uses.links());
     this.gate =
         new LoginGate(
             uses.rights(),
             uses.pendingCommands()::keep,
             (request, why) ->
-                prompt.blocks(request.actor(), request.memberName(), request.workspaceName(), why),
+                prompt.blocks(request.actor(), request.memberName(), names.of(request), why),
             deadlines.slack());
   }
 

@@ -7,8 +7,8 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.token.Rights;
@@ -30,7 +30,7 @@ public final class LoginGate {
   /** The buttons of a log-in; {@code why} is mrkdwn, escaped. */
   @FunctionalInterface
   public interface Prompt {
-    List<LayoutBlock> blocks(CommandRequest request, String why);
+    List<LayoutBlock> blocks(Interaction request, String why);
   }
 
   private final Rights rights;
@@ -50,7 +50,7 @@ public final class LoginGate {
   }
 
   /** Empty where the command may go on. */
-  public Optional<Ack> stop(CommandRequest request) {
+  public Optional<Ack> stop(Interaction request) {
     var looking = slack.start(() -> rights.own(request.actor()));
     return slack.until(request.receivedAt().plus(LOOK_FOR), looking).orElse(null)
             instanceof Outcome.Refused<?> refused
@@ -59,14 +59,15 @@ public final class LoginGate {
   }
 
   /** The words of a refusal, and the way to log in where that is what it lacks. */
-  public Ack refused(CommandRequest request, Refusal refusal) {
+  public Ack refused(Interaction request, Refusal refusal) {
     if (!needsLogin(refusal)) {
       return Replies.refused(refusal);
     }
     keep.accept(
         request.actor(),
-        new PendingCommands.Wish(request.place(), request.channelName(), request.text()));
-    String command = Mrkdwn.escaped(Mrkdwn.cut(request.text().strip(), COMMAND)).replace('`', '\'');
+        new PendingCommands.Wish(request.here(), request.channelName(), request.typed()));
+    String command =
+        Mrkdwn.escaped(Mrkdwn.cut(request.typed().strip(), COMMAND)).replace('`', '\'');
     return button(
         request,
         Mrkdwn.refusal(refusal)
@@ -76,7 +77,7 @@ public final class LoginGate {
   }
 
   /** {@code why}: mrkdwn, escaped. */
-  Ack button(CommandRequest request, String why) {
+  Ack button(Interaction request, String why) {
     return new Ack.Says(new MessageContent(why, prompt.blocks(request, why)));
   }
 

@@ -6,8 +6,8 @@ import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -33,7 +33,7 @@ public final class LogoutCommand implements Subcommand {
   }
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     var ending = pagerDuty.start(() -> Outcome.done(end.test(request.actor())));
     var ended = pagerDuty.until(request.receivedAt().plus(ANSWER_WITHIN), ending);
     if (ended.isEmpty()) {
@@ -56,9 +56,9 @@ public final class LogoutCommand implements Subcommand {
         : Replies.words(words(((Outcome.Done<Boolean>) ended.get()).value()));
   }
 
-  private void tell(CommandRequest request, String words) {
+  private void tell(Interaction request, String words) {
     MessageContent said = MessageContent.words(words);
-    if (slack.tell(request.place(), request.actor().user(), said.text(), said.blocks())
+    if (slack.tell(request.here(), request.actor().user(), said.text(), said.blocks())
         instanceof Outcome.Refused<Boolean> refused) {
       LOG.warn(
           "Could not send {} the result of the logout: {}", request.actor(), refused.refusal());

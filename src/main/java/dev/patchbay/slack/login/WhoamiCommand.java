@@ -4,7 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.token.Person;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ public final class WhoamiCommand implements Subcommand {
   }
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     Optional<Person> person = who.apply(request.actor());
     if (person.isEmpty()) {
       return gate.button(request, "You're not logged in to PagerDuty.");

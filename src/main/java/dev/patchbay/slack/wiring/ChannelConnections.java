@@ -2,7 +2,7 @@ package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.ServiceQuery;
@@ -27,19 +27,19 @@ public final class ChannelConnections {
     this.pending = pending;
   }
 
-  List<PendingWiring> pending(CommandRequest request) {
+  List<PendingWiring> pending(Interaction request) {
     return pending.apply(request.team(), request.channel());
   }
 
   /** The one being connected that the words mean, where no connection is. */
-  Optional<PendingWiring> connecting(CommandRequest request, ServiceQuery query) {
+  Optional<PendingWiring> connecting(Interaction request, ServiceQuery query) {
     var connecting = pending(request).stream().filter(PendingWiring::connecting).toList();
     var meant =
         query.meant(connecting, one -> new ServiceName(one.key().service(), one.serviceName()));
     return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
   }
 
-  List<Connection> all(CommandRequest request) {
+  List<Connection> all(Interaction request) {
     return inChannel.apply(request.team(), request.channel());
   }
 

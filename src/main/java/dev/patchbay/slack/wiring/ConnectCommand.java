@@ -8,8 +8,8 @@ import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.ServiceQuery;
@@ -57,7 +57,7 @@ public final class ConnectCommand implements Subcommand {
   }
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     if (Replies.direct(request)) {
       return Replies.refused(new Refusal.NotAChannel(request.channel()));
     }
@@ -77,7 +77,7 @@ public final class ConnectCommand implements Subcommand {
     return open(request, words, lookups, known);
   }
 
-  private ConnectLookups ask(CommandRequest request, String typed) {
+  private ConnectLookups ask(Interaction request, String typed) {
     CompletableFuture<Outcome<Channel>> channel =
         questions.slack().start(() -> questions.channels().look(request.team(), request.channel()));
     if (typed.isEmpty()) {
@@ -95,14 +95,14 @@ public final class ConnectCommand implements Subcommand {
   }
 
   private Ack open(
-      CommandRequest request, String words, ConnectLookups lookups, ConnectLookups.Known known) {
+      Interaction request, String words, ConnectLookups lookups, ConnectLookups.Known known) {
     var late = new ModalUpdater(request, words, lookups, forms, slack, questions.slack());
     String channelName = known.channelName(request);
     ConnectForm form;
     if (lookups.service().isEmpty()) {
-      form = ConnectForms.blank(request.place(), channelName);
+      form = ConnectForms.blank(request.here(), channelName);
     } else if (known.service().isPresent()) {
-      form = forms.found(request.place(), channelName, known.service().get(), false);
+      form = forms.found(request.here(), channelName, known.service().get(), false);
     } else {
       form = late.waiting(channelName);
     }

@@ -2,7 +2,7 @@ package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.apply.Channels.Channel;
 import java.util.Optional;
@@ -37,7 +37,7 @@ record ConnectLookups(
     }
 
     /** The channel's own name, else the one that came with the command. */
-    String channelName(CommandRequest request) {
+    String channelName(Interaction request) {
       if (channel.orElse(null) instanceof Outcome.Done<Channel> done) {
         return done.value().name();
       }

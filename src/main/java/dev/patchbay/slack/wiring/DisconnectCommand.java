@@ -6,7 +6,7 @@ import dev.patchbay.core.Typed;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
@@ -41,7 +41,7 @@ public final class DisconnectCommand implements Subcommand {
   }
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     if (Replies.direct(request)) {
       return Replies.refused(new Refusal.NotAChannel(request.channel()));
     }
@@ -81,7 +81,7 @@ public final class DisconnectCommand implements Subcommand {
     return disconnect(request, one.key(), one.serviceName());
   }
 
-  private Ack disconnect(CommandRequest request, ConnectionKey key, String serviceName) {
+  private Ack disconnect(Interaction request, ConnectionKey key, String serviceName) {
     disconnect.accept(request.actor(), key);
     return Replies.words(
         "Disconnecting *"

@@ -5,7 +5,7 @@ import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ServiceQuery;
@@ -26,7 +26,7 @@ public final class EditCommand implements Subcommand {
   }
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     if (Replies.direct(request)) {
       return Replies.refused(new Refusal.NotAChannel(request.channel()));
     }

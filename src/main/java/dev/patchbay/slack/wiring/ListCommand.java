@@ -7,7 +7,7 @@ import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.wiring.Connection;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public final class ListCommand implements Subcommand {
   }
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     Matcher asked = REST.matcher(new Typed(rest).text().toLowerCase(Locale.ROOT));
     if (!asked.matches()) {
       return Replies.said(HelpView.one(KnownCommand.LIST));

@@ -4,8 +4,8 @@ import com.slack.api.model.view.View;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.SlackCalls;
-import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.FindService.Found;
@@ -21,7 +21,7 @@ final class ModalUpdater {
   private static final Logger LOG = LoggerFactory.getLogger(ModalUpdater.class);
   private static final int WORDS = 100;
 
-  private final CommandRequest request;
+  private final Interaction request;
   private final String words;
   private final ConnectLookups lookups;
   private final ConnectForms forms;
@@ -29,7 +29,7 @@ final class ModalUpdater {
   private final DeadlineCalls slow;
 
   ModalUpdater(
-      CommandRequest request,
+      Interaction request,
       String words,
       ConnectLookups lookups,
       ConnectForms forms,
@@ -45,7 +45,7 @@ final class ModalUpdater {
 
   /** Shown from the start, while the service is looked for. */
   ConnectForm waiting(String channelName) {
-    return ConnectForms.blank(request.place(), channelName)
+    return ConnectForms.blank(request.here(), channelName)
         .withNotice(
             "Still searching for \""
                 + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS))
@@ -102,7 +102,7 @@ final class ModalUpdater {
       return ConnectModalView.of(waiting(channelName));
     }
     Found found = known.service().get();
-    ConnectForm form = forms.found(request.place(), channelName, found, true);
+    ConnectForm form = forms.found(request.here(), channelName, found, true);
     return ConnectModalView.of(
         found instanceof Found.None
             ? form.withNotice(ChoiceView.none(words) + " Choose one below.")
@@ -124,7 +124,7 @@ final class ModalUpdater {
 
   /** Slack keeps what was entered in blocks of the same ids. */
   private View form(String channelName, String notice) {
-    return ConnectModalView.of(ConnectForms.blank(request.place(), channelName).withNotice(notice));
+    return ConnectModalView.of(ConnectForms.blank(request.here(), channelName).withNotice(notice));
   }
 
   private static String words(Refusal refusal) {

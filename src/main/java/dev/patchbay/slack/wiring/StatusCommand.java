@@ -8,8 +8,8 @@ import dev.patchbay.slack.api.ChannelStatus;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
 import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.CheckConnection;
@@ -46,7 +46,7 @@ public final class StatusCommand implements Subcommand {
 
   /** What is looked at elsewhere. */
   public record Asks(
-      Function<CommandRequest, Outcome<ChannelStatus>> place,
+      Function<Interaction, Outcome<ChannelStatus>> place,
       BiFunction<Actor, Connection, Outcome<CheckConnection.State>> extension) {}
 
   public StatusCommand(
@@ -79,7 +79,7 @@ public final class StatusCommand implements Subcommand {
   }
 
   @Override
-  public Ack answer(CommandRequest request, String rest) {
+  public Ack answer(Interaction request, String rest) {
     Instant end = request.receivedAt().plus(ANSWER_WITHIN);
     boolean direct = Replies.direct(request);
     var looking = direct ? null : slack.start(() -> asks.place().apply(request));

@@ -71,8 +71,8 @@ public final class WiringFace {
   }
 
   public void register(Router router, Pd pd) {
-    router.action(ConnectionButtons.EDIT, pd::goOn);
-    router.action(ConnectionButtons.DISCONNECT, pd::goOn);
+    router.action(ConnectionButtons.EDIT, pd::answer);
+    router.action(ConnectionButtons.DISCONNECT, pd::answer);
     var modal =
         new ConnectModal(
             tokens.rights(), uses.channels(), uses.connect()::submit, deadlines.slack());

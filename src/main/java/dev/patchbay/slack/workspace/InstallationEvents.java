@@ -8,9 +8,9 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.JsonFields;
 import dev.patchbay.slack.inbound.Router;
-import dev.patchbay.slack.inbound.SlackPayload;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class InstallationEvents {
     router.event(TokensRevokedEvent.class, this::revoked);
   }
 
-  private Ack revoked(SlackPayload event) {
+  private Ack revoked(Interaction event) {
     JsonObject tokens =
         JsonFields.object(event.json(), "event")
             .flatMap(it -> JsonFields.object(it, "tokens"))
@@ -60,7 +60,7 @@ public final class InstallationEvents {
     return bots ? gone(event) : new Ack.Nothing();
   }
 
-  private Ack gone(SlackPayload event) {
+  private Ack gone(Interaction event) {
     return gone(
         event.text("event", "type"),
         event.text("team_id"),
@@ -120,7 +120,7 @@ public final class InstallationEvents {
    * Every verified request of a Grid workspace says so; it is written only when it is news. One of
    * an org-wide installation that names no workspace is given the one of its channel.
    */
-  public void belongs(SlackPayload payload) {
+  public void belongs(Interaction payload) {
     String org = payload.enterprise();
     String team = JsonFields.first(payload.text("team_id"), payload.text("team", "id"));
     if (org.isBlank()) {
@@ -134,7 +134,7 @@ public final class InstallationEvents {
   }
 
   /** In an org-wide installation a channel has one workspace, whatever a request says or leaves. */
-  private void place(SlackPayload payload, String org, Optional<TeamId> told) {
+  private void place(Interaction payload, String org, Optional<TeamId> told) {
     var asked = told.orElseGet(() -> new TeamId(org));
     if (installations.find(asked).filter(Installation::orgWide).isEmpty()) {
       return;

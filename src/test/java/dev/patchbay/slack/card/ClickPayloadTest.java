@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.Click.Button;
-import dev.patchbay.slack.inbound.SlackPayload;
+import dev.patchbay.slack.inbound.Interaction;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,16 +81,17 @@ class ClickPayloadTest {
         "{'type':'block_actions','actions':[7],'message':{'blocks':{},'attachments':[null,[3]]}}"
       })
   void nonsense_gives_blanks(String payload) {
-    Click click = ClickPayload.click(SlackPayload.of(Clicked.json(payload)));
+    Click click = ClickPayload.click(Interaction.of(Clicked.json(payload), Instant.EPOCH));
     assertThat(click.pressed()).isEqualTo(new Button("", "", "", "", "", ""));
   }
 
   private static Click click(String type, String action, String name, String message) {
     return ClickPayload.click(
-        SlackPayload.of(
+        Interaction.of(
             Clicked.json(
                 "{'type':'%s','callback_id':'%s','actions':[%s],'%s':%s}"
                     .formatted(
-                        type, type.equals("block_actions") ? "" : "cb", action, name, message))));
+                        type, type.equals("block_actions") ? "" : "cb", action, name, message)),
+            Instant.EPOCH));
   }
 }

@@ -3,11 +3,8 @@ package dev.patchbay.slack.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patchbay.slack.inbound.CommandRequests;
 import dev.patchbay.slack.wiring.PdFixture;
-import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PdTest {
@@ -45,9 +42,6 @@ class PdTest {
 
   @Test
   void a_command_that_nobody_answers_stops_the_start() {
-    assertThatThrownBy(
-            () ->
-                new Pd(Map.of(), new CommandRequests(team -> Optional.empty()), Clock.systemUTC()))
-        .hasMessageContaining("/pd connect");
+    assertThatThrownBy(() -> new Pd(Map.of())).hasMessageContaining("/pd connect");
   }
 }

@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class DispatchTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final AfterAck afterAck = new AfterAck();
-  private final List<CommandRequest> commands = new ArrayList<>();
+  private final List<Interaction> commands = new ArrayList<>();
   private final List<ChangeRequest> clicks = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
   private boolean broken;
@@ -61,9 +62,9 @@ class DispatchTest {
             });
     var events = new InstallationEvents(slack.installations, works -> Outcome.done(true));
     var router = new Router(ports.slack(), ports.whisper(), afterAck);
-    var pd = TestPd.of(slack.installations, this::command);
+    var pd = TestPd.of(this::command);
     pd.register(router);
-    router.action("pd_edit", pd::goOn);
+    router.action("pd_edit", pd::answer);
     router.submission("pd_connect", payload -> modalAnswer);
     router.options(
         "service",
@@ -90,8 +91,7 @@ class DispatchTest {
         answer(
             "command=%2Fpd&text=connect+a+%26amp%3B+%26lt%3Bb%26gt%3B&team_id=T1&team_domain=acme"
                 + "&user_id=U1&user_name=ada&channel_id=C1&channel_name=ops&trigger_id=1.2.x");
-    assertThat(commands.get(0).text()).isEqualTo("connect a & <b>");
-    assertThat(commands.get(0).workspaceName()).isEqualTo("Acme");
+    assertThat(commands.get(0).typed()).isEqualTo("connect a & <b>");
     assertThat(answer.getBody()).contains("\"response_type\":\"ephemeral\"", "answered");
   }
 
@@ -149,7 +149,7 @@ class DispatchTest {
   @Test
   void own_button_goes_on_with_its_command_and_tells_the_person() {
     press("{'type':'button','action_id':'pd_continue','value':'connect checkout'}", "{}");
-    assertThat(commands.get(0).text()).isEqualTo("connect checkout");
+    assertThat(commands.get(0).typed()).isEqualTo("connect checkout");
     afterAck.drain(Duration.ofSeconds(5));
     assertThat(slack.methods()).containsExactly("said");
     assertThat(slack.asked.get(0).body()).contains("answered", "\"replace_original\":false");
@@ -271,7 +271,7 @@ class DispatchTest {
     assertThat(json("{'type':'url_verification','challenge':'abc'}").getBody()).isEqualTo("abc");
   }
 
-  private Ack command(CommandRequest request, String rest) {
+  private Ack command(Interaction request, String rest) {
     if (databaseAway) {
       throw new IllegalStateException(new SQLTransientConnectionException("no connection"));
     }
@@ -304,6 +304,6 @@ class DispatchTest {
   }
 
   private Response answer(String body) {
-    return dispatch.answer(SlackPayload.ofBody(body).orElseThrow());
+    return dispatch.answer(Interaction.ofBody(body, Instant.EPOCH).orElseThrow());
   }
 }

@@ -75,7 +75,7 @@ class EventsEndpointTest {
 
   @Test
   void without_a_secret_nothing_comes_in() {
-    var closed = new EventsEndpoint(Optional.empty(), dispatch);
+    var closed = new EventsEndpoint(Optional.empty(), dispatch, CLOCK);
     assertThat(closed.receive(signed("---", CHALLENGE), CHALLENGE.getBytes(UTF_8)).status())
         .isEqualTo(401);
   }
@@ -103,7 +103,8 @@ class EventsEndpointTest {
   }
 
   private EventsEndpoint door() {
-    return new EventsEndpoint(Optional.of(new SlackRequests(Secret.of("secret"), CLOCK)), dispatch);
+    return new EventsEndpoint(
+        Optional.of(new SlackRequests(Secret.of("secret"), CLOCK)), dispatch, CLOCK);
   }
 
   private static Map<String, String> signed(String secret, String body) {

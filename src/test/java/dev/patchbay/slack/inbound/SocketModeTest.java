@@ -75,7 +75,7 @@ class SocketModeTest {
     slack = new FakeSlackApi();
     ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
     var router = new Router(ports.slack(), ports.whisper(), afterAck);
-    TestPd.of(slack.installations, this::command).register(router);
+    TestPd.of(this::command).register(router);
     socketMode =
         new SocketMode(
             ports.slack(),
@@ -174,7 +174,7 @@ class SocketModeTest {
     await().until(() -> socketMode.trouble().equals(Optional.empty()));
   }
 
-  private Ack command(CommandRequest request, String rest) {
+  private Ack command(Interaction request, String rest) {
     if (held) {
       try {
         free.await();

@@ -26,9 +26,8 @@ import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.CommandRequest;
-import dev.patchbay.slack.inbound.CommandRequests;
 import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.ManualExecutor;
 import dev.patchbay.slack.login.LoginCommand;
 import dev.patchbay.slack.login.LoginGate;
@@ -107,24 +106,25 @@ public final class PdFixture {
     return new ServiceName(new ServiceId(ACCOUNT, id), name);
   }
 
-  public static CommandRequest request(String text, String channel, String channelName) {
-    return new CommandRequest(
-        ADA,
-        "ada",
-        "Acme",
-        new Place(HERE.team(), new ChannelId(channel)),
-        channelName,
-        text,
-        Secret.of("trigger"),
-        Optional.empty(),
-        NOW.minusSeconds(60));
+  public static Interaction request(String text, String channel, String channelName) {
+    var json = new JsonObject();
+    json.addProperty("command", Pd.COMMAND);
+    json.addProperty("text", text);
+    json.addProperty("team_id", HERE.team().value());
+    json.addProperty("team_domain", "acme");
+    json.addProperty("user_id", ADA.user().value());
+    json.addProperty("user_name", "ada");
+    json.addProperty("channel_id", channel);
+    json.addProperty("channel_name", channelName);
+    json.addProperty("trigger_id", "trigger");
+    return Interaction.of(json, NOW.minusSeconds(60));
   }
 
   public Ack pd(String text) {
     return pd(request(text, "C1", "ops"));
   }
 
-  public Ack pd(CommandRequest request) {
+  public Ack pd(Interaction request) {
     Ack reply = command().answer(request);
     if (reply instanceof Ack.Says words) {
       BlockKitLimits.check(words.content().blocks());
@@ -194,9 +194,7 @@ public final class PdFixture {
             KnownCommand.LOGOUT,
                 new LogoutCommand(actor -> ended(), slack, slowPagerDuty, slowSlack),
             KnownCommand.WHOAMI, new WhoamiCommand(gate, actor -> person),
-            KnownCommand.HELP, new HelpCommand()),
-        new CommandRequests(team -> Optional.empty()),
-        clock);
+            KnownCommand.HELP, new HelpCommand()));
   }
 
   public static Connection ailing(Connection one, ConnectionHealth health) {
@@ -231,7 +229,7 @@ public final class PdFixture {
     return person.isPresent();
   }
 
-  private List<LayoutBlock> login(CommandRequest request, String why) {
+  private List<LayoutBlock> login(Interaction request, String why) {
     return LoginView.blocks(why, URI.create("https://patchbay.example/login"), LoginPrompt.LOGIN);
   }
 

@@ -11,6 +11,7 @@ import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * Slack's typed model drops what it does not know (reference/slack.md §1) and a click must not be
  * lost to that.
  */
-public record SlackPayload(Kind kind, JsonObject json) {
+public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
   enum Kind {
     COMMAND,
     BLOCK_ACTIONS,
@@ -37,9 +38,9 @@ public record SlackPayload(Kind kind, JsonObject json) {
   }
 
   /** Of a body over HTTP, form or JSON; empty if it is neither. */
-  public static Optional<SlackPayload> ofBody(String body) {
+  public static Optional<Interaction> ofBody(String body, Instant receivedAt) {
     if (body.stripLeading().startsWith("{")) {
-      return ofJson(body);
+      return ofJson(body, receivedAt);
     }
     Map<String, List<String>> form;
     try {
@@ -48,24 +49,24 @@ public record SlackPayload(Kind kind, JsonObject json) {
       return Optional.empty();
     }
     if (form.containsKey("payload")) {
-      return ofJson(form.get("payload").get(0));
+      return ofJson(form.get("payload").get(0), receivedAt);
     }
     var json = new JsonObject();
     form.forEach((name, values) -> json.addProperty(name, values.get(0)));
-    return Optional.of(of(json));
+    return Optional.of(of(json, receivedAt));
   }
 
-  public static Optional<SlackPayload> ofJson(String text) {
+  public static Optional<Interaction> ofJson(String text, Instant receivedAt) {
     try {
-      return Optional.of(of(JsonParser.parseString(text).getAsJsonObject()));
+      return Optional.of(of(JsonParser.parseString(text).getAsJsonObject(), receivedAt));
     } catch (JsonParseException | IllegalStateException e) {
       return Optional.empty();
     }
   }
 
   /** Of an object, as Socket Mode delivers it: a command there has no type. */
-  public static SlackPayload of(JsonObject json) {
-    return new SlackPayload(kind(json), json);
+  public static Interaction of(JsonObject json, Instant receivedAt) {
+    return new Interaction(kind(json), json, receivedAt);
   }
 
   private static Kind kind(JsonObject json) {
@@ -133,9 +134,44 @@ public record SlackPayload(Kind kind, JsonObject json) {
             enterprise()));
   }
 
-  /** For what happened in a conversation. */
-  public Place place() {
-    return new Place(team(), new ChannelId(channelId()));
+  /** Empty where it happened in no conversation. */
+  public Optional<Place> place() {
+    String channel = channelId();
+    return channel.isBlank()
+        ? Optional.empty()
+        : Optional.of(new Place(team(), new ChannelId(channel)));
+  }
+
+  /** Where an answer goes: the conversation, else the person's own with the app. */
+  public Place here() {
+    return place().orElseGet(() -> new Place(team(), new ChannelId(actor().user().value())));
+  }
+
+  public ChannelId channel() {
+    return here().channel();
+  }
+
+  public String channelName() {
+    return JsonFields.first(text("channel_name"), text("channel", "name"));
+  }
+
+  /** What was typed after {@code /pd}, or the button's value, which goes on with such a line. */
+  public String typed() {
+    return (kind == Kind.COMMAND ? unescaped(text("text")) : action("value")).strip();
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+
+  /** Lives three seconds and opens one modal. */
+  public Secret triggerId() {
+    return secret("trigger_id")
+        .orElseThrow(() -> new IllegalArgumentException("a request without a trigger id"));
+  }
+
+  public Optional<Secret> responseUrl() {
+    return secret("response_url");
   }
 
   /** The Grid org, blank if none. */
@@ -144,17 +180,18 @@ public record SlackPayload(Kind kind, JsonObject json) {
         text("enterprise_id"), text("enterprise", "id"), text("team", "enterprise_id"));
   }
 
-  String memberName() {
+  public String memberName() {
     return JsonFields.first(
         text("user_name"), text("user", "name"), text("user", "username"), actor().user().value());
   }
 
+  /** Blank where it happened in no conversation. */
   public String channelId() {
     return JsonFields.first(
         text("channel_id"), text("channel", "id"), text("container", "channel_id"));
   }
 
-  public Optional<Secret> secret(String name) {
+  private Optional<Secret> secret(String name) {
     String value = text(name);
     return value.isBlank() ? Optional.empty() : Optional.of(Secret.of(value));
   }
@@ -168,6 +205,6 @@ public record SlackPayload(Kind kind, JsonObject json) {
 
   @Override
   public String toString() {
-    return "SlackPayload[" + kind + "]";
+    return "Interaction[" + kind + "]";
   }
 }
