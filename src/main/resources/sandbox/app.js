@@ -110,8 +110,8 @@ function showMessages(now) {
   const added = items.length
     ? keyed(list, items, (m) => m.ts + m.only_for, (m) => messageCard(m, names, click))
     : keyed(list, [{ none: now.id }], () => "none", () => h("div", { class: "nothing" },
-        h("p", {}, "Nothing was said here yet."),
-        h("p", {}, "Type ", h("code", {}, "/pd connect checkout"), " below to wire this channel to a service.")));
+        h("p", {}, "No messages yet."),
+        h("p", {}, "Type ", h("code", {}, "/pd connect checkout"), " below to connect this channel to a service.")));
   if (fresh || bottom) list.scrollTop = list.scrollHeight;
   if (!fresh && added.length && items.length) at("news").textContent = added.map(spoken).join(" ");
 }

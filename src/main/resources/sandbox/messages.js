@@ -26,7 +26,7 @@ export function messageCard(shown, names, click) {
         h("time", { datetime: time.toISOString() }, time.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit" }))),
       body,
       shown.dead_buttons && body.querySelector("button.act")
-        ? h("p", { class: "dead" }, "These buttons reach nobody: " + shown.dead_buttons) : null));
+        ? h("p", { class: "dead" }, "These buttons don't work: " + shown.dead_buttons) : null));
 }
 
 /** What a screen reader hears of a new message. */

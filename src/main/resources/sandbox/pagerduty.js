@@ -19,12 +19,12 @@ export function showPagerDuty(state, after) {
   choices(at("pd-user"), world.users.map((user) => [user.id, user.summary]));
   choices(at("trigger-service"), world.services.map((service) => [service.id, service.name]));
   if (document.activeElement !== at("shape")) at("shape").value = state.settings.shape;
-  empty(at("incidents"), [...world.incidents].reverse(), (i) => i.id, (i) => incident(i, after), "All is quiet.");
+  empty(at("incidents"), [...world.incidents].reverse(), (i) => i.id, (i) => incident(i, after), "No incidents.");
   keyed(at("services"), world.services.map(({ id, name, status }) => ({ id, name, status })), (s) => s.id,
     (service) => h("li", { class: "service " + service.status },
       h("span", { class: "dot", "aria-hidden": "true" }), service.name,
       h("small", {}, STATUS[service.status] || service.status)));
-  empty(at("extensions"), world.extensions, (e) => e.id, extension, "None yet: /pd connect makes one.");
+  empty(at("extensions"), world.extensions, (e) => e.id, extension, "None yet. Run /pd connect to create one.");
 }
 
 function empty(container, items, key, render, words) {

@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
             dev.patchbay.sandbox.slack.SlackSettings.strict(), false, port, Map.of())) {
       new DemoScript(world, out).play();
     }
-    out.println("Every step held.");
+    out.println("All steps passed.");
     return ExitCode.DONE;
   }
 }

@@ -48,7 +48,7 @@ final class KeysCommand implements Callable<Integer> {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "List the keys, and how many stored values each has sealed.")
+      description = "List the keys, and how many stored values each has encrypted.")
   Integer list(@Option(names = "--json", description = "Print JSON.") boolean asJson) {
     var listing = KeysListing.of(KeysSettings.read(env));
     out.println(asJson ? JsonOutput.of(listing.json()) : listing.table());
@@ -59,15 +59,15 @@ final class KeysCommand implements Callable<Integer> {
       name = "create",
       mixinStandardHelpOptions = true,
       description = {
-        "Make the keyset file, readable by you alone. PostgreSQL needs it before the first start,"
+        "Create the keyset file, readable only by you. PostgreSQL needs it before the first start,"
             + " the same one on every node. Keep a copy: without it every stored token is lost."
       })
   Integer create(
       @Option(
               names = "--lost",
               description =
-                  "The old file is lost for good: let this database go on with a new one. What was"
-                      + " sealed stays unreadable; install and log in again.")
+                  "The old file is lost: let this database continue with a new one. What was"
+                      + " encrypted stays unreadable; reinstall the app and log in again.")
           boolean lost) {
     var settings = KeysSettings.read(env);
     boolean there = Files.exists(settings.file());
@@ -82,14 +82,14 @@ final class KeysCommand implements Callable<Integer> {
     Keyset.load(settings.file(), true);
     out.println(
         there
-            ? settings.file() + " was there already and is in order: nothing was changed."
-            : "Made "
+            ? settings.file() + " already exists and is valid. Nothing changed."
+            : "Created "
                 + settings.file()
                 + ". Copy it to every node, and keep a copy somewhere safe.");
     if (lost) {
       out.println(
-          "The database now belongs to this file. Start Patchbay, have the app installed"
-              + " (/slack/install) and people logged in (/pd login) again.");
+          "The database now belongs to this file. Start Patchbay, reinstall the app"
+              + " (/slack/install), and ask people to log in again (/pd login).");
     }
     return ExitCode.DONE;
   }
@@ -99,7 +99,7 @@ final class KeysCommand implements Callable<Integer> {
     try (var database = DatabaseLook.open(settings.database())) {
       start(database.transactions()).refuseIfSealed(settings.file());
     } catch (DatabaseUnavailableException e) {
-      LOG.debug("the database was not asked whether it holds sealed values", e);
+      LOG.debug("The database was not asked whether it has encrypted values", e);
     }
   }
 
@@ -115,10 +115,11 @@ final class KeysCommand implements Callable<Integer> {
     var older = keys.subList(1, keys.size());
     var next =
         List.of(
-            "A running server reads the file within seconds. Copy it to every node: all go on"
-                + " sealing with the old key until the last running node has the new one.",
-            "Then what is stored is sealed anew in the background, and the old key is taken out of"
-                + " the file; where the server may not write it, run `patchbay keys prune`.",
+            "A running server reads the file within seconds. Copy it to every node: all nodes"
+                + " encrypt with the old key until the last running node has the new one.",
+            "Then stored values are encrypted again in the background, and the old key is removed"
+                + " from the file; where the server can't write it, run `java -jar patchbay.jar"
+                + " keys prune`.",
             "Keep a copy of this file, and one of the old file for as long as you keep backups of"
                 + " the database from before.");
     if (asJson) {
@@ -137,8 +138,8 @@ final class KeysCommand implements Callable<Integer> {
       name = "prune",
       mixinStandardHelpOptions = true,
       description = {
-        "Take keys out of the file that nothing is sealed with and no running node seals with. A"
-            + " server that may write its file does this by itself."
+        "Remove keys from the file that nothing is encrypted with and no running node uses. A"
+            + " server that can write its file does this automatically."
       })
   Integer prune(@Option(names = "--json", description = "Print JSON.") boolean asJson) {
     var settings = KeysSettings.read(env);
@@ -158,7 +159,7 @@ final class KeysCommand implements Callable<Integer> {
                     "kept",
                     pruned.kept())));
       } else {
-        pruned.removed().forEach(key -> out.println("Took out key " + key + "."));
+        pruned.removed().forEach(key -> out.println("Removed key " + key + "."));
         pruned.kept().forEach(out::println);
         if (pruned.removed().isEmpty() && pruned.kept().isEmpty()) {
           out.println("There are no old keys in " + settings.file() + ".");

@@ -38,7 +38,8 @@ record KeysListing(
     var lines = new ArrayList<String>();
     lines.add("Keyset file " + settings.file());
     lines.add("");
-    lines.add("%-12s%-14s%-9s%-14s%s".formatted("KEY", "USE", "PRIMARY", "KIND", "SEALED VALUES"));
+    lines.add(
+        "%-12s%-14s%-9s%-14s%s".formatted("KEY", "USE", "PRIMARY", "KIND", "ENCRYPTED VALUES"));
     for (var key : keys) {
       lines.add(
           "%-12d%-14s%-9s%-14s%s"
@@ -47,7 +48,7 @@ record KeysListing(
     }
     if (census.isEmpty()) {
       lines.add("");
-      lines.add("How many values each key has sealed is not known: " + why);
+      lines.add("How many values each key has encrypted is not known: " + why);
     }
     census.ifPresent(
         counted -> unknown(counted).forEach(key -> lines.add("\n" + lost(counted, key))));
@@ -107,10 +108,10 @@ record KeysListing(
 
   private static String lost(KeyUsage census, long key) {
     return key == KeyUsage.NO_KEY
-        ? census.of(key) + " values were not sealed by Patchbay: " + census.words(key)
+        ? census.of(key) + " values were not encrypted by Patchbay: " + census.words(key)
         : "Key "
             + key
-            + " is not in the file and has sealed "
+            + " is not in the file and has encrypted "
             + census.of(key)
             + " values, which do not open: "
             + census.words(key)

@@ -33,7 +33,7 @@ final class Unavailable {
     }
     if (sql.getErrorCode() == H2_ABSENT) {
       return new DatabaseUnavailableException(
-          where + " is not there yet: `serve` makes it.", Reason.ABSENT);
+          where + " does not exist yet: `serve` creates it.", Reason.ABSENT);
     }
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
     if (sql.getErrorCode() == H2_LOCKED) {
@@ -46,17 +46,17 @@ final class Unavailable {
     if (state.startsWith("28")) {
       return new DatabaseUnavailableException(
           where
-              + " refuses our user or password. Check PATCHBAY_DATABASE_USER and"
+              + " rejected the user or password. Check PATCHBAY_DATABASE_USER and"
               + " PATCHBAY_DATABASE_PASSWORD.");
     }
     if (state.startsWith("3D")) {
       return new DatabaseUnavailableException(
-          where + " does not exist on its server. Create it, or mend PATCHBAY_DATABASE_URL.");
+          where + " does not exist on its server. Create it, or fix PATCHBAY_DATABASE_URL.");
     }
     if (state.startsWith("08")) {
       return new DatabaseUnavailableException(
           where
-              + " does not answer. Check that it runs and that host and port in"
+              + " isn't responding. Check that it runs and that host and port in"
               + " PATCHBAY_DATABASE_URL are right.");
     }
     return new DatabaseUnavailableException(

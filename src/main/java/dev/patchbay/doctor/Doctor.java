@@ -118,10 +118,10 @@ public final class Doctor {
     } catch (TimeoutException e) {
       return List.of(
           Finding.fault(
-              "It did not end within " + DoctorWords.seconds(LIMIT) + ".",
-              "Something that it asks hangs. Mend the other faults, and run doctor again."));
+              "The check timed out after " + DoctorWords.seconds(LIMIT) + ".",
+              "Fix the other problems, then run doctor again."));
     } catch (ExecutionException e) {
-      LOG.error("A check broke", e.getCause());
+      LOG.error("A check failed", e.getCause());
       return List.of(
           Finding.fault(
               "The check itself broke ("

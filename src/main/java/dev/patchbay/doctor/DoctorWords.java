@@ -18,7 +18,7 @@ final class DoctorWords {
   static Finding fault(String message) {
     int end = message.indexOf(". ");
     return end < 0
-        ? Finding.fault(message, "Mend that, and run doctor again.")
+        ? Finding.fault(message, "Fix that, then run doctor again.")
         : Finding.fault(message.substring(0, end + 1), message.substring(end + 2));
   }
 

@@ -36,7 +36,7 @@ record KeysetCheck(Setup.Stored stored, StorageProbe storehouse, Supplier<Presen
     }
     return Finding.ok(
         ((StorageProbe.Read) tokens).installations().isEmpty()
-            ? whole + "; nothing is sealed with it yet."
+            ? whole + "; nothing is encrypted with it yet."
             : whole + ", and opens what is stored.");
   }
 

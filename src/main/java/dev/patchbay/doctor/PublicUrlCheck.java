@@ -25,13 +25,13 @@ record PublicUrlCheck(
           "PATCHBAY_PUBLIC_URL is " + node.publicUrl() + ": only this machine reaches it.",
           SET
               + (socketMode
-                  ? "your people's browsers reach this server: the PagerDuty log-in needs it."
+                  ? "your people's browsers reach this server: the PagerDuty login needs it."
                   : "Slack, PagerDuty and browsers reach this server. For trying out it is fine."));
     }
     if (!node.https()) {
       return Finding.fault(
           "PATCHBAY_PUBLIC_URL is " + node.publicUrl() + ", without https.",
-          SET + "it is reached: Slack takes no other, and log-ins must not travel in clear.");
+          SET + "it is reached: Slack accepts no other, and logins must not travel unencrypted.");
     }
     return Finding.ok("PATCHBAY_PUBLIC_URL is https.");
   }
@@ -44,14 +44,13 @@ record PublicUrlCheck(
     boolean runs = local.get() instanceof Presence.Here;
     if (presence instanceof Presence.Stranger stranger) {
       String to = stranger.location().isEmpty() ? "" : " and sends on to " + stranger.location();
-      String seen =
-          node.publicUrl() + " answers HTTP " + stranger.status() + to + ", and is no Patchbay.";
+      String seen = node.publicUrl() + " isn't Patchbay (HTTP " + stranger.status() + to + ").";
       return runs
           ? Finding.fault(
               seen,
               "Let it lead to port "
                   + node.port()
-                  + " of this server (proxy, DNS), or mend PATCHBAY_PUBLIC_URL.")
+                  + " of this server (proxy, DNS), or fix PATCHBAY_PUBLIC_URL.")
           : Finding.skipped(seen + " The server does not run, so that may be all right.");
     }
     var nobody = (Presence.Nobody) presence;
@@ -66,7 +65,7 @@ record PublicUrlCheck(
             "Open "
                 + node.page("/healthz")
                 + " from outside: some networks do not let a machine reach its own public address."
-                + " If it fails there too, mend DNS, proxy or firewall, or PATCHBAY_PUBLIC_URL.")
-        : Finding.fault(seen, "Mend DNS, certificate, proxy or firewall, or PATCHBAY_PUBLIC_URL.");
+                + " If it fails there too, fix DNS, proxy or firewall, or PATCHBAY_PUBLIC_URL.")
+        : Finding.fault(seen, "Fix DNS, certificate, proxy or firewall, or PATCHBAY_PUBLIC_URL.");
   }
 }

@@ -42,13 +42,13 @@ public final class Report {
     long skipped = count(lines, Finding.Skipped.class);
     String counted =
         faults == 0 && warnings == 0
-            ? "All well."
+            ? "No problems found."
             : (faults == 0 ? "No fault" : many(faults, "fault"))
                 + (warnings == 0 ? "" : ", " + many(warnings, "warning"))
                 + ".";
     return counted
-        + (skipped == 0 ? "" : " " + skipped + " not looked at.")
-        + (faults == 0 ? "" : " Begin with the first: later ones may come from it.");
+        + (skipped == 0 ? "" : " " + skipped + " not checked.")
+        + (faults == 0 ? "" : " Fix the first fault first; it may cause the rest.");
   }
 
   public static boolean ok(List<Line> lines) {

@@ -130,7 +130,8 @@ record SlackTokensCheck(
     return Finding.fault(
         seen,
         code.equals("token_expired")
-            ? held.mend() + " Turn token rotation off for the app, as manifest.yml does."
+            ? held.mend()
+                + " Install with OAuth (SLACK_CLIENT_ID), so that Patchbay can refresh the token."
             : held.mend());
   }
 }

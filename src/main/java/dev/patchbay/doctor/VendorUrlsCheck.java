@@ -51,9 +51,9 @@ record VendorUrlsCheck(Setup.Node node, SlackSettings slack, OAuthClient pagerDu
         wire.get(authorize, Map.of()) instanceof Wire.Answered answer && answer.status() == 400;
     return refused
         ? Finding.warning(
-            "PagerDuty refuses to begin a log-in that comes back to " + redirect + ".",
+            "PagerDuty refuses to start a login that comes back to " + redirect + ".",
             "In PagerDuty, Integrations, App Registration, open the app with PAGERDUTY_CLIENT_ID"
-                + " and add that redirect URL, to the letter; or mend PATCHBAY_PUBLIC_URL.")
+                + " and add that redirect URL, to the letter; or fix PATCHBAY_PUBLIC_URL.")
         : Finding.ok(seen);
   }
 }

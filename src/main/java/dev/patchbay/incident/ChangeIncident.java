@@ -93,7 +93,7 @@ public final class ChangeIncident {
   public void forgetExpired() {
     int dropped = clicks.deleteWaiting(clock.instant().minus(WAIT_FOR_LOGIN));
     if (dropped > 0) {
-      log.info("{} clicks waited an hour for a log-in that did not come; dropped", dropped);
+      log.info("{} clicks waited an hour for a login that did not come; dropped", dropped);
     }
   }
 

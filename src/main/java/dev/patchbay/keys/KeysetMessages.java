@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 /** What an operator is told of a node's keys, and what to do. */
 final class KeysetMessages {
   static final String FOREIGN =
-      "The keyset file is not the one that this database was sealed with: no stored token opens,"
-          + " and nothing is sealed. Put the right file at PATCHBAY_KEYSET_FILE (it is read without"
-          + " a restart). If it is lost for good: stop Patchbay, run `patchbay keys create --lost`,"
-          + " and have the app installed and people logged in again.";
+      "The keyset file doesn't match this database, so no stored token can be decrypted. Put the"
+          + " right file at PATCHBAY_KEYSET_FILE; no restart needed. If it's lost: stop Patchbay,"
+          + " run `java -jar patchbay.jar keys create --lost`, reinstall the app, and ask people to"
+          + " log in again.";
   static final String RETIRED =
       "The keyset file is an old copy: all of its keys are retired. Copy the file of another node,"
           + " or the newest one that you kept, to PATCHBAY_KEYSET_FILE.";
@@ -36,17 +36,17 @@ final class KeysetMessages {
             .toList();
     if (!holders.isEmpty()) {
       return KeysetHealth.unusable(
-          "Other nodes seal with keys that the keyset file of this node lacks: "
+          "Other nodes encrypt with keys that are missing from this node's keyset file: "
               + what
               + ". Copy the file of "
               + String.join(" or ", holders)
-              + " to this node (it is read without a restart).");
+              + " to this node; no restart needed.");
     }
     var words =
-        "Stored values were sealed with keys that are not in the keyset file: "
+        "Stored values were encrypted with keys that are not in the keyset file: "
             + what
-            + ". Put back the file that has them (it is read without a restart); until then those"
-            + " people have to log in, and those workspaces to install, again.";
+            + ". Put back the file that has them; no restart needed. Until then those people must log"
+            + " in again and those workspaces must reinstall Patchbay.";
     return hopeless ? KeysetHealth.unusable(words) : KeysetHealth.troubled(words);
   }
 
@@ -71,7 +71,7 @@ final class KeysetMessages {
     return KeysetHealth.well(
         old == 0
             ? ""
-            : old + " stored values are still to be sealed with the new key " + primary + ".");
+            : old + " stored values still have to be encrypted with the new key " + primary + ".");
   }
 
   static Optional<String> mayGo(Set<Long> removable) {
@@ -80,7 +80,7 @@ final class KeysetMessages {
         : Optional.of(
             "Nothing needs these keys any more: "
                 + removable.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                + ". This node may not write its keyset file: run `patchbay keys prune` where the"
-                + " file is kept.");
+                + ". This node can't write its keyset file: run `java -jar patchbay.jar keys prune`"
+                + " where the file is kept.");
   }
 }

@@ -40,9 +40,9 @@ public final class KeysetStart {
               + file
               + ", and the database holds "
               + census.total()
-              + " values (tokens of Slack and of people) that were sealed with it. Put the file"
-              + " back, from the copy that you kept. If it is lost for good, so are those: run"
-              + " `patchbay keys create --lost`, and have the app installed and people logged in"
+              + " values (tokens of Slack and of people) that were encrypted with it. Put the file"
+              + " back from your copy. If it's lost, so are those values: run `java -jar"
+              + " patchbay.jar keys create --lost`, reinstall the app, and ask people to log in"
               + " again.");
     }
   }

@@ -188,12 +188,12 @@ public final class NodeKeys implements AutoCloseable {
     try {
       keyset.remove(removable);
       log.info(
-          "took keys {} out of the keyset file: nothing is sealed with them. A backup of the"
-              + " database from before needs the copy of the file from then.",
+          "Removed keys {} from the keyset file: nothing is encrypted with them. An older backup of"
+              + " the database needs the copy of the file from that time.",
           removable);
       return Set.of();
     } catch (KeysetException e) {
-      log.debug("cannot take keys out of the keyset file", e);
+      log.debug("Cannot remove keys from the keyset file", e);
       return removable;
     }
   }

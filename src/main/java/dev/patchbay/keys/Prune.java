@@ -58,12 +58,12 @@ public final class Prune {
 
   private static String why(long key, KeyUsage census, List<RunningNode> behind, boolean retired) {
     if (census.of(key) > 0) {
-      return "Key " + key + " stays: it has sealed " + census.words(key) + ".";
+      return "Key " + key + " stays: it is still needed for " + census.words(key) + ".";
     }
     if (!behind.isEmpty() && !retired) {
       return "Key "
           + key
-          + " stays: not every running node seals with the newest key yet: "
+          + " stays: not every running node encrypts with the newest key yet: "
           + String.join(", ", behind.stream().map(RunningNode::name).toList())
           + ".";
     }

@@ -42,7 +42,7 @@ public final class ReencryptJob {
     try {
       some(ONE_RUN);
     } catch (KeysetException e) {
-      log.debug("nothing is sealed anew: {}", e.getMessage());
+      log.debug("Nothing is encrypted again: {}", e.getMessage());
     }
   }
 
@@ -59,7 +59,7 @@ public final class ReencryptJob {
       done += column(column, older, atMost - done);
     }
     if (done > 0) {
-      log.info("sealed {} stored values with key {}", done, keyset.sealsWith());
+      log.info("Encrypted {} stored values with key {}", done, keyset.sealsWith());
     }
     if (to == 0 && done < atMost) {
       retire(newestFirst);
@@ -110,7 +110,7 @@ public final class ReencryptJob {
     } catch (UnreadableSecretException e) {
       // Its key stays for its sake; said once, not in every run.
       if (unopened.add(found.sealed())) {
-        log.error("cannot seal a value anew: {}", e.getMessage());
+        log.error("Cannot encrypt a value again: {}", e.getMessage());
       }
       return false;
     }

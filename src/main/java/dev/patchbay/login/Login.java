@@ -197,7 +197,7 @@ public final class Login {
     try {
       listener.loggedIn(actor, person);
     } catch (RuntimeException e) {
-      log.error("{} is logged in, but what hangs on it was not told", actor, e);
+      log.error("{} is logged in, but the message about it failed", actor, e);
     }
   }
 

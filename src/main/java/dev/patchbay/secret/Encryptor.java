@@ -46,13 +46,11 @@ public final class Encryptor {
     Keys keys = key.isPresent() ? live.knowing(key.getAsLong()) : live.now();
     if (key.isPresent() && !keys.has(key.getAsLong())) {
       throw new UnreadableSecretException(
-          "What is stored at "
-              + place
-              + " was sealed with key "
+          place
+              + " can't be decrypted: key "
               + key.getAsLong()
-              + ", which is not in the keyset file. Put the right file at PATCHBAY_KEYSET_FILE"
-              + " (it is read at once), or have the token granted anew (install again, log in"
-              + " again).");
+              + " isn't in the keyset file. Put the right file at PATCHBAY_KEYSET_FILE; no restart"
+              + " needed. If it's lost, reinstall the app or log in again.");
     }
     return open(keys, sealed, place);
   }
@@ -69,7 +67,7 @@ public final class Encryptor {
           "What is stored at "
               + place
               + " does not open: the row was changed, or the value was copied from another one."
-              + " Have the token granted anew (install again, log in again).");
+              + " Reinstall the app or log in again.");
     }
   }
 }

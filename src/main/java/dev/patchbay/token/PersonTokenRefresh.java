@@ -112,7 +112,7 @@ final class PersonTokenRefresh {
     }
     // What does not open with our keys may be good: another node, or a restored file, opens it.
     if (refusal instanceof Refusal.LoginEnded && !login.unreadable()) {
-      log.info("PagerDuty ended the log-in of {}; the person must log in again", actor);
+      log.info("PagerDuty ended the login of {}; the person must log in again", actor);
       logins.end(login);
     }
     return Outcome.refused(refusal);

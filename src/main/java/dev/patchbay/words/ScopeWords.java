@@ -15,15 +15,16 @@ public final class ScopeWords {
           "Channels cannot be connected, edited or disconnected.";
       case "incidents.read" -> "Incidents cannot be read, so no button works.";
       case "incidents.write" -> "Incidents cannot be acknowledged, resolved or changed.";
-      case "users.read" -> "People are shown by their ids.";
-      case "webhook_subscriptions.read", "webhook_subscriptions.write" ->
-          "Connections cannot be delivered by webhook.";
-      case "priorities.read" -> "Priorities are not shown.";
-      case "oncalls.read" -> "Who is on call is not shown.";
-      case "teams.read" -> "Teams are not shown.";
-      case "escalation_policies.read" -> "Escalation policies are not shown.";
-      case "abilities.read" -> "What the account's plan includes is found out only by trying.";
-      default -> "What hangs on it does not work.";
+      case "users.read",
+          "webhook_subscriptions.read",
+          "webhook_subscriptions.write",
+          "priorities.read",
+          "oncalls.read",
+          "teams.read",
+          "escalation_policies.read",
+          "abilities.read" ->
+          "Not used by this version.";
+      default -> "What needs it does not work.";
     };
   }
 

@@ -74,7 +74,7 @@ final class DoctorHomeFaults {
             "port of another program",
             bench -> bench.env.put("PATCHBAY_PORT", port(bench.world.slack().root().toString())),
             "server fault",
-            "no Patchbay",
+            "isn't Patchbay",
             "PATCHBAY_PORT"),
         seeded(
             "server has another signing secret",
@@ -92,7 +92,7 @@ final class DoctorHomeFaults {
             "public URL leads elsewhere",
             bench -> bench.env.put("PATCHBAY_PUBLIC_URL", bench.world.slack().root().toString()),
             "public URL fault",
-            "no Patchbay",
+            "isn't Patchbay",
             "PATCHBAY_PUBLIC_URL"),
         seeded(
             "public URL has no address",

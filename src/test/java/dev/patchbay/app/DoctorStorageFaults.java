@@ -32,7 +32,7 @@ final class DoctorStorageFaults {
                         "patchbay",
                         null)),
             "database fault",
-            "does not answer",
+            "isn't responding",
             "PATCHBAY_DATABASE_URL"),
         seeded(
             "no such database",
@@ -71,7 +71,7 @@ final class DoctorStorageFaults {
             "keyset of another",
             DoctorStorageFaults::anotherKeyset,
             "keyset fault",
-            "not in the keyset file",
+            "isn't in the keyset file",
             "PATCHBAY_KEYSET_FILE"),
         seeded(
             "not installed anywhere",

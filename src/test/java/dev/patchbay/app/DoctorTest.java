@@ -165,7 +165,7 @@ final class DoctorTest {
         .anyMatch(line -> line.startsWith("PagerDuty token fault") && line.contains("in time"))
         .anyMatch(line -> line.startsWith("Slack app fault") && line.contains("in time"))
         .anyMatch(line -> line.startsWith("public URL warning") && line.contains("no answer"))
-        .anyMatch(line -> line.startsWith("database fault") && line.contains("does not answer"))
+        .anyMatch(line -> line.startsWith("database fault") && line.contains("isn't responding"))
         .anyMatch(line -> line.startsWith("clock skipped"));
   }
 

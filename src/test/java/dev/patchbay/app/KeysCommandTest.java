@@ -62,7 +62,7 @@ final class KeysCommandTest {
   void a_database_that_the_server_holds_or_that_is_not_there_is_said_beside_the_keys() {
     run("keys", "create");
     assertThat(run("keys", "list")).isZero();
-    assertThat(out.toString()).contains("AES-256-GCM").contains("not there yet");
+    assertThat(out.toString()).contains("AES-256-GCM").contains("does not exist yet");
     assertThat(folder.resolve("patchbay.mv.db")).as("looking makes none").doesNotExist();
 
     try (var server = Database.open(new DatabaseSettings(url, null, null))) {
@@ -75,7 +75,7 @@ final class KeysCommandTest {
     }
     env.put("PATCHBAY_DATABASE_URL", "jdbc:postgresql://localhost:1/x");
     assertThat(run("keys", "list")).isZero();
-    assertThat(out.toString()).contains("AES-256-GCM").contains("does not answer");
+    assertThat(out.toString()).contains("AES-256-GCM").contains("isn't responding");
   }
 
   @Test
@@ -90,7 +90,7 @@ final class KeysCommandTest {
     assertThat(run("keys", "create", "--lost")).isZero();
     assertThat(out.toString()).contains("/slack/install");
     assertThat(run("keys")).isZero();
-    assertThat(out.toString()).contains("is not in the file and has sealed 1 values");
+    assertThat(out.toString()).contains("is not in the file and has encrypted 1 values");
     assertThat(run("keys", "--json")).isZero();
     assertThat(json().get("not_in_file").get(0).get("values").asInt()).isEqualTo(1);
   }
@@ -102,7 +102,7 @@ final class KeysCommandTest {
     var rotated = json();
     assertThat(rotated.get("older")).hasSize(1);
     assertThat(run("keys", "prune")).isZero();
-    assertThat(out.toString()).contains("Took out key " + rotated.get("older").get(0).asLong());
+    assertThat(out.toString()).contains("Removed key " + rotated.get("older").get(0).asLong());
     assertThat(run("keys", "prune")).isZero();
     assertThat(out.toString()).contains("no old keys");
 

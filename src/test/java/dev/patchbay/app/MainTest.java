@@ -42,7 +42,7 @@ final class MainTest {
   void serve_with_bad_settings_lists_them_and_fails() {
     assertThat(run(Map.of("PATCHBAY_PORT", "x"), "serve")).isEqualTo(1);
     assertThat(err.toString())
-        .contains("2 settings are wrong")
+        .contains("2 settings are invalid")
         .contains("PATCHBAY_PORT")
         .contains("SLACK_SIGNING_SECRET");
   }
@@ -140,7 +140,7 @@ final class MainTest {
         .isEqualTo("rw-------");
     assertThat(run(env, "keys", "create")).isZero();
     assertThat(Files.readString(file)).isEqualTo(first);
-    assertThat(out.toString()).contains("was there already");
+    assertThat(out.toString()).contains("already exists and is valid");
   }
 
   private int run(Map<String, String> env, String... args) {

@@ -201,7 +201,7 @@ final class DatabaseTest {
     String url = "jdbc:postgresql://localhost:" + closed + "/patchbay?password=hunter2";
     assertThatThrownBy(() -> Database.open(new DatabaseSettings(url, "patchbay", "hunter2")))
         .isInstanceOf(DatabaseUnavailableException.class)
-        .hasMessageContaining("localhost:" + closed + "/patchbay does not answer")
+        .hasMessageContaining("localhost:" + closed + "/patchbay isn't responding")
         .hasMessageNotContaining("hunter2")
         .hasNoCause();
   }

@@ -207,7 +207,7 @@ final class RotationTest {
     assertThat(new Prune(Keyset.load(file, false), values, clock).run().kept())
         .singleElement()
         .asString()
-        .contains("has sealed");
+        .contains("still needed for");
     node.reseal.run();
     assertThat(new Prune(Keyset.load(file, false), values, clock).run().kept())
         .singleElement()

@@ -51,7 +51,7 @@ final class KeysSmokeTest {
       Files.delete(file);
       Keyset.load(file, true);
       world.sandbox().restart();
-      assertThat(ready(world)).startsWith("503").contains("not the one that this database");
+      assertThat(ready(world)).startsWith("503").contains("doesn't match this database");
       Files.copy(kept, file, StandardCopyOption.REPLACE_EXISTING);
       await().atMost(PATIENCE).until(() -> ready(world).startsWith("200"));
       world.connect("checkout");

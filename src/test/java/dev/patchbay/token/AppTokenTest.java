@@ -140,7 +140,7 @@ final class AppTokenTest {
     assertThat(ScopeWords.words(node.app.missingScopes().orElseThrow()))
         .isEqualTo(
             "incidents.write: Incidents cannot be acknowledged, resolved or changed."
-                + " teams.read: Teams are not shown.");
+                + " teams.read: Not used by this version.");
     identity.reducedScopes = Scopes.wanted();
     value(node.app.renewed(value(token())));
     assertThat(node.app.missingScopes()).hasValue(Scopes.wanted());

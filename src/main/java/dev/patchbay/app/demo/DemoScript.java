@@ -24,12 +24,12 @@ public final class DemoScript {
     step("Install: Ada presses Add to Slack");
     held("installed in Acme", ada.install().contains("Acme"));
 
-    step("Log in: Ada types /pd connect checkout, and has no PagerDuty log-in yet");
+    step("Log in: Ada types /pd connect checkout, and has no PagerDuty login yet");
     said(world.slack().as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect checkout"));
     String page = ada.logIn(ada.logInLink());
     held("PagerDuty's Ada Lovelace acts for Slack's @ada", page.contains("ada@acme.example"));
 
-    step("Connect: what Ada wanted goes on; she picks what to be told in a modal");
+    step("Connect: Ada presses Continue and chooses the updates to post in a modal");
     said(world.slack().as(SandboxWorld.ADA).click(ada.whisper("pd_continue"), "pd_continue"));
     var view = ada.view();
     held("the modal \"" + view.title() + "\" is open", view.callbackId().equals("pd_connect"));
@@ -82,7 +82,7 @@ public final class DemoScript {
     AppAnswer answer = world.slack().as(SandboxWorld.ADA).click(posted, "Acknowledge");
     held("its Acknowledge is dead: " + answer.note(), !answer.delivered());
     held(
-        "and PagerDuty never hears of it",
+        "and PagerDuty never gets the click",
         incident(id).status().toString().equalsIgnoreCase("triggered"));
   }
 

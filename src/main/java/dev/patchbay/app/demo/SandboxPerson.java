@@ -37,7 +37,7 @@ public final class SandboxPerson {
   /** Follows a Log in link to the page that says who now acts for whom. */
   public String logIn(URI link) {
     var browser = new SandboxBrowser();
-    var page = ok(browser.open(link), "the log-in page");
+    var page = ok(browser.open(link), "the login page");
     var onwards = browser.press(link, page);
     var back = world.pagerDuty().logins().approve(onwards.location(), pagerDutyUser);
     return ok(browser.open(back), "logging in").body();

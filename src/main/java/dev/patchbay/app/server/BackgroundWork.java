@@ -140,11 +140,10 @@ final class BackgroundWork {
     try {
       if (accounts.firstLook().get() instanceof Outcome.Refused<?> refused
           && refused.refusal() instanceof Refusal.BadCredentials) {
-        LOG.warn(
-            "PagerDuty does not take the app token: {}", RefusalWords.clause(refused.refusal()));
+        LOG.warn("PagerDuty rejected the app token: {}", RefusalWords.clause(refused.refusal()));
       }
     } catch (RuntimeException e) {
-      LOG.warn("The first look at PagerDuty broke; nothing hangs on it", e);
+      LOG.warn("The first look at PagerDuty failed; continuing", e);
     }
   }
 

@@ -9,10 +9,10 @@ public final class SettingsException extends RuntimeException {
   SettingsException(List<String> problems) {
     super(
         (problems.size() == 1 ? "1 setting is" : problems.size() + " settings are")
-            + " wrong:\n  - "
+            + " invalid:\n  - "
             + String.join("\n  - ", problems)
-            + "\nSet them in the environment (or in .env for scripts/run) and start again;"
-            + " `settings` explains each.");
+            + "\nFix them in the environment (or in .env for scripts/run) and start again; `settings`"
+            + " explains each.");
     this.problems = List.copyOf(problems);
   }
 

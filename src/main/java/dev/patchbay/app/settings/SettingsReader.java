@@ -141,7 +141,7 @@ public final class SettingsReader {
     if (text(one).isPresent() != text(other).isPresent()) {
       Variable missing = text(one).isPresent() ? other : one;
       Variable present = missing == one ? other : one;
-      problem(missing, "is not set, and " + present + " is useless without it");
+      problem(missing, "is not set; " + present + " needs it");
     }
   }
 

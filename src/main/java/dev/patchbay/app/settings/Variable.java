@@ -4,14 +4,16 @@ import java.util.Optional;
 
 /** Every setting of the contract, section 2, in the order in which {@code settings} prints them. */
 public enum Variable {
-  PATCHBAY_PORT("3000", "HTTP port; 0 takes any free one"),
+  PATCHBAY_PORT("3000", "HTTP port; 0 = any free port"),
   PATCHBAY_PUBLIC_URL("http://localhost:PORT", "what browsers, Slack and PagerDuty reach"),
   PATCHBAY_DATABASE_URL("jdbc:h2:file:./data/patchbay", "JDBC URL; PostgreSQL for several nodes"),
   PATCHBAY_DATABASE_USER("", "database user"),
   PATCHBAY_DATABASE_PASSWORD("", "database password", true),
   PATCHBAY_KEYSET_FILE("./data/keyset.json", "encryption keys"),
-  PATCHBAY_API_TOKEN("", "bearer token of the HTTP API; unset = the API answers 404", true),
-  PATCHBAY_DELIVERY("extension", "delivery of new connections: extension or webhook"),
+  PATCHBAY_API_TOKEN(
+      "", "bearer token of the HTTP API; not used yet (this version has no HTTP API)", true),
+  PATCHBAY_DELIVERY(
+      "extension", "delivery of new connections: only extension (webhook is refused)"),
   PATCHBAY_WORKSPACES(
       "",
       "ids of the workspaces and orgs that may install, comma separated; unset = those that are"
@@ -19,9 +21,12 @@ public enum Variable {
   PATCHBAY_RECONCILE(
       "report", "what the recurring check does: report or repair (not used by this version)"),
   PATCHBAY_RECONCILE_EVERY("15m", "how often it runs, 1m to 24h (not used by this version)"),
-  PATCHBAY_ACT_AS("person", "whose rights a click or a command uses: person or email"),
+  PATCHBAY_ACT_AS(
+      "person",
+      "whose permissions a click or a command uses: person = each user's own PagerDuty login;"
+          + " email = without a login, the app token with their Slack email"),
   SLACK_SIGNING_SECRET(
-      "", "proves that a request is Slack's; serve needs it, unless Socket Mode", true),
+      "", "proves that a request comes from Slack; serve needs it, unless Socket Mode is on", true),
   SLACK_CLIENT_ID("", "install by OAuth, any number of workspaces"),
   SLACK_CLIENT_SECRET("", "install by OAuth, any number of workspaces", true),
   SLACK_BOT_TOKEN("", "one workspace without OAuth", true),
@@ -35,7 +40,7 @@ public enum Variable {
   PAGERDUTY_TOKEN_SOURCE(
       "client-credentials", "the app token's source: client-credentials or slack-external"),
   PAGERDUTY_EXTERNAL_TOKEN_ID("", "the token's id, for slack-external"),
-  PAGERDUTY_SCOPES("", "what the app token asks for; unset = the needed and the welcome ones"),
+  PAGERDUTY_SCOPES("", "scopes to request for the app token; unset = all"),
   PAGERDUTY_API_URL("https://api[.eu].pagerduty.com", "PagerDuty's REST API"),
   PAGERDUTY_IDENTITY_URL("https://identity.pagerduty.com", "authorize, token, revoke");
 

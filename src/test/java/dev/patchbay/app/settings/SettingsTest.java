@@ -59,7 +59,7 @@ final class SettingsTest {
                         "PATCHBAY_ACT_AS", "root",
                         "SLACK_CLIENT_ID", "1.2")))
         .isInstanceOf(SettingsException.class)
-        .hasMessageContaining("6 settings are wrong")
+        .hasMessageContaining("6 settings are invalid")
         .hasMessageContaining("PATCHBAY_PORT \"http\" is not a port")
         .hasMessageContaining("PATCHBAY_PUBLIC_URL")
         .hasMessageContaining("PAGERDUTY_REGION \"mars\" is not one of eu, us")

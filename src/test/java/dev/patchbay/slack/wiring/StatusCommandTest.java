@@ -114,7 +114,7 @@ class StatusCommandTest {
     pd.app = new Status.App(true, Optional.empty(), Set.of("extensions.write", "oncalls.read"));
     assertThat(pd.says("status"))
         .contains("`extensions.write`: Channels cannot be connected")
-        .contains("`oncalls.read`: Who is on call is not shown.");
+        .contains("`oncalls.read`: Not used by this version.");
   }
 
   @Test
