@@ -25,7 +25,7 @@ record ServerCheck(int port, Supplier<Presence> local, Wire wire) implements Che
                   + port
                   + " something answers (HTTP "
                   + stranger.status()
-                  + ") that is no Patchbay.",
+                  + ") that isn't Patchbay.",
               "Free the port, or give Patchbay another one in PATCHBAY_PORT."));
     }
     var nobody = (Presence.Nobody) presence;
