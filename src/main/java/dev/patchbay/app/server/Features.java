@@ -11,6 +11,7 @@ import dev.patchbay.wiring.CheckConnection;
 import dev.patchbay.wiring.ConnectionGauges;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
+import dev.patchbay.wiring.apply.Applier;
 import dev.patchbay.wiring.apply.ConnectDependencies;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.DisconnectService;
@@ -47,6 +48,7 @@ record Features(
     var listener = slack.wiringListener(accounts.links());
     var queue = new WiringQueue(transactions, storage.jobs(), storage.claims(), clock, listener);
     var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
+    var applier = new Applier(pagerDuty.extensions(), clock);
     var connect =
         new ConnectService(
             queue,
@@ -57,6 +59,7 @@ record Features(
                 accounts.rights(),
                 new ConnectDependencies.PagerDutyCalls(
                     pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
+                applier,
                 listener,
                 clock));
     var repush =
@@ -65,8 +68,7 @@ record Features(
             storage.claims(),
             held,
             storage.installations()::currentInWorkspace,
-            new TokenPush.AsApp(
-                accounts.app().credential(), pagerDuty.extensions(), pagerDuty.links()),
+            new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links()),
             listener,
             clock);
     ConnectionGauges.bind(metrics, connections, clock);
@@ -109,8 +111,7 @@ record Features(
             accounts.rights(),
             team -> storage.installations().find(team).map(Installation::botUserId)),
         connect,
-        new DisconnectService(
-            queue, connections, accounts.rights(), pagerDuty.extensions(), listener),
+        new DisconnectService(queue, connections, accounts.rights(), applier, listener),
         repush,
         change,
         new UnknownClicks(transactions, clock));

@@ -20,9 +20,10 @@ public record ConnectDependencies(
     BotTokens tokens,
     Rights rights,
     PagerDutyCalls pagerDuty,
+    Applier applier,
     WiringListener listener,
     Clock clock) {
-  /** The part of PagerDuty that is used. */
+  /** The part of PagerDuty that is only read. */
   public record PagerDutyCalls(
       ServicesApi services, ExtensionsApi extensions, PagerDutyLinks links) {}
 

@@ -5,12 +5,13 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Lane;
-import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.plan.PlannedChange;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,7 @@ public final class DisconnectService {
   private final WiringQueue queue;
   private final Connections connections;
   private final Rights rights;
-  private final ExtensionsApi extensions;
+  private final Applier applier;
   private final WiringListener listener;
 
   /**
@@ -31,12 +32,12 @@ public final class DisconnectService {
       WiringQueue queue,
       Connections connections,
       Rights rights,
-      ExtensionsApi extensions,
+      Applier applier,
       WiringListener listener) {
     this.queue = queue;
     this.connections = connections;
     this.rights = rights;
-    this.extensions = extensions;
+    this.applier = applier;
     this.listener = listener;
   }
 
@@ -76,15 +77,20 @@ public final class DisconnectService {
     return rights
         .own(wish.actor())
         .then(
-            as ->
+            credential ->
                 connection
                     .extension()
-                    .map(extension -> extensions.delete(as, extension.id()))
+                    .map(extension -> takeDown(wish, extension.id(), credential))
                     .orElse(Outcome.done(false)))
         .map(
             deleted ->
                 new WiringQueue.Success(
                     () -> connections.remove(wish.key()),
                     () -> listener.disconnected(wish.actor(), connection)));
+  }
+
+  private Outcome<Boolean> takeDown(WiringRequest wish, String extension, Credential credential) {
+    var origin = new Origin.Person(wish.actor(), wish.key().place());
+    return applier.takeDown(new PlannedChange.TakeDown(extension), wish.key(), credential, origin);
   }
 }

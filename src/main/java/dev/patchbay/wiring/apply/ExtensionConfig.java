@@ -1,20 +1,19 @@
 package dev.patchbay.wiring.apply;
 
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.SlackUserId;
-import dev.patchbay.pagerduty.Extension;
 import dev.patchbay.pagerduty.ExtensionDraft;
 import dev.patchbay.pagerduty.PagerDutyLinks;
+import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.Urgency;
+import dev.patchbay.wiring.plan.ExtensionFields;
 import dev.patchbay.workspace.Installation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,49 +39,27 @@ record ExtensionConfig(
     return new ExtensionDraft(name(), schemaId, key.service(), config());
   }
 
-  /** Whether PagerDuty's extension is as wanted, as far as it is ours to say and can be read. */
-  boolean sameAs(Extension actual) {
-    var config = config();
-    return actual.name().equals(name())
-        && sameFlags(config, actual, "notify_types")
-        && sameFlags(config, actual, "urgency")
-        && Objects.equals(config.get("restrict"), actual.config().get("restrict"))
-        && isOf(actual, key.channel())
-        && !hasForeignBot(actual, installation.botUserId());
+  /** The part that can be compared. */
+  ExtensionFields fields() {
+    return new ExtensionFields(
+        name(),
+        key.channel().value(),
+        options.notifyTypes(),
+        options.urgency(),
+        options.restrict().key(),
+        installation.botUserId());
   }
 
-  /** Where PagerDuty shows no bot user, none is foreign. */
-  static boolean hasForeignBot(Extension actual, String botUserId) {
-    return actual.config().get("bot_user_id") instanceof String shown && !shown.equals(botUserId);
-  }
-
-  /** Whether our bot is the one that posts through it, under the name that we would give. */
-  boolean madeByUs(Extension actual) {
-    return actual.name().equals(name())
-        && installation.botUserId().equals(actual.config().get("bot_user_id"));
-  }
-
-  /** Whether the extension posts to this connection's channel, whoever made it. */
-  static boolean leadsTo(Extension actual, ConnectionKey key) {
-    var team = part(actual.config(), "team").get("id");
-    var teamId = team == null ? actual.config().get("team_id") : team;
-    return isOf(actual, key.channel()) && (teamId == null || key.team().value().equals(teamId));
-  }
-
-  private static boolean isOf(Extension actual, ChannelId channel) {
-    var webhook = part(actual.config(), "incoming_webhook");
-    return channel.value().equals(webhook.get("channel_id"));
-  }
-
-  private static boolean sameFlags(Map<String, Object> wanted, Extension actual, String name) {
-    var flags = part(actual.config(), name);
-    return part(wanted, name).entrySet().stream()
-        .allMatch(
-            flag -> flag.getValue().toString().equals(String.valueOf(flags.get(flag.getKey()))));
-  }
-
-  private static Map<?, ?> part(Map<String, Object> config, String name) {
-    return config.get(name) instanceof Map<?, ?> map ? map : Map.of();
+  /** What was written for a connection when it was stored, with the installation of today. */
+  ExtensionConfig asOf(Connection stored) {
+    return new ExtensionConfig(
+        installation,
+        stored.key(),
+        stored.channelName(),
+        new ServiceName(stored.key().service(), stored.serviceName()),
+        stored.options(),
+        stored.connectedBy(),
+        links);
   }
 
   private Map<String, Object> config() {

@@ -8,12 +8,12 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.pagerduty.Credential;
-import dev.patchbay.pagerduty.Extension;
-import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.wiring.apply.Applier.Applied;
+import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;
@@ -50,9 +50,9 @@ public final class TokenPush {
   /**
    * PagerDuty, as the app.
    *
-   * @param as the app token: nobody waits for this work
+   * @param credential the app token: nobody waits for this work
    */
-  public record AsApp(Credential as, ExtensionsApi extensions, PagerDutyLinks links) {}
+  public record AsApp(Credential credential, Applier applier, PagerDutyLinks links) {}
 
   private final Transactions transactions;
   private final Leases claims;
@@ -161,15 +161,14 @@ public final class TokenPush {
     }
     var app = look.app().orElseThrow();
     var written = write(marked, app, extension.id());
-    if (written instanceof Outcome.Refused<Extension> refused) {
+    if (written instanceof Outcome.Refused<Applied> refused) {
       return refused(marked, refused.refusal());
     }
     store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
-    log.debug("{}: its extension holds the new bot token", connection.key());
     return Optional.empty();
   }
 
-  private Outcome<Extension> write(DueTokenPush marked, Installation app, String id) {
+  private Outcome<Applied> write(DueTokenPush marked, Installation app, String id) {
     var connection = marked.connection();
     var wanted =
         new ExtensionConfig(
@@ -180,12 +179,8 @@ public final class TokenPush {
             connection.options(),
             connection.connectedBy(),
             pagerDuty.links());
-    var as = pagerDuty.as();
-    var extensions = pagerDuty.extensions();
-    return extensions
-        .slackSchema(as)
-        .then(schema -> extensions.replace(as, id, wanted.draft(schema)))
-        .then(now -> marked.silenced() ? extensions.enable(as, id) : Outcome.done(now));
+    var push = new PlannedChange.PushToken(id, marked.silenced());
+    return pagerDuty.applier().write(push, wanted, pagerDuty.credential(), new Origin.Upkeep(JOB));
   }
 
   private Optional<Duration> refused(DueTokenPush marked, Refusal why) {

@@ -22,6 +22,9 @@ import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.Urgency;
+import dev.patchbay.wiring.plan.FieldChange;
+import dev.patchbay.wiring.plan.FoundExtension;
+import dev.patchbay.wiring.plan.Planner;
 import dev.patchbay.workspace.Installation;
 import java.io.IOException;
 import java.time.Instant;
@@ -96,30 +99,48 @@ class ExtensionConfigTest {
     read.remove("bot_access_token_v2");
     read.put("derived", "by PagerDuty");
 
-    assertThat(wanted.sameAs(extension("Checkout API - #ops in Acme", read))).isTrue();
-    assertThat(wanted.sameAs(extension("Old - #ops in Acme", read))).isFalse();
-    for (var key : List.of("notify_types", "urgency", "restrict", "incoming_webhook")) {
-      var changed = new HashMap<>(read);
-      changed.put(key, Map.of());
-      assertThat(wanted.sameAs(extension("Checkout API - #ops in Acme", changed)))
-          .as(key)
-          .isFalse();
-    }
+    assertThat(changes(wanted, "Checkout API - #ops in Acme", read)).isEmpty();
+    assertThat(changes(wanted, "Old - #ops in Acme", read)).containsOnlyKeys("name");
+    var fields =
+        Map.of(
+            "notify_types", "notify",
+            "urgency", "urgency",
+            "restrict", "restrict",
+            "incoming_webhook", "channel");
+    fields.forEach(
+        (key, field) -> {
+          var changed = new HashMap<>(read);
+          changed.put(key, Map.of());
+          assertThat(changes(wanted, "Checkout API - #ops in Acme", changed))
+              .containsOnlyKeys(field);
+        });
   }
 
   @Test
-  void extension_leads_to_a_channel_only_in_its_own_workspace() throws IOException {
+  void bot_user_that_is_shown_and_not_ours_is_a_difference() throws IOException {
+    var wanted = wanted(Optional.empty(), Options.defaults());
     var read = read();
-    assertThat(ExtensionConfig.leadsTo(extension("x", read), KEY)).isTrue();
+    read.put("bot_user_id", "UOTHER");
+
+    assertThat(changes(wanted, "Checkout API - #ops in Acme", read))
+        .containsExactly(Map.entry("bot_user", new FieldChange("UOTHER", "UBOT")));
+    read.remove("bot_user_id");
+    assertThat(changes(wanted, "Checkout API - #ops in Acme", read)).isEmpty();
+  }
+
+  @Test
+  void extension_posts_to_a_channel_only_in_its_own_workspace() throws IOException {
+    var read = read();
+    assertThat(found("x", read).postsTo(KEY)).isTrue();
     read.put("team", Map.of("id", "T2"));
-    assertThat(ExtensionConfig.leadsTo(extension("x", read), KEY)).isFalse();
+    assertThat(found("x", read).postsTo(KEY)).isFalse();
     read.remove("team");
-    assertThat(ExtensionConfig.leadsTo(extension("x", read), KEY)).isTrue();
+    assertThat(found("x", read).postsTo(KEY)).isTrue();
     read.put("team_id", "T2");
-    assertThat(ExtensionConfig.leadsTo(extension("x", read), KEY)).isFalse();
+    assertThat(found("x", read).postsTo(KEY)).isFalse();
     read.remove("team_id");
-    assertThat(ExtensionConfig.leadsTo(extension("x", read), KEY)).isTrue();
-    assertThat(ExtensionConfig.leadsTo(extension("x", Map.of()), KEY)).isFalse();
+    assertThat(found("x", read).postsTo(KEY)).isTrue();
+    assertThat(found("x", Map.of()).postsTo(KEY)).isFalse();
   }
 
   @SuppressWarnings("unchecked") // the JSON above is an object
@@ -127,8 +148,14 @@ class ExtensionConfigTest {
     return json.readValue(CONTRACT, HashMap.class);
   }
 
-  private static Extension extension(String name, Map<String, Object> config) {
-    return new Extension("PEXT", name, "PSCHEMA", List.of(KEY.service()), config);
+  private static Map<String, FieldChange> changes(
+      ExtensionConfig wanted, String name, Map<String, Object> config) {
+    return Planner.changes(found(name, config).fields(), wanted.fields());
+  }
+
+  private static FoundExtension found(String name, Map<String, Object> config) {
+    return ExtensionReader.found(
+        new Extension("PEXT", name, "PSCHEMA", List.of(KEY.service()), config));
   }
 
   private static ExtensionConfig wanted(Optional<String> enterprise, Options options) {

@@ -87,7 +87,7 @@ final class TokenPushBench implements AutoCloseable {
             installations::current,
             new TokenPush.AsApp(
                 new Credential(new App(), Whose.app(), "app"),
-                pagerDuty.client().extensions(),
+                new Applier(pagerDuty.client().extensions(), clock),
                 pagerDuty.client().links()),
             listener,
             clock);

@@ -79,6 +79,7 @@ public final class WiringBench implements AutoCloseable {
     held = new StaleTokens(transactions, jobs, TemporaryKeyset.make().fingerprint(), clock);
     var queue = new WiringQueue(transactions, jobs, claims, clock, listener);
     var client = pagerDuty.client();
+    var applier = new Applier(client.extensions(), clock);
     connect =
         new ConnectService(
             queue,
@@ -91,11 +92,12 @@ public final class WiringBench implements AutoCloseable {
                 new FixedRights(actor -> rights),
                 new ConnectDependencies.PagerDutyCalls(
                     client.services(), client.extensions(), client.links()),
+                applier,
                 listener,
                 new DyingClock()));
     disconnect =
         new DisconnectService(
-            queue, connections, new FixedRights(actor -> rights), client.extensions(), listener);
+            queue, connections, new FixedRights(actor -> rights), applier, listener);
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
   }
 

@@ -1,0 +1,189 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Extension;
+import dev.patchbay.pagerduty.ExtensionDraft;
+import dev.patchbay.pagerduty.ExtensionsApi;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.plan.PlannedChange;
+import dev.patchbay.wiring.plan.PlannedChange.Adopt;
+import dev.patchbay.wiring.plan.PlannedChange.Edit;
+import dev.patchbay.wiring.plan.PlannedChange.PushToken;
+import dev.patchbay.wiring.plan.PlannedChange.Resume;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * The only place that writes, enables and deletes PagerDuty's extensions, whoever asks. Stores
+ * nothing. Callers hold the lease of the connection. Thread-safe.
+ */
+public final class Applier {
+  /** Longer than PagerDuty was seen to take over a POST that it had not answered. */
+  private static final Duration LATE = Duration.ofSeconds(30);
+
+  private static final Duration FORGET = Duration.ofMinutes(10);
+
+  private static final Logger log = LoggerFactory.getLogger(Applier.class);
+
+  private final ExtensionsApi extensions;
+  private final Clock clock;
+
+  /** When a POST for a connection stayed without an answer: it may still be carried out. */
+  private final Map<ConnectionKey, Instant> unanswered = new ConcurrentHashMap<>();
+
+  public Applier(ExtensionsApi extensions, Clock clock) {
+    this.extensions = extensions;
+    this.clock = clock;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param change may be another than was planned: an extension that is gone is created again
+   */
+  record Applied(String extension, PlannedChange.Write change) {}
+
+  private record Write(
+      PlannedChange.Write change, ExtensionConfig wanted, String schema, Credential credential) {
+    ExtensionDraft draft() {
+      return wanted.draft(schema);
+    }
+  }
+
+  /**
+   * Writes the whole config, always: nobody can read whose token PagerDuty holds. Enables whatever
+   * PagerDuty may have paused. An extension that is gone is created again, except for a new token.
+   */
+  Outcome<Applied> write(
+      PlannedChange.Write change, ExtensionConfig wanted, Credential credential, Origin origin) {
+    return extensions
+        .slackSchema(credential)
+        .then(schema -> write(new Write(change, wanted, schema, credential)))
+        .map(applied -> logged(applied, wanted.key(), origin));
+  }
+
+  /** True if it was there. An extension that is gone already is as good. */
+  Outcome<Boolean> takeDown(
+      PlannedChange.TakeDown change, ConnectionKey key, Credential credential, Origin origin) {
+    return extensions
+        .delete(credential, change.extension())
+        .map(
+            there -> {
+              log.info(
+                  "Extension deleted connection={} extension={} there={} by={}",
+                  key,
+                  change.extension(),
+                  there,
+                  origin);
+              return there;
+            });
+  }
+
+  private Outcome<Applied> write(Write write) {
+    var id = idOf(write.change());
+    if (id.isEmpty()) {
+      return create(write);
+    }
+    var replaced = extensions.replace(write.credential(), id.get(), write.draft());
+    if (isGone(replaced) && !(write.change() instanceof PushToken)) {
+      return create(write);
+    }
+    return replaced
+        .then(
+            now -> {
+              unanswered.remove(write.wanted().key());
+              return enabled(write, now);
+            })
+        .map(now -> new Applied(now.id(), write.change()));
+  }
+
+  private Outcome<Extension> enabled(Write write, Extension written) {
+    return write.change() instanceof PushToken push && !push.enable()
+        ? Outcome.done(written)
+        : extensions.enable(write.credential(), written.id());
+  }
+
+  private Outcome<Applied> create(Write write) {
+    var key = write.wanted().key();
+    var posted = unanswered.get(key);
+    if (posted != null && clock.instant().isBefore(posted.plus(LATE))) {
+      return Outcome.refused(
+          new Refusal.Unavailable(
+              Refusal.Vendor.PAGERDUTY, "it did not say whether it created the extension"));
+    }
+    var created = extensions.create(write.credential(), write.draft());
+    if (created instanceof Outcome.Refused<Extension> refused
+        && refused.refusal() instanceof Refusal.Unavailable) {
+      unanswered.values().removeIf(at -> at.plus(FORGET).isBefore(clock.instant()));
+      unanswered.put(key, clock.instant());
+      return Outcome.refused(refused.refusal());
+    }
+    if (isGone(created)) {
+      return Outcome.refused(new Refusal.NotFound("service", key.service().value()));
+    }
+    return created.map(
+        extension -> {
+          if (posted != null) {
+            removeDoubles(write, extension);
+            unanswered.remove(key);
+          }
+          return new Applied(extension.id(), new PlannedChange.Create());
+        });
+  }
+
+  /** An earlier POST for the same connection came true after all: one of the two is enough. */
+  private void removeDoubles(Write write, Extension kept) {
+    var key = write.wanted().key();
+    if (extensions.onService(write.credential(), write.schema(), key.service())
+        instanceof Outcome.Done<List<Extension>> there) {
+      there.value().stream()
+          .map(ExtensionReader::found)
+          .filter(one -> !one.id().equals(kept.id()))
+          .filter(one -> one.postsTo(key) && one.madeAs(write.wanted().fields()))
+          .forEach(
+              one -> {
+                log.warn("{}: extension {} was created twice and is deleted", key, one.id());
+                extensions.delete(write.credential(), one.id());
+              });
+    }
+  }
+
+  private static Applied logged(Applied applied, ConnectionKey key, Origin origin) {
+    log.atLevel(origin instanceof Origin.Upkeep ? Level.DEBUG : Level.INFO)
+        .log(
+            "Extension written connection={} extension={} by={} change={}",
+            key,
+            applied.extension(),
+            origin,
+            applied.change());
+    return applied;
+  }
+
+  private static Optional<String> idOf(PlannedChange.Write change) {
+    if (change instanceof Edit edit) {
+      return Optional.of(edit.extension());
+    }
+    if (change instanceof Adopt adopt) {
+      return Optional.of(adopt.extension());
+    }
+    if (change instanceof Resume resume) {
+      return Optional.of(resume.extension());
+    }
+    return change instanceof PushToken push ? Optional.of(push.extension()) : Optional.empty();
+  }
+
+  private static boolean isGone(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Refused<?> refused
+        && refused.refusal() instanceof Refusal.NotFound;
+  }
+}
