@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "The encryption keys (PATCHBAY_KEYSET_FILE). Without a command: list.")
 final class KeysCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(KeysCommand.class);
+  private static final Logger log = LoggerFactory.getLogger(KeysCommand.class);
 
   private final Map<String, String> env;
   private final PrintWriter out;
@@ -99,7 +99,7 @@ final class KeysCommand implements Callable<Integer> {
     try (var database = DatabaseLook.open(settings.database())) {
       start(database.transactions()).refuseIfSealed(settings.file());
     } catch (DatabaseUnavailableException e) {
-      LOG.debug("The database was not asked whether it has encrypted values", e);
+      log.debug("The database was not asked whether it has encrypted values", e);
     }
   }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     description = "Start the server (the default command).",
     footer = {"", "Settings come from the environment: see `patchbay settings`."})
 final class ServeCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+  private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
 
   private final Map<String, String> env;
 
@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
                 },
                 "patchbay-stop"));
     app.start();
-    LOG.info("Patchbay listens on port {}, reached as {}", app.port(), settings.publicUrl());
+    log.info("Patchbay listens on port {}, reached as {}", app.port(), settings.publicUrl());
     stopped.await();
     return ExitCode.DONE;
   }

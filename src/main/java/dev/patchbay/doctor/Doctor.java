@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * finding as soon as those before it are there. Whatever hangs, the whole ends in time.
  */
 public final class Doctor {
-  private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
+  private static final Logger log = LoggerFactory.getLogger(Doctor.class);
 
   /** With two of PagerDuty's calls behind each other, and Slack's below three seconds each. */
   private static final Duration LIMIT = Duration.ofSeconds(16);
@@ -121,7 +121,7 @@ public final class Doctor {
               "The check timed out after " + DoctorWords.seconds(LIMIT) + ".",
               "Fix the other problems, then run doctor again."));
     } catch (ExecutionException e) {
-      LOG.error("A check failed", e.getCause());
+      log.error("A check failed", e.getCause());
       return List.of(
           Finding.fault(
               "The check itself broke ("

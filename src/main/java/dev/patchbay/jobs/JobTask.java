@@ -24,7 +24,7 @@ final class JobTask {
   static final int GIVE_UP_AFTER = 12;
   private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
-  private static final Logger LOG = LoggerFactory.getLogger(JobTask.class);
+  private static final Logger log = LoggerFactory.getLogger(JobTask.class);
 
   private final Job job;
   private final Transactions transactions;
@@ -84,7 +84,7 @@ final class JobTask {
     int failures = execution.consecutiveFailures + 1;
     Throwable error = complete.getCause().orElseGet(() -> new IllegalStateException("no cause"));
     if (failures >= GIVE_UP_AFTER && giveUp(execution, error, failures)) {
-      LOG.error(
+      log.error(
           "Job {} {} failed {} times and is given up; it stands in dead_job",
           job.name(),
           id,
@@ -93,7 +93,7 @@ final class JobTask {
       return;
     }
     Duration delay = delayAfter(failures);
-    LOG.warn(
+    log.warn(
         "Job {} {} failed, time {} of {}; next try in {}",
         job.name(),
         id,
@@ -120,7 +120,7 @@ final class JobTask {
             return gone;
           });
     } catch (RuntimeException e) {
-      LOG.error("Job {} {} cannot be given up", job.name(), id, e);
+      log.error("Job {} {} cannot be given up", job.name(), id, e);
       return false;
     }
   }

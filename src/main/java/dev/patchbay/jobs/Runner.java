@@ -32,7 +32,7 @@ final class Runner {
   // A node is given up after four missed heartbeats, 20 s, and others look every 5 s.
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4;
-  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+  private static final Logger log = LoggerFactory.getLogger(Runner.class);
 
   private final ExecutorService workers =
       new Uninterrupted(WORKERS, daemons("patchbay-job-"), () -> {});
@@ -85,7 +85,7 @@ final class Runner {
     try {
       job.work().run();
     } catch (RuntimeException e) {
-      LOG.warn("Recurring job {} failed; next run in {}", job.name(), job.every(), e);
+      log.warn("Recurring job {} failed; next run in {}", job.name(), job.every(), e);
     }
   }
 
@@ -103,7 +103,7 @@ final class Runner {
     try {
       stopping.join(Math.max(1, drain.toMillis()));
       if (!workers.isTerminated()) {
-        LOG.warn("Jobs still run after {}; they are left behind and run again later", drain);
+        log.warn("Jobs still run after {}; they are left behind and run again later", drain);
         keepers.shutdown();
       }
     } catch (InterruptedException e) {

@@ -18,22 +18,22 @@ final class PendingCommandStore {
     this.transactions = transactions;
   }
 
-  void put(Actor actor, PendingCommands.Wish wish, Instant now) {
+  void put(Actor actor, PendingCommands.PendingCommand pending, Instant now) {
     transactions.run(
         handle -> {
-          if (write(handle, UPDATE, actor, wish, now) == 0
-              && write(handle, INSERT, actor, wish, now) == 0) {
-            write(handle, UPDATE, actor, wish, now);
+          if (write(handle, UPDATE, actor, pending, now) == 0
+              && write(handle, INSERT, actor, pending, now) == 0) {
+            write(handle, UPDATE, actor, pending, now);
           }
         });
   }
 
-  /** Each wish for exactly one caller: it is whose delete removed the row. */
-  List<PendingCommands.Wish> take(Actor actor, Instant notBefore) {
+  /** Each pending for exactly one caller: it is whose delete removed the row. */
+  List<PendingCommands.PendingCommand> take(Actor actor, Instant notBefore) {
     return transactions.call(
         handle ->
             find(handle, actor, notBefore).stream()
-                .filter(wish -> delete(handle, actor, wish.place()))
+                .filter(pending -> delete(handle, actor, pending.place()))
                 .toList());
   }
 
@@ -46,7 +46,8 @@ final class PendingCommandStore {
                 .execute());
   }
 
-  private static List<PendingCommands.Wish> find(Handle handle, Actor actor, Instant notBefore) {
+  private static List<PendingCommands.PendingCommand> find(
+      Handle handle, Actor actor, Instant notBefore) {
     return named(
             handle.createQuery(
                 """
@@ -58,7 +59,7 @@ final class PendingCommandStore {
         .bind("after", notBefore)
         .map(
             (row, context) ->
-                new PendingCommands.Wish(
+                new PendingCommands.PendingCommand(
                     new Place(
                         new TeamId(row.getString("team_id")),
                         new ChannelId(row.getString("channel_id"))),
@@ -82,12 +83,12 @@ final class PendingCommandStore {
   }
 
   private static int write(
-      Handle handle, String sql, Actor actor, PendingCommands.Wish wish, Instant now) {
+      Handle handle, String sql, Actor actor, PendingCommands.PendingCommand pending, Instant now) {
     return named(handle.createUpdate(sql), actor)
-        .bind("team", wish.place().team().value())
-        .bind("channel", wish.place().channel().value())
-        .bind("name", wish.channelName())
-        .bind("command", wish.command())
+        .bind("team", pending.place().team().value())
+        .bind("channel", pending.place().channel().value())
+        .bind("name", pending.channelName())
+        .bind("command", pending.command())
         .bind("now", now)
         .execute();
   }

@@ -23,15 +23,15 @@ public final class PendingCommands {
   }
 
   /** {@code command} as typed after {@code /pd}. */
-  public record Wish(Place place, String channelName, String command) {}
+  public record PendingCommand(Place place, String channelName, String command) {}
 
   /** Keeps it; the newest of a channel replaces an older one. */
-  public void keep(Actor actor, Wish wish) {
-    store.put(actor, wish, clock.instant());
+  public void keep(Actor actor, PendingCommand pending) {
+    store.put(actor, pending, clock.instant());
   }
 
   /** Takes them all, oldest first: the next call finds none. */
-  public List<Wish> take(Actor actor) {
+  public List<PendingCommand> take(Actor actor) {
     return store.take(actor, clock.instant().minus(KEPT));
   }
 

@@ -40,19 +40,19 @@ public final class ExtensionsApi {
    * listing has none (reference/pagerduty.md §2.2). An id that was listed is kept for the life of
    * the process; the fallback is looked up again next time.
    */
-  public Outcome<String> slackSchema(Credential as) {
+  public Outcome<String> slackSchema(Credential credential) {
     String known = slackSchema;
     return known == null
-        ? listedSlackSchema(as).map(found -> found.orElse(SLACK_FALLBACK))
+        ? listedSlackSchema(credential).map(found -> found.orElse(SLACK_FALLBACK))
         : Outcome.done(known);
   }
 
   /** The same, looked up anew and without the fallback. */
-  public Outcome<Optional<String>> listedSlackSchema(Credential as) {
+  public Outcome<Optional<String>> listedSlackSchema(Credential credential) {
     return pages
         .until(
             Schema::slack,
-            as,
+            credential,
             Call.list("/extension_schemas", Map.of()),
             "extension_schemas",
             ExtensionsApi::schema)
@@ -69,7 +69,8 @@ public final class ExtensionsApi {
    * Every extension of this schema on one service, all pages. Filtered here again: a parameter that
    * a server ignores must not make us adopt somebody else's extension.
    */
-  public Outcome<List<Extension>> onService(Credential as, String schemaId, ServiceId service) {
+  public Outcome<List<Extension>> onService(
+      Credential credential, String schemaId, ServiceId service) {
     Predicate<Extension> none = extension -> false;
     Call call =
         Call.list(
@@ -77,7 +78,7 @@ public final class ExtensionsApi {
                 Map.of("extension_object_id", service.value(), "extension_schema_id", schemaId))
             .about("service", service.value());
     return pages
-        .until(none, as, call, "extensions", this::extension)
+        .until(none, credential, call, "extensions", this::extension)
         .map(
             all ->
                 all.stream()
@@ -86,12 +87,13 @@ public final class ExtensionsApi {
                     .toList());
   }
 
-  public Outcome<Extension> get(Credential as, String id) {
-    return exchange.send(as, one("GET", id, null), answer -> extension(answer.object("extension")));
+  public Outcome<Extension> get(Credential credential, String id) {
+    return exchange.send(
+        credential, one("GET", id, null), answer -> extension(answer.object("extension")));
   }
 
   /** The only operation that tells of a pause (reference/pagerduty.md §2.3). */
-  public Outcome<ExtensionHealth> health(Credential as, String id) {
+  public Outcome<ExtensionHealth> health(Credential credential, String id) {
     var call =
         new Call(
             "GET",
@@ -102,7 +104,7 @@ public final class ExtensionsApi {
             "extension",
             id);
     return exchange.send(
-        as,
+        credential,
         call,
         answer -> {
           var extension = answer.object("extension");
@@ -117,28 +119,28 @@ public final class ExtensionsApi {
   }
 
   /** Not repeated by itself: after {@link Refusal.Unavailable} it may exist all the same. */
-  public Outcome<Extension> create(Credential as, ExtensionDraft draft) {
+  public Outcome<Extension> create(Credential credential, ExtensionDraft draft) {
     Call call =
         new Call(
             "POST", "/extensions", "", Map.of(), body(draft), "service", draft.service().value());
-    return exchange.send(as, call, answer -> extension(answer.object("extension")));
+    return exchange.send(credential, call, answer -> extension(answer.object("extension")));
   }
 
   /** PUT of the whole object. */
-  public Outcome<Extension> replace(Credential as, String id, ExtensionDraft draft) {
+  public Outcome<Extension> replace(Credential credential, String id, ExtensionDraft draft) {
     return exchange.send(
-        as, one("PUT", id, body(draft)), answer -> extension(answer.object("extension")));
+        credential, one("PUT", id, body(draft)), answer -> extension(answer.object("extension")));
   }
 
   /** Switches on again what PagerDuty switched off (reference/pagerduty.md §3.5). */
-  public Outcome<Extension> enable(Credential as, String id) {
+  public Outcome<Extension> enable(Credential credential, String id) {
     Call call = Call.one("POST", "/extensions/{id}/enable", "extension", id, null);
-    return exchange.send(as, call, answer -> extension(answer.object("extension")));
+    return exchange.send(credential, call, answer -> extension(answer.object("extension")));
   }
 
   /** Gone already is done; true if it was this call that deleted it. */
-  public Outcome<Boolean> delete(Credential as, String id) {
-    Outcome<Boolean> outcome = exchange.send(as, one("DELETE", id, null));
+  public Outcome<Boolean> delete(Credential credential, String id) {
+    Outcome<Boolean> outcome = exchange.send(credential, one("DELETE", id, null));
     return outcome instanceof Refused<Boolean> refused
             && refused.refusal() instanceof Refusal.NotFound
         ? new Done<>(false)

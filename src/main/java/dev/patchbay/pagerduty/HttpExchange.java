@@ -44,67 +44,68 @@ final class HttpExchange {
   }
 
   /** Makes the call and reads its answer; a reading that fails is PagerDuty being unavailable. */
-  <T> Outcome<T> send(Credential as, Call call, Function<ReplyJson, T> read) {
-    return answer(as, call).then(got -> read(call, got, read));
+  <T> Outcome<T> send(Credential credential, Call call, Function<ReplyJson, T> read) {
+    return answer(credential, call).then(got -> read(call, got, read));
   }
 
   /** For answers without a body. */
-  Outcome<Boolean> send(Credential as, Call call) {
-    return answer(as, call).map(got -> true);
+  Outcome<Boolean> send(Credential credential, Call call) {
+    return answer(credential, call).map(got -> true);
   }
 
-  private Outcome<Reply.Got> answer(Credential as, Call call) {
+  private Outcome<Reply.Got> answer(Credential credential, Call call) {
     if (call.impossible()) {
       return Outcome.refused(call.gone());
     }
     var wire = new Wire(transport.limit());
-    return as.tokens().token().then(token -> withToken(as, call, token, wire));
+    return credential.tokens().token().then(token -> withToken(credential, call, token, wire));
   }
 
-  private Outcome<Reply.Got> withToken(Credential as, Call call, Secret token, Wire wire) {
-    return attempt(as, call, token, wire)
+  private Outcome<Reply.Got> withToken(Credential credential, Call call, Secret token, Wire wire) {
+    return attempt(credential, call, token, wire)
         .then(
             got -> {
               if (got.status() != 401) {
-                as.tokens().accepted();
-                return judged(as, call, got);
+                credential.tokens().accepted();
+                return judged(credential, call, got);
               }
-              return as.tokens()
+              return credential
+                  .tokens()
                   .renewed(token)
                   .then(
                       renewed ->
                           renewed.equals(token)
                               ? Outcome.done(got)
-                              : again(as, call, renewed, wire))
-                  .then(second -> judged(as, call, second));
+                              : again(credential, call, renewed, wire))
+                  .then(second -> judged(credential, call, second));
             });
   }
 
-  private Outcome<Reply.Got> again(Credential as, Call call, Secret renewed, Wire wire) {
-    return attempt(as, call, renewed, wire)
+  private Outcome<Reply.Got> again(Credential credential, Call call, Secret renewed, Wire wire) {
+    return attempt(credential, call, renewed, wire)
         .map(
             second -> {
               if (second.status() == 401) {
-                as.tokens().refusedAgain(renewed);
+                credential.tokens().refusedAgain(renewed);
               } else {
-                as.tokens().accepted();
+                credential.tokens().accepted();
               }
               return second;
             });
   }
 
-  private static Outcome<Reply.Got> judged(Credential as, Call call, Reply.Got got) {
-    return got.good() ? Outcome.done(got) : Outcome.refused(Refusals.of(as, call, got));
+  private static Outcome<Reply.Got> judged(Credential credential, Call call, Reply.Got got) {
+    return got.good() ? Outcome.done(got) : Outcome.refused(Refusals.of(credential, call, got));
   }
 
-  private Outcome<Reply.Got> attempt(Credential as, Call call, Secret token, Wire wire) {
-    Optional<Refusal> unsendable = unsendable(as, token);
+  private Outcome<Reply.Got> attempt(Credential credential, Call call, Secret token, Wire wire) {
+    Optional<Refusal> unsendable = unsendable(credential, token);
     if (unsendable.isPresent()) {
       return Outcome.refused(unsendable.get());
     }
-    Request request = request(as, call, token);
+    Request request = request(credential, call, token);
     boolean again = call.repeatable();
-    var purse = RateLimit.Purse.of(as, call);
+    var purse = RateLimit.Purse.of(credential, call);
     while (true) {
       Optional<Duration> wait = rates.take(purse);
       if (wait.isPresent()) {
@@ -151,25 +152,26 @@ final class HttpExchange {
     }
   }
 
-  private static Optional<Refusal> unsendable(Credential as, Secret token) {
+  private static Optional<Refusal> unsendable(Credential credential, Secret token) {
     if (!HEADER_VALUE.matcher(token.reveal()).matches()) {
       return Optional.of(
           new Refusal.BadCredentials(Vendor.PAGERDUTY, "the token holds what no header can"));
     }
-    return as.whose()
+    return credential
+        .whose()
         .from()
         .filter(from -> !HEADER_VALUE.matcher(from).matches())
         .map(from -> new Refusal.Rejected(Vendor.PAGERDUTY, "1008", "no such e-mail can be sent"));
   }
 
-  private Request request(Credential as, Call call, Secret token) {
+  private Request request(Credential credential, Call call, Secret token) {
     Request.Builder request =
         new Request.Builder()
             .url(call.url(root))
             .header("Accept", "application/vnd.pagerduty+json;version=2")
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + token.reveal());
-    as.whose().from().ifPresent(from -> request.header("From", from));
+    credential.whose().from().ifPresent(from -> request.header("From", from));
     @Nullable Object body = call.body();
     boolean bare = body == null && (call.method().equals("GET") || call.method().equals("DELETE"));
     return request

@@ -32,9 +32,9 @@ public final class IncidentsApi {
   }
 
   /** {@code idOrNumber}: PagerDuty takes either in the path. */
-  public Outcome<Incident> get(Credential as, String idOrNumber) {
+  public Outcome<Incident> get(Credential credential, String idOrNumber) {
     Call call = Call.one("GET", "/incidents/{id}", "incident", idOrNumber, null);
-    return exchange.send(as, call, answer -> incident(answer.object("incident")));
+    return exchange.send(credential, call, answer -> incident(answer.object("incident")));
   }
 
   /**
@@ -44,24 +44,24 @@ public final class IncidentsApi {
    *
    * @param status {@code acknowledged} or {@code resolved}
    */
-  public Outcome<Incident> change(Credential as, IncidentId id, String status) {
+  public Outcome<Incident> change(Credential credential, IncidentId id, String status) {
     if (!STATUSES.contains(status)) {
       throw new IllegalArgumentException("status must be acknowledged or resolved");
     }
-    return put(as, id, Map.of("type", "incident_reference", "status", status));
+    return put(credential, id, Map.of("type", "incident_reference", "status", status));
   }
 
   /** PUT /incidents/{id} as {@link #change} to resolved; PagerDuty keeps the note with it. */
-  public Outcome<Incident> resolve(Credential as, IncidentId id, Optional<String> note) {
+  public Outcome<Incident> resolve(Credential credential, IncidentId id, Optional<String> note) {
     var fields = new HashMap<>(Map.of("type", "incident_reference", "status", "resolved"));
     note.ifPresent(text -> fields.put("resolution", text));
-    return put(as, id, fields);
+    return put(credential, id, fields);
   }
 
-  private Outcome<Incident> put(Credential as, IncidentId id, Map<String, String> fields) {
+  private Outcome<Incident> put(Credential credential, IncidentId id, Map<String, String> fields) {
     var body = Map.of("incident", fields);
     Call call = Call.one("PUT", "/incidents/{id}", "incident", id.value(), body);
-    return exchange.send(as, call, answer -> incident(answer.object("incident")));
+    return exchange.send(credential, call, answer -> incident(answer.object("incident")));
   }
 
   private Incident incident(ReplyJson incident) {

@@ -30,12 +30,16 @@ final class Pages {
 
   /** Every row of the listing, up to and with the first that is {@code enough}. */
   <T> Outcome<List<T>> until(
-      Predicate<T> enough, Credential as, Call call, String root, Function<ReplyJson, T> read) {
+      Predicate<T> enough,
+      Credential credential,
+      Call call,
+      String root,
+      Function<ReplyJson, T> read) {
     var found = new ArrayList<T>();
     var seen = new HashSet<String>();
     for (int offset = 0; offset + SIZE <= MOST_ROWS; offset += SIZE) {
       Outcome<Page<T>> outcome =
-          exchange.send(as, call.page(SIZE, offset), answer -> page(answer, root, read));
+          exchange.send(credential, call.page(SIZE, offset), answer -> page(answer, root, read));
       if (outcome instanceof Refused<Page<T>> refused) {
         return Outcome.refused(refused.refusal());
       }

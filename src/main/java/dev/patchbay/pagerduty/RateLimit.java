@@ -36,9 +36,10 @@ final class RateLimit {
    * @param interactive whether a person waits for it
    */
   record Purse(String token, String operation, boolean interactive) {
-    static Purse of(Credential as, Call call) {
+    static Purse of(Credential credential, Call call) {
       boolean own = Operations.limited(call.operation());
-      return new Purse(as.budget(), own ? call.operation() : "", as.whose().interactive());
+      return new Purse(
+          credential.budget(), own ? call.operation() : "", credential.whose().interactive());
     }
 
     private String own() {

@@ -25,13 +25,13 @@ final class Refusals {
   private Refusals() {}
 
   /** What a 4xx means; a 401 here is one that a new token did not mend, or there was none. */
-  static Refusal of(Credential as, Call call, Reply.Got got) {
+  static Refusal of(Credential credential, Call call, Reply.Got got) {
     ErrorBody error = ErrorBody.of(got.body());
     String words = error.words().isEmpty() ? "HTTP " + got.status() : error.words();
     return switch (got.status()) {
-      case 401 -> unauthorized(as.whose().holder(), words);
+      case 401 -> unauthorized(credential.whose().holder(), words);
       case 402 -> new Refusal.MissingAbility(ability(error.words()));
-      case 403 -> forbidden(as, call, error, words);
+      case 403 -> forbidden(credential, call, error, words);
       default -> {
         boolean notFound = got.status() == 404 || NOT_FOUND.contains(error.code());
         yield notFound && !call.target().isEmpty()
@@ -55,17 +55,22 @@ final class Refusals {
    * A scope, where the answer names what it lacks, or says that it is about one, or where the grant
    * is known not to have had it: some bodies are cut or replaced on their way. Else a role.
    */
-  private static Refusal forbidden(Credential as, Call call, ErrorBody error, String words) {
+  private static Refusal forbidden(
+      Credential credential, Call call, ErrorBody error, String words) {
     List<String> scopes = error.lackingScopes();
     Optional<String> own = Operations.scope(call.operation());
     boolean about = SCOPE.matcher(error.words()).find();
-    if (scopes.isEmpty() && own.filter(scope -> about || as.tokens().lacks(scope)).isPresent()) {
+    if (scopes.isEmpty()
+        && own.filter(scope -> about || credential.tokens().lacks(scope)).isPresent()) {
       scopes = List.of(own.get());
     }
     return scopes.isEmpty()
         ? new Refusal.AccessDenied(
-            Vendor.PAGERDUTY, as.whose().holder(), words, as.whose().name().orElse(""))
-        : new Refusal.MissingScope(Vendor.PAGERDUTY, as.whose().holder(), scopes);
+            Vendor.PAGERDUTY,
+            credential.whose().holder(),
+            words,
+            credential.whose().name().orElse(""))
+        : new Refusal.MissingScope(Vendor.PAGERDUTY, credential.whose().holder(), scopes);
   }
 
   /** The ability that the words name: in quotes, else what is spelt or placed like one. */

@@ -22,21 +22,21 @@ public final class ServicesApi {
     return account;
   }
 
-  public Outcome<Service> get(Credential as, ServiceId id) {
+  public Outcome<Service> get(Credential credential, ServiceId id) {
     Call call = Call.one("GET", "/services/{id}", "service", id.value(), null);
-    return exchange.send(as, call, answer -> service(answer.object("service")));
+    return exchange.send(credential, call, answer -> service(answer.object("service")));
   }
 
   /** Services whose name contains {@code query} (all when blank), by name: the first page. */
-  public Outcome<ServicePage> search(Credential as, String query, int limit) {
-    return search(as, query, limit, 0);
+  public Outcome<ServicePage> search(Credential credential, String query, int limit) {
+    return search(credential, query, limit, 0);
   }
 
   /**
    * @param limit of a page, 1 to 100
    * @param offset of its first row
    */
-  public Outcome<ServicePage> search(Credential as, String query, int limit, int offset) {
+  public Outcome<ServicePage> search(Credential credential, String query, int limit, int offset) {
     if (limit < 1 || limit > 100) {
       throw new IllegalArgumentException("limit must be 1 to 100");
     }
@@ -49,17 +49,17 @@ public final class ServicesApi {
     if (offset > 0) {
       asked.put("offset", Integer.toString(offset));
     }
-    return list(as, asked, limit);
+    return list(credential, asked, limit);
   }
 
   /** Services that have exactly this name; PagerDuty tells case apart. */
-  public Outcome<List<Service>> named(Credential as, String name) {
-    return list(as, Map.of("name", name), 100).map(ServicePage::services);
+  public Outcome<List<Service>> named(Credential credential, String name) {
+    return list(credential, Map.of("name", name), 100).map(ServicePage::services);
   }
 
-  private Outcome<ServicePage> list(Credential as, Map<String, String> asked, int limit) {
+  private Outcome<ServicePage> list(Credential credential, Map<String, String> asked, int limit) {
     return exchange.send(
-        as,
+        credential,
         Call.list("/services", asked),
         answer ->
             new ServicePage(

@@ -45,7 +45,7 @@ public final class SlackEdge {
       MeterRegistry meters) {
     this.deadlines = Deadlines.bounded(clock);
     var installations = new InstallationEvents(features.installations(), ports::works);
-    var router = new Router(ports.slack(), ports.whisper(), afterAck);
+    var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     faces(ports.calls(), features).accept(router);
     installations.register(router);
     new IncidentButtons(features.incidents()).register(router);

@@ -52,7 +52,7 @@ import org.slf4j.LoggerFactory;
  * from the same ports after them.
  */
 public final class SlackPorts implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackPorts.class);
+  private static final Logger log = LoggerFactory.getLogger(SlackPorts.class);
 
   private final SlackSettings settings;
   private final Installations installations;
@@ -117,8 +117,8 @@ public final class SlackPorts implements AutoCloseable {
     return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode);
   }
 
-  public LoginListener loginListener(PendingCommands wishes, ChangeIncident changes) {
-    return new ResumeAfterLogin(wishes::take, changes::resume, calls, direct());
+  public LoginListener loginListener(PendingCommands pendingCommands, ChangeIncident changes) {
+    return new ResumeAfterLogin(pendingCommands::take, changes::resume, calls, direct());
   }
 
   public ConsentListener consentListener() {
@@ -130,7 +130,7 @@ public final class SlackPorts implements AutoCloseable {
     try {
       slack.close();
     } catch (Exception e) {
-      LOG.warn("Slack's client did not close cleanly: {}", e.toString());
+      log.warn("Slack's client did not close cleanly: {}", e.toString());
     }
   }
 
@@ -149,19 +149,19 @@ public final class SlackPorts implements AutoCloseable {
     return calls;
   }
 
-  public EphemeralMessages whisper() {
+  public EphemeralMessages ephemerals() {
     return new EphemeralMessages(calls, responseUrls);
   }
 
   public WiringListener wiringListener(LoginPrompt prompt) {
-    return new SlackWiringListener(calls, whisper(), askToLogIn(prompt));
+    return new SlackWiringListener(calls, ephemerals(), askToLogIn(prompt));
   }
 
   public ChangeAnswers clickAnswers(LoginPrompt prompt, Function<Click, Decoded> decoder) {
     return new SlackChangeAnswers(
         new MessageRewrite(decoder),
         new ClickedMessages(api, responseUrls),
-        whisper(),
+        ephemerals(),
         askToLogIn(prompt),
         clock);
   }
@@ -172,6 +172,6 @@ public final class SlackPorts implements AutoCloseable {
 
   private AskToLogIn askToLogIn(LoginPrompt prompt) {
     return new AskToLogIn(
-        prompt, new SlackUsers(api, installations::reach), installations, whisper());
+        prompt, new SlackUsers(api, installations::reach), installations, ephemerals());
   }
 }

@@ -63,7 +63,9 @@ public final class FindService {
   /** With the person's own rights, so that only what they may see is found. */
   public Outcome<Found> find(Actor actor, String typed) {
     var query = ServiceQuery.parse(typed);
-    return rights.own(actor).then(as -> found(new ServiceSearch(services, as), query));
+    return rights
+        .own(actor)
+        .then(credential -> found(new ServiceSearch(services, credential), query));
   }
 
   /** Typeahead: at most {@code limit} (1 to 100) services, best first. Cached for seconds. */
@@ -75,7 +77,9 @@ public final class FindService {
     }
     var query = ServiceQuery.parse(typed);
     var suggested =
-        rights.own(actor).then(as -> suggested(new ServiceSearch(services, as), query, limit));
+        rights
+            .own(actor)
+            .then(credential -> suggested(new ServiceSearch(services, credential), query, limit));
     if (suggested instanceof Outcome.Done<Suggested> done) {
       cache.keep(key, done.value());
     }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Install {
   private static final Duration STATE_LIVES = Duration.ofMinutes(10);
   private static final int RANDOM_BYTES = 32;
-  private static final Logger LOG = LoggerFactory.getLogger(Install.class);
+  private static final Logger log = LoggerFactory.getLogger(Install.class);
 
   private final Transactions transactions;
   private final Installations installations;
@@ -115,7 +115,7 @@ public final class Install {
               }
               return welcome;
             });
-    LOG.info(
+    log.info(
         "{} {} (team {}, org {})",
         kept ? "Installed in" : "PATCHBAY_WORKSPACES does not allow an install in",
         installation.teamName(),

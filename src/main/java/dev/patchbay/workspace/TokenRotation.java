@@ -26,7 +26,7 @@ public final class TokenRotation {
   private static final Duration LENGTH = Duration.ofSeconds(30);
 
   private static final Duration NEARLY_OVER = Duration.ofMinutes(5);
-  private static final Logger LOG = LoggerFactory.getLogger(TokenRotation.class);
+  private static final Logger log = LoggerFactory.getLogger(TokenRotation.class);
 
   private final Leases leases;
   private final Installations installations;
@@ -47,7 +47,7 @@ public final class TokenRotation {
         try {
           renew(installation, now -> endsWithin(now, AHEAD));
         } catch (RuntimeException e) {
-          LOG.warn("Renewing the bot token of {} broke; tried again soon", name(installation), e);
+          log.warn("Renewing the bot token of {} broke; tried again soon", name(installation), e);
         }
       }
     }
@@ -90,7 +90,7 @@ public final class TokenRotation {
                   .map(row -> wanted.test(row.installation()) ? renew(row) : row.installation())
                   .orElse(seen));
     } catch (LeaseBusyException e) {
-      LOG.warn("The bot token of {} is still being renewed by another node", name(seen), e);
+      log.warn("The bot token of {} is still being renewed by another node", name(seen), e);
       return seen;
     }
   }
@@ -104,21 +104,21 @@ public final class TokenRotation {
     var outcome = slack.refresh(rotation.refreshToken());
     if (outcome instanceof Outcome.Done<TokenRefresh.Renewed> done) {
       var renewed = installations.rotated(row, done.value());
-      LOG.info("The bot token of {} is renewed", name(found));
+      log.info("The bot token of {} is renewed", name(found));
       return renewed.orElse(found);
     }
     var why = word(((Outcome.Refused<TokenRefresh.Renewed>) outcome).refusal());
     var troubled = found.troubled(why);
     installations.troubled(row, why);
     if (ended(troubled)) {
-      LOG.error(
+      log.error(
           "Slack does not renew the bot token of {} any more ({}). It dies at {}: install the app"
               + " there again, at /slack/install, before then.",
           name(found),
           why,
           rotation.expiresAt());
     } else {
-      LOG.warn("The bot token of {} is not renewed: {}; tried again soon", name(found), why);
+      log.warn("The bot token of {} is not renewed: {}; tried again soon", name(found), why);
     }
     return troubled;
   }

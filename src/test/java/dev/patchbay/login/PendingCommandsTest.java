@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.login.PendingCommands.Wish;
+import dev.patchbay.login.PendingCommands.PendingCommand;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.token.IdentityServer;
 import dev.patchbay.token.TokenNode;
@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 final class PendingCommandsTest {
-  private static final Wish OPS = new Wish(place("C2"), "ops", "connect checkout");
-  private static final Wish DEV = new Wish(place("C1"), "dev", "connect \"Büro – API\"");
+  private static final PendingCommand OPS =
+      new PendingCommand(place("C2"), "ops", "connect checkout");
+  private static final PendingCommand DEV =
+      new PendingCommand(place("C1"), "dev", "connect \"Büro – API\"");
 
   private final DatabaseKind kind;
   private final IdentityServer identity = new IdentityServer();
@@ -47,20 +49,20 @@ final class PendingCommandsTest {
 
   @Test
   void wishes_are_taken_once_oldest_first_and_the_newest_of_a_channel_wins() {
-    node.wishes.keep(ADA, new Wish(place("C2"), "ops", "connect chekout"));
-    node.wishes.keep(ADA, OPS);
+    node.pendingCommands.keep(ADA, new PendingCommand(place("C2"), "ops", "connect chekout"));
+    node.pendingCommands.keep(ADA, OPS);
     node.hand.clock().advance(Duration.ofMinutes(1));
-    node.wishes.keep(ADA, DEV);
-    assertThat(node.wishes.take(ADA)).containsExactly(OPS, DEV);
-    assertThat(node.wishes.take(ADA)).isEmpty();
+    node.pendingCommands.keep(ADA, DEV);
+    assertThat(node.pendingCommands.take(ADA)).containsExactly(OPS, DEV);
+    assertThat(node.pendingCommands.take(ADA)).isEmpty();
   }
 
   @Test
   void a_wish_is_kept_for_an_hour() {
-    node.wishes.keep(ADA, OPS);
+    node.pendingCommands.keep(ADA, OPS);
     node.hand.clock().advance(Duration.ofMinutes(61));
-    assertThat(node.wishes.take(ADA)).isEmpty();
-    assertThat(node.wishes.forgetExpired()).isEqualTo(1);
+    assertThat(node.pendingCommands.take(ADA)).isEmpty();
+    assertThat(node.pendingCommands.forgetExpired()).isEqualTo(1);
   }
 
   private static Place place(String channel) {

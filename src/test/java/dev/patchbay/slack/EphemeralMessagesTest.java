@@ -11,7 +11,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.login.PendingCommands.Wish;
+import dev.patchbay.login.PendingCommands.PendingCommand;
 import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.slack.login.LoginPrompt;
@@ -109,8 +109,8 @@ class EphemeralMessagesTest {
   @Test
   void after_a_log_in_clicks_go_on_and_each_wish_gets_a_button() {
     var resumed = new ArrayList<Actor>();
-    var wish = new Wish(KEY.place(), "ops", "connect `x` <!here>");
-    new ResumeAfterLogin(actor -> List.of(wish), resumed::add, ports.calls(), direct())
+    var pending = new PendingCommand(KEY.place(), "ops", "connect `x` <!here>");
+    new ResumeAfterLogin(actor -> List.of(pending), resumed::add, ports.calls(), direct())
         .loggedIn(ADA, PERSON);
     assertThat(resumed).containsExactly(ADA);
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");

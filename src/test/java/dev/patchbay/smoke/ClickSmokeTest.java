@@ -39,7 +39,7 @@ final class ClickSmokeTest {
 
       world.as(SandboxWorld.ADA).click(posted, "Acknowledge");
 
-      world.ada.whisper("Grace Hopper", "esolved");
+      world.ada.ephemerals("Grace Hopper", "esolved");
       assertThat(world.status()).isEqualTo("resolved");
     }
   }
@@ -71,7 +71,7 @@ final class ClickSmokeTest {
       world.sandbox().pagerDuty().acknowledge(id, SandboxWorld.ADA_IN_PAGERDUTY);
       world.as(SandboxWorld.GRACE).click(posted, "Acknowledge");
 
-      world.grace.whisper("Ada Lovelace");
+      world.grace.ephemerals("Ada Lovelace");
       assertThat(world.sandbox().pagerDuty().incidents().get(0).acknowledgers())
           .containsExactly(SandboxWorld.ADA_IN_PAGERDUTY);
     }
@@ -90,7 +90,7 @@ final class ClickSmokeTest {
           "the list",
           () ->
               world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd list").ok()
-                  ? Optional.of(world.ada.whisper("Checkout API"))
+                  ? Optional.of(world.ada.ephemerals("Checkout API"))
                   : Optional.empty());
     }
   }

@@ -17,7 +17,7 @@ final class ConnectSmokeTest {
     try (World world = World.connected()) {
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect chekkout");
 
-      world.ada.whisper("chekkout");
+      world.ada.ephemerals("chekkout");
       assertThat(world.sandbox().slack().screen().views(SandboxWorld.ADA)).isEmpty();
       assertThat(world.sandbox().pagerDuty().account().stored()).hasSize(1);
     }
@@ -28,7 +28,7 @@ final class ConnectSmokeTest {
     try (World world = World.connected()) {
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd conect checkout");
 
-      world.ada.whisper("conect", "/pd connect", "/pd help");
+      world.ada.ephemerals("conect", "/pd connect", "/pd help");
     }
   }
 
@@ -65,9 +65,9 @@ final class ConnectSmokeTest {
   void an_archived_or_private_channel_is_refused_in_words() {
     try (World world = World.connected()) {
       world.as(SandboxWorld.ADA).command("C0OLD", "/pd connect search");
-      world.ada.whisper("archived");
+      world.ada.ephemerals("archived");
       world.as(SandboxWorld.ADA).command(SandboxWorld.SECRET, "/pd connect search");
-      world.ada.whisper("/invite");
+      world.ada.ephemerals("/invite");
       assertThat(world.sandbox().slack().screen().views(SandboxWorld.ADA)).isEmpty();
     }
   }
@@ -89,7 +89,7 @@ final class ConnectSmokeTest {
     try (World world = World.connected()) {
       var slack = world.as(SandboxWorld.ADA);
       slack.command(SandboxWorld.ALERTS, "/pd disconnect checkout");
-      slack.click(world.ada.whisper("pd_disconnect"), "pd_disconnect");
+      slack.click(world.ada.ephemerals("pd_disconnect"), "pd_disconnect");
 
       SandboxPerson.await(
           "no extension",

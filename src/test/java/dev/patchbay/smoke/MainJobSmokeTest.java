@@ -23,7 +23,7 @@ final class MainJobSmokeTest {
           .contains("ada@acme.example")
           .contains("/pd logout");
 
-      slack.click(world.ada.whisper("pd_continue"), "pd_continue");
+      slack.click(world.ada.ephemerals("pd_continue"), "pd_continue");
       var modal = world.ada.view();
       assertThat(modal.json().toString()).contains("Checkout API").contains("checkout-alerts");
       assertThat(slack.submit(modal.id(), Map.of()).ok()).isTrue();

@@ -121,7 +121,7 @@ final class ScopeSmokeTest {
         world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd login");
         assertThat(world.ada.logIn(world.ada.logInLink())).contains(scope);
         world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd whoami");
-        assertThat(scopesIn(world.ada.whisper("You're logged in to PagerDuty as")))
+        assertThat(scopesIn(world.ada.ephemerals("You're logged in to PagerDuty as")))
             .containsExactly(scope);
       } else {
         world.sandbox().pagerDuty().logins().expireTokens();

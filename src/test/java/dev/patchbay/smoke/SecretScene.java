@@ -175,7 +175,7 @@ final class SecretScene extends SecretWorld {
   private void ends() {
     world.pagerDuty().faults().next("POST /oauth/revoke", Fault.http(500));
     as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd logout");
-    ada.whisper("logged out");
+    ada.ephemerals("logged out");
     world.pagerDuty().logins().revokeAll();
     as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list");
     world.slack().setup().uninstall(world.appId(), SandboxWorld.TEAM);

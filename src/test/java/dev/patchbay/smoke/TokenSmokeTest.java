@@ -83,16 +83,16 @@ class TokenSmokeTest {
   void status_is_healthy_and_answers_although_PagerDuty_hangs() {
     try (var world = World.connected()) {
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
-      world.ada.whisper(
+      world.ada.ephemerals(
           "All connections in", "PagerDuty posts here", "You're logged in to PagerDuty as");
       var faults = world.sandbox().pagerDuty().faults();
       faults.always("GET /extensions/{id}", Fault.hang());
       world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd status");
-      world.grace.whisper("PagerDuty didn't respond in time", "not logged in to PagerDuty");
+      world.grace.ephemerals("PagerDuty didn't respond in time", "not logged in to PagerDuty");
       faults.clear();
       faults.release();
       world.as(SandboxWorld.ADA).command(SandboxWorld.SECRET, "/pd status");
-      world.ada.whisper("`/invite @Patchbay`");
+      world.ada.ephemerals("`/invite @Patchbay`");
       assertThat(world.sandbox().slack().log().violations()).isEmpty();
       assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
     }
@@ -105,7 +105,7 @@ class TokenSmokeTest {
       world.sandbox().pagerDuty().switches().set(Switch.UnknownScope.REDUCED);
       world.sandbox().pagerDuty().logins().expireTokens();
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
-      world.ada.whisper("`incidents.write`: Incidents cannot be acknowledged", "`teams.read`");
+      world.ada.ephemerals("`incidents.write`: Incidents cannot be acknowledged", "`teams.read`");
       assertThat(readiness(world))
           .contains("\"degraded\"", "incidents.write: Incidents cannot be acknowledged");
       world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd login");

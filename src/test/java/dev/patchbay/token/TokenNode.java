@@ -48,7 +48,7 @@ public final class TokenNode implements AutoCloseable {
   public final LoginLinks links;
   public final Login login;
   public final AppToken app;
-  public final PendingCommands wishes;
+  public final PendingCommands pendingCommands;
   public final Keyset keyset;
   public final OnHand hand;
 
@@ -96,7 +96,7 @@ public final class TokenNode implements AutoCloseable {
             },
             app::askableOfPerson,
             PUBLIC_URL);
-    wishes = new PendingCommands(storage);
+    pendingCommands = new PendingCommands(storage);
   }
 
   public AppToken app(Set<String> asked) {

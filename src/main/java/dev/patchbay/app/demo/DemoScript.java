@@ -30,7 +30,7 @@ public final class DemoScript {
     held("PagerDuty's Ada Lovelace acts for Slack's @ada", page.contains("ada@acme.example"));
 
     step("Connect: Ada presses Continue and chooses the updates to post in a modal");
-    said(world.slack().as(SandboxWorld.ADA).click(ada.whisper("pd_continue"), "pd_continue"));
+    said(world.slack().as(SandboxWorld.ADA).click(ada.ephemerals("pd_continue"), "pd_continue"));
     var view = ada.view();
     held("the modal \"" + view.title() + "\" is open", view.callbackId().equals("pd_connect"));
     said(world.slack().as(SandboxWorld.ADA).submit(view.id(), java.util.Map.of()));

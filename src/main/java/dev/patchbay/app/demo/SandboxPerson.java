@@ -75,7 +75,7 @@ public final class SandboxPerson {
   }
 
   /** The newest ephemeral message whose JSON holds all the words. */
-  public ShownMessage whisper(String... words) {
+  public ShownMessage ephemerals(String... words) {
     return await("an ephemeral with " + String.join(", ", words), () -> find(ephemerals(), words));
   }
 

@@ -26,7 +26,7 @@ record Accounts(
     LoginRefreshJob upkeep,
     Supplier<Outcome<?>> firstLook,
     LoginLinks links,
-    PendingCommands wishes) {
+    PendingCommands pendingCommands) {
 
   static Accounts build(
       Settings settings, Foundation storage, PagerDuty pagerDuty, SlackPorts slack) {

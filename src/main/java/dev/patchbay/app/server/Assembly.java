@@ -76,7 +76,7 @@ public final class Assembly {
         storage.installations(),
         accounts.app(),
         new LoginFace.Uses(
-            accounts.rights(), features.login(), accounts.links(), accounts.wishes()),
+            accounts.rights(), features.login(), accounts.links(), accounts.pendingCommands()),
         new WiringFace.Uses(
             features.find(),
             slack.channels(),

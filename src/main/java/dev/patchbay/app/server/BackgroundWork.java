@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * the node needs to be ready (an app token; the workspace of a bare bot token) until it is there.
  */
 final class BackgroundWork {
-  private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
+  private static final Logger log = LoggerFactory.getLogger(BackgroundWork.class);
   private static final Duration CLEANING = Duration.ofMinutes(5);
   private static final Duration UPKEEP = Duration.ofHours(1);
   private static final Duration ROTATION = Duration.ofMinutes(2);
@@ -79,7 +79,7 @@ final class BackgroundWork {
               storage.claims().forgetUnused();
               features.login().forgetExpired();
               features.change().forgetExpired();
-              accounts.wishes().forgetExpired();
+              accounts.pendingCommands().forgetExpired();
             }),
         new RecurringJob("log-in-upkeep", UPKEEP, accounts.upkeep()::run));
   }
@@ -88,7 +88,7 @@ final class BackgroundWork {
     try {
       storage.keys().sync();
     } catch (RuntimeException e) {
-      LOG.warn("Cannot look after the keyset; trying again in {} s", KEYS_SECONDS, e);
+      log.warn("Cannot look after the keyset; trying again in {} s", KEYS_SECONDS, e);
     }
   }
 
@@ -109,7 +109,7 @@ final class BackgroundWork {
   void start() {
     var looking =
         keys.scheduleWithFixedDelay(this::syncKeys, KEYS_SECONDS, KEYS_SECONDS, TimeUnit.SECONDS);
-    LOG.debug("the keyset is looked after, next in {} s", looking.getDelay(TimeUnit.SECONDS));
+    log.debug("the keyset is looked after, next in {} s", looking.getDelay(TimeUnit.SECONDS));
     starting.execute(() -> until("PagerDuty's app token", this::appToken));
     botToken.ifPresent(
         token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
@@ -140,10 +140,10 @@ final class BackgroundWork {
     try {
       if (accounts.firstLook().get() instanceof Outcome.Refused<?> refused
           && refused.refusal() instanceof Refusal.BadCredentials) {
-        LOG.warn("PagerDuty rejected the app token: {}", RefusalWords.clause(refused.refusal()));
+        log.warn("PagerDuty rejected the app token: {}", RefusalWords.clause(refused.refusal()));
       }
     } catch (RuntimeException e) {
-      LOG.warn("The first look at PagerDuty failed; continuing", e);
+      log.warn("The first look at PagerDuty failed; continuing", e);
     }
   }
 
@@ -160,16 +160,16 @@ final class BackgroundWork {
       }
       why = RefusalWords.clause(refused.refusal());
       if (!why.equals(said)) {
-        LOG.warn("Cannot get {}: {}; tried again every {} s", what, why, TRY_AGAIN_SECONDS);
+        log.warn("Cannot get {}: {}; tried again every {} s", what, why, TRY_AGAIN_SECONDS);
       }
     } catch (RuntimeException e) {
-      LOG.error("Cannot get {}; trying again in {} s", what, TRY_AGAIN_SECONDS, e);
+      log.error("Cannot get {}; trying again in {} s", what, TRY_AGAIN_SECONDS, e);
     }
     if (!starting.isShutdown()) {
       String last = why;
       var again =
           starting.schedule(() -> until(what, attempt, last), TRY_AGAIN_SECONDS, TimeUnit.SECONDS);
-      LOG.debug("{} is tried again in {} ms", what, again.getDelay(TimeUnit.MILLISECONDS));
+      log.debug("{} is tried again in {} ms", what, again.getDelay(TimeUnit.MILLISECONDS));
     }
   }
 }

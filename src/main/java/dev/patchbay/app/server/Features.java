@@ -100,7 +100,7 @@ record Features(
             storage.ofAccount(pagerDuty.account()),
             pagerDuty.oauth(),
             accounts.persons(),
-            slack.loginListener(accounts.wishes(), change),
+            slack.loginListener(accounts.pendingCommands(), change),
             accounts.app()::askableOfPerson,
             settings.publicUrl()),
         new FindService(pagerDuty.services(), accounts.rights(), clock),

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * then the database closes. {@link #start} is called once.
  */
 public final class Lifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+  private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
 
   /** Of the ten seconds that a container gets: all parts share it, each takes what is left. */
   private static final Duration WHOLE = Duration.ofMillis(8500);
@@ -68,14 +68,14 @@ public final class Lifecycle {
     if (!stopped.compareAndSet(false, true)) {
       return;
     }
-    LOG.info("Stopping");
+    log.info("Stopping");
     long end = System.nanoTime() + WHOLE.toNanos();
     quietly("the first attempts", background::stop);
     quietly("HTTP", () -> http.stop(REQUESTS));
     quietly("Slack", () -> slack.stop(WORDS));
     quietly("jobs", () -> jobs.stop(left(end).minus(LAST)));
     quietly("what they stand on", () -> close.accept(left(end)));
-    LOG.info("Stopped");
+    log.info("Stopped");
   }
 
   private static Duration left(long end) {
@@ -87,7 +87,7 @@ public final class Lifecycle {
     try {
       stop.run();
     } catch (RuntimeException e) {
-      LOG.warn("Stopping {} failed; going on", what, e);
+      log.warn("Stopping {} failed; going on", what, e);
     }
   }
 }

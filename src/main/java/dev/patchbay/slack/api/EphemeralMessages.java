@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * logged.
  */
 public final class EphemeralMessages {
-  private static final Logger LOG = LoggerFactory.getLogger(EphemeralMessages.class);
+  private static final Logger log = LoggerFactory.getLogger(EphemeralMessages.class);
   private static final Gson GSON = GsonFactory.createSnakeCase();
 
   private final SlackCalls calls;
@@ -42,7 +42,7 @@ public final class EphemeralMessages {
       return;
     }
     if (calls.tell(place, actor.user(), text, blocks) instanceof Outcome.Refused<?> refused) {
-      LOG.warn(
+      log.warn(
           "Could not send a Slack message to {} in {}: {}", actor.user(), place, refused.refusal());
     }
   }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * the bot may not post (reference/slack.md §3). The URL is a capability and is never logged.
  */
 public final class ResponseUrls {
-  private static final Logger LOG = LoggerFactory.getLogger(ResponseUrls.class);
+  private static final Logger log = LoggerFactory.getLogger(ResponseUrls.class);
 
   private final Slack slack;
   private final MeterRegistry meters;
@@ -44,11 +44,11 @@ public final class ResponseUrls {
       if (status / 100 == 2) {
         return Outcome.done(true);
       }
-      LOG.info("Slack answered {} to an answer by response_url", status);
+      log.info("Slack answered {} to an answer by response_url", status);
       return Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "HTTP " + status, ""));
     } catch (IOException | IllegalArgumentException e) {
       // The message of either may hold the URL.
-      LOG.warn("An answer by response_url did not go out: {}", e.getClass().getSimpleName());
+      log.warn("An answer by response_url did not go out: {}", e.getClass().getSimpleName());
       return Outcome.refused(new Refusal.Unavailable(Vendor.SLACK, "no answer in time"));
     }
   }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * else, so that a proxy that stands in the way is found too. Stores nothing. Thread-safe.
  */
 public final class SlackProbe implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackProbe.class);
+  private static final Logger log = LoggerFactory.getLogger(SlackProbe.class);
   private static final String NO_CODE = "patchbay-doctor-no-code";
 
   /**
@@ -154,7 +154,7 @@ public final class SlackProbe implements AutoCloseable {
     try {
       slack.close();
     } catch (Exception e) {
-      LOG.warn("Slack's client did not close cleanly: {}", e.toString());
+      log.warn("Slack's client did not close cleanly: {}", e.toString());
     }
   }
 }

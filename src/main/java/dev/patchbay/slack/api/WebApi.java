@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * forgotten, unless it was renewed meanwhile. Thread-safe.
  */
 public final class WebApi {
-  private static final Logger LOG = LoggerFactory.getLogger(WebApi.class);
+  private static final Logger log = LoggerFactory.getLogger(WebApi.class);
 
   /** A call of one method, whichever client it is given. */
   @FunctionalInterface
@@ -88,11 +88,11 @@ public final class WebApi {
     boolean expired = error(response).equals(ApiErrors.EXPIRED);
     Optional<Installation> other = rotation.flatMap(it -> it.instead(used, expired));
     if (other.isPresent()) {
-      LOG.info("Slack says {} to {}; once more with the newer token", error(response), method);
+      log.info("Slack says {} to {}; once more with the newer token", error(response), method);
       return call.on(slack.methods(other.get().botToken().reveal(), team.value()));
     }
     if (ApiErrors.endsInstallation(error(response))) {
-      LOG.warn("Slack says {} of the app in {}: it is forgotten", error(response), team);
+      log.warn("Slack says {} of the app in {}: it is forgotten", error(response), team);
       installations.remove(used);
     }
     return response;
@@ -144,18 +144,18 @@ public final class WebApi {
       return attempt.run();
     } catch (SlackApiException e) {
       int status = e.getResponse().code();
-      LOG.warn("Slack answered {} to {}", status, method);
+      log.warn("Slack answered {} to {}", status, method);
       return Outcome.refused(
           status == 429
               ? new Refusal.RateLimited(
                   Vendor.SLACK, delay(e.getResponse().header("Retry-After", "")))
               : new Refusal.Unavailable(Vendor.SLACK, "HTTP " + status));
     } catch (IOException e) {
-      LOG.warn("Slack gave no answer to {}: {}", method, e.toString());
+      log.warn("Slack gave no answer to {}: {}", method, e.toString());
       return Outcome.refused(new Refusal.Unavailable(Vendor.SLACK, "no answer in time"));
     } catch (RuntimeException e) {
       // The client parses inside the call: an answer that is not Slack's JSON comes out as this.
-      LOG.warn("Slack's answer to {} makes no sense", method, e);
+      log.warn("Slack's answer to {} makes no sense", method, e);
       return Outcome.refused(
           new Refusal.Unavailable(Vendor.SLACK, "an answer that makes no sense"));
     }
@@ -168,7 +168,7 @@ public final class WebApi {
     }
     String error = error(response);
     String needed = response.getNeeded() == null ? "" : response.getNeeded();
-    LOG.info(
+    log.info(
         "Slack refused {} for {}: {} {}",
         method,
         team.map(TeamId::value).orElse("no team"),

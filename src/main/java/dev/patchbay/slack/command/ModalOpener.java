@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * slow: then nothing is answered, and a refusal that comes later is told to the person.
  */
 public final class ModalOpener {
-  private static final Logger LOG = LoggerFactory.getLogger(ModalOpener.class);
+  private static final Logger log = LoggerFactory.getLogger(ModalOpener.class);
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(2600);
   private static final Set<String> TOO_LATE =
       Set.of("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id");
@@ -47,7 +47,7 @@ public final class ModalOpener {
         slow.start(() -> slack.openView(request.team(), request.triggerId(), view));
     var answer = slow.until(request.receivedAt().plus(ANSWER_WITHIN), opening);
     if (answer.isEmpty()) {
-      LOG.warn("Slack is slow to open a modal for {}; continuing without it", request.actor());
+      log.warn("Slack is slow to open a modal for {}; continuing without it", request.actor());
       slow.after(opening, (late, broken) -> later(request, late, broken, opened));
       return new Ack.Nothing();
     }
@@ -68,7 +68,7 @@ public final class ModalOpener {
       return;
     }
     if (broken != null) {
-      LOG.error("Opening a modal for {} failed; sending them a message", request.actor(), broken);
+      log.error("Opening a modal for {} failed; sending them a message", request.actor(), broken);
     }
     MessageContent said =
         MessageContent.words(
@@ -77,7 +77,7 @@ public final class ModalOpener {
                 : "Something went wrong while the form was opened. Run the command again.");
     if (slack.tell(request.here(), request.actor().user(), said.text(), said.blocks())
         instanceof Outcome.Refused<Boolean> refused) {
-      LOG.warn(
+      log.warn(
           "Could not send {} the message that no modal opened: {}",
           request.actor(),
           refused.refusal());

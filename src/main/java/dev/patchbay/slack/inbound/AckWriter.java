@@ -19,11 +19,11 @@ final class AckWriter {
   private static final int MOST = 100;
   private static final int LABEL = 75;
 
-  private final EphemeralMessages whisper;
+  private final EphemeralMessages ephemerals;
   private final AfterAck afterAck;
 
-  AckWriter(EphemeralMessages whisper, AfterAck afterAck) {
-    this.whisper = whisper;
+  AckWriter(EphemeralMessages ephemerals, AfterAck afterAck) {
+    this.ephemerals = ephemerals;
     this.afterAck = afterAck;
   }
 
@@ -62,7 +62,7 @@ final class AckWriter {
     }
     afterAck.say(
         () ->
-            whisper.to(
+            ephemerals.to(
                 payload.actor(),
                 payload.here(),
                 payload.responseUrl(),

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * (reference/slack.md §1).
  */
 public final class AfterAck {
-  private static final Logger LOG = LoggerFactory.getLogger(AfterAck.class);
+  private static final Logger log = LoggerFactory.getLogger(AfterAck.class);
   private static final int THREADS = 4;
   private static final int WAITING = 200;
 
@@ -42,7 +42,7 @@ public final class AfterAck {
     try {
       executor.execute(() -> guarded(words));
     } catch (RejectedExecutionException e) {
-      LOG.warn("Too much to say, or stopping: somebody was not told");
+      log.warn("Too much to say, or stopping: somebody was not told");
     }
   }
 
@@ -51,7 +51,7 @@ public final class AfterAck {
     executor.shutdown();
     try {
       if (!executor.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("Stopped with {} things unsaid", executor.getQueue().size());
+        log.warn("Stopped with {} things unsaid", executor.getQueue().size());
         executor.getQueue().clear();
       }
     } catch (InterruptedException e) {
@@ -63,7 +63,7 @@ public final class AfterAck {
     try {
       words.run();
     } catch (RuntimeException e) {
-      LOG.error("Somebody was not told", e);
+      log.error("Somebody was not told", e);
     }
   }
 }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Thread-safe. {@link #close()} lets what runs come to its end, for some seconds.
  */
 public final class DeadlineCalls implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(DeadlineCalls.class);
+  private static final Logger log = LoggerFactory.getLogger(DeadlineCalls.class);
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
   private final Vendor vendor;
@@ -102,7 +102,7 @@ public final class DeadlineCalls implements AutoCloseable {
     try {
       then.accept(answer, broken);
     } catch (RuntimeException fault) {
-      LOG.error("what follows a late call broke, and is not repeated", fault);
+      log.error("what follows a late call broke, and is not repeated", fault);
     }
   }
 
@@ -117,7 +117,7 @@ public final class DeadlineCalls implements AutoCloseable {
       try {
         if (!pool.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
           // Not interrupted: they may use the database.
-          LOG.warn("calls to {} still run after {}; they are left behind", vendor, DRAIN);
+          log.warn("calls to {} still run after {}; they are left behind", vendor, DRAIN);
         }
       } catch (InterruptedException stopping) {
         Thread.currentThread().interrupt();

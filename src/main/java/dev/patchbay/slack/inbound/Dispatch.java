@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatch {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");
-  private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+  private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
   private final Router router;
   private final Consumer<Interaction> seen;
@@ -66,7 +66,7 @@ public final class Dispatch {
     seen.accept(payload);
     Optional<Response> answer = router.run(payload);
     if (answer.isEmpty()) {
-      LOG.info("A request of type '{}' is acknowledged and ignored", plain(payload.text("type")));
+      log.info("A request of type '{}' is acknowledged and ignored", plain(payload.text("type")));
     }
     return answer.orElseGet(Response::ok);
   }
@@ -75,7 +75,7 @@ public final class Dispatch {
     byte[] bytes = new byte[4];
     random.nextBytes(bytes);
     String id = HexFormat.of().formatHex(bytes);
-    LOG.error(
+    log.error(
         "{}: a request of kind {} from {} in {} failed",
         id,
         payload.kind(),

@@ -16,7 +16,7 @@ public final class EventsEndpoint {
   /** What to send back. */
   public record Answer(int status, String contentType, String body) {}
 
-  private static final Logger LOG = LoggerFactory.getLogger(EventsEndpoint.class);
+  private static final Logger log = LoggerFactory.getLogger(EventsEndpoint.class);
 
   private static final Pattern SSL_CHECK = Pattern.compile("(?:^|&)ssl_check=1(?:&|$)");
   private static final int SHORT = 1000;
@@ -36,7 +36,7 @@ public final class EventsEndpoint {
       return new Answer(200, "text/plain", "");
     }
     if (requests.isEmpty() || !requests.get().signed(headers, body)) {
-      LOG.info(
+      log.info(
           "A request without Slack's signature is refused; if it is Slack's, the secret is wrong");
       dispatch.refused("unsigned");
       return new Answer(401, "text/plain", "");
@@ -44,7 +44,7 @@ public final class EventsEndpoint {
     Optional<Interaction> payload =
         Interaction.ofBody(new String(body, StandardCharsets.UTF_8), clock.instant());
     if (payload.isEmpty()) {
-      LOG.warn("A signed request of {} bytes is neither form nor JSON", body.length);
+      log.warn("A signed request of {} bytes is neither form nor JSON", body.length);
       dispatch.refused("unreadable");
       return new Answer(400, "text/plain", "");
     }

@@ -32,12 +32,12 @@ public final class Router {
   private final AckWriter writer;
   private final Set<String> taken = new HashSet<>();
 
-  public Router(Slack slack, EphemeralMessages whisper, AfterAck afterAck) {
+  public Router(Slack slack, EphemeralMessages ephemerals, AfterAck afterAck) {
     var config = new AppConfig();
     config.setAllEventsApiAutoAckEnabled(true);
     config.setThreadPoolSize(1);
     this.app = new App(config, slack, List.of());
-    this.writer = new AckWriter(whisper, afterAck);
+    this.writer = new AckWriter(ephemerals, afterAck);
   }
 
   /** A slash command, with its slash. */

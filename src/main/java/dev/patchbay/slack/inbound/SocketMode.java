@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * own watch ends for good at the first refusal (reference/slack.md §0.4, §1).
  */
 public final class SocketMode {
-  private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
+  private static final Logger log = LoggerFactory.getLogger(SocketMode.class);
   private static final int HANDLERS = 10;
   private static final int WAITING = 100;
   private static final Duration WATCH = Duration.ofSeconds(5);
@@ -89,7 +89,7 @@ public final class SocketMode {
     handlers.shutdown();
     try {
       if (!handlers.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("Stopped before every request was answered; Slack is not told");
+        log.warn("Stopped before every request was answered; Slack is not told");
       }
       SocketModeClient open = client;
       if (open != null) {
@@ -98,7 +98,7 @@ public final class SocketMode {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
-      LOG.warn("Socket Mode did not close cleanly: {}", e.toString());
+      log.warn("Socket Mode did not close cleanly: {}", e.toString());
     }
   }
 
@@ -111,13 +111,13 @@ public final class SocketMode {
         state = "";
       } else {
         state = "Socket Mode lost its connection";
-        LOG.warn("Socket Mode lost its connection; connecting again");
+        log.warn("Socket Mode lost its connection; connecting again");
         open.connectToNewEndpoint();
       }
       again(WATCH, FIRST);
     } catch (IOException | URISyntaxException | RuntimeException e) {
       state = "Socket Mode cannot connect: " + e.getMessage();
-      LOG.warn("Socket Mode cannot connect, next try within {}: {}", pause, e.getMessage());
+      log.warn("Socket Mode cannot connect, next try within {}: {}", pause, e.getMessage());
       Duration twice = pause.multipliedBy(2);
       again(jittered(pause), twice.compareTo(MOST) > 0 ? MOST : twice);
     }
@@ -138,7 +138,7 @@ public final class SocketMode {
     try {
       nextWatch = watch.schedule(() -> watch(pause), in.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("Socket Mode is stopping");
+      log.debug("Socket Mode is stopping");
     }
   }
 
@@ -154,7 +154,7 @@ public final class SocketMode {
             false,
             WATCH.toMillis());
     opening.addWebSocketMessageListener(message -> received(opening, message));
-    opening.addWebSocketErrorListener(error -> LOG.warn("Socket Mode: {}", error.toString()));
+    opening.addWebSocketErrorListener(error -> log.warn("Socket Mode: {}", error.toString()));
     opening.addWebSocketCloseListener((code, reason) -> again(jittered(FIRST), FIRST));
     opening.connect();
     return opening;
@@ -164,7 +164,7 @@ public final class SocketMode {
     JsonObject envelope = JsonParser.parseString(message).getAsJsonObject();
     if (JsonFields.text(envelope, "type").equals("hello")) {
       state = "";
-      LOG.info("Socket Mode is connected");
+      log.info("Socket Mode is connected");
     }
     String id = JsonFields.text(envelope, "envelope_id");
     Optional<JsonObject> payload = JsonFields.object(envelope, "payload");
@@ -175,14 +175,14 @@ public final class SocketMode {
     try {
       handlers.execute(() -> answer(from, id, Interaction.of(payload.get(), receivedAt)));
     } catch (RejectedExecutionException e) {
-      LOG.warn("Too many requests wait: one is not acknowledged, and Slack asks again or tells");
+      log.warn("Too many requests wait: one is not acknowledged, and Slack asks again or tells");
       dispatch.refused("full");
     }
   }
 
   private void answer(SocketModeClient to, String envelopeId, Interaction payload) {
     if (!payload.durable() && clock.instant().isAfter(payload.receivedAt().plus(FRESH))) {
-      LOG.warn("A request of kind {} waited too long and is not acted upon", payload.kind());
+      log.warn("A request of kind {} waited too long and is not acted upon", payload.kind());
       dispatch.refused("late");
       return;
     }
@@ -199,7 +199,7 @@ public final class SocketMode {
     try {
       to.sendWebSocketMessage(answer.toString());
     } catch (RuntimeException e) {
-      LOG.warn("An answer did not reach Slack, which will ask again: {}", e.toString());
+      log.warn("An answer did not reach Slack, which will ask again: {}", e.toString());
     }
   }
 

@@ -28,23 +28,23 @@ import org.slf4j.LoggerFactory;
  * showing twice gives the same; only a thread reply, the last resort, may come twice after a crash.
  */
 public final class SlackChangeAnswers implements ChangeAnswers {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackChangeAnswers.class);
+  private static final Logger log = LoggerFactory.getLogger(SlackChangeAnswers.class);
 
   private final MessageRewrite rewrite;
   private final ClickedMessages messages;
-  private final EphemeralMessages whisper;
+  private final EphemeralMessages ephemerals;
   private final AskToLogIn askToLogIn;
   private final Clock clock;
 
   public SlackChangeAnswers(
       MessageRewrite rewrite,
       ClickedMessages messages,
-      EphemeralMessages whisper,
+      EphemeralMessages ephemerals,
       AskToLogIn askToLogIn,
       Clock clock) {
     this.rewrite = rewrite;
     this.messages = messages;
-    this.whisper = whisper;
+    this.ephemerals = ephemerals;
     this.askToLogIn = askToLogIn;
     this.clock = clock;
   }
@@ -63,7 +63,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   @Override
   public void already(ChangeRequest click, IncidentState now) {
     if (!show(click, now, ChangeView.state(now))) {
-      LOG.info("The message of {} still shows {} as it was", click.channel(), now.id());
+      log.info("The message of {} still shows {} as it was", click.channel(), now.id());
     }
     tell(click, ChangeView.already(click.change(), now));
   }
@@ -91,7 +91,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
     Optional<MessageRewrite.Rewritten> rewritten =
         message(click).flatMap(message -> rewrite.rewrite(message, now.status(), line));
     if (rewritten.isEmpty()) {
-      LOG.info("A message in {} is of a form that is not rebuilt", click.channel());
+      log.info("A message in {} is of a form that is not rebuilt", click.channel());
       return false;
     }
     return messages.replace(click, rewritten.get()) instanceof Outcome.Done;
@@ -106,6 +106,6 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   }
 
   private void tell(ChangeRequest click, String words) {
-    whisper.to(click.actor(), click.place(), click.responseUrl(), words, List.of());
+    ephemerals.to(click.actor(), click.place(), click.responseUrl(), words, List.of());
   }
 }

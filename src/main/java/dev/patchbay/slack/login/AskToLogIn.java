@@ -13,17 +13,17 @@ public final class AskToLogIn {
   private final LoginPrompt prompt;
   private final SlackUsers members;
   private final Installations installations;
-  private final EphemeralMessages whisper;
+  private final EphemeralMessages ephemerals;
 
   public AskToLogIn(
       LoginPrompt prompt,
       SlackUsers members,
       Installations installations,
-      EphemeralMessages whisper) {
+      EphemeralMessages ephemerals) {
     this.prompt = prompt;
     this.members = members;
     this.installations = installations;
-    this.whisper = whisper;
+    this.ephemerals = ephemerals;
   }
 
   /** {@code why}: mrkdwn, escaped. */
@@ -33,7 +33,7 @@ public final class AskToLogIn {
             .find(place.team())
             .map(Installation::teamName)
             .orElseGet(() -> place.team().value());
-    whisper.to(
+    ephemerals.to(
         actor,
         place,
         responseUrl,

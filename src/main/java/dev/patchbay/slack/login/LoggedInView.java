@@ -25,15 +25,15 @@ public final class LoggedInView {
   }
 
   /** {@code command}: what the person had wanted, as typed after {@code /pd}. */
-  public static String goesOn(Person person, String command) {
+  public static String resumeText(Person person, String command) {
     return words(person) + "\nPress *Continue* to run " + asked(command) + ".";
   }
 
   /** The words and a button; the button carries the command and brings a fresh trigger id. */
-  public static List<LayoutBlock> goOn(Person person, String command, String actionId) {
+  public static List<LayoutBlock> resumeBlocks(Person person, String command, String actionId) {
     return List.of(
         Blocks.section(
-            section -> section.text(BlockCompositions.markdownText(goesOn(person, command)))),
+            section -> section.text(BlockCompositions.markdownText(resumeText(person, command)))),
         Blocks.actions(
             actions ->
                 actions.elements(

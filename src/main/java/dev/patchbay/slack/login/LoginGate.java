@@ -34,13 +34,13 @@ public final class LoginGate {
   }
 
   private final Rights rights;
-  private final BiConsumer<Actor, PendingCommands.Wish> keep;
+  private final BiConsumer<Actor, PendingCommands.PendingCommand> keep;
   private final Prompt prompt;
   private final DeadlineCalls slack;
 
   public LoginGate(
       Rights rights,
-      BiConsumer<Actor, PendingCommands.Wish> keep,
+      BiConsumer<Actor, PendingCommands.PendingCommand> keep,
       Prompt prompt,
       DeadlineCalls slack) {
     this.rights = rights;
@@ -65,7 +65,7 @@ public final class LoginGate {
     }
     keep.accept(
         request.actor(),
-        new PendingCommands.Wish(request.here(), request.channelName(), request.typed()));
+        new PendingCommands.PendingCommand(request.here(), request.channelName(), request.typed()));
     String command =
         Mrkdwn.escaped(Mrkdwn.cut(request.typed().strip(), COMMAND)).replace('`', '\'');
     return button(

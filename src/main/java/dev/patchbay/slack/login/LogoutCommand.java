@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** {@code /pd logout}. Where PagerDuty is slow to revoke, the end is told when it comes. */
 public final class LogoutCommand implements Subcommand {
-  private static final Logger LOG = LoggerFactory.getLogger(LogoutCommand.class);
+  private static final Logger log = LoggerFactory.getLogger(LogoutCommand.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
   private final Predicate<Actor> end;
@@ -41,7 +41,7 @@ public final class LogoutCommand implements Subcommand {
           ending,
           (late, broken) -> {
             if (broken != null) {
-              LOG.error("Logout of {} failed; sending them a message", request.actor(), broken);
+              log.error("Logout of {} failed; sending them a message", request.actor(), broken);
             }
             tell(
                 request,
@@ -60,7 +60,7 @@ public final class LogoutCommand implements Subcommand {
     MessageContent said = MessageContent.words(words);
     if (slack.tell(request.here(), request.actor().user(), said.text(), said.blocks())
         instanceof Outcome.Refused<Boolean> refused) {
-      LOG.warn(
+      log.warn(
           "Could not send {} the result of the logout: {}", request.actor(), refused.refusal());
     }
   }

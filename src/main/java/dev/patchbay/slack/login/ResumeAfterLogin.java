@@ -22,20 +22,20 @@ import org.slf4j.LoggerFactory;
  * seconds; it gets a Continue button where it was typed. Told twice, it says the same again.
  */
 public final class ResumeAfterLogin implements LoginListener {
-  private static final Logger LOG = LoggerFactory.getLogger(ResumeAfterLogin.class);
+  private static final Logger log = LoggerFactory.getLogger(ResumeAfterLogin.class);
 
-  private final Function<Actor, List<PendingCommands.Wish>> wishes;
+  private final Function<Actor, List<PendingCommands.PendingCommand>> pendingCommands;
   private final Consumer<Actor> waitingClicks;
   private final SlackCalls calls;
   private final DirectMessages direct;
 
-  /** {@code wishes} takes them: asked again, there are none. */
+  /** {@code pendingCommands} takes them: asked again, there are none. */
   public ResumeAfterLogin(
-      Function<Actor, List<PendingCommands.Wish>> wishes,
+      Function<Actor, List<PendingCommands.PendingCommand>> pendingCommands,
       Consumer<Actor> waitingClicks,
       SlackCalls calls,
       DirectMessages direct) {
-    this.wishes = wishes;
+    this.pendingCommands = pendingCommands;
     this.waitingClicks = waitingClicks;
     this.calls = calls;
     this.direct = direct;
@@ -44,25 +44,25 @@ public final class ResumeAfterLogin implements LoginListener {
   @Override
   public void loggedIn(Actor actor, Person person) {
     waitingClicks.accept(actor);
-    List<PendingCommands.Wish> waiting = wishes.apply(actor);
-    for (PendingCommands.Wish wish : waiting) {
+    List<PendingCommands.PendingCommand> waiting = pendingCommands.apply(actor);
+    for (PendingCommands.PendingCommand pending : waiting) {
       tell(
           actor,
-          wish.place(),
-          LoggedInView.goesOn(person, wish.command()),
-          LoggedInView.goOn(person, wish.command(), Pd.CONTINUE));
+          pending.place(),
+          LoggedInView.resumeText(person, pending.command()),
+          LoggedInView.resumeBlocks(person, pending.command(), Pd.CONTINUE));
     }
     if (waiting.isEmpty()) {
       if (direct.send(actor, LoggedInView.words(person), List.of())
           instanceof Outcome.Refused<?> refused) {
-        LOG.info("Could not send {} the result of the login: {}", actor.user(), refused.refusal());
+        log.info("Could not send {} the result of the login: {}", actor.user(), refused.refusal());
       }
     }
   }
 
   private void tell(Actor actor, Place place, String words, List<LayoutBlock> blocks) {
     if (calls.tell(place, actor.user(), words, blocks) instanceof Outcome.Refused<?> refused) {
-      LOG.warn(
+      log.warn(
           "Could not send {} the Continue button in {}: {}",
           actor.user(),
           place,

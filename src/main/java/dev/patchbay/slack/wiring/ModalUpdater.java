@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * closed or submitted meanwhile is left alone.
  */
 final class ModalUpdater {
-  private static final Logger LOG = LoggerFactory.getLogger(ModalUpdater.class);
+  private static final Logger log = LoggerFactory.getLogger(ModalUpdater.class);
   private static final int WORDS = 100;
 
   private final Interaction request;
@@ -75,7 +75,7 @@ final class ModalUpdater {
     try {
       view = view();
     } catch (RuntimeException broken) {
-      LOG.error("A late search for {} failed; the modal says so", request.actor(), broken);
+      log.error("A late search for {} failed; the modal says so", request.actor(), broken);
       view =
           form(
               request.channelName(),
@@ -84,7 +84,7 @@ final class ModalUpdater {
     }
     Outcome<String> updated = slack.updateView(request.team(), viewId, "", view);
     if (updated instanceof Outcome.Refused<String> refused) {
-      LOG.info(
+      log.info(
           "the modal {} of {} takes no late answer, so it stays as it is: {}",
           viewId,
           request.actor(),

@@ -22,15 +22,16 @@ import org.slf4j.LoggerFactory;
  * is not undone: a failure is logged.
  */
 public final class SlackWiringListener implements WiringListener {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackWiringListener.class);
+  private static final Logger log = LoggerFactory.getLogger(SlackWiringListener.class);
 
   private final SlackCalls calls;
-  private final EphemeralMessages whisper;
+  private final EphemeralMessages ephemerals;
   private final AskToLogIn askToLogIn;
 
-  public SlackWiringListener(SlackCalls calls, EphemeralMessages whisper, AskToLogIn askToLogIn) {
+  public SlackWiringListener(
+      SlackCalls calls, EphemeralMessages ephemerals, AskToLogIn askToLogIn) {
     this.calls = calls;
-    this.whisper = whisper;
+    this.ephemerals = ephemerals;
     this.askToLogIn = askToLogIn;
   }
 
@@ -38,7 +39,7 @@ public final class SlackWiringListener implements WiringListener {
   public void connected(Actor actor, Connection connection, Way way) {
     String words = WiringView.connected(actor.user().value(), connection, way);
     if (way == Way.WRITTEN_AGAIN) {
-      whisper(actor, connection.key().place(), words);
+      ephemerals(actor, connection.key().place(), words);
     } else {
       say(connection.key().place(), words);
     }
@@ -60,7 +61,7 @@ public final class SlackWiringListener implements WiringListener {
   public void delayed(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
     String because = RefusalWords.delay(why, next, Mrkdwn.MARKUP);
-    whisper(actor, key.place(), WiringView.delayed(because, doing, serviceName));
+    ephemerals(actor, key.place(), WiringView.delayed(because, doing, serviceName));
   }
 
   @Override
@@ -70,18 +71,18 @@ public final class SlackWiringListener implements WiringListener {
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
       askToLogIn.ask(actor, key.place(), Optional.empty(), words);
     } else {
-      whisper(actor, key.place(), words);
+      ephemerals(actor, key.place(), words);
     }
   }
 
   private void say(Place place, String words) {
     if (calls.post(place.team(), place.channel(), words, WiringView.block(words))
         instanceof Outcome.Refused<?> refused) {
-      LOG.warn("Could not send a Slack message to {}: {}", place, refused.refusal());
+      log.warn("Could not send a Slack message to {}: {}", place, refused.refusal());
     }
   }
 
-  private void whisper(Actor actor, Place place, String words) {
-    whisper.to(actor, place, Optional.empty(), words, WiringView.block(words));
+  private void ephemerals(Actor actor, Place place, String words) {
+    ephemerals.to(actor, place, Optional.empty(), words, WiringView.block(words));
   }
 }

@@ -30,7 +30,7 @@ public final class InstallationEvents {
   public static final List<String> EVENTS =
       List.of(AppUninstalledEvent.TYPE_NAME, TokensRevokedEvent.TYPE_NAME);
 
-  private static final Logger LOG = LoggerFactory.getLogger(InstallationEvents.class);
+  private static final Logger log = LoggerFactory.getLogger(InstallationEvents.class);
 
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,11}");
 
@@ -94,14 +94,14 @@ public final class InstallationEvents {
     Optional<Installation> known = installations.at(workspace, enterprise);
     var asked = known.filter(it -> doubtful(it, at)).map(works);
     if (asked.isPresent() && asked.get() instanceof Outcome.Done) {
-      LOG.warn("Slack says {} for {} {}, but its newest token works: kept", why, team, org);
+      log.warn("Slack says {} for {} {}, but its newest token works: kept", why, team, org);
       return new Ack.Nothing();
     }
     if (asked.isPresent() && !isDead(asked.get())) {
-      LOG.warn("Slack says {} for {} {}; its token can't be checked now: repeat", why, team, org);
+      log.warn("Slack says {} for {} {}; its token can't be checked now: repeat", why, team, org);
       return new Ack.Again();
     }
-    LOG.warn("Slack says {} for {} {}: installation removed", why, team, org);
+    log.warn("Slack says {} for {} {}: installation removed", why, team, org);
     installations.remove(workspace, enterprise);
     return new Ack.Nothing();
   }

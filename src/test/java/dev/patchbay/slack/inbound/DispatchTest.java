@@ -61,7 +61,7 @@ class DispatchTest {
               return "7";
             });
     var events = new InstallationEvents(slack.installations, works -> Outcome.done(true));
-    var router = new Router(ports.slack(), ports.whisper(), afterAck);
+    var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     var pd = TestPd.of(this::command);
     pd.register(router);
     router.action("pd_edit", pd::answer);
@@ -190,7 +190,7 @@ class DispatchTest {
 
   @Test
   void one_id_is_registered_once() {
-    var router = new Router(ports.slack(), ports.whisper(), afterAck);
+    var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     router.submission("pd_connect", payload -> new Ack.Nothing());
     assertThatThrownBy(() -> router.submission("pd_connect", payload -> new Ack.Nothing()))
         .hasMessageContaining("pd_connect");

@@ -36,7 +36,7 @@ class EventsEndpointTest {
     ports = new SlackPorts(slack.settings(), slack.installations, CLOCK, meters);
     dispatch =
         new Dispatch(
-            new Router(ports.slack(), ports.whisper(), new AfterAck()),
+            new Router(ports.slack(), ports.ephemerals(), new AfterAck()),
             payload -> {},
             new SecureRandom(),
             meters);

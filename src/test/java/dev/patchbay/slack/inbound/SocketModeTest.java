@@ -74,7 +74,7 @@ class SocketModeTest {
     peer.start();
     slack = new FakeSlackApi();
     ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
-    var router = new Router(ports.slack(), ports.whisper(), afterAck);
+    var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     TestPd.of(this::command).register(router);
     socketMode =
         new SocketMode(

@@ -43,7 +43,7 @@ class ConnectCommandTest {
         .contains("press *Continue* to run `/pd connect \"Checkout\"`");
     assertThat(json(reply).split("\"type\":\"button\"", -1)).hasSize(2);
     assertThat(json(reply)).contains("pd_login");
-    assertThat(pd.wishes)
+    assertThat(pd.pendingCommands)
         .singleElement()
         .satisfies(wish -> assertThat(wish.command()).isEqualTo("connect \"Checkout\""));
     assertThat(pd.asked).isEmpty();
@@ -56,7 +56,7 @@ class ConnectCommandTest {
     assertThat(pd.says("connect checkout"))
         .contains("no longer valid")
         .contains("press *Continue*");
-    assertThat(pd.wishes).hasSize(1);
+    assertThat(pd.pendingCommands).hasSize(1);
   }
 
   @Test
@@ -64,7 +64,7 @@ class ConnectCommandTest {
     pd.mayAct = Outcome.refused(new Refusal.NotConfigured("PAGERDUTY_CLIENT_ID"));
 
     assertThat(pd.says("connect")).contains("PAGERDUTY_CLIENT_ID");
-    assertThat(pd.wishes).isEmpty();
+    assertThat(pd.pendingCommands).isEmpty();
   }
 
   @Test

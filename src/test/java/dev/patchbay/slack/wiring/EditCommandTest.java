@@ -109,7 +109,7 @@ class EditCommandTest {
     assertThat(pd.says("edit P1")).contains("press *Continue* to run `/pd edit P1`");
     assertThat(pd.says("disconnect P1 --yes"))
         .contains("press *Continue* to run `/pd disconnect P1 --yes`");
-    assertThat(pd.wishes).hasSize(2);
+    assertThat(pd.pendingCommands).hasSize(2);
     assertThat(pd.disconnected).isEmpty();
   }
 

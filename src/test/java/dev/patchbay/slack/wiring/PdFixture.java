@@ -17,7 +17,7 @@ import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.login.PendingCommands.Wish;
+import dev.patchbay.login.PendingCommands.PendingCommand;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.FakeSlackCalls;
@@ -71,7 +71,7 @@ public final class PdFixture {
   public final FakeSlackCalls slack = new FakeSlackCalls();
   public final ManualExecutor slackThreads = new ManualExecutor();
   public final ManualExecutor pagerDutyThreads = new ManualExecutor();
-  public final List<Wish> wishes = new ArrayList<>();
+  public final List<PendingCommand> pendingCommands = new ArrayList<>();
   public final List<Connection> connections = new ArrayList<>();
   public final List<PendingWiring> pending = new ArrayList<>();
   public final List<ConnectionKey> disconnected = new ArrayList<>();
@@ -161,7 +161,7 @@ public final class PdFixture {
     var gate =
         new LoginGate(
             new FixedRights(actor -> mayAct),
-            (actor, wish) -> wishes.add(wish),
+            (actor, pending) -> pendingCommands.add(pending),
             this::login,
             slowSlack);
     var modals = new ModalOpener(slack, slowSlack);
