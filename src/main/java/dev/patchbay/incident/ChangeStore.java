@@ -2,40 +2,29 @@ package dev.patchbay.incident;
 
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
-import dev.patchbay.core.ChannelId;
-import dev.patchbay.core.HomeId;
-import dev.patchbay.core.Place;
-import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.StoredChange.State;
 import dev.patchbay.secret.EncryptedColumn;
 import dev.patchbay.secret.Encryptor;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The table of clicks. Thread-safe. */
 final class ChangeStore {
-  private static final EncryptedColumn RESPONSE_URL =
-      EncryptedColumn.of("incident_change", "response_url", "id");
-
   private final Transactions transactions;
-  private final Encryptor box;
+  private final ChangeRows rows;
   private final AccountId account;
 
   ChangeStore(Transactions transactions, Encryptor box, AccountId account) {
     this.transactions = transactions;
-    this.box = box;
+    this.rows = new ChangeRows(box);
     this.account = account;
   }
 
   static List<EncryptedColumn> sealed() {
-    return List.of(RESPONSE_URL);
+    return ChangeRows.sealed();
   }
 
   long add(ChangeRequest request, Instant now) {
@@ -67,7 +56,7 @@ final class ChangeStore {
                       handle
                           .createUpdate(
                               "update incident_change set response_url = :url where id = :id")
-                          .bind("url", box.seal(url, RESPONSE_URL.place(id)))
+                          .bind("url", rows.sealResponseUrl(url, id))
                           .bind("id", id)
                           .execute());
           return id;
@@ -101,7 +90,7 @@ final class ChangeStore {
             handle
                 .createQuery("select * from incident_change where id = :id")
                 .bind("id", id)
-                .map((row, context) -> click(row))
+                .map((row, context) -> rows.read(row))
                 .findOne());
   }
 
@@ -241,27 +230,5 @@ final class ChangeStore {
         .bind("ts", request.messageTs())
         .bind("candidates", String.join(" ", request.candidates()))
         .bind("change", request.change().key());
-  }
-
-  private StoredChange click(ResultSet row) throws SQLException {
-    long id = row.getLong("id");
-    var sealed = Optional.ofNullable(row.getString("response_url"));
-    var tried = Optional.ofNullable(row.getObject("tried_at", OffsetDateTime.class));
-    var actor =
-        new Actor(new HomeId(row.getString("home_id")), new SlackUserId(row.getString("user_id")));
-    var request =
-        new ChangeRequest(
-            actor,
-            new Place(
-                new TeamId(row.getString("team_id")), new ChannelId(row.getString("channel_id"))),
-            row.getString("message_ts"),
-            row.getString("thread_ts"),
-            sealed.map(url -> box.open(url, RESPONSE_URL.place(id))),
-            List.of(row.getString("candidates").split(" ", -1)),
-            IncidentChange.of(
-                row.getString("change_to"), Optional.ofNullable(row.getString("note"))),
-            row.getString("message"));
-    return new StoredChange(
-        id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));
   }
 }

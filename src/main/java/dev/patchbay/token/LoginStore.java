@@ -3,49 +3,34 @@ package dev.patchbay.token;
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
 import dev.patchbay.db.Transactions;
-import dev.patchbay.db.Utc;
 import dev.patchbay.pagerduty.TokenGrant;
 import dev.patchbay.secret.EncryptedColumn;
 import dev.patchbay.secret.Encryptor;
-import dev.patchbay.secret.Secret;
-import dev.patchbay.secret.UnreadableSecretException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Persons' log-ins and their tokens, sealed, each bound to its row and column. Thread-safe. */
 final class LoginStore {
-  private static final Logger log = LoggerFactory.getLogger(LoginStore.class);
-  private static final EncryptedColumn ACCESS =
-      EncryptedColumn.of("person_login", "access_sealed", "home_id", "user_id", "account");
-  private static final EncryptedColumn REFRESH =
-      EncryptedColumn.of("person_login", "refresh_sealed", "home_id", "user_id", "account");
-
   private static final String ANY = "";
   private static final String OF_PERSON =
       " where home_id = :home and user_id = :user and account = :account";
 
   private final Transactions transactions;
-  private final Encryptor box;
+  private final LoginRows rows;
   private final AccountId account;
 
   LoginStore(Transactions transactions, Encryptor box, AccountId account) {
     this.transactions = transactions;
-    this.box = box;
+    this.rows = new LoginRows(box, account);
     this.account = account;
   }
 
   static List<EncryptedColumn> sealed() {
-    return List.of(ACCESS, REFRESH);
+    return LoginRows.sealed();
   }
 
   Optional<PersonLogin> find(Actor actor) {
@@ -136,7 +121,7 @@ final class LoginStore {
 
   private Optional<PersonLogin> select(Handle handle, Actor actor, String lock) {
     return named(handle.createQuery("select * from person_login" + OF_PERSON + lock), actor)
-        .map((row, context) -> read(actor, row))
+        .map((row, context) -> rows.read(actor, row))
         .findOne();
   }
 
@@ -163,13 +148,10 @@ final class LoginStore {
             life,
             refreshExpiresAt)
         .bind("scopes", String.join(" ", grant.scopes()))
-        .bind("access", box.seal(grant.access(), place(ACCESS, person.actor())))
+        .bind("access", rows.sealAccess(grant.access(), person.actor()))
         .bind(
             "refresh",
-            grant
-                .refresh()
-                .map(token -> box.seal(token, place(REFRESH, person.actor())))
-                .orElse(null))
+            grant.refresh().map(token -> rows.sealRefresh(token, person.actor())).orElse(null))
         .execute();
   }
 
@@ -210,53 +192,5 @@ final class LoginStore {
         .bind("home", actor.home().value())
         .bind("user", actor.user().value())
         .bind("account", account.toString());
-  }
-
-  private PersonLogin read(Actor actor, ResultSet row) throws SQLException {
-    var scopes = new LinkedHashSet<>(List.of(row.getString("scopes").split(" ")));
-    scopes.remove("");
-    var person =
-        new Person(
-            actor,
-            row.getString("pagerduty_user_id"),
-            row.getString("name"),
-            row.getString("email"),
-            scopes,
-            Utc.read(row, "logged_in_at"));
-    @Nullable String sealedAccess = row.getString("access_sealed");
-    @Nullable String sealedRefresh = row.getString("refresh_sealed");
-    var access = open(sealedAccess, ACCESS, actor);
-    var refresh = open(sealedRefresh, REFRESH, actor);
-    return new PersonLogin(
-        person,
-        row.getString("state").equals("active"),
-        access,
-        refresh,
-        (sealedAccess != null && access.isEmpty()) || (sealedRefresh != null && refresh.isEmpty()),
-        Utc.read(row, "access_renew_at"),
-        Utc.read(row, "access_expires_at"),
-        Utc.read(row, "refresh_expires_at"),
-        row.getLong("generation"));
-  }
-
-  /** One that does not open serves as none for now: the right keys may come back. */
-  private Optional<Secret> open(@Nullable String sealed, EncryptedColumn column, Actor actor) {
-    if (sealed == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(box.open(sealed, place(column, actor)));
-    } catch (UnreadableSecretException e) {
-      log.error(
-          "{} of {} does not open with this keyset; it is kept, and the person has to log in: {}",
-          column.name(),
-          actor,
-          e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private String place(EncryptedColumn column, Actor actor) {
-    return column.place(actor.home(), actor.user(), account);
   }
 }

@@ -1,0 +1,59 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.incident.StoredChange.State;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
+import dev.patchbay.secret.Secret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A row of the table of clicks, the address of its answer sealed. Thread-safe. */
+final class ChangeRows {
+  private static final EncryptedColumn RESPONSE_URL =
+      EncryptedColumn.of("incident_change", "response_url", "id");
+
+  private final Encryptor box;
+
+  ChangeRows(Encryptor box) {
+    this.box = box;
+  }
+
+  static List<EncryptedColumn> sealed() {
+    return List.of(RESPONSE_URL);
+  }
+
+  String sealResponseUrl(Secret url, long id) {
+    return box.seal(url, RESPONSE_URL.place(id));
+  }
+
+  StoredChange read(ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    var sealed = Optional.ofNullable(row.getString("response_url"));
+    var tried = Optional.ofNullable(row.getObject("tried_at", OffsetDateTime.class));
+    var actor =
+        new Actor(new HomeId(row.getString("home_id")), new SlackUserId(row.getString("user_id")));
+    var request =
+        new ChangeRequest(
+            actor,
+            new Place(
+                new TeamId(row.getString("team_id")), new ChannelId(row.getString("channel_id"))),
+            row.getString("message_ts"),
+            row.getString("thread_ts"),
+            sealed.map(url -> box.open(url, RESPONSE_URL.place(id))),
+            List.of(row.getString("candidates").split(" ", -1)),
+            IncidentChange.of(
+                row.getString("change_to"), Optional.ofNullable(row.getString("note"))),
+            row.getString("message"));
+    return new StoredChange(
+        id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));
+  }
+}
