@@ -13,6 +13,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.words.RefusalWords;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,12 @@ public final class SlackWiringListener implements WiringListener {
     } else {
       say(connection.key().place(), words);
     }
+  }
+
+  @Override
+  public void doubled(Actor actor, Connection connection, List<String> names) {
+    ephemerals(
+        actor, connection.key().place(), WiringView.doubled(connection.serviceName(), names));
   }
 
   @Override

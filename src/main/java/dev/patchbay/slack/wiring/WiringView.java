@@ -9,9 +9,12 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.WiringListener.Way;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a channel is told about its connections, in mrkdwn. Pure. */
 public final class WiringView {
+  private static final int MOST_NAMES = 5;
+
   private WiringView() {}
 
   /** The message in the channel. */
@@ -30,6 +33,24 @@ public final class WiringView {
                   + " extension again and enabled it.";
         };
     return what + "\n" + told(connection.options());
+  }
+
+  /** To the person who connects: the channel sees each incident several times. */
+  public static String doubled(String serviceName, List<String> names) {
+    var shown =
+        names.stream().limit(MOST_NAMES).map(WiringView::service).collect(Collectors.joining(", "));
+    int more = names.size() - MOST_NAMES;
+    return ":warning: "
+        + (names.size() == 1 ? "Another PagerDuty extension of " : "Other PagerDuty extensions of ")
+        + service(serviceName)
+        + (names.size() == 1 ? " also posts to this channel: " : " also post to this channel: ")
+        + shown
+        + (more > 0 ? " and " + more + " more" : "")
+        + ". Incidents appear more than once. To take "
+        + (names.size() == 1 ? "it" : "them")
+        + " down, open the service's Integrations page in PagerDuty and delete "
+        + (names.size() == 1 ? "it" : "them")
+        + " there.";
   }
 
   public static String disconnected(String slackUser, String serviceName) {

@@ -81,8 +81,10 @@ final class Connecting {
     return survey
         .extensions(credential, wish.key().service())
         .map(there -> Planner.plan(wanted, there))
-        .then(plan -> write(wish, config, plan, credential))
-        .map(applied -> success(wish, config, applied));
+        .then(
+            plan ->
+                write(wish, config, plan, credential)
+                    .map(applied -> success(wish, config, plan, applied)));
   }
 
   private Outcome<Applied> write(
@@ -112,6 +114,14 @@ final class Connecting {
                     fingerprint.matches(token, sent.tokenFingerprint())));
   }
 
+  private void tell(WiringRequest wish, Connection connection, Plan plan, Applied applied) {
+    needs.listener().connected(wish.actor(), connection, way(applied.change()));
+    if (!plan.others().isEmpty()) {
+      var names = plan.others().stream().map(one -> one.fields().name()).toList();
+      needs.listener().doubled(wish.actor(), connection, names);
+    }
+  }
+
   private static Way way(PlannedChange.Write change) {
     if (change instanceof PlannedChange.Adopt) {
       return Way.ADOPTED;
@@ -122,7 +132,8 @@ final class Connecting {
     return Way.CREATED;
   }
 
-  private WiringQueue.Success success(WiringRequest wish, ExtensionConfig wanted, Applied applied) {
+  private WiringQueue.Success success(
+      WiringRequest wish, ExtensionConfig wanted, Plan plan, Applied applied) {
     var token = wanted.installation().botToken();
     var connection =
         new Connection(
@@ -140,6 +151,6 @@ final class Connecting {
           // In the same transaction: the workspace's token may have been replaced since.
           needs.tokens().held().check(wish.key().team(), needs.tokens().installations());
         },
-        () -> needs.listener().connected(wish.actor(), connection, way(applied.change())));
+        () -> tell(wish, connection, plan, applied));
   }
 }

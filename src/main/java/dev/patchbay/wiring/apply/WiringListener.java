@@ -5,6 +5,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Port, implemented in {@code slack}: tells channel and person what became of a wish. Called on a
@@ -22,6 +23,13 @@ public interface WiringListener {
   }
 
   void connected(Actor actor, Connection connection, Way way);
+
+  /**
+   * After {@link #connected}: other extensions of the service post to the channel too.
+   *
+   * @param names as somebody gave them in PagerDuty
+   */
+  void doubled(Actor actor, Connection connection, List<String> names);
 
   void disconnected(Actor actor, Connection connection);
 

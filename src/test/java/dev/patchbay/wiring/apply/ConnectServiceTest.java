@@ -158,7 +158,8 @@ class ConnectServiceTest {
 
       bench.connected(1, Options.defaults());
 
-      assertThat(bench.listener.told).containsExactly("ADOPTED Checkout API #ops");
+      assertThat(bench.listener.told)
+          .containsExactly("ADOPTED Checkout API #ops", "DOUBLED [A double]");
       assertThat(bench.pagerDuty.writes()).containsExactly(PUT, ENABLE);
       var adopted = elsewhere.stored(theirs).orElseThrow();
       assertThat(adopted.name()).isEqualTo(NAME);

@@ -19,6 +19,11 @@ public final class RecordingListener implements WiringListener {
   }
 
   @Override
+  public void doubled(Actor actor, Connection connection, List<String> names) {
+    told.add("DOUBLED " + names);
+  }
+
+  @Override
   public void disconnected(Actor actor, Connection connection) {
     told.add("DISCONNECTED " + connection.serviceName());
   }
