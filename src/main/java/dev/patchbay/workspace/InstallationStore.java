@@ -9,12 +9,10 @@ import dev.patchbay.secret.UnreadableSecretException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code installation}, read with {@code team_enterprise}. */
 final class InstallationStore {
@@ -38,19 +36,14 @@ final class InstallationStore {
         :expires, :trouble, :generation)
       """;
 
-  private static final EncryptedColumn BOT_TOKEN =
-      EncryptedColumn.of("installation", "bot_token", "enterprise_id", "team_id");
-  private static final EncryptedColumn REFRESH_TOKEN =
-      EncryptedColumn.of("installation", "refresh_token", "enterprise_id", "team_id");
-
-  private final Encryptor box;
+  private final InstallationRows rows;
 
   InstallationStore(Encryptor box) {
-    this.box = box;
+    this.rows = new InstallationRows(box);
   }
 
   static List<EncryptedColumn> sealed() {
-    return List.of(BOT_TOKEN, REFRESH_TOKEN);
+    return InstallationRows.sealed();
   }
 
   /** {@code id} is a workspace's, or an org's where Slack names nothing smaller. */
@@ -67,7 +60,7 @@ final class InstallationStore {
             limit 1
             """)
         .bind("id", id.value())
-        .map((row, context) -> read(row))
+        .map((row, context) -> rows.read(row))
         .findOne();
   }
 
@@ -95,7 +88,7 @@ final class InstallationStore {
             """)
         .bind("team", team.map(TeamId::value).orElse(""))
         .bind("enterprise", enterprise.orElse(""))
-        .map((row, context) -> read(row))
+        .map((row, context) -> rows.read(row))
         .findOne();
   }
 
@@ -112,7 +105,7 @@ final class InstallationStore {
 
   private Optional<Installation> readIfPossible(ResultSet row) throws SQLException {
     try {
-      return Optional.of(read(row));
+      return Optional.of(rows.read(row));
     } catch (UnreadableSecretException e) {
       return Optional.empty();
     }
@@ -121,7 +114,7 @@ final class InstallationStore {
   List<Installation> all(Handle handle) {
     return handle
         .createQuery("select * from installation order by team_name, enterprise_id, team_id")
-        .map((row, context) -> read(row))
+        .map((row, context) -> rows.read(row))
         .list();
   }
 
@@ -150,24 +143,6 @@ final class InstallationStore {
         .isPresent();
   }
 
-  List<RotationTrouble> troubles(Handle handle, int most) {
-    return handle
-        .createQuery(
-            """
-            select team_name, token_expires_at, rotation_trouble from installation
-            where rotation_trouble <> '' and token_expires_at is not null
-            order by token_expires_at limit :most
-            """)
-        .bind("most", most)
-        .map(
-            (row, context) ->
-                new RotationTrouble(
-                    row.getString("team_name"),
-                    row.getObject("token_expires_at", OffsetDateTime.class).toInstant(),
-                    row.getString("rotation_trouble")))
-        .list();
-  }
-
   /**
    * An installation and which grant it is: a number that grows with each token, and never with what
    * else is known of the workspace.
@@ -193,7 +168,7 @@ final class InstallationStore {
                 + lock)
         .bind("team", team.map(TeamId::value).orElse(""))
         .bind("enterprise", enterprise.orElse(""))
-        .map((row, context) -> new Row(read(row), row.getLong("generation")))
+        .map((row, context) -> new Row(rows.read(row), row.getLong("generation")))
         .findOne();
   }
 
@@ -211,22 +186,6 @@ final class InstallationStore {
         .mapTo(Long.class)
         .stream()
         .max(Long::compare);
-  }
-
-  /** A word on why it is not renewed; unless it has another token by now. */
-  void trouble(Handle handle, Row seen, String why) {
-    handle
-        .createUpdate(
-            """
-            update installation set rotation_trouble = :trouble
-            where team_id = :team and (team_id <> '' or enterprise_id = :enterprise)
-              and generation = :generation
-            """)
-        .bind("trouble", why)
-        .bind("team", seen.installation().team().map(TeamId::value).orElse(""))
-        .bind("enterprise", seen.installation().enterprise().orElse(""))
-        .bind("generation", seen.generation())
-        .execute();
   }
 
   /** A workspace has one installation, though its org may have become known or changed. */
@@ -262,12 +221,12 @@ final class InstallationStore {
         .bind("botUserId", installation.botUserId())
         .bind("scopes", installation.scopes())
         .bind("installer", installation.installer().map(SlackUserId::value).orElse(""))
-        .bind("botToken", box.seal(installation.botToken(), BOT_TOKEN.place(enterprise, team)))
+        .bind("botToken", rows.sealBotToken(installation.botToken(), enterprise, team))
         .bind("installedAt", installation.installedAt())
         .bindByType(
             "refresh",
             rotation
-                .map(now -> box.seal(now.refreshToken(), REFRESH_TOKEN.place(enterprise, team)))
+                .map(now -> rows.sealRefreshToken(now.refreshToken(), enterprise, team))
                 .orElse(null),
             String.class)
         .bindByType("expires", rotation.map(Rotation::expiresAt).orElse(null), Instant.class)
@@ -285,43 +244,5 @@ final class InstallationStore {
         .bind("team", team.map(TeamId::value).orElse(""))
         .bind("enterprise", enterprise.orElse(""))
         .execute();
-  }
-
-  private Installation read(ResultSet row) throws SQLException {
-    String enterprise = row.getString("enterprise_id");
-    String team = row.getString("team_id");
-    Instant installedAt = row.getObject("installed_at", OffsetDateTime.class).toInstant();
-    return new Installation(
-        present(team).map(TeamId::new),
-        present(enterprise),
-        row.getString("enterprise_name"),
-        row.getString("team_name"),
-        row.getString("url"),
-        row.getBoolean("org_wide"),
-        row.getString("app_id"),
-        row.getString("bot_id"),
-        row.getString("bot_user_id"),
-        row.getString("scopes"),
-        present(row.getString("installer_id")).map(SlackUserId::new),
-        box.open(row.getString("bot_token"), BOT_TOKEN.place(enterprise, team)),
-        installedAt,
-        rotation(row, enterprise, team));
-  }
-
-  private Optional<Rotation> rotation(ResultSet row, String enterprise, String team)
-      throws SQLException {
-    @Nullable String refresh = row.getString("refresh_token");
-    @Nullable OffsetDateTime expires = row.getObject("token_expires_at", OffsetDateTime.class);
-    return refresh == null || expires == null
-        ? Optional.empty()
-        : Optional.of(
-            new Rotation(
-                box.open(refresh, REFRESH_TOKEN.place(enterprise, team)),
-                expires.toInstant(),
-                row.getString("rotation_trouble")));
-  }
-
-  private static Optional<String> present(String value) {
-    return Optional.of(value).filter(given -> !given.isEmpty());
   }
 }

@@ -26,8 +26,8 @@ public final class Installations {
   private final Transactions transactions;
   private final Clock clock;
   private final InstallationStore store;
-  private final TeamEnterpriseStore enterprises = new TeamEnterpriseStore();
-  private final ChannelTeamStore channelTeams = new ChannelTeamStore();
+  private final RotationTroubleStore troubles = new RotationTroubleStore();
+  private final OrgWorkspaces orgs;
   private final InstallationCache cache;
   private final InstallationListener listener;
 
@@ -45,6 +45,7 @@ public final class Installations {
     this.clock = clock;
     this.cache = new InstallationCache(clock);
     this.listener = listener;
+    this.orgs = new OrgWorkspaces(transactions, store, this::changed);
   }
 
   /** Where secrets are kept here. */
@@ -101,21 +102,12 @@ public final class Installations {
    * {@link #find}, under the workspace's own name: an org-wide installation knows the org's alone.
    */
   public Optional<Installation> inWorkspace(TeamId team) {
-    return find(team).map(found -> under(team, found));
+    return find(team).map(found -> orgs.under(team, found));
   }
 
   /** {@link #current}, under the workspace's own name. */
   public Optional<Installation> currentInWorkspace(TeamId team) {
-    return current(team).map(found -> under(team, found));
-  }
-
-  private Installation under(TeamId team, Installation found) {
-    return found.orgWide()
-        ? transactions
-            .call(handle -> enterprises.nameOf(handle, team))
-            .map(found::named)
-            .orElse(found)
-        : found;
+    return current(team).map(found -> orgs.under(team, found));
   }
 
   /**
@@ -125,19 +117,12 @@ public final class Installations {
    * @param told the workspace that this request names, if it names one
    */
   public Optional<TeamId> teamOf(String enterprise, ChannelId channel, Optional<TeamId> told) {
-    return transactions.call(
-        handle -> {
-          var known = channelTeams.teamOf(handle, enterprise, channel);
-          if (known.isEmpty()) {
-            told.ifPresent(team -> channelTeams.add(handle, enterprise, channel, team));
-          }
-          return known.or(() -> told);
-        });
+    return orgs.teamOf(enterprise, channel, told);
   }
 
   /** Remembers what a workspace of an org is called; the first name told stays. */
   public void named(TeamId team, String name) {
-    transactions.run(handle -> enterprises.named(handle, team, name));
+    orgs.named(team, name);
   }
 
   /** What is remembered is older than what somebody just saw. */
@@ -145,56 +130,15 @@ public final class Installations {
     cache.clear();
   }
 
-  /** The same, and which grant it is. */
-  Optional<InstallationStore.Row> row(Installation seen) {
-    return transactions.call(handle -> store.row(handle, seen.team(), seen.enterprise()));
-  }
-
-  /**
-   * What Slack granted for {@code seen}, and answers what stands there now: that, unless the app
-   * was removed or installed again meanwhile.
-   */
-  Optional<Installation> rotated(InstallationStore.Row seen, TokenRefresh.Renewed renewed) {
-    var before = seen.installation();
-    return transactions.callUntilStored(
-        "a renewed bot token",
-        handle ->
-            store
-                .lock(handle, before.team(), before.enterprise())
-                .map(
-                    row -> {
-                      if (row.generation() != seen.generation()) {
-                        return row.installation();
-                      }
-                      var next = row.installation().renewed(renewed);
-                      store.save(handle, next, row.generation() + 1);
-                      changed(next.team());
-                      return next;
-                    }));
-  }
-
-  /** With the same token, and a word on why it is not renewed. */
-  void troubled(InstallationStore.Row seen, String why) {
-    transactions.run(
-        handle -> {
-          store.trouble(handle, seen, why);
-          transactions.afterCommit(cache::clear);
-        });
-  }
-
   /** To be asked before Slack is called: see {@link Transactions#requireNone}. */
   public void requireNoTransaction() {
     transactions.requireNone("a call to Slack");
   }
 
-  /** Those whose token opens. */
-  List<Installation> readable() {
-    return transactions.call(store::readable);
-  }
-
   /** Renews the tokens that rotate. */
   public TokenRotation rotation(TokenRefresh slack, Clock clock) {
-    return new TokenRotation(new Leases(transactions, clock), this, slack, clock);
+    var tokens = new RotatingTokens(transactions, store, this::changed, cache);
+    return new TokenRotation(new Leases(transactions, clock), this, tokens, slack, clock);
   }
 
   /** Whether there is one at all; opens no token. */
@@ -209,7 +153,7 @@ public final class Installations {
 
   /** Those whose token dies first, ten at most; opens no token. */
   public List<RotationTrouble> troubles() {
-    return transactions.call(handle -> store.troubles(handle, 10));
+    return transactions.call(handle -> troubles.soonest(handle, 10));
   }
 
   /**
@@ -233,13 +177,7 @@ public final class Installations {
           long first = clock.instant().toEpochMilli();
           long next = store.generation(handle, installation).map(last -> last + 1).orElse(first);
           store.save(handle, installation, Math.max(next, first));
-          installation
-              .team()
-              .ifPresent(
-                  team ->
-                      installation
-                          .enterprise()
-                          .ifPresent(org -> enterprises.belongs(handle, team, org)));
+          orgs.belongs(handle, installation);
           changed(installation.team());
         });
   }
@@ -249,24 +187,7 @@ public final class Installations {
    * workspace has an installation of its own, that now names the org too. Writes only what is new.
    */
   public void belongs(TeamId team, String enterprise) {
-    transactions.run(
-        handle -> {
-          if (!enterprises.enterpriseOf(handle, team).equals(Optional.of(enterprise))) {
-            enterprises.belongs(handle, team, enterprise);
-            changed(Optional.of(team));
-          }
-          store
-              .at(handle, Optional.of(team), Optional.empty())
-              .filter(own -> !own.enterprise().equals(Optional.of(enterprise)))
-              // Read again under the lock: its token may have been renewed in between.
-              .flatMap(own -> store.lock(handle, Optional.of(team), Optional.empty()))
-              .ifPresent(
-                  row -> {
-                    var within = row.installation().within(enterprise);
-                    store.save(handle, within, row.generation());
-                    changed(within.team());
-                  });
-        });
+    orgs.belongs(team, enterprise);
   }
 
   /** The app was uninstalled, or its bot token revoked: the token is forgotten. */

@@ -30,19 +30,26 @@ public final class TokenRotation {
 
   private final Leases leases;
   private final Installations installations;
+  private final RotatingTokens tokens;
   private final TokenRefresh slack;
   private final Clock clock;
 
-  TokenRotation(Leases leases, Installations installations, TokenRefresh slack, Clock clock) {
+  TokenRotation(
+      Leases leases,
+      Installations installations,
+      RotatingTokens tokens,
+      TokenRefresh slack,
+      Clock clock) {
     this.leases = leases;
     this.installations = installations;
+    this.tokens = tokens;
     this.slack = slack;
     this.clock = clock;
   }
 
   /** To be called every few minutes on some node. One that fails does not keep back the others. */
   public void renewDue() {
-    for (var installation : installations.readable()) {
+    for (var installation : tokens.readable()) {
       if (endsWithin(installation, AHEAD) && !ended(installation)) {
         try {
           renew(installation, now -> endsWithin(now, AHEAD));
@@ -85,7 +92,7 @@ public final class TokenRotation {
           "bot token " + name(seen),
           LENGTH,
           lease ->
-              installations
+              tokens
                   .row(seen)
                   .map(row -> wanted.test(row.installation()) ? renew(row) : row.installation())
                   .orElse(seen));
@@ -103,13 +110,13 @@ public final class TokenRotation {
     var rotation = found.rotation().get();
     var outcome = slack.refresh(rotation.refreshToken());
     if (outcome instanceof Outcome.Done<TokenRefresh.Renewed> done) {
-      var renewed = installations.rotated(row, done.value());
+      var renewed = tokens.rotated(row, done.value());
       log.info("The bot token of {} is renewed", name(found));
       return renewed.orElse(found);
     }
     var why = word(((Outcome.Refused<TokenRefresh.Renewed>) outcome).refusal());
     var troubled = found.troubled(why);
-    installations.troubled(row, why);
+    tokens.troubled(row, why);
     if (ended(troubled)) {
       log.error(
           "Slack does not renew the bot token of {} any more ({}). It dies at {}: install the app"
