@@ -1,7 +1,6 @@
 package dev.patchbay.sandbox.pagerduty;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.pagerduty.account.Incident;
 import dev.patchbay.sandbox.pagerduty.account.IncidentBook;
 import dev.patchbay.sandbox.pagerduty.account.IncidentStatus;
@@ -32,7 +31,6 @@ import dev.patchbay.sandbox.pagerduty.rest.RateBudget;
 import dev.patchbay.sandbox.pagerduty.rest.RestApi;
 import dev.patchbay.sandbox.pagerduty.rest.Route;
 import dev.patchbay.sandbox.pagerduty.rest.ServiceRoutes;
-import dev.patchbay.sandbox.wire.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -54,9 +52,7 @@ public final class PagerDutySimulator implements AutoCloseable {
   private final IncidentBook book;
   private final SimulatedAccount account;
   private final SimulatedLogins logins;
-  private final ExtensionJson extensionJson;
-  private final IncidentJson incidentJson;
-  private final ServiceRoutes services;
+  private final AccountSnapshot snapshot;
   private final SimulatorServer api;
   private final SimulatorServer identity;
 
@@ -69,9 +65,10 @@ public final class PagerDutySimulator implements AutoCloseable {
     Authorizations authorizations = new Authorizations(world);
     account = new SimulatedAccount(world);
     logins = new SimulatedLogins(world, tokens, authorizations);
-    extensionJson = new ExtensionJson(world);
-    incidentJson = new IncidentJson(world);
-    services = new ServiceRoutes(world, incidentJson);
+    ExtensionJson extensionJson = new ExtensionJson(world);
+    IncidentJson incidentJson = new IncidentJson(world);
+    ServiceRoutes services = new ServiceRoutes(world, incidentJson);
+    snapshot = new AccountSnapshot(world, services, incidentJson, extensionJson);
     List<Route> routes =
         Stream.of(
                 services.routes(),
@@ -211,23 +208,7 @@ public final class PagerDutySimulator implements AutoCloseable {
 
   /** Services, users, incidents and extensions, as the API shows them. */
   public JsonNode snapshot() {
-    ObjectNode all = Json.object();
-    all.put("subdomain", world.settings.subdomain()).put("region", world.settings.region());
-    synchronized (world) {
-      all.set(
-          "services", Json.array(world.services.values().stream().map(services::shown).toList()));
-      all.set("users", Json.array(world.users.values().stream().map(incidentJson::user).toList()));
-      all.set(
-          "incidents",
-          Json.array(world.incidents.values().stream().map(incidentJson::shown).toList()));
-      all.set(
-          "extensions",
-          Json.array(
-              world.extensions.values().stream()
-                  .map(extension -> extensionJson.shown(extension, true))
-                  .toList()));
-    }
-    return all;
+    return snapshot.shown();
   }
 
   @Override

@@ -13,7 +13,6 @@ import dev.patchbay.sandbox.slack.state.ExternalToken;
 import dev.patchbay.sandbox.slack.state.Member;
 import dev.patchbay.sandbox.slack.state.RegisteredApp;
 import dev.patchbay.sandbox.slack.state.SlackWorld;
-import dev.patchbay.sandbox.slack.state.Token;
 import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.sandbox.wire.Json;
 import java.net.URI;
@@ -29,12 +28,14 @@ import java.util.function.Supplier;
  */
 public final class SlackSetup {
   private final SlackWorld world;
+  private final AppRegistry registry;
   private final Installs installs;
   private final OAuthPages pages;
   private final EventDesk events;
 
   SlackSetup(SlackWorld world, Installs installs, OAuthPages pages, EventDesk events) {
     this.world = world;
+    this.registry = new AppRegistry(world);
     this.installs = installs;
     this.pages = pages;
     this.events = events;
@@ -103,29 +104,7 @@ public final class SlackSetup {
 
   /** Registers an app; ids and secrets are made up. */
   public AppCredentials app(AppDraft draft) {
-    synchronized (world) {
-      AppCredentials credentials =
-          new AppCredentials(
-              world.newId("A"),
-              world.newDigits(12) + "." + world.newDigits(13),
-              world.newSecret(16),
-              world.newSecret(16),
-              world.newSecret(12),
-              "xapp-1-" + world.newId("A") + "-" + world.newSecret(32));
-      RegisteredApp app = new RegisteredApp(credentials, draft);
-      world.apps.put(app.id(), app);
-      Token token =
-          new Token(
-              credentials.appToken(),
-              Token.Kind.APP,
-              Optional.of(app.id()),
-              "",
-              "",
-              Set.of("connections:write", "authorizations:read"),
-              Optional.empty());
-      world.tokens.put(token.value(), token);
-      return credentials;
-    }
+    return registry.register(draft);
   }
 
   public AppDraft draft(String appId) {
