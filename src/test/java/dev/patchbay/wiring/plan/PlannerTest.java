@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -122,7 +123,7 @@ class PlannerTest {
 
   private static Arguments row(
       String about,
-      StoredExtension stored,
+      @Nullable StoredExtension stored,
       boolean tried,
       String expected,
       FoundExtension... actual) {
