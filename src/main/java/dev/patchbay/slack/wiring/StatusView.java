@@ -7,7 +7,7 @@ import dev.patchbay.slack.api.ChannelStatus;
 import dev.patchbay.slack.login.WhoamiView;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
-import dev.patchbay.wiring.CheckConnection;
+import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.words.ScopeWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +138,11 @@ public final class StatusView {
             seen ->
                 switch (((Outcome.Done<CheckConnection.State>) seen).value()) {
                   case WORKS -> Optional.empty();
+                  case DOUBLED ->
+                      Optional.of(
+                          "incidents appear more than once, because another PagerDuty extension of"
+                              + " the service posts here too. Open the service's Integrations page"
+                              + " in PagerDuty and delete the one you don't need.");
                   case PAUSED ->
                       Optional.of(
                           "PagerDuty paused the extension because Slack rejected its messages. It resumes within 24 hours; to resume now, enable it on the service's Integrations page.");

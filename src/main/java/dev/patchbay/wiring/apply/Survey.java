@@ -24,6 +24,11 @@ final class Survey {
   }
 
   Outcome<List<FoundExtension>> extensions(Credential credential, ServiceId service) {
+    return extensions(extensions, credential, service);
+  }
+
+  static Outcome<List<FoundExtension>> extensions(
+      ExtensionsApi extensions, Credential credential, ServiceId service) {
     return extensions
         .slackSchema(credential)
         .then(schema -> extensions.onService(credential, schema, service))

@@ -9,10 +9,10 @@ import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.slack.api.ChannelStatus;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.token.Person;
-import dev.patchbay.wiring.CheckConnection.State;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.CheckConnection.State;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +81,7 @@ class StatusCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PAUSED,within 24 hours", "UNAUTHORIZED,isn't authorized"})
+  @CsvSource({"PAUSED,within 24 hours", "UNAUTHORIZED,isn't authorized", "DOUBLED,more than once"})
   void what_PagerDuty_says_of_the_extension_is_told(State state, String words) {
     pd.health = Outcome.done(state);
     assertThat(pd.says("status")).contains("1 problem", words);

@@ -1,4 +1,4 @@
-package dev.patchbay.wiring;
+package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
@@ -8,6 +8,11 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionHealth;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.token.Rights;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionHealth;
+import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.plan.FoundExtension;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +24,8 @@ public final class CheckConnection {
   /** What PagerDuty says of a connection's extension. */
   public enum State {
     WORKS,
+    /** It works, and another extension of the service posts to the channel too. */
+    DOUBLED,
     /** Nothing is posted for up to a day, because Slack refused messages before. */
     PAUSED,
     /** It has no bot token that PagerDuty could use. */
@@ -53,12 +60,29 @@ public final class CheckConnection {
     }
     var seen = extensions.health(app, extension.id());
     if (seen instanceof Outcome.Refused<ExtensionHealth> refused && appMayNot(refused.refusal())) {
-      seen =
-          rights.own(actor) instanceof Outcome.Done<Credential> own
-              ? extensions.health(own.value(), extension.id())
-              : seen;
+      if (rights.own(actor) instanceof Outcome.Done<Credential> own) {
+        return look(own.value(), connection, extensions.health(own.value(), extension.id()));
+      }
     }
-    return seen.map(health -> state(health, botUser.apply(connection.key().team())));
+    return look(app, connection, seen);
+  }
+
+  private Outcome<State> look(
+      Credential credential, Connection connection, Outcome<ExtensionHealth> seen) {
+    return seen.map(health -> state(health, botUser.apply(connection.key().team())))
+        .map(
+            state ->
+                state == State.WORKS && doubled(credential, connection) ? State.DOUBLED : state);
+  }
+
+  /** Where PagerDuty does not list the extensions, none is known. */
+  private boolean doubled(Credential credential, Connection connection) {
+    var key = connection.key();
+    var own = connection.extension().map(Delivery.Extension::id);
+    return Survey.extensions(extensions, credential, key.service())
+            instanceof Outcome.Done<List<FoundExtension>> all
+        && all.value().stream()
+            .anyMatch(one -> one.postsTo(key) && !own.equals(Optional.of(one.id())));
   }
 
   private static boolean appMayNot(Refusal refusal) {

@@ -1,7 +1,9 @@
-package dev.patchbay.wiring;
+package dev.patchbay.wiring.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
@@ -9,8 +11,9 @@ import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.FixedRights;
-import dev.patchbay.wiring.CheckConnection.State;
-import dev.patchbay.wiring.apply.WiringBench;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.CheckConnection.State;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,15 @@ class CheckConnectionTest {
   }
 
   @Test
+  void another_extension_that_posts_to_the_channel_is_seen() {
+    var account = bench.pagerDuty.simulator().account();
+    account.addExtension("Other channel", "PCHECK1", config("C2"));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
+    account.addExtension("A double", "PCHECK1", config("C1"));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.DOUBLED));
+  }
+
+  @Test
   void where_the_app_may_not_look_the_person_does() {
     assertThat(look(app("services.read"))).isEqualTo(Outcome.done(State.WORKS));
     bench.rights = Outcome.refused(new Refusal.NotLoggedIn());
@@ -98,5 +110,11 @@ class CheckConnectionTest {
 
   private static <T> T done(Outcome<T> outcome) {
     return ((Outcome.Done<T>) outcome).value();
+  }
+
+  private static ObjectNode config(String channel) {
+    var config = JsonNodeFactory.instance.objectNode();
+    config.putObject("incoming_webhook").put("channel_id", channel);
+    return config;
   }
 }
