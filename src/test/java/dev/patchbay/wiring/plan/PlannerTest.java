@@ -12,6 +12,7 @@ import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Urgency;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ class PlannerTest {
 
   @Test
   void sets_are_compared_whatever_their_order() {
-    var reversed = new java.util.LinkedHashSet<>(List.of(Urgency.LOW, Urgency.HIGH));
+    var reversed = new LinkedHashSet<>(List.of(Urgency.LOW, Urgency.HIGH));
     assertThat(Planner.changes(new ExtensionFields(NAME, "C1", ALL, reversed, "any", "UBOT"), OURS))
         .isEmpty();
   }
