@@ -1,10 +1,7 @@
 package dev.patchbay.wiring.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.pagerduty.Credential;
@@ -149,81 +146,6 @@ class ConnectServiceTest {
   }
 
   @Test
-  void extension_of_somebody_elses_is_adopted_and_given_our_token() {
-    try (var bench = new WiringBench(DatabaseKind.H2)) {
-      var elsewhere = bench.pagerDuty.simulator().account();
-      elsewhere.addExtension("Other channel", "PCHECK1", config("C2"));
-      var theirs = elsewhere.addExtension("Old hand", "PCHECK1", config("C1"));
-      elsewhere.addExtension("A double", "PCHECK1", config("C1"));
-
-      bench.connected(1, Options.defaults());
-
-      assertThat(bench.listener.told)
-          .containsExactly("ADOPTED Checkout API #ops", "DOUBLED [A double]");
-      assertThat(bench.pagerDuty.writes()).containsExactly(PUT, ENABLE);
-      var adopted = elsewhere.stored(theirs).orElseThrow();
-      assertThat(adopted.name()).isEqualTo(NAME);
-      assertThat(adopted.config().path("bot_access_token_v2").asText()).isEqualTo("xoxb-1");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void death_between_making_and_storing_is_healed_by_the_next_run(DatabaseKind kind) {
-    try (var bench = new WiringBench(kind)) {
-      bench.ask(Options.defaults());
-      bench.dieBeforeSaving = true;
-
-      assertThatThrownBy(() -> bench.run(1)).hasMessage("died");
-      assertThat(bench.connections.inWorkspace(WiringBench.TEAM)).isEmpty();
-      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
-
-      assertThat(bench.extensions()).hasSize(1);
-      assertThat(bench.connections.inWorkspace(WiringBench.TEAM)).hasSize(1);
-      assertThat(bench.listener.told).containsExactly("CREATED Checkout API #ops");
-      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
-      assertThat(bench.listener.told).hasSize(1);
-    }
-  }
-
-  @Test
-  void lost_answer_leaves_one_extension_that_is_known() {
-    try (var bench = new WiringBench(DatabaseKind.H2)) {
-      bench.pagerDuty.simulator().faults().next("POST /extensions", Fault.lostAnswer());
-      bench.ask(Options.defaults());
-
-      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
-      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
-
-      assertThat(bench.extensions()).hasSize(1);
-      assertThat(bench.listener.told)
-          .containsExactly("DELAYED connect Unavailable", "CREATED Checkout API #ops");
-    }
-  }
-
-  @Test
-  void extension_that_pagerduty_makes_late_is_not_doubled() {
-    try (var bench = new WiringBench(DatabaseKind.H2)) {
-      bench.pagerDuty.simulator().faults().next("POST /extensions", Fault.dropped());
-      bench.ask(Options.defaults());
-
-      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
-      bench.clock.advance(Duration.ofSeconds(10));
-      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
-      assertThat(bench.extensions()).isEmpty();
-
-      var late = config("C1");
-      late.put("bot_user_id", "UBOT");
-      bench.pagerDuty.simulator().account().addExtension(NAME, "PCHECK1", late);
-      bench.clock.advance(Duration.ofSeconds(2));
-      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
-
-      assertThat(bench.extensions()).hasSize(1);
-      assertThat(bench.listener.told).last().isEqualTo("CREATED Checkout API #ops");
-    }
-  }
-
-  @Test
   void extension_that_vanished_is_made_anew() {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       bench.connected(1, Options.defaults());
@@ -265,11 +187,5 @@ class ConnectServiceTest {
           .untilAsserted(() -> assertThat(bench.listener.told).hasSize(1));
       assertThat(bench.connections.find(WiringBench.KEY)).isPresent();
     }
-  }
-
-  private static ObjectNode config(String channel) {
-    var config = JsonNodeFactory.instance.objectNode();
-    config.putObject("incoming_webhook").put("channel_id", channel);
-    return config;
   }
 }
