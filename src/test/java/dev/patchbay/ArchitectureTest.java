@@ -124,6 +124,13 @@ final class ArchitectureTest {
         .hasMessageContaining("WrongArrow.load");
   }
 
+  /** The package {@code pagerduty} is known to be too large; it must not grow. */
+  @Test
+  void files_and_packages_can_be_taken_in_at_a_glance() {
+    assertThat(Sizes.tooLarge(Path.of("src/main/java/dev/patchbay")))
+        .containsExactly("pagerduty has 39 files of at most 35");
+  }
+
   @Test
   void planted_large_files_and_packages_are_found(@TempDir Path root) throws IOException {
     for (int i = 0; i < 36; i++) {

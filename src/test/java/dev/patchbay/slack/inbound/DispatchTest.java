@@ -121,7 +121,8 @@ class DispatchTest {
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(answer.getBody()).containsPattern("Something went wrong.*error ID `[0-9a-f]{8}`");
     assertThat(
-            bench.meters
+            bench
+                .meters
                 .get("patchbay.slack.requests")
                 .tags("kind", "command", "outcome", "failed")
                 .timer()
