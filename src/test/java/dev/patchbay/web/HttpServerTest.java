@@ -152,7 +152,7 @@ final class HttpServerTest {
   void an_unknown_address_is_a_page_a_json_or_a_problem_by_who_asks() {
     var page = node.get("/none", "Accept", "text/html");
     assertThat(page.statusCode()).isEqualTo(404);
-    assertThat(page.body()).contains("<h1>There is nothing at this address.</h1>");
+    assertThat(page.body()).contains("<h1>Page not found.</h1>");
     assertThat(header(node.get("/none"), "Content-Type")).isEqualTo("application/json");
     var problem = node.get("/api/v1/connections", "Accept", "text/html");
     assertThat(problem.statusCode()).isEqualTo(404);
