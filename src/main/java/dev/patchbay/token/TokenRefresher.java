@@ -33,7 +33,8 @@ public final class TokenRefresher implements AutoCloseable {
   /** The lease only saves requests; what makes a renewal right is the row's generation. */
   private static final Duration LENGTH = Duration.ofSeconds(20);
 
-  private static final Duration PAUSE = Duration.ofSeconds(30);
+  /** Long enough for a burst to make one request, short for whoever has just fixed the cause. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private record Failure(Refusal refusal, Instant until) {}
 

@@ -41,13 +41,16 @@ class SlackExternalSmokeTest {
       sandbox.slack().setup().externalToken("Et0PAGERDUTY", next.get().orElseThrow(), next);
       awaitReady(sandbox, "\"status\":\"ready\"");
 
+      // Connecting needs a login of one's own, whatever PATCHBAY_ACT_AS says; a press does not.
+      sandbox.slack().as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd login");
+      ada.logIn(ada.logInLink());
       sandbox.slack().as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect checkout");
       sandbox.slack().as(SandboxWorld.ADA).submit(ada.view().id(), Map.of());
       ada.message(SandboxWorld.ALERTS, "connected");
       sandbox.pagerDuty().logins().expireTokens();
       sandbox.pagerDuty().trigger(SandboxWorld.CHECKOUT, "Slow", "high");
       var posted = ada.message(SandboxWorld.ALERTS, "Slow");
-      sandbox.slack().as(SandboxWorld.ADA).click(posted, "Acknowledge");
+      sandbox.slack().as(SandboxWorld.GRACE).click(posted, "Acknowledge");
       SandboxPerson.await(
           "an acknowledged incident",
           () ->
