@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** What {@code --json} prints: maps and lists, indented. */
-public final class JsonOutput {
+final class JsonOutput {
   private JsonOutput() {}
 
   public static String of(Object value) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** As much of a person's browser as installing and logging in need: cookies, and one form. */
-public final class SandboxBrowser {
+final class SandboxBrowser {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 

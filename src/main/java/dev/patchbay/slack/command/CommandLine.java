@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param typed the word as typed, blank for an empty line
  * @param rest all after the word, without space around it
  */
-public record CommandLine(Optional<KnownCommand> command, String typed, String rest) {
+record CommandLine(Optional<KnownCommand> command, String typed, String rest) {
   private static final Pattern MARKS = Pattern.compile("^[*_~`\"'“”‘’/]+|[*_~`\"'“”‘’]+$");
   private static final int FAR = 2;
 

@@ -6,7 +6,7 @@ import dev.patchbay.token.Person;
 import java.time.Instant;
 
 /** That a consent at PagerDuty soon ends, in words; mrkdwn, escaped. */
-public final class ConsentView {
+final class ConsentView {
   private ConsentView() {}
 
   public static MessageContent endsSoon(Person person, Instant end) {

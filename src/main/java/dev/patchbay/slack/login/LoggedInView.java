@@ -9,7 +9,7 @@ import dev.patchbay.token.Person;
 import java.util.List;
 
 /** What a member is told after a log-in, in mrkdwn. Pure. */
-public final class LoggedInView {
+final class LoggedInView {
   private LoggedInView() {}
 
   public static String words(Person person) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Questions back: which of several was meant, and whether to go on. A button for each answer. */
-public final class ChoiceView {
+final class ChoiceView {
   private static final int MOST = 20;
   private static final int NEAR = 5;
   private static final int WORDS = 100;

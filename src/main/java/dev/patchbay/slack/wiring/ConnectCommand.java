@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
  * what is known after a second and a half at most; what comes later is shown in the open modal. An
  * unknown service or a channel that cannot be wired is answered in words, without a modal.
  */
-public final class ConnectCommand implements Subcommand {
+final class ConnectCommand implements Subcommand {
   /** Leaves Slack as much again to open the modal before the trigger id dies. */
   private static final Duration LOOK_FOR = Duration.ofMillis(1500);
 

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * wish is stored and the modal closes. A modal may be old, so person and channel are looked at
  * again; where Slack does not answer in a second, the job that connects finds out.
  */
-public final class ConnectModal {
+final class ConnectModal {
   private static final Duration LOOK_FOR = Duration.ofSeconds(1);
 
   private final Rights rights;

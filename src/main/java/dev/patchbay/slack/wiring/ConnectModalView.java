@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The modal in which a connection is made or changed. Action ids name the fields. */
-public final class ConnectModalView {
+final class ConnectModalView {
   public static final String CALLBACK_ID = "pd_connect";
   public static final String SERVICE = "service";
   public static final String NOTIFY = "notify";

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * {@code /pd disconnect [service]}: asks first, by a button that Slack confirms. That button's
  * value ends in {@code --yes}, and so may what is typed; several are never taken down at once.
  */
-public final class DisconnectCommand implements Subcommand {
+final class DisconnectCommand implements Subcommand {
   /** Some keyboards make one long dash of two. */
   private static final Pattern YES = Pattern.compile("(?:^|\\s)(?:--|[\u2010-\u2015])yes\\s*$");
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /pd edit [service]}: the modal with what is set, for one connection of this channel. */
-public final class EditCommand implements Subcommand {
+final class EditCommand implements Subcommand {
   private final LoginGate gate;
   private final ChannelConnections connections;
   private final ModalOpener modals;

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code /pd list [all] [page]}. Asks no vendor and needs no log-in. */
-public final class ListCommand implements Subcommand {
+final class ListCommand implements Subcommand {
   private static final Pattern REST = Pattern.compile("(all)?\\s*([1-9][0-9]{0,3})?");
 
   private final ChannelConnections here;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * The connections of a channel (each with its buttons) or of the workspace, in pages that fit the
  * 50 blocks of a message.
  */
-public final class ListView {
+final class ListView {
   /** Two blocks each, and three more around them. */
   private static final int CHANNEL_PAGE = 20;
 

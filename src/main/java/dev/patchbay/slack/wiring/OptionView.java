@@ -7,7 +7,7 @@ import dev.patchbay.wiring.Urgency;
 import java.util.stream.Collectors;
 
 /** A connection's options in plain words: the modal, the list and messages say the same. */
-public final class OptionView {
+final class OptionView {
   private OptionView() {}
 
   public static String of(NotifyType type) {

@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
  * answer, the one choice says why and cannot be submitted: an empty list would say that there are
  * no services.
  */
-public final class ServiceOptions {
+final class ServiceOptions {
   /** Not an id, so that the submission takes it for nothing chosen. */
   static final String NOTHING = "!";
 

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * {@code /pd status}. Needs no log-in. Slack and PagerDuty are asked at the same time, and what
  * does not come within two seconds is said to be late: the rest is answered all the same.
  */
-public final class StatusCommand implements Subcommand {
+final class StatusCommand implements Subcommand {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
   /** As many as PagerDuty is asked about at once; a channel seldom has more than two. */

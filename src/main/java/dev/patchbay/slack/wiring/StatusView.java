@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether the wiring of a channel is healthy, and what to do if not; pure. */
-public final class StatusView {
+final class StatusView {
   private final Status status;
   private final List<String> parts = new ArrayList<>();
   private int faults;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a channel is told about its connections, in mrkdwn. Pure. */
-public final class WiringView {
+final class WiringView {
   private static final int MOST_NAMES = 5;
 
   private WiringView() {}
