@@ -6,8 +6,8 @@ import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.sandbox.slack.ShownMessage;
+import dev.patchbay.smoke.ScopeOwner.Feature;
 import dev.patchbay.support.DatabaseKind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,61 +29,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ScopeSmokeTest {
   private static final Pattern SCOPE = Pattern.compile("\\b[a-z]+(?:_[a-z]+)*\\.(?:read|write)\\b");
 
-  /** What a person can do, and the place where it shows that it was done. */
-  enum Feature {
-    LIST,
-    TYPEAHEAD,
-    CONNECT,
-    EDIT,
-    ACKNOWLEDGE,
-    RESOLVE,
-    DISCONNECT
-  }
-
-  /** By the scope: what hangs on it. */
-  private static final Map<String, Set<Feature>> NEEDS =
-      Map.of(
-          "services.read", EnumSet.of(Feature.TYPEAHEAD, Feature.CONNECT, Feature.EDIT),
-          "extension_schemas.read", EnumSet.of(Feature.CONNECT, Feature.EDIT),
-          "extensions.read", EnumSet.of(Feature.CONNECT, Feature.EDIT),
-          "extensions.write", EnumSet.of(Feature.CONNECT, Feature.EDIT, Feature.DISCONNECT),
-          "incidents.read", EnumSet.of(Feature.ACKNOWLEDGE, Feature.RESOLVE),
-          "incidents.write", EnumSet.of(Feature.ACKNOWLEDGE, Feature.RESOLVE));
-
-  /** A token that lacks a scope, and whose it is in words. */
-  enum Of {
-    A_PERSON("person", "Your PagerDuty login is missing the scope"),
-    THE_APP("email", "Patchbay's PagerDuty token is missing the scope");
-
-    private final String actAs;
-    private final String words;
-
-    Of(String actAs, String words) {
-      this.actAs = actAs;
-      this.words = words;
-    }
-  }
-
   static Stream<Arguments> each() {
     return Scopes.wanted().stream()
         .flatMap(
             scope ->
-                Stream.of(Of.values())
-                    .filter(of -> of == Of.THE_APP || Scopes.ofPerson().contains(scope))
+                Stream.of(ScopeOwner.values())
+                    .filter(of -> of == ScopeOwner.THE_APP || Scopes.ofPerson().contains(scope))
                     .map(of -> Arguments.of(scope, of)));
   }
 
   @ParameterizedTest(name = "{0} of {1}")
   @MethodSource("each")
   void a_scope_that_is_missing_is_named_where_it_is_needed_and_nothing_else_stops(
-      String scope, Of of) {
+      String scope, ScopeOwner of) {
     Map<String, String> settings = Map.of("PATCHBAY_ACT_AS", of.actAs);
     try (World world = World.on(DatabaseKind.H2, false, settings)) {
       var scene = new Scene(world, of, scope);
       scene.prepare();
-      Set<Feature> needing = NEEDS.getOrDefault(scope, Set.of());
-      for (Feature feature : Feature.values()) {
-        scene.play(feature, needing.contains(feature));
+      for (Feature feature : of.features) {
+        scene.play(feature, of.needs(scope, feature));
       }
       assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
     }
@@ -92,12 +56,12 @@ final class ScopeSmokeTest {
   /** One world in which Ada does everything, with all scopes first and without one then. */
   private static final class Scene {
     private final World world;
-    private final Of of;
+    private final ScopeOwner of;
     private final String scope;
     private String first = "";
     private String second = "";
 
-    Scene(World world, Of of, String scope) {
+    Scene(World world, ScopeOwner of, String scope) {
       this.world = world;
       this.of = of;
       this.scope = scope;
@@ -105,9 +69,7 @@ final class ScopeSmokeTest {
 
     void prepare() {
       world.ada.install();
-      if (of == Of.A_PERSON) {
-        world.logIn(world.ada, SandboxWorld.ADA);
-      }
+      world.logIn(world.ada, SandboxWorld.ADA);
       world.connect("checkout");
       world.incident("One");
       world.incident("Two");
@@ -116,7 +78,7 @@ final class ScopeSmokeTest {
       second = incidents.get(1).id();
 
       world.sandbox().pagerDuty().logins().withhold(scope);
-      if (of == Of.A_PERSON) {
+      if (of == ScopeOwner.A_PERSON) {
         world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd logout");
         world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd login");
         assertThat(world.ada.logIn(world.ada.logInLink())).contains(scope);
@@ -166,7 +128,7 @@ final class ScopeSmokeTest {
       type("/pd connect");
       var answer =
           world.as(SandboxWorld.ADA).suggest(world.ada.view().id(), "service", "pay").body();
-      assertThat(answer).contains(refused ? "is missing the scope " + scope : "Payments");
+      assertThat(answer).contains(refused ? "scope " + scope + " is missing" : "Payments");
       world.as(SandboxWorld.ADA).closeView(world.ada.view().id());
     }
 
@@ -178,8 +140,9 @@ final class ScopeSmokeTest {
 
     private void click(
         String title, String button, Feature feature, boolean refused, String id, String status) {
-      int before = world.ada.ephemerals().size();
-      world.as(SandboxWorld.ADA).click(world.ada.message(SandboxWorld.ALERTS, title), button);
+      int before = presser().ephemerals().size();
+      String user = of == ScopeOwner.A_PERSON ? SandboxWorld.ADA : SandboxWorld.GRACE;
+      world.as(user).click(presser().message(SandboxWorld.ALERTS, title), button);
       outcome(
           feature,
           refused,
@@ -191,6 +154,11 @@ final class ScopeSmokeTest {
                   .incident(id)
                   .filter(incident -> incident.status().toString().equals(status))
                   .isPresent());
+    }
+
+    /** Grace never logged in: what she presses is done with the app's token. */
+    private SandboxPerson presser() {
+      return of == ScopeOwner.A_PERSON ? world.ada : world.grace;
     }
 
     private void type(String typed) {
@@ -222,7 +190,7 @@ final class ScopeSmokeTest {
     }
 
     private Optional<ShownMessage> refusalAfter(int before) {
-      return world.ada.ephemerals().stream()
+      return presser().ephemerals().stream()
           .skip(before)
           .filter(shown -> shown.text().contains("is missing the scope"))
           .findFirst();

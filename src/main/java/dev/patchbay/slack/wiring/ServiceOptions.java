@@ -65,6 +65,9 @@ final class ServiceOptions {
   }
 
   private static String words(Refusal refusal) {
+    if (refusal instanceof Refusal.MissingScope missing) {
+      return "Can't load services: scope " + missing.scope() + " is missing. See /pd status";
+    }
     return LoginGate.needsLogin(refusal)
         ? "You're not logged in to PagerDuty. Close this, run /pd login"
         : "Can't load services. Run /pd status to see why";
