@@ -6,21 +6,22 @@ import java.util.Set;
 
 /** A token that lacks a scope, and whose it is in words. */
 enum ScopeOwner {
-  A_PERSON("person", "Your PagerDuty login is missing the scope", EnumSet.allOf(Feature.class)),
+  A_PERSON("person", "Your PagerDuty login is missing the scope"),
   /** Connecting always needs a login: the app's token stands in for presses only. */
-  THE_APP(
-      "email",
-      "Patchbay's PagerDuty token is missing the scope",
-      EnumSet.of(Feature.ACKNOWLEDGE, Feature.RESOLVE));
+  THE_APP("email", "Patchbay's PagerDuty token is missing the scope");
 
   final String actAs;
   final String words;
-  final Set<Feature> features;
 
-  ScopeOwner(String actAs, String words, Set<Feature> features) {
+  ScopeOwner(String actAs, String words) {
     this.actAs = actAs;
     this.words = words;
-    this.features = features;
+  }
+
+  Set<Feature> features() {
+    return this == A_PERSON
+        ? EnumSet.allOf(Feature.class)
+        : EnumSet.of(Feature.ACKNOWLEDGE, Feature.RESOLVE);
   }
 
   /** The app's token also looks for the PagerDuty user with the address. */

@@ -46,7 +46,7 @@ final class ScopeSmokeTest {
     try (World world = World.on(DatabaseKind.H2, false, settings)) {
       var scene = new Scene(world, of, scope);
       scene.prepare();
-      for (Feature feature : of.features) {
+      for (Feature feature : of.features()) {
         scene.play(feature, of.needs(scope, feature));
       }
       assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
