@@ -23,12 +23,12 @@ final class DoctorSetup {
   private DoctorSetup() {}
 
   static Setup of(Map<String, String> environment) {
-    var mended = PartialSettings.of(environment);
-    var settings = mended.settings();
+    var partial = PartialSettings.of(environment);
+    var settings = partial.settings();
     var given = new SettingsReader(environment);
-    var wrong = mended.problems().stream().map(PartialSettings::name).collect(Collectors.toSet());
+    var wrong = partial.problems().stream().map(PartialSettings::name).collect(Collectors.toSet());
     return new Setup(
-        new Setup.Read(findings(environment, mended.problems()), wrong),
+        new Setup.Read(findings(environment, partial.problems()), wrong),
         new Setup.Node(settings.port(), settings.publicUrl()),
         new Setup.Stored(settings.database(), settings.keysetFile()),
         settings.slack(),

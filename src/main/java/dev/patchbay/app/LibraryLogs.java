@@ -50,7 +50,7 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
     }
   }
 
-  /** A configuration that is read anew takes the filters away first. */
+  /** A configuration that is read again takes the filters away first. */
   private static final class AfterReset implements LoggerContextListener {
     @Override
     public boolean isResetResistant() {

@@ -23,7 +23,7 @@ public final class Lease implements AutoCloseable {
     return fence;
   }
 
-  /** Begins the lease's length anew. False once it is closed or another has held the key since. */
+  /** Begins the lease's length again. False once it is closed or another has held the key since. */
   public boolean renew() {
     return !closed && leases.renew(this);
   }

@@ -57,7 +57,7 @@ final class Migrations {
               + " was made by a development version of Patchbay from before 0.1.0. That version was"
               + " never released, and this one cannot read its tables. Move the database away (or"
               + " give an empty schema), start again, then install the app, log in and connect the"
-              + " channels anew. Extensions that PagerDuty has already are taken over.");
+              + " channels again. Patchbay reuses the extensions that PagerDuty already has.");
     }
   }
 

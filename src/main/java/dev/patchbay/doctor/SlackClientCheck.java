@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Whether Slack knows the client id and secret with which workspaces are installed. */
 record SlackClientCheck(SlackProbe slack, SlackSettings settings, boolean wrong) implements Check {
-  private static final String MEND =
+  private static final String FIX =
       "Copy both from your Slack app's page (Basic Information, App Credentials).";
 
   @Override
@@ -41,8 +41,8 @@ record SlackClientCheck(SlackProbe slack, SlackSettings settings, boolean wrong)
   private static Finding refused(Refusal refusal) {
     String code = RefusalWords.code(refusal);
     return switch (code) {
-      case "invalid_client_id" -> Finding.fault("Slack does not know SLACK_CLIENT_ID.", MEND);
-      case "bad_client_secret" -> Finding.fault("Slack does not accept SLACK_CLIENT_SECRET.", MEND);
+      case "invalid_client_id" -> Finding.fault("Slack does not know SLACK_CLIENT_ID.", FIX);
+      case "bad_client_secret" -> Finding.fault("Slack does not accept SLACK_CLIENT_SECRET.", FIX);
       default ->
           refusal instanceof Refusal.Unavailable
               ? Finding.fault(

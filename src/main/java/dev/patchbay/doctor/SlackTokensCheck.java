@@ -24,7 +24,7 @@ record SlackTokensCheck(
     implements Check {
 
   /** A token and where it comes from. */
-  private record Held(Secret token, String where, String scopes, String mend) {}
+  private record Held(Secret token, String where, String scopes, String fix) {}
 
   @Override
   public String name() {
@@ -98,7 +98,7 @@ record SlackTokensCheck(
       return List.of(
           Finding.fault(
               held.where() + " is a person's token, not a bot's.",
-              held.mend() + " With a person's token buttons are dead."));
+              held.fix() + " With a person's token buttons are dead."));
     }
     var missing = new LinkedHashSet<>(SlackSettings.BOT_SCOPES);
     Set<String> granted =
@@ -112,7 +112,7 @@ record SlackTokensCheck(
             team,
             "Add it to the bot scopes of your Slack app (OAuth & Permissions; manifest.yml has"
                 + " them all). "
-                + held.mend());
+                + held.fix());
   }
 
   private static Finding refused(Held held, Refusal refusal) {
@@ -130,8 +130,8 @@ record SlackTokensCheck(
     return Finding.fault(
         seen,
         code.equals("token_expired")
-            ? held.mend()
+            ? held.fix()
                 + " Install with OAuth (SLACK_CLIENT_ID), so that Patchbay can refresh the token."
-            : held.mend());
+            : held.fix());
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Whether Slack would open a WebSocket for the app token. */
 record SocketModeCheck(SlackProbe slack, Optional<Secret> appToken) implements Check {
-  private static final String MEND =
+  private static final String FIX =
       "Make an app-level token (xapp-…) with connections:write on your Slack app's page (Basic"
           + " Information), and put it into SLACK_APP_TOKEN.";
 
@@ -42,6 +42,6 @@ record SocketModeCheck(SlackProbe slack, Optional<Secret> appToken) implements C
         ? Finding.fault(
             "Slack opens no WebSocket for this app: " + code + ".",
             "Turn Socket Mode on, on your Slack app's page (Socket Mode).")
-        : Finding.fault("Slack refuses SLACK_APP_TOKEN: " + code + ".", MEND);
+        : Finding.fault("Slack refuses SLACK_APP_TOKEN: " + code + ".", FIX);
   }
 }

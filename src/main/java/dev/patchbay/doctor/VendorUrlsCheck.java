@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The URLs that must stand in the Slack app (manifest.yml) and in the PagerDuty app. Neither vendor
- * lets us read them; where PagerDuty begins a log-in it refuses one that it does not know.
+ * lets us read them; where PagerDuty begins a login it refuses one that it does not know.
  */
 record VendorUrlsCheck(Setup.Node node, SlackSettings slack, OAuthClient pagerDuty, Wire wire)
     implements Check {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * #submit} returns. The job reads the incident first (acknowledging a resolved one would re-open
  * it), holds a claim on it so that of two people one wins and the other is told who, acts, and
  * answers through {@link ChangeAnswers}. While PagerDuty is away or takes no more requests it is
- * tried for a minute; of a wait that shows the person is told at once. Without a log-in the click
+ * tried for a minute; of a wait that shows the person is told at once. Without a login the click
  * waits for it, an hour at most. Thread-safe.
  */
 public final class ChangeIncident {
@@ -89,7 +89,7 @@ public final class ChangeIncident {
         });
   }
 
-  /** Drops clicks that waited too long for a log-in; to be called every few minutes. */
+  /** Drops clicks that waited too long for a login; to be called every few minutes. */
   public void forgetExpired() {
     int dropped = clicks.deleteWaiting(clock.instant().minus(WAIT_FOR_LOGIN));
     if (dropped > 0) {

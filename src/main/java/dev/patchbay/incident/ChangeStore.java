@@ -116,7 +116,7 @@ final class ChangeStore {
                 .execute());
   }
 
-  /** Waits for the log-in from now on; older presses of the same button need not. */
+  /** Waits for the login from now on; older presses of the same button need not. */
   void await(long id, ChangeRequest request) {
     transactions.run(
         handle -> {
@@ -174,7 +174,7 @@ final class ChangeStore {
   /**
    * Takes it on itself to ask for the login, also for all other presses of the person in the
    * channel that nobody was asked about yet. False if another did so for this one; a later press
-   * asks anew.
+   * asks again.
    */
   boolean asks(long id, ChangeRequest request) {
     return transactions.call(

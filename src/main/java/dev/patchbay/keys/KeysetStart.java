@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 
-/** Reading the keyset file beside its database: keys are never made anew for values that exist. */
+/** Reading the keyset file beside its database: keys are never made again for values that exist. */
 public final class KeysetStart {
   private final EncryptedValues values;
   private final Clock clock;

@@ -84,7 +84,7 @@ public final class NodeKeys implements AutoCloseable {
         .run(handle -> store.forget(handle, clock.instant().minus(Retirement.UNHEARD)));
   }
 
-  /** Counted anew only where something may have changed: it reads every value that is sealed. */
+  /** Counted again only where something may have changed: it reads every value that is sealed. */
   private KeyUsage census() {
     var keys = keyset.newestFirst();
     var now = clock.instant();

@@ -46,7 +46,7 @@ public final class ReencryptJob {
     }
   }
 
-  /** At most so many values; answers how many are sealed anew. */
+  /** At most so many values; answers how many are sealed again. */
   int some(int atMost) {
     var newestFirst = keyset.newestFirst();
     int to = newestFirst.indexOf(keyset.sealsWith());

@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Log-in of a Slack member to PagerDuty: a link with a single-use ticket, a page that names whom
- * the log-in will serve, then authorization code with PKCE, bound to one browser throughout. A
- * ticket or state that does not hold is {@link Refusal.BadInput} on {@code ticket} or {@code
- * state}. Thread-safe; every step may be served by another node.
+ * Login of a Slack member to PagerDuty: a link with a single-use ticket, a page that names whom the
+ * login will serve, then authorization code with PKCE, bound to one browser throughout. A ticket or
+ * state that does not hold is {@link Refusal.BadInput} on {@code ticket} or {@code state}.
+ * Thread-safe; every step may be served by another node.
  */
 public final class Login {
   private static final Logger log = LoggerFactory.getLogger(Login.class);
@@ -47,7 +47,7 @@ public final class Login {
   private final URI redirect;
 
   /**
-   * @param scopes what a log-in asks for
+   * @param scopes what a login asks for
    * @param publicUrl {@code PATCHBAY_PUBLIC_URL}: PagerDuty sends browsers back below it
    */
   public Login(
@@ -73,7 +73,7 @@ public final class Login {
     return List.of(PendingLoginStore.sealed());
   }
 
-  /** Whom a log-in will serve. */
+  /** Whom a login will serve. */
   public record Asked(Actor actor, String memberName, String workspaceName) {}
 
   /**
@@ -99,7 +99,7 @@ public final class Login {
   /**
    * Uses the ticket up and answers PagerDuty's authorize page.
    *
-   * @param browser unguessable value of the cookie that this browser was given with the page
+   * @param browser random value of the cookie that this browser was given with the page
    */
   public Outcome<URI> confirm(String ticket, String browser) {
     var missing = oauth.missing();
@@ -115,11 +115,11 @@ public final class Login {
   }
 
   /**
-   * Takes the pending log-in (once, same browser), exchanges the code, asks who it is, keeps the
+   * Takes the pending login (once, same browser), exchanges the code, asks who it is, keeps the
    * tokens, and tells the {@link LoginListener}.
    *
    * @param state empty where PagerDuty did not send it back (reference/pagerduty.md §1.4): then the
-   *     browser's cookie alone finds the pending log-in, and PKCE keeps a foreign code out
+   *     browser's cookie alone finds the pending login, and PKCE keeps a foreign code out
    */
   public Outcome<LoggedIn> complete(Optional<String> state, String code, String browser) {
     return take(state, browser)
@@ -135,20 +135,20 @@ public final class Login {
     return take(state, browser).map(PendingLoginStore.Pending::asked);
   }
 
-  /** Who acts for {@code actor} now; a log-in that PagerDuty ended, or without keys, does not. */
+  /** Who acts for {@code actor} now; a login that PagerDuty ended, or without keys, does not. */
   public Optional<Person> who(Actor actor) {
     return persons.who(actor);
   }
 
   /**
    * Forgets at once, and revokes at PagerDuty soon after, as far as it answers. False if there was
-   * no log-in.
+   * no login.
    */
   public boolean end(Actor actor) {
     return persons.remove(actor);
   }
 
-  /** Removes tickets and pending log-ins that are too old; a recurring job calls it. */
+  /** Removes tickets and pending logins that are too old; a recurring job calls it. */
   public int forgetExpired() {
     var now = clock.instant();
     return tickets.forget(now.minus(REMEMBERED)) + pendings.forget(now.minus(REMEMBERED));

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Makes the private links that begin a log-in. Thread-safe. */
+/** Makes the private links that begin a login. Thread-safe. */
 public final class LoginLinks {
   private static final Duration LIFE = Duration.ofMinutes(10);
 

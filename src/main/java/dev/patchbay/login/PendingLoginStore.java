@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Log-ins that are at PagerDuty now, by the hash of their state. Taking one removes it: whoever
+ * Logins that are at PagerDuty now, by the hash of their state. Taking one removes it: whoever
  * deletes the row has it, nobody has it twice. Thread-safe.
  */
 final class PendingLoginStore {
@@ -29,7 +29,7 @@ final class PendingLoginStore {
     return VERIFIER;
   }
 
-  /** A log-in that was begun. */
+  /** A login that was begun. */
   record Pending(Login.Asked asked, String browserHash, Secret verifier, Instant expiresAt) {}
 
   void add(String stateHash, Pending pending) {

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Single-use tickets of log-in links, by the ticket's hash. Thread-safe. */
+/** Single-use tickets of login links, by the ticket's hash. Thread-safe. */
 final class TicketStore {
   private final Transactions transactions;
 

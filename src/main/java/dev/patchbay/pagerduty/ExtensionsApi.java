@@ -47,7 +47,7 @@ public final class ExtensionsApi {
         : Outcome.done(known);
   }
 
-  /** The same, looked up anew and without the fallback. */
+  /** The same, looked up again and without the fallback. */
   public Outcome<Optional<String>> listedSlackSchema(Credential credential) {
     return pages
         .until(

@@ -24,7 +24,7 @@ final class Refusals {
 
   private Refusals() {}
 
-  /** What a 4xx means; a 401 here is one that a new token did not mend, or there was none. */
+  /** What a 4xx means; a 401 here is one that a new token did not fix, or there was none. */
   static Refusal of(Credential credential, Call call, Reply.Got got) {
     ErrorBody error = ErrorBody.of(got.body());
     String words = error.words().isEmpty() ? "HTTP " + got.status() : error.words();
@@ -45,7 +45,7 @@ final class Refusals {
     return new Refusal.Unavailable(Vendor.PAGERDUTY, detail);
   }
 
-  /** Not the end of a log-in: that is only what the identity service says of a refresh token. */
+  /** Not the end of a login: that is only what the identity service says of a refresh token. */
   private static Refusal unauthorized(TokenOwner owner, String words) {
     return new Refusal.BadCredentials(
         Vendor.PAGERDUTY, owner, "check PAGERDUTY_REGION (PagerDuty said: " + words + ")");

@@ -39,7 +39,7 @@ public final class Scopes {
     return all;
   }
 
-  /** What a log-in should have and has not; {@code openid} opens it and gives no right. */
+  /** What a login should have and has not; {@code openid} opens it and gives no right. */
   public static Set<String> missingOfPerson(Set<String> granted) {
     var missing = ofPerson();
     missing.removeAll(granted);
@@ -47,7 +47,7 @@ public final class Scopes {
     return missing;
   }
 
-  /** What a person's log-in asks for. */
+  /** What a person's login asks for. */
   public static Set<String> ofPerson() {
     var asked = new LinkedHashSet<String>();
     asked.add("openid");

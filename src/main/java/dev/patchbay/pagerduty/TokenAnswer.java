@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the token endpoint answered. An answer whose meaning is not certain is {@link
- * Refusal.Unavailable}: nobody's log-in is ended by a proxy's error page. No text of a good answer
+ * Refusal.Unavailable}: nobody's login is ended by a proxy's error page. No text of a good answer
  * reaches a message.
  */
 final class TokenAnswer {

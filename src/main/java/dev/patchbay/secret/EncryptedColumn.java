@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * A column that holds sealed values, named by the store that owns it: enough to count them by key
- * and to seal them anew, and the one place that says what binds a value to its row. A new sealed
+ * and to seal them again, and the one place that says what binds a value to its row. A new sealed
  * column is one of these in its store, and in the list that its feature shows.
  *
  * @param keys the columns of the primary key, in the order of {@link #place}

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The encryption keys of one installation of Patchbay, from the keyset file. A changed file is read
- * anew by {@link #refresh}, and at once when a value was sealed with a key that is not known yet.
+ * again by {@link #refresh}, and at once when a value was sealed with a key that is not known yet.
  * Which of its keys seals is decided outside: the newest need not be on every node. Thread-safe.
  */
 public final class Keyset {

@@ -2,8 +2,8 @@ package dev.patchbay.token;
 
 /** Whose rights a click or a command uses ({@code PATCHBAY_ACT_AS}). */
 public enum ActAs {
-  /** Only the person's own PagerDuty log-in. */
+  /** Only the person's own PagerDuty login. */
   PERSON,
-  /** Without a log-in, the app token with {@code From} the member's e-mail. */
+  /** Without a login, the app token with {@code From} the member's e-mail. */
   EMAIL
 }

@@ -64,7 +64,7 @@ public final class AppToken implements TokenSource {
   }
 
   /**
-   * What a person's log-in can ask for: one scope that the registered app lacks, and PagerDuty
+   * What a person's login can ask for: one scope that the registered app lacks, and PagerDuty
    * grants the person none at all (reference/pagerduty.md §1.4).
    */
   public Set<String> askableOfPerson() {
@@ -176,7 +176,7 @@ public final class AppToken implements TokenSource {
   }
 
   private Optional<Outcome<Secret>> take(AppTokenStore.Stored found, Optional<Secret> rejected) {
-    // At start one that lacks something is asked for again: the operator may have mended it.
+    // At start one that lacks something is asked for again: the operator may have fixed it.
     boolean wanting = held == null && source.namesScopes() && !missing(found).isEmpty();
     if (wanting || !good(found, rejected, found.life().renewAt())) {
       return Optional.empty();

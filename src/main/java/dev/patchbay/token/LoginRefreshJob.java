@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps log-ins alive that nobody uses: a refresh token lives 30 days, and is refreshed after 25. A
+ * Keeps logins alive that nobody uses: a refresh token lives 30 days, and is refreshed after 25. A
  * consent lasts a year however often it is refreshed (reference/pagerduty.md §1.4), so its person
  * is told once, two weeks ahead. To be run every hour, by one node. Thread-safe.
  */

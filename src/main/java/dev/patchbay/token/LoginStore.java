@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Persons' log-ins and their tokens, sealed, each bound to its row and column. Thread-safe. */
+/** Persons' logins and their tokens, sealed, each bound to its row and column. Thread-safe. */
 final class LoginStore {
   private static final String ANY = "";
   private static final String OF_PERSON =
@@ -155,7 +155,7 @@ final class LoginStore {
         .execute();
   }
 
-  /** Two browsers may finish the first log-in of one person at once: the row is made once. */
+  /** Two browsers may finish the first login of one person at once: the row is made once. */
   private void insertEmpty(Handle handle, Person person, TokenLife life, Instant refreshExpiresAt) {
     columns(
             handle.createUpdate(

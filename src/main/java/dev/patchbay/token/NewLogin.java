@@ -43,13 +43,13 @@ final class NewLogin {
   Outcome<Person> keep(Actor actor, TokenGrant grant) {
     var user = users.me(Credential.of(grant.access()));
     if (user instanceof Outcome.Refused<User>) {
-      revoke("a log-in that could not be kept", Optional.of(grant.access()), grant.refresh());
+      revoke("a login that could not be kept", Optional.of(grant.access()), grant.refresh());
     }
     return user.map(me -> keep(actor, grant, me));
   }
 
   void revoke(PersonLogin login) {
-    revoke("the log-in of " + login.person().actor(), login.access(), login.refresh());
+    revoke("the login of " + login.person().actor(), login.access(), login.refresh());
   }
 
   private Person keep(Actor actor, TokenGrant grant, User me) {

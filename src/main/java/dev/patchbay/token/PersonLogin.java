@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A person's log-in as stored.
+ * A person's login as stored.
  *
  * @param active false once PagerDuty ended it; the row stays so that the person can be told
  * @param access empty if ended, or if it cannot be opened with our keys

@@ -24,7 +24,7 @@ final class PersonTokenRefresh {
 
   /**
    * Not told by PagerDuty (reference/pagerduty.md §1.4). Nothing is refused because of it; it says
-   * when to refresh a log-in that nobody uses.
+   * when to refresh a login that nobody uses.
    */
   static final Duration REFRESH_LIFE = Duration.ofDays(30);
 

@@ -59,7 +59,7 @@ public final class PersonTokens {
             "user " + person.pagerDutyUserId()));
   }
 
-  /** Who acts for {@code actor} now; a log-in that PagerDuty ended, or without keys, does not. */
+  /** Who acts for {@code actor} now; a login that PagerDuty ended, or without keys, does not. */
   public Optional<Person> who(Actor actor) {
     return logins.find(actor).filter(PersonLogin::usable).map(PersonLogin::person);
   }
@@ -93,7 +93,7 @@ public final class PersonTokens {
     return outcome.equals(Outcome.done(rejected)) ? token(actor, Optional.of(rejected)) : outcome;
   }
 
-  /** It is not the log-in that is wrong then, and asking for another would change nothing. */
+  /** It is not the login that is wrong then, and asking for another would change nothing. */
   void refusedAgain(Actor actor, Secret renewed) {
     log.warn(
         "PagerDuty refuses the token of {} that was just renewed; check PAGERDUTY_REGION", actor);

@@ -98,7 +98,7 @@ public final class TokenRefresher implements AutoCloseable {
         });
   }
 
-  /** Whoever comes after the removal reads the row anew, and finds what was just written. */
+  /** Whoever comes after the removal reads the row again, and finds what was just written. */
   private void run(
       String key, Supplier<Outcome<Secret>> work, CompletableFuture<Outcome<Secret>> mine) {
     try {

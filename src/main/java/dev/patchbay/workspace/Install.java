@@ -4,15 +4,12 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
+import dev.patchbay.secret.RandomToken;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Install {
   private static final Duration STATE_LIVES = Duration.ofMinutes(10);
-  private static final int RANDOM_BYTES = 32;
   private static final Logger log = LoggerFactory.getLogger(Install.class);
 
   private final Transactions transactions;
@@ -79,11 +75,17 @@ public final class Install {
     if (!policy.available()) {
       throw new IllegalStateException("installing is not configured");
     }
-    String state = unguessable();
-    String browser = unguessable();
+    String state = RandomToken.next(random);
+    String browser = RandomToken.next(random);
     Instant now = clock.instant();
     transactions.run(
-        handle -> states.save(handle, hash(state), hash(browser), now, now.plus(STATE_LIVES)));
+        handle ->
+            states.save(
+                handle,
+                RandomToken.hash(state),
+                RandomToken.hash(browser),
+                now,
+                now.plus(STATE_LIVES)));
     return new Begun(browser, slack.authorizeUrl(state, policy.redirect()));
   }
 
@@ -94,7 +96,9 @@ public final class Install {
     }
     boolean taken =
         transactions.call(
-            handle -> states.take(handle, hash(state), hash(browser), clock.instant()));
+            handle ->
+                states.take(
+                    handle, RandomToken.hash(state), RandomToken.hash(browser), clock.instant()));
     if (!taken) {
       return Outcome.refused(
           new Refusal.BadInput(
@@ -139,21 +143,5 @@ public final class Install {
     return "this Patchbay is for other workspaces. Its admin can add "
         + id
         + " to PATCHBAY_WORKSPACES";
-  }
-
-  private String unguessable() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String value) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -126,7 +126,7 @@ public final class PagerDutySimulator implements AutoCloseable {
     return account;
   }
 
-  /** Log-ins without a browser, and the life of tokens. */
+  /** Logins without a browser, and the life of tokens. */
   public SimulatedLogins logins() {
     return logins;
   }

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Log-ins without a browser, tokens out of thin air, and their sudden ends. Thread-safe. */
+/** Logins without a browser, tokens out of thin air, and their sudden ends. Thread-safe. */
 public final class SimulatedLogins {
   private final World world;
   private final Tokens tokens;

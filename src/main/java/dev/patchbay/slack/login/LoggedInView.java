@@ -8,7 +8,7 @@ import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.token.Person;
 import java.util.List;
 
-/** What a member is told after a log-in, in mrkdwn. Pure. */
+/** What a member is told after a login, in mrkdwn. Pure. */
 final class LoggedInView {
   private LoggedInView() {}
 

@@ -13,7 +13,7 @@ import dev.patchbay.token.Rights;
 import dev.patchbay.workspace.Installations;
 import java.util.Map;
 
-/** All of the log-in that Slack's members reach: a new command or button is added here. */
+/** All of the login that Slack's members reach: a new command or button is added here. */
 public final class LoginFace {
   /** The use cases behind it. */
   public record Uses(

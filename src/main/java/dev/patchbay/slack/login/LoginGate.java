@@ -27,7 +27,7 @@ public final class LoginGate {
 
   private static final Duration LOOK_FOR = Duration.ofMillis(500);
 
-  /** The buttons of a log-in; {@code why} is mrkdwn, escaped. */
+  /** The buttons of a login; {@code why} is mrkdwn, escaped. */
   @FunctionalInterface
   public interface Prompt {
     List<LayoutBlock> blocks(Interaction request, String why);

@@ -7,7 +7,7 @@ import com.slack.api.model.block.element.BlockElements;
 import java.net.URI;
 import java.util.List;
 
-/** Words and a button that opens the log-in page. */
+/** Words and a button that opens the login page. */
 public final class LoginView {
   private LoginView() {}
 

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a log-in: clicks that waited are carried out, and the person is told who they are now. A
+ * After a login: clicks that waited are carried out, and the person is told who they are now. A
  * command that waited cannot go on by itself, because a modal needs a trigger id younger than three
  * seconds; it gets a Continue button where it was typed. Told twice, it says the same again.
  */

@@ -22,7 +22,7 @@ public final class WhoamiView {
   }
 
   /**
-   * @param missing scopes that the log-in should have and has not
+   * @param missing scopes that the login should have and has not
    */
   public static MessageContent of(Person person, Collection<String> missing) {
     String since = Mrkdwn.date(person.loggedInAt(), "{date_short_pretty} at {time}");

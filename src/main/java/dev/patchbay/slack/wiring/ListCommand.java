@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code /pd list [all] [page]}. Asks no vendor and needs no log-in. */
+/** {@code /pd list [all] [page]}. Asks no vendor and needs no login. */
 final class ListCommand implements Subcommand {
   private static final Pattern REST = Pattern.compile("(all)?\\s*([1-9][0-9]{0,3})?");
 

@@ -41,6 +41,6 @@ public record Status(
    */
   public record App(boolean ready, Optional<Refusal> trouble, Set<String> missing) {}
 
-  /** Who asks; {@code person} is empty without a log-in that holds, and {@code why} says why. */
+  /** Who asks; {@code person} is empty without a login that holds, and {@code why} says why. */
   public record You(Optional<Person> person, Optional<Refusal> why) {}
 }

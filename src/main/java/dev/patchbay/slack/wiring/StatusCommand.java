@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * {@code /pd status}. Needs no log-in. Slack and PagerDuty are asked at the same time, and what
- * does not come within two seconds is said to be late: the rest is answered all the same.
+ * {@code /pd status}. Needs no login. Slack and PagerDuty are asked at the same time, and what does
+ * not come within two seconds is said to be late: the rest is answered all the same.
  */
 final class StatusCommand implements Subcommand {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);

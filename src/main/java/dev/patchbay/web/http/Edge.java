@@ -104,8 +104,8 @@ final class Edge extends Handler.Abstract {
   }
 
   /**
-   * No {@code form-action}: browsers apply it to where a form is redirected too, and the log-in
-   * form goes on to PagerDuty and from there to any company's own sign-in page.
+   * No {@code form-action}: browsers apply it to where a form is redirected too, and the login form
+   * goes on to PagerDuty and from there to any company's own sign-in page.
    */
   private void protect(HttpFields.Mutable headers) {
     headers.put(

@@ -15,7 +15,7 @@ final class FormToken {
   static String of(String browser, String ticket) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      var words = "patchbay log-in form\n" + browser + "\n" + ticket;
+      var words = "patchbay login form\n" + browser + "\n" + ticket;
       return HexFormat.of().formatHex(digest.digest(words.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -9,7 +9,7 @@ import dev.patchbay.words.ScopeWords;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The pages of a log-in; pure. Names come from Slack and PagerDuty and are escaped. */
+/** The pages of a login; pure. Names come from Slack and PagerDuty and are escaped. */
 final class LoginPages {
   private static final int LONGEST = 300;
   private static final String NEXT =
@@ -62,7 +62,7 @@ final class LoginPages {
             + missing(login.missing()));
   }
 
-  /** PagerDuty sent the browser back without a log-in. */
+  /** PagerDuty sent the browser back without a login. */
   static String abandoned(Login.Asked asked, String error, String description, String request) {
     var why =
         error.equals("access_denied")

@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The log-in's pages. The link alone does nothing but show whom it serves; the form on that page
+ * The login's pages. The link alone does nothing but show whom it serves; the form on that page
  * uses the ticket up; the way back is good in the same browser only.
  */
 public record LoginRoutes(Login login, HttpServerSettings server, SecureRandom random) {

@@ -95,7 +95,7 @@ public final class TokenPush {
     tokens.check(installations);
   }
 
-  /** The same when a node starts: what was refused may have been mended by the new settings. */
+  /** The same when a node starts: what was refused may have been fixed by the new settings. */
   public void checkAtStart() {
     store.refusedDueNow(clock.instant());
     check();
@@ -140,7 +140,7 @@ public final class TokenPush {
 
   private record Look(DueTokenPush marked, Optional<Installation> app) {}
 
-  /** The mark first: whoever saves a newer token after this marks anew. */
+  /** The mark first: whoever saves a newer token after this marks again. */
   private Optional<Look> look(ConnectionKey key) {
     return transactions.call(
         handle -> store.find(key).map(marked -> new Look(marked, installations.apply(key.team()))));

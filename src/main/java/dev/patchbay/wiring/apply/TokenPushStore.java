@@ -69,7 +69,7 @@ final class TokenPushStore {
         """);
   }
 
-  /** Those that were refused are due now: the operator may have mended it. */
+  /** Those that were refused are due now: the operator may have fixed it. */
   int refusedDueNow(Instant now) {
     return update(
         update -> update.bind("now", now),
@@ -130,7 +130,7 @@ final class TokenPushStore {
   }
 
   /**
-   * The token is there. The mark goes, unless it was set anew for a newer token meanwhile; if that
+   * The token is there. The mark goes, unless it was set again for a newer token meanwhile; if that
    * one was even written already, it has just been overwritten and is due again.
    */
   void pushed(DueTokenPush marked, String fingerprint, Instant now) {
