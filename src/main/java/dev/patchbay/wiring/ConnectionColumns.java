@@ -13,24 +13,16 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How values of this package stand in its tables: the contract's keys, separated by spaces. */
 public final class ConnectionColumns {
-  private static final String EXTENSION = "extension";
-  private static final String WEBHOOK = "webhook";
+  private static final String ONLY = "only";
 
   private ConnectionColumns() {}
-
-  public static String notify(Options options) {
-    return options.notifyTypes().stream().map(NotifyType::key).collect(Collectors.joining(" "));
-  }
-
-  public static String urgency(Options options) {
-    return options.urgency().stream().map(Urgency::key).collect(Collectors.joining(" "));
-  }
 
   public static Options options(ResultSet row) throws SQLException {
     var notify = row.getString("notify");
@@ -43,7 +35,25 @@ public final class ConnectionColumns {
         words(urgency)
             .map(key -> only(Urgency.values(), key, Urgency::key))
             .collect(Collectors.toSet()),
-        only(Restrict.values(), restrict, Restrict::key));
+        only(Restrict.values(), restrict, Restrict::key),
+        priorities(row.getString("priorities")),
+        row.getBoolean("buttons"),
+        only(ThreadMode.values(), row.getString("thread"), ThreadMode::key));
+  }
+
+  /** Binds what the columns of {@code options} are named after. */
+  public static Map<String, Object> named(Options options) {
+    return Map.of(
+        "notify", keys(options.notifyTypes(), NotifyType::key),
+        "urgency", keys(options.urgency(), Urgency::key),
+        "restrict", options.restrict().key(),
+        "priorities", priorities(options.priorities()),
+        "buttons", options.buttons(),
+        "thread", options.thread().key());
+  }
+
+  public static DeliveryKind deliveryKind(ResultSet row) throws SQLException {
+    return only(DeliveryKind.values(), row.getString("delivery"), DeliveryKind::key);
   }
 
   public static ConnectionKey key(ResultSet row) throws SQLException {
@@ -88,18 +98,31 @@ public final class ConnectionColumns {
         health(row));
   }
 
-  static String delivery(Delivery delivery) {
-    return delivery instanceof Delivery.Extension ? EXTENSION : WEBHOOK;
-  }
-
   private static Delivery delivery(ResultSet row) throws SQLException {
-    var kind = row.getString("delivery");
-    return switch (kind) {
+    return switch (deliveryKind(row)) {
       case EXTENSION ->
           new Delivery.Extension(row.getString("extension_id"), row.getString("token_fingerprint"));
       case WEBHOOK -> new Delivery.Webhook();
-      default -> throw new IllegalStateException("the database holds an unknown word: " + kind);
     };
+  }
+
+  private static String priorities(PriorityFilter filter) {
+    return filter instanceof PriorityFilter.Only some
+        ? ONLY + "\n" + String.join("\n", some.names())
+        : filter.toString();
+  }
+
+  private static PriorityFilter priorities(String column) {
+    if (column.startsWith(ONLY + "\n")) {
+      return new PriorityFilter.Only(column.lines().skip(1).toList());
+    }
+    return column.equals(new PriorityFilter.None().toString())
+        ? new PriorityFilter.None()
+        : new PriorityFilter.Any();
+  }
+
+  private static <E> String keys(Set<E> values, Function<E, String> key) {
+    return values.stream().map(key).collect(Collectors.joining(" "));
   }
 
   private static Stream<String> words(String column) {

@@ -128,6 +128,7 @@ final class ConnectionStore {
                 """
                 update connection set channel_name = :channelName, service_name = :serviceName,
                   notify = :notify, urgency = :urgency, restrict_to = :restrict,
+                  priorities = :priorities, buttons = :buttons, thread = :thread,
                   delivery = :delivery, extension_id = :extension,
                   token_fingerprint = :fingerprint, connected_by = :by, changed_at = :at,
                   state = :state, state_reason = :reason, state_since = :since, attempts = 0,
@@ -144,10 +145,11 @@ final class ConnectionStore {
             handle.createUpdate(
                 """
                 insert into connection (team_id, channel_id, account, service_id, channel_name,
-                  service_name, notify, urgency, restrict_to, delivery, extension_id,
+                  service_name, notify, urgency, restrict_to, priorities, buttons, thread, delivery, extension_id,
                   token_fingerprint, connected_by, changed_at, state, state_reason, state_since)
                 values (:team, :channel, :account, :service, :channelName, :serviceName, :notify, :urgency,
-                  :restrict, :delivery, :extension, :fingerprint, :by, :at, :state, :reason, :since)
+                  :restrict, :priorities, :buttons, :thread, :delivery, :extension, :fingerprint, :by,
+                  :at, :state, :reason, :since)
                 """),
             connection)
         .execute();
@@ -159,10 +161,8 @@ final class ConnectionStore {
         .bindMap(ConnectionColumns.named(connection.key()))
         .bind("channelName", connection.channelName())
         .bind("serviceName", connection.serviceName())
-        .bind("notify", ConnectionColumns.notify(connection.options()))
-        .bind("urgency", ConnectionColumns.urgency(connection.options()))
-        .bind("restrict", connection.options().restrict().key())
-        .bind("delivery", ConnectionColumns.delivery(connection.delivery()))
+        .bindMap(ConnectionColumns.named(connection.options()))
+        .bind("delivery", connection.delivery().kind().key())
         .bindByType("extension", extension.map(Delivery.Extension::id).orElse(null), String.class)
         .bindByType(
             "fingerprint",

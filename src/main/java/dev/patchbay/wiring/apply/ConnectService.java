@@ -7,6 +7,7 @@ import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Lane;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.Options;
 import java.util.List;
 
@@ -18,7 +19,12 @@ import java.util.List;
  */
 public final class ConnectService {
   /** What was chosen in the modal. */
-  public record Request(Actor actor, ConnectionKey key, String serviceName, Options options) {}
+  public record Request(
+      Actor actor, ConnectionKey key, String serviceName, DeliveryKind delivery, Options options) {
+    public Request(Actor actor, ConnectionKey key, String serviceName, Options options) {
+      this(actor, key, serviceName, DeliveryKind.EXTENSION, options);
+    }
+  }
 
   private final WiringQueue queue;
   private final Connecting connecting;
@@ -29,12 +35,7 @@ public final class ConnectService {
   }
 
   public void submit(Request request) {
-    queue.add(
-        WiringRequest.Kind.CONNECT,
-        request.actor(),
-        request.key(),
-        request.serviceName(),
-        request.options());
+    queue.add(WiringRequest.Kind.CONNECT, request);
   }
 
   /** What is being carried out for a channel, the newest request for each connection. */

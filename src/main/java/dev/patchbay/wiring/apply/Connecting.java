@@ -35,15 +35,15 @@ final class Connecting {
     this.survey = new Survey(needs.pagerDuty().services(), needs.pagerDuty().extensions());
   }
 
-  Outcome<WiringQueue.Success> attempt(WiringRequest wish) {
+  Outcome<WiringQueue.Success> attempt(WiringRequest request) {
     return needs
         .channels()
-        .ready(wish.key().team(), wish.key().channel())
-        .then(channel -> installed(wish).then(app -> inChannel(wish, channel, app)));
+        .ready(request.key().team(), request.key().channel())
+        .then(channel -> installed(request).then(app -> inChannel(request, channel, app)));
   }
 
-  private Outcome<Installation> installed(WiringRequest wish) {
-    var team = wish.key().team();
+  private Outcome<Installation> installed(WiringRequest request) {
+    var team = request.key().team();
     return needs
         .tokens()
         .installations()
@@ -53,49 +53,49 @@ final class Connecting {
   }
 
   private Outcome<WiringQueue.Success> inChannel(
-      WiringRequest wish, Channels.Channel channel, Installation app) {
+      WiringRequest request, Channels.Channel channel, Installation app) {
     return needs
         .rights()
-        .own(wish.actor())
+        .own(request.actor())
         .then(
             credential ->
                 survey
-                    .service(credential, wish.key().service())
+                    .service(credential, request.key().service())
                     .map(
                         service ->
                             new ExtensionConfig(
                                 app,
-                                wish.key(),
+                                request.key(),
                                 channel.name(),
                                 service,
-                                wish.options(),
-                                wish.actor().user(),
+                                request.options(),
+                                request.actor().user(),
                                 needs.pagerDuty().links()))
-                    .then(config -> make(wish, config, credential)));
+                    .then(config -> make(request, config, credential)));
   }
 
   private Outcome<WiringQueue.Success> make(
-      WiringRequest wish, ExtensionConfig config, Credential credential) {
-    var stored = connections.find(wish.key()).flatMap(known -> stored(known, config));
-    var wanted = new Wanted(wish.key(), config.fields(), stored, wish.triedAt().isPresent());
+      WiringRequest request, ExtensionConfig config, Credential credential) {
+    var stored = connections.find(request.key()).flatMap(known -> stored(known, config));
+    var wanted = new Wanted(request.key(), config.fields(), stored, request.triedAt().isPresent());
     return survey
-        .extensions(credential, wish.key().service())
+        .extensions(credential, request.key().service())
         .map(there -> Planner.plan(wanted, there))
         .then(
             plan ->
-                write(wish, config, plan, credential)
-                    .map(applied -> success(wish, config, plan, applied)));
+                write(request, config, plan, credential)
+                    .map(applied -> success(request, config, plan, applied)));
   }
 
   private Outcome<Applied> write(
-      WiringRequest wish, ExtensionConfig config, Plan plan, Credential credential) {
+      WiringRequest request, ExtensionConfig config, Plan plan, Credential credential) {
     if (!plan.others().isEmpty()) {
       log.warn(
           "{} has several extensions in PagerDuty; these are left and post there too: {}",
-          wish.key(),
+          request.key(),
           plan.others().stream().map(one -> one.id()).toList());
     }
-    var origin = new Origin.Person(wish.actor(), wish.key().place());
+    var origin = new Origin.Person(request.actor(), request.key().place());
     return needs.applier().write(plan.change(), config, credential, origin);
   }
 
@@ -114,11 +114,11 @@ final class Connecting {
                     fingerprint.matches(token, sent.tokenFingerprint())));
   }
 
-  private void tell(WiringRequest wish, Connection connection, Plan plan, Applied applied) {
-    needs.listener().connected(wish.actor(), connection, way(applied.change()));
+  private void tell(WiringRequest request, Connection connection, Plan plan, Applied applied) {
+    needs.listener().connected(request.actor(), connection, way(applied.change()));
     if (!plan.others().isEmpty()) {
       var names = plan.others().stream().map(one -> one.fields().name()).toList();
-      needs.listener().doubled(wish.actor(), connection, names);
+      needs.listener().doubled(request.actor(), connection, names);
     }
   }
 
@@ -133,24 +133,24 @@ final class Connecting {
   }
 
   private WiringQueue.Success success(
-      WiringRequest wish, ExtensionConfig wanted, Plan plan, Applied applied) {
+      WiringRequest request, ExtensionConfig wanted, Plan plan, Applied applied) {
     var token = wanted.installation().botToken();
     var connection =
         new Connection(
-            wish.key(),
+            request.key(),
             wanted.channelName(),
             wanted.service().name(),
-            wish.options(),
+            request.options(),
             new Delivery.Extension(
                 applied.extension(), needs.tokens().held().fingerprint().of(token)),
-            wish.actor().user(),
+            request.actor().user(),
             needs.clock().instant());
     return new WiringQueue.Success(
         () -> {
           connections.save(connection);
           // In the same transaction: the workspace's token may have been replaced since.
-          needs.tokens().held().check(wish.key().team(), needs.tokens().installations());
+          needs.tokens().held().check(request.key().team(), needs.tokens().installations());
         },
-        () -> tell(wish, connection, plan, applied));
+        () -> tell(request, connection, plan, applied));
   }
 }

@@ -48,7 +48,8 @@ public final class DisconnectService {
             .map(Connection::serviceName)
             .or(() -> pendingName(key))
             .orElse(key.service().value());
-    queue.add(WiringRequest.Kind.DISCONNECT, actor, key, name, Options.defaults());
+    var asked = new ConnectService.Request(actor, key, name, Options.defaults());
+    queue.add(WiringRequest.Kind.DISCONNECT, asked);
   }
 
   private Optional<String> pendingName(ConnectionKey key) {
@@ -67,30 +68,32 @@ public final class DisconnectService {
         queue::givenUp);
   }
 
-  private Outcome<WiringQueue.Success> attempt(WiringRequest wish) {
-    var known = connections.find(wish.key());
+  private Outcome<WiringQueue.Success> attempt(WiringRequest request) {
+    var known = connections.find(request.key());
     if (known.isEmpty()) {
-      var id = wish.key().service().value();
+      var id = request.key().service().value();
       return Outcome.refused(new Refusal.NotFound("connection", id));
     }
     var connection = known.get();
     return rights
-        .own(wish.actor())
+        .own(request.actor())
         .then(
             credential ->
                 connection
                     .extension()
-                    .map(extension -> takeDown(wish, extension.id(), credential))
+                    .map(extension -> takeDown(request, extension.id(), credential))
                     .orElse(Outcome.done(false)))
         .map(
             deleted ->
                 new WiringQueue.Success(
-                    () -> connections.remove(wish.key()),
-                    () -> listener.disconnected(wish.actor(), connection)));
+                    () -> connections.remove(request.key()),
+                    () -> listener.disconnected(request.actor(), connection)));
   }
 
-  private Outcome<Boolean> takeDown(WiringRequest wish, String extension, Credential credential) {
-    var origin = new Origin.Person(wish.actor(), wish.key().place());
-    return applier.takeDown(new PlannedChange.TakeDown(extension), wish.key(), credential, origin);
+  private Outcome<Boolean> takeDown(
+      WiringRequest request, String extension, Credential credential) {
+    var origin = new Origin.Person(request.actor(), request.key().place());
+    return applier.takeDown(
+        new PlannedChange.TakeDown(extension), request.key(), credential, origin);
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The extension that PagerDuty is to have for a connection (contract, section 5): whole, made of
  * what we know, never of a config that was read, since PagerDuty hides the tokens in those. Pure.
  *
- * @param wisher the Slack member who connects
+ * @param connectedBy the Slack member who connects
  */
 record ExtensionConfig(
     Installation installation,
@@ -28,7 +28,7 @@ record ExtensionConfig(
     String channelName,
     ServiceName service,
     Options options,
-    SlackUserId wisher,
+    SlackUserId connectedBy,
     PagerDutyLinks links) {
 
   String name() {
@@ -82,8 +82,8 @@ record ExtensionConfig(
     config.put("enterprise", enterprise());
     config.put("enterprise_id", installation.enterprise().orElse(null));
     config.put("is_enterprise_install", installation.orgWide());
-    config.put("authed_user", map("id", wisher.value()));
-    config.put("user_id", wisher.value());
+    config.put("authed_user", map("id", connectedBy.value()));
+    config.put("user_id", connectedBy.value());
     config.put("incoming_webhook", webhook());
     config.put("notify_types", notifyTypes());
     config.put("urgency", urgency());

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives the extensions of marked connections their workspace's new bot token, with the app token,
  * one after the other: one job for all, so that it never crowds out what somebody waits for. Each
- * connection is its own transaction, under the claim that connecting and disconnecting take; what
+ * connection is its own transaction, under the lease that connecting and disconnecting take; what
  * was done when a node dies stays done. Thread-safe.
  */
 public final class TokenPush {
@@ -55,7 +55,7 @@ public final class TokenPush {
   public record AsApp(Credential credential, Applier applier, PagerDutyLinks links) {}
 
   private final Transactions transactions;
-  private final Leases claims;
+  private final Leases leases;
   private final StaleTokens tokens;
   private final Function<TeamId, Optional<Installation>> installations;
   private final AsApp pagerDuty;
@@ -69,14 +69,14 @@ public final class TokenPush {
    */
   public TokenPush(
       Transactions transactions,
-      Leases claims,
+      Leases leases,
       StaleTokens tokens,
       Function<TeamId, Optional<Installation>> installations,
       AsApp pagerDuty,
       WiringListener listener,
       Clock clock) {
     this.transactions = transactions;
-    this.claims = claims;
+    this.leases = leases;
     this.tokens = tokens;
     this.installations = installations;
     this.pagerDuty = pagerDuty;
@@ -126,15 +126,15 @@ public final class TokenPush {
 
   /** A pause is for all of them. */
   private Optional<Duration> inTurn(ConnectionKey key) {
-    var claim = claims.tryHold(key.lease(), JOB, LEASE);
-    if (claim.isEmpty()) {
+    var lease = leases.tryHold(key.lease(), JOB, LEASE);
+    if (lease.isEmpty()) {
       store.postpone(key, clock.instant().plus(BUSY));
       return Optional.empty();
     }
     try {
       return look(key).flatMap(this::attempt);
     } finally {
-      claim.get().close();
+      lease.get().close();
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.patchbay.wiring.apply;
 
-import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -10,7 +9,6 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.wiring.ConnectionKey;
-import dev.patchbay.wiring.Options;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wishes in the order of asking, one at a time for a connection, on whatever node. A wish that
+ * Requests in the order of asking, one at a time for a connection, on whatever node. A request that
  * meets a vendor who is away is tried for two minutes; a refusal ends it at once, and the {@link
- * WiringListener} is told. What is done and the end of the wish are one transaction. Thread-safe.
+ * WiringListener} is told. What is done and the end of the request are one transaction.
+ * Thread-safe.
  */
 public final class WiringQueue {
   private static final Logger log = LoggerFactory.getLogger(WiringQueue.class);
@@ -44,33 +43,28 @@ public final class WiringQueue {
 
   private final Transactions transactions;
   private final Jobs jobs;
-  private final Leases claims;
+  private final Leases leases;
   private final Clock clock;
   private final WiringListener listener;
-  private final WiringRequestStore wishes;
+  private final WiringRequestStore requests;
 
   public WiringQueue(
-      Transactions transactions, Jobs jobs, Leases claims, Clock clock, WiringListener listener) {
+      Transactions transactions, Jobs jobs, Leases leases, Clock clock, WiringListener listener) {
     this.transactions = transactions;
     this.jobs = jobs;
-    this.claims = claims;
+    this.leases = leases;
     this.clock = clock;
     this.listener = listener;
-    this.wishes = new WiringRequestStore(transactions);
+    this.requests = new WiringRequestStore(transactions);
   }
 
-  /** What is left to do once a wish came true: what to store, and whom to tell then. */
+  /** What is left to do once a request came true: what to store, and whom to tell then. */
   record Success(Runnable store, Runnable tell) {}
 
-  void add(
-      WiringRequest.Kind kind,
-      Actor actor,
-      ConnectionKey key,
-      String serviceName,
-      Options options) {
+  void add(WiringRequest.Kind kind, ConnectService.Request asked) {
     transactions.together(
         () -> {
-          var id = wishes.add(kind, actor, key, serviceName, options, clock.instant());
+          var id = requests.add(kind, asked, clock.instant());
           jobs.submit(kind.job(), Long.toString(id));
         });
   }
@@ -78,33 +72,38 @@ public final class WiringQueue {
   /** What is being carried out for a channel, the newest request for each connection. */
   List<PendingWiring> pending(TeamId team, ChannelId channel) {
     var newest = new LinkedHashMap<ConnectionKey, PendingWiring>();
-    for (var request : wishes.inChannel(team, channel)) {
+    for (var request : requests.inChannel(team, channel)) {
       boolean connecting = request.kind() == WiringRequest.Kind.CONNECT;
       newest.put(
           request.key(),
-          new PendingWiring(request.key(), request.serviceName(), connecting, request.options()));
+          new PendingWiring(
+              request.key(),
+              request.serviceName(),
+              connecting,
+              request.delivery(),
+              request.options()));
     }
     return List.copyOf(newest.values());
   }
 
   Next run(String id, Function<WiringRequest, Outcome<Success>> work) {
-    var wish = wishes.find(Long.parseLong(id));
-    if (wish.isEmpty()) {
+    var request = requests.find(Long.parseLong(id));
+    if (request.isEmpty()) {
       return new Next.Finished();
     }
-    var claim = claims.tryHold(wish.get().key().lease(), "wish " + id, LEASE);
-    if (claim.isEmpty()) {
+    var lease = leases.tryHold(request.get().key().lease(), "request " + id, LEASE);
+    if (lease.isEmpty()) {
       return new Next.Again(BUSY);
     }
     try {
-      return inTurn(wish.get(), work);
+      return inTurn(request.get(), work);
     } finally {
-      claim.get().close();
+      lease.get().close();
     }
   }
 
   private Next inTurn(WiringRequest asked, Function<WiringRequest, Outcome<Success>> work) {
-    var oldest = wishes.oldest(asked.key());
+    var oldest = requests.oldest(asked.key());
     if (oldest.isPresent() && oldest.get().id() < asked.id()) {
       if (waited(oldest.get()).compareTo(OVERDUE) > 0) {
         // Its job was given up; it must be brought to an end before this one can begin.
@@ -112,67 +111,72 @@ public final class WiringQueue {
       }
       return new Next.Again(BEHIND_ANOTHER);
     }
-    // Read again: another run may have ended it while this one waited for the claim.
-    return wishes.find(asked.id()).map(wish -> attempt(wish, work)).orElse(new Next.Finished());
+    // Read again: another run may have ended it while this one waited for the lease.
+    return requests
+        .find(asked.id())
+        .map(request -> attempt(request, work))
+        .orElse(new Next.Finished());
   }
 
-  private Next attempt(WiringRequest wish, Function<WiringRequest, Outcome<Success>> work) {
-    if (wish.attempts() >= MOST_ATTEMPTS) {
-      refuse(wish, BROKE_DOWN);
+  private Next attempt(WiringRequest request, Function<WiringRequest, Outcome<Success>> work) {
+    if (request.attempts() >= MOST_ATTEMPTS) {
+      refuse(request, BROKE_DOWN);
       return new Next.Finished();
     }
-    wishes.tried(wish.id(), clock.instant());
-    var outcome = work.apply(wish);
+    requests.tried(request.id(), clock.instant());
+    var outcome = work.apply(request);
     if (outcome instanceof Outcome.Done<Success> done) {
-      finish(wish, done.value());
+      finish(request, done.value());
       return new Next.Finished();
     }
     var why = ((Outcome.Refused<Success>) outcome).refusal();
-    if (isPassing(why) && waited(wish).compareTo(PATIENCE) < 0) {
-      var pause = pause(why, waited(wish));
-      if (wish.attempts() == 0) {
+    if (isPassing(why) && waited(request).compareTo(PATIENCE) < 0) {
+      var pause = pause(why, waited(request));
+      if (request.attempts() == 0) {
         listener.delayed(
-            wish.actor(),
-            wish.key(),
-            wish.serviceName(),
-            wish.kind().job(),
+            request.actor(),
+            request.key(),
+            request.serviceName(),
+            request.kind().job(),
             why,
             clock.instant().plus(pause));
       }
-      log.info("{}: {}; tries again in {}", described(wish), why, pause);
+      log.info("{}: {}; tries again in {}", described(request), why, pause);
       return new Next.Again(pause);
     }
-    refuse(wish, why);
+    refuse(request, why);
     return new Next.Finished();
   }
 
   /** Since it was first tried. */
-  private Duration waited(WiringRequest wish) {
-    return wish.triedAt()
+  private Duration waited(WiringRequest request) {
+    return request
+        .triedAt()
         .map(tried -> Duration.between(tried, clock.instant()))
         .orElse(Duration.ZERO);
   }
 
-  private void finish(WiringRequest wish, Success success) {
+  private void finish(WiringRequest request, Success success) {
     boolean ended =
         transactions.call(
             handle -> {
-              boolean mine = wishes.delete(wish.id());
+              boolean mine = requests.delete(request.id());
               if (mine) {
                 success.store().run();
               }
               return mine;
             });
     if (ended) {
-      log.info("{}: done", described(wish));
+      log.info("{}: done", described(request));
       success.tell().run();
     }
   }
 
-  private void refuse(WiringRequest wish, Refusal why) {
-    if (wishes.delete(wish.id())) {
-      log.warn("{}: refused, {}", described(wish), why);
-      listener.refused(wish.actor(), wish.key(), wish.serviceName(), wish.kind().job(), why);
+  private void refuse(WiringRequest request, Refusal why) {
+    if (requests.delete(request.id())) {
+      log.warn("{}: refused, {}", described(request), why);
+      listener.refused(
+          request.actor(), request.key(), request.serviceName(), request.kind().job(), why);
     }
   }
 
@@ -180,18 +184,18 @@ public final class WiringQueue {
    * The job failed too often: its person is told once that is stored, and nothing is left behind.
    */
   void givenUp(String id) {
-    wishes
+    requests
         .find(Long.parseLong(id))
-        .filter(wish -> wishes.delete(wish.id()))
+        .filter(request -> requests.delete(request.id()))
         .ifPresent(
-            wish ->
+            request ->
                 transactions.afterCommit(
                     () ->
                         listener.refused(
-                            wish.actor(),
-                            wish.key(),
-                            wish.serviceName(),
-                            wish.kind().job(),
+                            request.actor(),
+                            request.key(),
+                            request.serviceName(),
+                            request.kind().job(),
                             BROKE_DOWN)));
   }
 
@@ -208,8 +212,8 @@ public final class WiringQueue {
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
-  private static String described(WiringRequest wish) {
-    return "wish %d (%s %s by %s)"
-        .formatted(wish.id(), wish.kind().job(), wish.key(), wish.actor());
+  private static String described(WiringRequest request) {
+    return "request %d (%s %s by %s)"
+        .formatted(request.id(), request.kind().job(), request.key(), request.actor());
   }
 }

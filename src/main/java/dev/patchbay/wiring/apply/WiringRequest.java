@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.Options;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /**
  * What somebody asked for, as stored.
  *
- * @param options of a disconnect mean nothing
+ * @param options of a disconnect mean nothing, nor does {@code delivery}
  * @param triedAt when it was first taken on; what it then did may be seen by a later run
  */
 record WiringRequest(
@@ -18,6 +19,7 @@ record WiringRequest(
     Actor actor,
     ConnectionKey key,
     String serviceName,
+    DeliveryKind delivery,
     Options options,
     int attempts,
     Optional<Instant> triedAt) {

@@ -8,14 +8,13 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.wiring.ConnectionColumns;
 import dev.patchbay.wiring.ConnectionKey;
-import dev.patchbay.wiring.Options;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The table of wishes. Thread-safe. */
+/** The table of requests. Thread-safe. */
 final class WiringRequestStore {
   private final Transactions transactions;
 
@@ -23,32 +22,26 @@ final class WiringRequestStore {
     this.transactions = transactions;
   }
 
-  /** Answers the new wish's id; later wishes have greater ones. */
-  long add(
-      WiringRequest.Kind kind,
-      Actor actor,
-      ConnectionKey key,
-      String serviceName,
-      Options options,
-      Instant now) {
+  /** Answers the new request's id; later requests have greater ones. */
+  long add(WiringRequest.Kind kind, ConnectService.Request asked, Instant now) {
     return transactions.call(
         handle ->
             handle
                 .createUpdate(
                     """
                     insert into wiring_request (kind, team_id, channel_id, account, service_id, service_name,
-                      actor_home, actor_user, notify, urgency, restrict_to, attempts, created_at)
+                      actor_home, actor_user, delivery, notify, urgency, restrict_to, priorities, buttons,
+                      thread, attempts, created_at)
                     values (:kind, :team, :channel, :account, :service, :serviceName, :actorHome, :actorUser,
-                      :notify, :urgency, :restrict, 0, :now)
+                      :delivery, :notify, :urgency, :restrict, :priorities, :buttons, :thread, 0, :now)
                     """)
                 .bind("kind", kind.name())
-                .bindMap(ConnectionColumns.named(key))
-                .bind("serviceName", serviceName)
-                .bind("actorHome", actor.home().value())
-                .bind("actorUser", actor.user().value())
-                .bind("notify", ConnectionColumns.notify(options))
-                .bind("urgency", ConnectionColumns.urgency(options))
-                .bind("restrict", options.restrict().key())
+                .bindMap(ConnectionColumns.named(asked.key()))
+                .bind("serviceName", asked.serviceName())
+                .bind("actorHome", asked.actor().home().value())
+                .bind("actorUser", asked.actor().user().value())
+                .bind("delivery", asked.delivery().key())
+                .bindMap(ConnectionColumns.named(asked.options()))
                 .bind("now", now)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
@@ -61,11 +54,11 @@ final class WiringRequestStore {
             handle
                 .createQuery("select * from wiring_request where id = :id")
                 .bind("id", id)
-                .map((row, context) -> wish(row))
+                .map((row, context) -> request(row))
                 .findOne());
   }
 
-  /** The wish for the same connection that was asked first. */
+  /** The request for the same connection that was asked first. */
   Optional<WiringRequest> oldest(ConnectionKey key) {
     return transactions.call(
         handle ->
@@ -78,7 +71,7 @@ final class WiringRequestStore {
                     order by id limit 1
                     """)
                 .bindMap(ConnectionColumns.named(key))
-                .map((row, context) -> wish(row))
+                .map((row, context) -> request(row))
                 .findOne());
   }
 
@@ -95,7 +88,7 @@ final class WiringRequestStore {
                     """)
                 .bind("team", team.value())
                 .bind("channel", channel.value())
-                .map((row, context) -> wish(row))
+                .map((row, context) -> request(row))
                 .list());
   }
 
@@ -126,7 +119,7 @@ final class WiringRequestStore {
                 == 1);
   }
 
-  private static WiringRequest wish(ResultSet row) throws SQLException {
+  private static WiringRequest request(ResultSet row) throws SQLException {
     return new WiringRequest(
         row.getLong("id"),
         WiringRequest.Kind.valueOf(row.getString("kind")),
@@ -134,6 +127,7 @@ final class WiringRequestStore {
             new HomeId(row.getString("actor_home")), new SlackUserId(row.getString("actor_user"))),
         ConnectionColumns.key(row),
         row.getString("service_name"),
+        ConnectionColumns.deliveryKind(row),
         ConnectionColumns.options(row),
         row.getInt("attempts"),
         ConnectionColumns.instant(row, "tried_at"));

@@ -6,6 +6,7 @@ import static dev.patchbay.slack.wiring.PdFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.PendingWiring;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class PendingWiringTest {
 
   private void pending(String id, String name, boolean connecting) {
     var key = connection(id, name, Options.defaults()).key();
-    pd.pending.add(new PendingWiring(key, name, connecting, Options.defaults()));
+    pd.pending.add(
+        new PendingWiring(key, name, connecting, DeliveryKind.EXTENSION, Options.defaults()));
   }
 
   @Test

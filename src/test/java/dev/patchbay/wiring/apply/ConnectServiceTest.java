@@ -51,7 +51,7 @@ class ConnectServiceTest {
       assertThat(bench.listener.told).containsExactly("CREATED Checkout API #ops");
       assertThat(bench.pagerDuty.writes()).containsExactly("POST /extensions");
       assertThat(bench.pagerDuty.simulator().violations()).isEmpty();
-      assertThat(bench.wishes()).isZero();
+      assertThat(bench.requests()).isZero();
       var stored = bench.connections.find(WiringBench.KEY).orElseThrow();
       assertThat(stored.options()).isEqualTo(QUIET);
       assertThat(stored.changedAt()).isEqualTo(bench.clock.instant());

@@ -72,7 +72,7 @@ final class TokenPushBench implements AutoCloseable {
   /** One process. */
   final class Node implements AutoCloseable {
     final Database database = Database.open(where);
-    final Leases claims = new Leases(database.transactions(), clock);
+    final Leases leases = new Leases(database.transactions(), clock);
     final Jobs jobs = new Jobs(database, clock, new SimpleMeterRegistry());
     final Connections connections = new Connections(database.transactions());
     final StaleTokens held =
@@ -82,7 +82,7 @@ final class TokenPushBench implements AutoCloseable {
     final TokenPush repush =
         new TokenPush(
             database.transactions(),
-            claims,
+            leases,
             held,
             installations::current,
             new TokenPush.AsApp(

@@ -133,11 +133,11 @@ class TokenPushRefusalsTest {
     try (var bench = new TokenPushBench(kind)) {
       var busy = bench.connected(ACME, 1, "xoxb-1");
       var free = bench.connected(ACME, 2, "xoxb-1");
-      var claim =
+      var lease =
           bench
               .node
-              .claims
-              .tryHold("wiring:T1/C1/us.acme/PCHECK1", "wish 1", Duration.ofMinutes(1))
+              .leases
+              .tryHold("wiring:T1/C1/us.acme/PCHECK1", "request 1", Duration.ofMinutes(1))
               .orElseThrow();
       bench.save(installation(ACME, "xoxb-2"));
 
@@ -146,7 +146,7 @@ class TokenPushRefusalsTest {
       assertThat(bench.token(free)).isEqualTo("xoxb-2");
 
       new Connections(bench.node.database.transactions()).remove(busy);
-      claim.close();
+      lease.close();
       bench.clock.advance(Duration.ofSeconds(2));
       assertThat(bench.node.run()).isEqualTo(new Next.Finished());
       assertThat(bench.puts()).isEqualTo(1);

@@ -40,7 +40,7 @@ import java.util.Optional;
 
 /**
  * The feature on a real database, with a simulated PagerDuty, before it is told to run: a test runs
- * the jobs itself. Wishes of a fresh database are numbered from 1.
+ * the jobs itself. Requests of a fresh database are numbered from 1.
  */
 public final class WiringBench implements AutoCloseable {
   public static final TeamId TEAM = new TeamId("T1");
@@ -52,7 +52,7 @@ public final class WiringBench implements AutoCloseable {
   public final PagerDutyAccount pagerDuty = new PagerDutyAccount();
   public final RecordingListener listener = new RecordingListener();
   public final Database database;
-  public final Leases claims;
+  public final Leases leases;
   public final Jobs jobs;
   public final Connections connections;
   public final StaleTokens held;
@@ -73,11 +73,11 @@ public final class WiringBench implements AutoCloseable {
   public WiringBench(DatabaseKind kind) {
     database = DatabaseFixture.open(kind);
     var transactions = database.transactions();
-    claims = new Leases(transactions, clock);
+    leases = new Leases(transactions, clock);
     jobs = new Jobs(database, clock, new SimpleMeterRegistry());
     connections = new Connections(transactions);
     held = new StaleTokens(transactions, jobs, TemporaryKeyset.make().fingerprint(), clock);
-    var queue = new WiringQueue(transactions, jobs, claims, clock, listener);
+    var queue = new WiringQueue(transactions, jobs, leases, clock, listener);
     var client = pagerDuty.client();
     var applier = new Applier(client.extensions(), clock);
     connect =
@@ -105,15 +105,15 @@ public final class WiringBench implements AutoCloseable {
     connect.submit(new ConnectService.Request(ANN, KEY, "Checkout API", options));
   }
 
-  public Next run(int wish) {
-    return connect.job().work().run(Integer.toString(wish));
+  public Next run(int request) {
+    return connect.job().work().run(Integer.toString(request));
   }
 
-  public Next runDisconnect(int wish) {
-    return disconnect.job().work().run(Integer.toString(wish));
+  public Next runDisconnect(int request) {
+    return disconnect.job().work().run(Integer.toString(request));
   }
 
-  /** Asks and runs, the wish being the {@code number}th of this bench. */
+  /** Asks and runs, the request being the {@code number}th of this bench. */
   public void connected(int number, Options options) {
     ask(options);
     run(number);
@@ -123,7 +123,7 @@ public final class WiringBench implements AutoCloseable {
     return pagerDuty.simulator().account().stored();
   }
 
-  public int wishes() {
+  public int requests() {
     return database
         .transactions()
         .call(

@@ -63,7 +63,7 @@ class WiringQueueTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("refusals")
-  void refusal_ends_the_wish_at_once_and_changes_nothing(
+  void refusal_ends_the_request_at_once_and_changes_nothing(
       Class<? extends Refusal> why, Consumer<WiringBench> given) {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       given.accept(bench);
@@ -74,7 +74,7 @@ class WiringQueueTest {
       assertThat(bench.listener.told).containsExactly("REFUSED connect " + why.getSimpleName());
       assertThat(bench.extensions()).isEmpty();
       assertThat(bench.connections.inWorkspace(WiringBench.TEAM)).isEmpty();
-      assertThat(bench.wishes()).isZero();
+      assertThat(bench.requests()).isZero();
     }
   }
 
@@ -133,7 +133,7 @@ class WiringQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void wishes_for_one_connection_are_done_in_the_order_of_asking(DatabaseKind kind) {
+  void requests_for_one_connection_are_done_in_the_order_of_asking(DatabaseKind kind) {
     try (var bench = new WiringBench(kind)) {
       var quiet =
           new Options(EnumSet.of(NotifyType.TRIGGER), EnumSet.of(Urgency.HIGH), Restrict.ANY);
@@ -155,12 +155,12 @@ class WiringQueueTest {
   }
 
   @Test
-  void somebody_elses_claim_is_waited_for() {
+  void somebody_elses_lease_is_waited_for() {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       bench.ask(Options.defaults());
       var held =
           bench
-              .claims
+              .leases
               .tryHold("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1))
               .orElseThrow();
 
@@ -168,7 +168,7 @@ class WiringQueueTest {
       held.close();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
       assertThat(
-              bench.claims.tryHold("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1)))
+              bench.leases.tryHold("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1)))
           .isPresent();
     }
   }
@@ -185,7 +185,7 @@ class WiringQueueTest {
       assertThat(bench.extensions()).isEmpty();
       assertThat(bench.connections.find(WiringBench.KEY)).isEmpty();
       assertThat(bench.listener.told).last().isEqualTo(TAKEN_DOWN);
-      assertThat(bench.wishes()).isZero();
+      assertThat(bench.requests()).isZero();
     }
   }
 
