@@ -1,0 +1,27 @@
+package dev.patchbay.wiring.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of a wiring file's {@code rules}: what wires each service that matches.
+ *
+ * @param at where the rule begins
+ * @param channel a name or id; {@code {service}} and {@code {team}} in it stand for the service's
+ * @param except services by name or id, with {@code *}
+ */
+public record WiringRule(
+    Position at,
+    Match match,
+    Written channel,
+    List<Written> except,
+    Optional<Written> workspace,
+    WiringSettings settings) {
+  public WiringRule {
+    except = List.copyOf(except);
+  }
+
+  /** All that are named must hold; {@code *} stands for any text. At least one is named. */
+  public record Match(
+      Optional<Written> service, Optional<Written> team, Optional<Written> escalationPolicy) {}
+}
