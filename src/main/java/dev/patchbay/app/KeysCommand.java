@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code keys}: the keyset file, and what is sealed with which of its keys. */
+/** {@code keys}: the keyset file, and what is encrypted with which of its keys. */
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
@@ -77,7 +77,7 @@ final class KeysCommand implements Callable<Integer> {
         start(database.transactions()).adopt(keyset);
       }
     } else if (!there) {
-      refuseIfSealed(settings);
+      refuseIfEncrypted(settings);
     }
     Keyset.load(settings.file(), true);
     out.println(
@@ -95,9 +95,9 @@ final class KeysCommand implements Callable<Integer> {
   }
 
   /** A database that cannot be asked, or is not there yet, does not keep anybody from beginning. */
-  private static void refuseIfSealed(KeysSettings settings) {
+  private static void refuseIfEncrypted(KeysSettings settings) {
     try (var database = DatabaseLook.open(settings.database())) {
-      start(database.transactions()).refuseIfSealed(settings.file());
+      start(database.transactions()).refuseIfEncrypted(settings.file());
     } catch (DatabaseUnavailableException e) {
       log.debug("The database was not asked whether it has encrypted values", e);
     }

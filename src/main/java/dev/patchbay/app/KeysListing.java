@@ -17,18 +17,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The keys of the file and, where the database can be read, what each has sealed.
+ * The keys of the file and, where the database can be read, what each has encrypted.
  *
- * @param census empty where the database cannot be read, {@code why} says the reason
+ * @param usage empty where the database cannot be read, {@code why} says the reason
  */
 record KeysListing(
-    KeysSettings settings, List<KeysetKey> keys, Optional<KeyUsage> census, String why) {
+    KeysSettings settings, List<KeysetKey> keys, Optional<KeyUsage> usage, String why) {
 
   static KeysListing of(KeysSettings settings) {
     var keys = Keyset.load(settings.file(), false).keys();
     try (var database = DatabaseLook.open(settings.database())) {
-      var census = EncryptedColumns.in(database.transactions()).count();
-      return new KeysListing(settings, keys, Optional.of(census), "");
+      var usage = EncryptedColumns.in(database.transactions()).count();
+      return new KeysListing(settings, keys, Optional.of(usage), "");
     } catch (DatabaseUnavailableException e) {
       return new KeysListing(settings, keys, Optional.empty(), String.valueOf(e.getMessage()));
     }
@@ -44,13 +44,13 @@ record KeysListing(
       lines.add(
           "%-12d%-14s%-9s%-14s%s"
               .formatted(
-                  key.id(), use(key), key.primary() ? "yes" : "no", key.kind(), sealed(key)));
+                  key.id(), use(key), key.primary() ? "yes" : "no", key.kind(), encrypted(key)));
     }
-    if (census.isEmpty()) {
+    if (usage.isEmpty()) {
       lines.add("");
       lines.add("How many values each key has encrypted is not known: " + why);
     }
-    census.ifPresent(
+    usage.ifPresent(
         counted -> unknown(counted).forEach(key -> lines.add("\n" + lost(counted, key))));
     return String.join("\n", lines);
   }
@@ -59,15 +59,15 @@ record KeysListing(
     var json = new LinkedHashMap<String, Object>();
     json.put("file", settings.file().toString());
     json.put("keys", keys.stream().map(this::json).toList());
-    json.put("counted", census.isPresent());
-    if (census.isEmpty()) {
+    json.put("counted", usage.isPresent());
+    if (usage.isEmpty()) {
       json.put("not_counted_because", why);
     }
-    census.ifPresent(
+    usage.ifPresent(
         counted ->
             json.put(
                 "not_in_file",
-                unknown(counted).stream().map(key -> sealed(counted, key)).toList()));
+                unknown(counted).stream().map(key -> encrypted(counted, key)).toList()));
     return json;
   }
 
@@ -77,27 +77,27 @@ record KeysListing(
     json.put("use", use(key));
     json.put("primary", key.primary());
     json.put("kind", key.kind());
-    if (key.use() == KeysetKey.Use.SEALING) {
-      census.ifPresent(counted -> json.putAll(sealed(counted, key.id())));
+    if (key.use() == KeysetKey.Use.ENCRYPTION) {
+      usage.ifPresent(counted -> json.putAll(encrypted(counted, key.id())));
     }
     return json;
   }
 
-  private static Map<String, Object> sealed(KeyUsage census, long key) {
+  private static Map<String, Object> encrypted(KeyUsage usage, long key) {
     var json = new LinkedHashMap<String, Object>();
     if (key != KeyUsage.NO_KEY) {
       json.put("id", key);
     }
-    json.put("values", census.of(key));
-    json.put("sealed", new TreeMap<>(census.byKey().getOrDefault(key, Map.of())));
+    json.put("values", usage.of(key));
+    json.put("encrypted", new TreeMap<>(usage.byKey().getOrDefault(key, Map.of())));
     return json;
   }
 
-  private String sealed(KeysetKey key) {
-    if (key.use() != KeysetKey.Use.SEALING) {
+  private String encrypted(KeysetKey key) {
+    if (key.use() != KeysetKey.Use.ENCRYPTION) {
       return "-";
     }
-    return census
+    return usage
         .map(
             counted ->
                 counted.of(key.id()) == 0
@@ -106,23 +106,23 @@ record KeysListing(
         .orElse("not known");
   }
 
-  private static String lost(KeyUsage census, long key) {
+  private static String lost(KeyUsage usage, long key) {
     return key == KeyUsage.NO_KEY
-        ? census.of(key) + " values were not encrypted by Patchbay: " + census.words(key)
+        ? usage.of(key) + " values were not encrypted by Patchbay: " + usage.words(key)
         : "Key "
             + key
             + " is not in the file and has encrypted "
-            + census.of(key)
-            + " values, which do not open: "
-            + census.words(key)
+            + usage.of(key)
+            + " values, which can't be decrypted: "
+            + usage.words(key)
             + ". Put back the file that has it.";
   }
 
-  private Set<Long> unknown(KeyUsage census) {
-    return census.keysBeside(keys.stream().map(KeysetKey::id).collect(Collectors.toSet()));
+  private Set<Long> unknown(KeyUsage usage) {
+    return usage.keysBeside(keys.stream().map(KeysetKey::id).collect(Collectors.toSet()));
   }
 
   private static String use(KeysetKey key) {
-    return key.use() == KeysetKey.Use.SEALING ? "sealing" : "fingerprints";
+    return key.use() == KeysetKey.Use.ENCRYPTION ? "encryption" : "fingerprints";
   }
 }

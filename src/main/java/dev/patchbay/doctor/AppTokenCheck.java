@@ -83,7 +83,7 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
       return Finding.fault(
           RefusalWords.clause(refusal) + ".",
           "Copy both from PagerDuty (Integrations → App Registration). A secret is shown once:"
-              + " create a new one if it is lost.");
+              + " create a new one if it is failed.");
     }
     if (refusal instanceof Refusal.Unavailable) {
       return Finding.fault(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Whether the database opens, what it is, and how its schema stands. */
-record DatabaseCheck(Setup.Stored stored, StorageProbe storehouse, Supplier<Presence> server)
+record DatabaseCheck(Setup.Stored stored, StorageProbe storage, Supplier<Presence> server)
     implements Check {
   @Override
   public String name() {
@@ -14,7 +14,7 @@ record DatabaseCheck(Setup.Stored stored, StorageProbe storehouse, Supplier<Pres
 
   @Override
   public List<Finding> look() {
-    var data = storehouse.data();
+    var data = storage.data();
     if (data instanceof StorageProbe.Opened opened) {
       return List.of(opens(opened), schema(opened));
     }

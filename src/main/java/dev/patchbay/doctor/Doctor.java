@@ -40,33 +40,33 @@ public final class Doctor {
         var pagerDuty =
             new PagerDuty(
                 setup.pagerDuty().settings(), clock, new SimpleMeterRegistry(), PAGERDUTY_CALL);
-        var storehouse = new StorageProbe(setup.stored(), clock)) {
-      return report(checks(setup, slack, pagerDuty, storehouse, clock), threads, each);
+        var storage = new StorageProbe(setup.stored(), clock)) {
+      return report(checks(setup, slack, pagerDuty, storage, clock), threads, each);
     } finally {
       threads.shutdownNow();
     }
   }
 
   private static List<Check> checks(
-      Setup setup, SlackProbe slack, PagerDuty pagerDuty, StorageProbe storehouse, Clock clock) {
+      Setup setup, SlackProbe slack, PagerDuty pagerDuty, StorageProbe storage, Clock clock) {
     var wire = new Wire();
     var node = setup.node();
     var local =
         new Memoized<Presence>(
             () ->
                 node.port() == 0
-                    ? new Presence.Nobody(Wire.Why.REFUSED, "PATCHBAY_PORT=0 takes any port")
+                    ? new Presence.NoAnswer(Wire.Why.REFUSED, "PATCHBAY_PORT=0 takes any port")
                     : Presence.at(URI.create("http://localhost:" + node.port()), wire));
     var outside = new Memoized<Presence>(() -> Presence.at(node.page(""), wire));
     var app = setup.pagerDuty();
-    var held = new SlackHeld(slack, setup.slack().botToken(), storehouse);
+    var held = new SlackHeld(slack, setup.slack().botToken(), storage);
     var token = new Memoized<>(() -> AppTokenProbe.of(app, pagerDuty.oauth(), held));
     boolean socketMode = setup.slack().appToken().isPresent();
     return List.of(
         new SettingsCheck(setup.settings()),
         new ServerCheck(node.port(), local, wire),
-        new DatabaseCheck(setup.stored(), storehouse, local),
-        new KeysetCheck(setup.stored(), storehouse, local),
+        new DatabaseCheck(setup.stored(), storage, local),
+        new KeysetCheck(setup.stored(), storage, local),
         new ClockCheck(slack, pagerDuty, clock),
         new PublicUrlCheck(node, socketMode, local, outside),
         new SignatureCheck(here(local), setup.signingSecret(), wire, clock),
@@ -78,7 +78,7 @@ public final class Doctor {
             slack,
             setup.slack().botToken(),
             setup.slack().clientId().isPresent(),
-            storehouse,
+            storage,
             node.page("/slack/install")),
         new AppTokenCheck(app, setup.settings().wrong("PAGERDUTY_"), token),
         new ExtensionSchemaCheck(pagerDuty.extensions(), app.settings(), token));

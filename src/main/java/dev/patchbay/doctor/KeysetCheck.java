@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Whether the keyset file is there, private, whole, and the one that opens what is stored. */
-record KeysetCheck(Setup.Stored stored, StorageProbe storehouse, Supplier<Presence> server)
+/** Whether the keyset file is there, private, whole, and the one that decrypts what is stored. */
+record KeysetCheck(Setup.Stored stored, StorageProbe storage, Supplier<Presence> server)
     implements Check {
   @Override
   public String name() {
@@ -14,7 +14,7 @@ record KeysetCheck(Setup.Stored stored, StorageProbe storehouse, Supplier<Presen
 
   @Override
   public List<Finding> look() {
-    var keys = storehouse.keys();
+    var keys = storage.keys();
     if (keys instanceof StorageProbe.Missing) {
       return List.of(missing());
     }
@@ -25,29 +25,29 @@ record KeysetCheck(Setup.Stored stored, StorageProbe storehouse, Supplier<Presen
   }
 
   private Finding fits() {
-    var tokens = storehouse.tokens();
+    var tokens = storage.tokens();
     if (tokens instanceof StorageProbe.Unreadable unreadable) {
       return DoctorWords.fault(unreadable.message());
     }
     String whole = "The file is private and whole";
     if (tokens instanceof StorageProbe.Unknown unknown) {
       return Finding.ok(
-          whole + "; whether it opens what is stored is not known: " + unknown.why() + ".");
+          whole + "; whether it decrypts what is stored is not known: " + unknown.why() + ".");
     }
     return Finding.ok(
         ((StorageProbe.Read) tokens).installations().isEmpty()
             ? whole + "; nothing is encrypted with it yet."
-            : whole + ", and opens what is stored.");
+            : whole + ", and decrypts what is stored.");
   }
 
   private Finding missing() {
     Path file = stored.keysetFile();
     String gone = "There is no keyset file " + file;
-    if (storehouse.data() instanceof StorageProbe.Opened opened && !opened.empty()) {
+    if (storage.data() instanceof StorageProbe.Opened opened && !opened.empty()) {
       return Finding.fault(
           gone + ", but a database that was used with one.",
           "Put the copy of the file back, or set PATCHBAY_KEYSET_FILE to where it is. Do not make a"
-              + " new one: stored tokens open with the old keys only.");
+              + " new one: only the old keys decrypt the stored tokens.");
     }
     if (!stored.embedded()) {
       return Finding.fault(

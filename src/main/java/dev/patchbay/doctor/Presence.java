@@ -11,10 +11,10 @@ sealed interface Presence {
   record Here(URI base) implements Presence {}
 
   /** Something else. */
-  record Stranger(int status, String location) implements Presence {}
+  record OtherServer(int status, String location) implements Presence {}
 
-  /** Nobody. */
-  record Nobody(Wire.Why why, String words) implements Presence {}
+  /** No answer. */
+  record NoAnswer(Wire.Why why, String words) implements Presence {}
 
   static Presence at(URI base, Wire wire) {
     String id = "doctor-" + UUID.randomUUID();
@@ -25,9 +25,10 @@ sealed interface Presence {
               && answered.headers().firstValue("X-Request-Id").filter(id::equals).isPresent();
       return ours
           ? new Here(base)
-          : new Stranger(answered.status(), answered.headers().firstValue("Location").orElse(""));
+          : new OtherServer(
+              answered.status(), answered.headers().firstValue("Location").orElse(""));
     }
-    var lost = (Wire.Lost) reply;
-    return new Nobody(lost.why(), lost.words());
+    var failed = (Wire.Failed) reply;
+    return new NoAnswer(failed.why(), failed.words());
   }
 }

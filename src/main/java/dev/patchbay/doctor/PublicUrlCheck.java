@@ -42,9 +42,9 @@ record PublicUrlCheck(
       return Finding.ok("A Patchbay answers at " + node.publicUrl() + ", asked from here.");
     }
     boolean runs = local.get() instanceof Presence.Here;
-    if (presence instanceof Presence.Stranger stranger) {
-      String to = stranger.location().isEmpty() ? "" : " and sends on to " + stranger.location();
-      String seen = node.publicUrl() + " isn't Patchbay (HTTP " + stranger.status() + to + ").";
+    if (presence instanceof Presence.OtherServer other) {
+      String to = other.location().isEmpty() ? "" : " and sends on to " + other.location();
+      String seen = node.publicUrl() + " isn't Patchbay (HTTP " + other.status() + to + ").";
       return runs
           ? Finding.fault(
               seen,
@@ -53,13 +53,13 @@ record PublicUrlCheck(
                   + " of this server (proxy, DNS), or fix PATCHBAY_PUBLIC_URL.")
           : Finding.skipped(seen + " The server does not run, so that may be all right.");
     }
-    var nobody = (Presence.Nobody) presence;
-    String seen = node.publicUrl() + " cannot be reached from here: " + nobody.words() + ".";
-    boolean asExpected = !runs && (nobody.why() == Wire.Why.REFUSED);
+    var noAnswer = (Presence.NoAnswer) presence;
+    String seen = node.publicUrl() + " cannot be reached from here: " + noAnswer.words() + ".";
+    boolean asExpected = !runs && (noAnswer.why() == Wire.Why.REFUSED);
     if (asExpected) {
       return Finding.skipped(seen + " The server does not run, so that may be all right.");
     }
-    return nobody.why() == Wire.Why.TIMEOUT || socketMode
+    return noAnswer.why() == Wire.Why.TIMEOUT || socketMode
         ? Finding.warning(
             seen,
             "Open "

@@ -18,21 +18,21 @@ record ServerCheck(int port, Supplier<Presence> local, Wire wire) implements Che
     if (presence instanceof Presence.Here here) {
       return List.of(ready(here.base()));
     }
-    if (presence instanceof Presence.Stranger stranger) {
+    if (presence instanceof Presence.OtherServer other) {
       return List.of(
           Finding.fault(
               "On port "
                   + port
                   + " something answers (HTTP "
-                  + stranger.status()
+                  + other.status()
                   + ") that isn't Patchbay.",
               "Free the port, or give Patchbay another one in PATCHBAY_PORT."));
     }
-    var nobody = (Presence.Nobody) presence;
-    if (nobody.why() == Wire.Why.TIMEOUT || nobody.why() == Wire.Why.BROKEN) {
+    var noAnswer = (Presence.NoAnswer) presence;
+    if (noAnswer.why() == Wire.Why.TIMEOUT || noAnswer.why() == Wire.Why.BROKEN) {
       return List.of(
           Finding.fault(
-              "The server on port " + port + " does not answer: " + nobody.words() + ".",
+              "The server on port " + port + " does not answer: " + noAnswer.words() + ".",
               "Look into its log, and start it again."));
     }
     return List.of(

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The app token that Slack holds, asked for as the server does, and never renewed for that. */
-record SlackHeld(SlackProbe slack, Optional<Secret> botToken, StorageProbe storehouse) {
+record SlackHeld(SlackProbe slack, Optional<Secret> botToken, StorageProbe storage) {
   Outcome<Secret> get(String externalTokenId) {
     return botToken
         .or(this::first)
@@ -26,7 +26,7 @@ record SlackHeld(SlackProbe slack, Optional<Secret> botToken, StorageProbe store
   }
 
   private Optional<Secret> first() {
-    return storehouse.tokens() instanceof StorageProbe.Read read
+    return storage.tokens() instanceof StorageProbe.Read read
         ? read.installations().stream()
             .min(Comparator.comparing(Installation::installedAt))
             .map(Installation::botToken)

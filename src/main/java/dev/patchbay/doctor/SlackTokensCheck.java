@@ -16,11 +16,7 @@ import java.util.Set;
 
 /** Every bot token that there is: whether Slack takes it, whose it is, and what it may. */
 record SlackTokensCheck(
-    SlackProbe slack,
-    Optional<Secret> botToken,
-    boolean byOAuth,
-    StorageProbe storehouse,
-    URI install)
+    SlackProbe slack, Optional<Secret> botToken, boolean byOAuth, StorageProbe storage, URI install)
     implements Check {
 
   /** A token and where it comes from. */
@@ -36,7 +32,7 @@ record SlackTokensCheck(
     var findings = new ArrayList<Finding>();
     var all = new ArrayList<Held>();
     botToken.ifPresent(token -> all.add(new Held(token, "SLACK_BOT_TOKEN", "", reissue())));
-    var tokens = storehouse.tokens();
+    var tokens = storage.tokens();
     if (tokens instanceof StorageProbe.Read read) {
       read.installations().stream()
           .filter(each -> !botToken.equals(Optional.of(each.botToken())))
@@ -83,7 +79,7 @@ record SlackTokensCheck(
   private static String why(StorageProbe.Tokens tokens) {
     return tokens instanceof StorageProbe.Unknown unknown
         ? unknown.why()
-        : "they do not open with this keyset";
+        : "they can't be decrypted with this keyset";
   }
 
   private static List<Finding> about(Held held, Outcome<SlackProbe.Holder> outcome) {

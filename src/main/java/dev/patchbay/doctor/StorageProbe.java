@@ -129,8 +129,8 @@ final class StorageProbe implements AutoCloseable {
       return new Unknown("the keyset is not there or not usable");
     }
     try {
-      var box = loaded.keyset().box();
-      return new Read(new Installations(opened.look().transactions(), box, clock).all());
+      var encryptor = loaded.keyset().encryptor();
+      return new Read(new Installations(opened.look().transactions(), encryptor, clock).all());
     } catch (UnreadableSecretException e) {
       return new Unreadable(String.valueOf(e.getMessage()));
     }

@@ -50,7 +50,7 @@ final class Wire {
     BROKEN
   }
 
-  record Lost(Why why, String words) implements Reply {}
+  record Failed(Why why, String words) implements Reply {}
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -79,26 +79,26 @@ final class Wire {
         return new Answered(response.statusCode(), response.headers(), body);
       }
     } catch (IOException e) {
-      return lost(e);
+      return failed(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Lost(Why.TIMEOUT, "the wait for it was interrupted");
+      return new Failed(Why.TIMEOUT, "the wait for it was interrupted");
     }
   }
 
-  private static Lost lost(IOException e) {
+  private static Failed failed(IOException e) {
     if (e instanceof HttpTimeoutException) {
-      return new Lost(Why.TIMEOUT, "no answer within " + LIMIT.toSeconds() + " s");
+      return new Failed(Why.TIMEOUT, "no answer within " + LIMIT.toSeconds() + " s");
     }
     if (e instanceof ConnectException) {
       return unresolved(e)
-          ? new Lost(Why.NO_ADDRESS, "its name has no address (DNS)")
-          : new Lost(Why.REFUSED, "nothing listens there");
+          ? new Failed(Why.NO_ADDRESS, "its name has no address (DNS)")
+          : new Failed(Why.REFUSED, "nothing listens there");
     }
     if (e instanceof SSLException) {
-      return new Lost(Why.UNTRUSTED, "no trusted connection (TLS certificate)");
+      return new Failed(Why.UNTRUSTED, "no trusted connection (TLS certificate)");
     }
-    return new Lost(Why.BROKEN, "the connection broke");
+    return new Failed(Why.BROKEN, "the connection broke");
   }
 
   private static boolean unresolved(Throwable failure) {

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * One run of a click: finds the incident among the candidates, reads it under its claim, and
+ * One run of a click: finds the incident among the candidates, reads it under its lease, and
  * changes it only if it is not past that. May be repeated at any point. Thread-safe.
  */
 final class ChangeAttempt {
@@ -29,34 +29,34 @@ final class ChangeAttempt {
   private static final Set<String> ALREADY = Set.of("1001", "1002");
 
   private final ChangeDependencies needs;
-  private final ChangeStore clicks;
-  private final Leases claims;
+  private final ChangeStore store;
+  private final Leases leases;
   private final BiConsumer<StoredChange, ChangeResult> answer;
 
   /**
-   * @param answer shows a result; called under the claim, so that no older state of an incident is
+   * @param answer shows a result; called under the lease, so that no older state of an incident is
    *     written over a newer one
    */
   ChangeAttempt(
       ChangeDependencies needs,
-      ChangeStore clicks,
-      Leases claims,
+      ChangeStore store,
+      Leases leases,
       BiConsumer<StoredChange, ChangeResult> answer) {
     this.needs = needs;
-    this.clicks = clicks;
-    this.claims = claims;
+    this.store = store;
+    this.leases = leases;
     this.answer = answer;
   }
 
-  Outcome<ChangeResult> carryOut(StoredChange click) {
-    var request = click.request();
-    return needs.rights().of(request.actor()).then(as -> tryEach(as, click));
+  Outcome<ChangeResult> carryOut(StoredChange change) {
+    var request = change.request();
+    return needs.rights().of(request.actor()).then(credential -> tryEach(credential, change));
   }
 
-  private Outcome<ChangeResult> tryEach(Credential as, StoredChange click) {
-    var candidates = click.request().candidates();
+  private Outcome<ChangeResult> tryEach(Credential credential, StoredChange change) {
+    var candidates = change.request().candidates();
     for (var candidate : candidates) {
-      var outcome = underClaim(as, click, candidate);
+      var outcome = underLease(credential, change, candidate);
       if (outcome.isPresent()) {
         return outcome.get();
       }
@@ -69,15 +69,15 @@ final class ChangeAttempt {
    * is mostly the incident's id, so it is claimed before it is read: what was read then still holds
    * when it is changed. Where it is a number, the id is claimed in its stead.
    */
-  private Optional<Outcome<ChangeResult>> underClaim(
-      Credential as, StoredChange click, String candidate) {
-    var claim = claims.tryHold("incident:" + candidate, "click " + click.id(), LEASE);
-    if (claim.isEmpty()) {
+  private Optional<Outcome<ChangeResult>> underLease(
+      Credential credential, StoredChange change, String candidate) {
+    var lease = leases.tryHold("incident:" + candidate, "click " + change.id(), LEASE);
+    if (lease.isEmpty()) {
       return Optional.of(Outcome.done(new ChangeResult.Busy()));
     }
     IncidentId found;
     try {
-      var read = needs.incidents().get(as, candidate);
+      var read = needs.incidents().get(credential, candidate);
       if (isNoSuchIncident(read)) {
         return Optional.empty();
       }
@@ -86,37 +86,41 @@ final class ChangeAttempt {
       }
       found = done.value().id();
       if (found.value().equals(candidate)) {
-        var outcome = onRead(as, click, done.value());
+        var outcome = onRead(credential, change, done.value());
         if (outcome instanceof Outcome.Done<ChangeResult> result) {
-          answer.accept(click, result.value());
+          answer.accept(change, result.value());
         }
         return Optional.of(outcome);
       }
     } finally {
-      claim.get().close();
+      lease.get().close();
     }
-    return underClaim(as, click, found.value());
+    return underLease(credential, change, found.value());
   }
 
-  private Outcome<ChangeResult> onRead(Credential as, StoredChange click, Incident incident) {
-    var request = click.request();
+  private Outcome<ChangeResult> onRead(
+      Credential credential, StoredChange change, Incident incident) {
+    var request = change.request();
     if (request.change().isPast(incident.status())) {
-      return Outcome.done(wasOurs(click, incident) ? changed(click, incident) : past(incident));
+      return Outcome.done(wasOurs(change, incident) ? changed(change, incident) : past(incident));
     }
     var rights =
-        onlyOwn(request.place(), incident) ? needs.rights().own(request.actor()) : Outcome.done(as);
-    return rights.then(holder -> change(holder, click, incident));
+        onlyOwn(request.place(), incident)
+            ? needs.rights().own(request.actor())
+            : Outcome.done(credential);
+    return rights.then(holder -> change(holder, change, incident));
   }
 
-  private Outcome<ChangeResult> change(Credential as, StoredChange click, Incident incident) {
-    clicks.become(click.id(), StoredChange.State.ACTING);
-    var put = tell(as, incident.id(), click.request().change());
+  private Outcome<ChangeResult> change(
+      Credential credential, StoredChange change, Incident incident) {
+    store.become(change.id(), StoredChange.State.ACTING);
+    var put = tell(credential, incident.id(), change.request().change());
     if (put instanceof Outcome.Refused<Incident> refused
         && refused.refusal() instanceof Refusal.Rejected rejected
         && ALREADY.contains(rejected.code())) {
-      return needs.incidents().get(as, incident.id().value()).map(ChangeAttempt::past);
+      return needs.incidents().get(credential, incident.id().value()).map(ChangeAttempt::past);
     }
-    return put.map(now -> changed(click, now));
+    return put.map(now -> changed(change, now));
   }
 
   private Outcome<Incident> tell(Credential credential, IncidentId id, IncidentChange change) {
@@ -143,18 +147,18 @@ final class ChangeAttempt {
   }
 
   /** An earlier run of this click told PagerDuty and died before it could answer. */
-  private boolean wasOurs(StoredChange click, Incident incident) {
-    return click.state() == StoredChange.State.ACTING
-        && incident.status().equals(click.request().change().status())
-        && person(click)
+  private boolean wasOurs(StoredChange change, Incident incident) {
+    return change.state() == StoredChange.State.ACTING
+        && incident.status().equals(change.request().change().status())
+        && person(change)
             .filter(
                 person ->
                     actors(incident).anyMatch(one -> one.id().equals(person.pagerDutyUserId())))
             .isPresent();
   }
 
-  private ChangeResult changed(StoredChange click, Incident incident) {
-    var own = person(click);
+  private ChangeResult changed(StoredChange change, Incident incident) {
+    var own = person(change);
     var by =
         incident
             .changedBy()
@@ -202,8 +206,8 @@ final class ChangeAttempt {
     };
   }
 
-  private Optional<Person> person(StoredChange click) {
-    return needs.rights().who(click.request().actor());
+  private Optional<Person> person(StoredChange change) {
+    return needs.rights().who(change.request().actor());
   }
 
   /** PagerDuty may well answer 400 to what has not even the shape of an id. */

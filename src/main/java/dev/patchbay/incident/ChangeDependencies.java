@@ -12,5 +12,5 @@ public record ChangeDependencies(
     Rights rights,
     Connections connections,
     ChangeAnswers answers,
-    Encryptor box,
+    Encryptor encryptor,
     MeterRegistry metrics) {}

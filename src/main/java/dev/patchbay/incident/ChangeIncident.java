@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries out clicks with the person's own rights. A click is stored with its job before {@link
  * #submit} returns. The job reads the incident first (acknowledging a resolved one would re-open
- * it), holds a claim on it so that of two people one wins and the other is told who, acts, and
+ * it), holds a lease on it so that of two people one wins and the other is told who, acts, and
  * answers through {@link ChangeAnswers}. While PagerDuty is away or takes no more requests it is
  * tried for a minute; of a wait that shows the person is told at once. Without a login the click
  * waits for it, an hour at most. Thread-safe.
@@ -47,33 +47,33 @@ public final class ChangeIncident {
   private final Jobs jobs;
   private final Clock clock;
   private final ChangeDependencies needs;
-  private final ChangeStore clicks;
+  private final ChangeStore store;
   private final ChangeAttempt acting;
 
   public ChangeIncident(
-      Transactions transactions, Jobs jobs, Leases claims, Clock clock, ChangeDependencies needs) {
+      Transactions transactions, Jobs jobs, Leases leases, Clock clock, ChangeDependencies needs) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.clock = clock;
     this.needs = needs;
-    this.clicks = new ChangeStore(transactions, needs.box(), needs.incidents().account());
-    this.acting = new ChangeAttempt(needs, clicks, claims, this::answer);
+    this.store = new ChangeStore(transactions, needs.encryptor(), needs.incidents().account());
+    this.acting = new ChangeAttempt(needs, store, leases, this::answer);
   }
 
   /** Where secrets are kept here. */
-  public static List<EncryptedColumn> sealed() {
-    return ChangeStore.sealed();
+  public static List<EncryptedColumn> encryptedColumns() {
+    return ChangeStore.encryptedColumns();
   }
 
   public void submit(ChangeRequest request) {
     var now = clock.instant();
     transactions.together(
         () -> {
-          if (clicks.isUnderWay(request, now.minus(SAME_PRESS))) {
+          if (store.isUnderWay(request, now.minus(SAME_PRESS))) {
             log.info("{} pressed the same button twice; once is enough", request.actor());
             return;
           }
-          jobs.submit(JOB, Long.toString(clicks.add(request, now)));
+          jobs.submit(JOB, Long.toString(store.add(request, now)));
         });
   }
 
@@ -81,8 +81,8 @@ public final class ChangeIncident {
   public void resume(Actor actor) {
     transactions.together(
         () -> {
-          for (long id : clicks.waiting(actor, clock.instant().minus(WAIT_FOR_LOGIN))) {
-            if (clicks.wake(id)) {
+          for (long id : store.waiting(actor, clock.instant().minus(WAIT_FOR_LOGIN))) {
+            if (store.wake(id)) {
               jobs.submit(JOB, Long.toString(id));
             }
           }
@@ -91,7 +91,7 @@ public final class ChangeIncident {
 
   /** Drops clicks that waited too long for a login; to be called every few minutes. */
   public void forgetExpired() {
-    int dropped = clicks.deleteWaiting(clock.instant().minus(WAIT_FOR_LOGIN));
+    int dropped = store.deleteWaiting(clock.instant().minus(WAIT_FOR_LOGIN));
     if (dropped > 0) {
       log.info("{} clicks waited an hour for a login that did not come; dropped", dropped);
     }
@@ -104,45 +104,45 @@ public final class ChangeIncident {
   }
 
   private Next run(long id) {
-    var found = clicks.find(id);
+    var found = store.find(id);
     if (found.isEmpty()) {
       return new Next.Finished();
     }
-    var click = found.get();
-    if (click.state() == StoredChange.State.AWAITING_LOGIN) {
+    var change = found.get();
+    if (change.state() == StoredChange.State.AWAITING_LOGIN) {
       // Only a run that died before it told the person leaves a waiting click to its job.
-      return awaitLogin(click, new Refusal.NotLoggedIn());
+      return awaitLogin(change, new Refusal.NotLoggedIn());
     }
-    clicks.tried(id, clock.instant());
-    var outcome = acting.carryOut(click);
+    store.tried(id, clock.instant());
+    var outcome = acting.carryOut(change);
     if (outcome instanceof Outcome.Refused<ChangeResult> refused) {
-      return refused(click, refused.refusal());
+      return refused(change, refused.refusal());
     }
-    return done(click, ((Outcome.Done<ChangeResult>) outcome).value());
+    return done(change, ((Outcome.Done<ChangeResult>) outcome).value());
   }
 
-  private Next done(StoredChange click, ChangeResult result) {
+  private Next done(StoredChange change, ChangeResult result) {
     if (result instanceof Busy) {
       return new Next.Again(BUSY);
     }
-    return finish(click, result instanceof Changed ? "changed" : "already");
+    return finish(change, result instanceof Changed ? "changed" : "already");
   }
 
-  private void answer(StoredChange click, ChangeResult result) {
+  private void answer(StoredChange change, ChangeResult result) {
     if (result instanceof Changed changed) {
-      needs.answers().changed(click.request(), changed.now(), changed.by());
+      needs.answers().changed(change.request(), changed.now(), changed.by());
     }
     if (result instanceof Past past) {
-      needs.answers().already(click.request(), past.now());
+      needs.answers().already(change.request(), past.now());
     }
   }
 
-  private Next refused(StoredChange click, Refusal why) {
+  private Next refused(StoredChange change, Refusal why) {
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
-      return awaitLogin(click, why);
+      return awaitLogin(change, why);
     }
     var waited =
-        click
+        change
             .triedAt()
             .map(tried -> Duration.between(tried, clock.instant()))
             .orElse(Duration.ZERO);
@@ -151,34 +151,34 @@ public final class ChangeIncident {
         !(why instanceof Refusal.RateLimited limited) || limited.delay().compareTo(PATIENCE) <= 0;
     if (passing && inTime && waited.compareTo(PATIENCE) < 0) {
       var pause = pause(why, waited);
-      tellOnce(click, why, pause);
-      log.info("click {} of {}: {}; tries again", click.id(), click.request().actor(), why);
+      tellOnce(change, why, pause);
+      log.info("click {} of {}: {}; tries again", change.id(), change.request().actor(), why);
       return new Next.Again(pause);
     }
-    needs.answers().refused(click.request(), why);
-    return finish(click, "refused");
+    needs.answers().refused(change.request(), why);
+    return finish(change, "refused");
   }
 
   /** Whoever pressed a button and sees nothing happen presses again, or gives up on it. */
-  private void tellOnce(StoredChange click, Refusal why, Duration pause) {
+  private void tellOnce(StoredChange change, Refusal why, Duration pause) {
     boolean shows = why instanceof Refusal.Unavailable || pause.compareTo(SHOWS) > 0;
-    if (click.triedAt().isEmpty() && shows) {
-      needs.answers().delayed(click.request(), why, clock.instant().plus(pause));
+    if (change.triedAt().isEmpty() && shows) {
+      needs.answers().delayed(change.request(), why, clock.instant().plus(pause));
     }
   }
 
-  private Next awaitLogin(StoredChange click, Refusal why) {
-    var request = click.request();
-    clicks.await(click.id(), request);
+  private Next awaitLogin(StoredChange change, Refusal why) {
+    var request = change.request();
+    store.await(change.id(), request);
     if (why instanceof Refusal.NotLoggedIn
-        && click.state() != StoredChange.State.AWAITING_LOGIN
+        && change.state() != StoredChange.State.AWAITING_LOGIN
         && needs.rights().own(request.actor()) instanceof Outcome.Done) {
       // Logged in just now: whoever resumes may have looked before this click began to wait.
-      clicks.wake(click.id());
+      store.wake(change.id());
       return new Next.Again(BUSY);
     }
     // Presses found out together share a prompt; one that comes after it gets its own.
-    if (!(why instanceof Refusal.LoginEnded) || clicks.asks(click.id(), request)) {
+    if (!(why instanceof Refusal.LoginEnded) || store.asks(change.id(), request)) {
       needs.answers().loginNeeded(request, why);
     }
     count(request, "login_needed");
@@ -189,27 +189,27 @@ public final class ChangeIncident {
    * The job failed too often: its person is told once that is stored, and nothing is left behind.
    */
   private void givenUp(long id) {
-    clicks
+    store
         .find(id)
         .ifPresent(
-            click -> {
-              clicks.delete(id);
+            change -> {
+              store.delete(id);
               transactions.afterCommit(
                   () -> {
-                    count(click.request(), "given_up");
-                    needs.answers().refused(click.request(), BROKE_DOWN);
+                    count(change.request(), "given_up");
+                    needs.answers().refused(change.request(), BROKE_DOWN);
                   });
             });
   }
 
-  private Next finish(StoredChange click, String outcome) {
-    clicks.delete(click.id());
-    count(click.request(), outcome);
+  private Next finish(StoredChange change, String outcome) {
+    store.delete(change.id());
+    count(change.request(), outcome);
     log.info(
         "click {} of {} to {}: {}",
-        click.id(),
-        click.request().actor(),
-        click.request().change().key(),
+        change.id(),
+        change.request().actor(),
+        change.request().change().key(),
         outcome);
     return new Next.Finished();
   }

@@ -16,28 +16,28 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of the table of clicks, the address of its answer sealed. Thread-safe. */
+/** A row of the table of clicks, the address of its answer encrypted. Thread-safe. */
 final class ChangeRows {
   private static final EncryptedColumn RESPONSE_URL =
       EncryptedColumn.of("incident_change", "response_url", "id");
 
-  private final Encryptor box;
+  private final Encryptor encryptor;
 
-  ChangeRows(Encryptor box) {
-    this.box = box;
+  ChangeRows(Encryptor encryptor) {
+    this.encryptor = encryptor;
   }
 
-  static List<EncryptedColumn> sealed() {
+  static List<EncryptedColumn> encryptedColumns() {
     return List.of(RESPONSE_URL);
   }
 
-  String sealResponseUrl(Secret url, long id) {
-    return box.seal(url, RESPONSE_URL.place(id));
+  String encryptResponseUrl(Secret url, long id) {
+    return encryptor.encrypt(url, RESPONSE_URL.place(id));
   }
 
   StoredChange read(ResultSet row) throws SQLException {
     long id = row.getLong("id");
-    var sealed = Optional.ofNullable(row.getString("response_url"));
+    var encrypted = Optional.ofNullable(row.getString("response_url"));
     var tried = Optional.ofNullable(row.getObject("tried_at", OffsetDateTime.class));
     var actor =
         new Actor(new HomeId(row.getString("home_id")), new SlackUserId(row.getString("user_id")));
@@ -48,7 +48,7 @@ final class ChangeRows {
                 new TeamId(row.getString("team_id")), new ChannelId(row.getString("channel_id"))),
             row.getString("message_ts"),
             row.getString("thread_ts"),
-            sealed.map(url -> box.open(url, RESPONSE_URL.place(id))),
+            encrypted.map(url -> encryptor.decrypt(url, RESPONSE_URL.place(id))),
             List.of(row.getString("candidates").split(" ", -1)),
             IncidentChange.of(
                 row.getString("change_to"), Optional.ofNullable(row.getString("note"))),

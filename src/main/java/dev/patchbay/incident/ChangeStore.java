@@ -17,14 +17,14 @@ final class ChangeStore {
   private final ChangeRows rows;
   private final AccountId account;
 
-  ChangeStore(Transactions transactions, Encryptor box, AccountId account) {
+  ChangeStore(Transactions transactions, Encryptor encryptor, AccountId account) {
     this.transactions = transactions;
-    this.rows = new ChangeRows(box);
+    this.rows = new ChangeRows(encryptor);
     this.account = account;
   }
 
-  static List<EncryptedColumn> sealed() {
-    return ChangeRows.sealed();
+  static List<EncryptedColumn> encryptedColumns() {
+    return ChangeRows.encryptedColumns();
   }
 
   long add(ChangeRequest request, Instant now) {
@@ -48,7 +48,7 @@ final class ChangeStore {
                   .executeAndReturnGeneratedKeys("id")
                   .mapTo(Long.class)
                   .one();
-          // Sealed for its row, whose key is only known now.
+          // Encrypted for its row, whose key is only known now.
           request
               .responseUrl()
               .ifPresent(
@@ -56,7 +56,7 @@ final class ChangeStore {
                       handle
                           .createUpdate(
                               "update incident_change set response_url = :url where id = :id")
-                          .bind("url", rows.sealResponseUrl(url, id))
+                          .bind("url", rows.encryptResponseUrl(url, id))
                           .bind("id", id)
                           .execute());
           return id;

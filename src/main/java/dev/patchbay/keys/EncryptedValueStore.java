@@ -12,12 +12,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The sealed columns of all features, read and written by what they say of themselves. Their names
- * are constants of the stores, never input.
+ * The encrypted columns of all features, read and written by what they say of themselves. Their
+ * names are constants of the stores, never input.
  */
 final class EncryptedValueStore {
-  /** A sealed value and the values of its row's keys. */
-  record Found(List<Object> row, String sealed) {}
+  /** An encrypted value and the values of its row's keys. */
+  record Found(List<Object> row, String encrypted) {}
 
   /** False before the migration that makes the column: there is nothing in it. */
   boolean exists(Handle handle, EncryptedColumn column) {
@@ -40,9 +40,9 @@ final class EncryptedValueStore {
     String beginning = beginning(column);
     handle
         .createQuery(
-            "select %s as beginning, count(*) as sealed from %s where %s is not null group by %s"
+            "select %s as beginning, count(*) as encrypted from %s where %s is not null group by %s"
                 .formatted(beginning, column.table(), column.column(), beginning))
-        .map((row, context) -> Map.entry(row.getString("beginning"), row.getLong("sealed")))
+        .map((row, context) -> Map.entry(row.getString("beginning"), row.getLong("encrypted")))
         .forEach(
             found ->
                 byKey
@@ -52,8 +52,8 @@ final class EncryptedValueStore {
                     .merge(column.name(), found.getValue(), Long::sum));
   }
 
-  /** What those keys sealed, in the order of the rows' keys, after the row {@code after}. */
-  List<Found> sealedWith(
+  /** What those keys encrypted, in the order of the rows' keys, after the row {@code after}. */
+  List<Found> encryptedWith(
       Handle handle, EncryptedColumn column, List<Long> keys, List<Object> after, int limit) {
     String row = String.join(", ", column.keys());
     String later =
@@ -61,7 +61,7 @@ final class EncryptedValueStore {
     var query =
         handle
             .createQuery(
-                "select %s, %s as sealed from %s where %s in (<beginnings>) %s order by %s limit %d"
+                "select %s, %s as encrypted from %s where %s in (<beginnings>) %s order by %s limit %d"
                     .formatted(
                         row, column.column(), column.table(), beginning(column), later, row, limit))
             .bindList(
@@ -76,17 +76,17 @@ final class EncryptedValueStore {
               for (String key : column.keys()) {
                 values.add(found.getObject(key));
               }
-              return new Found(List.copyOf(values), found.getString("sealed"));
+              return new Found(List.copyOf(values), found.getString("encrypted"));
             })
         .list();
   }
 
   /** False if the value is another one by now: whoever wrote it knew better. */
-  boolean replace(Handle handle, EncryptedColumn column, Found old, String sealed) {
+  boolean replace(Handle handle, EncryptedColumn column, Found old, String encrypted) {
     var update =
         handle
             .createUpdate(
-                "update %s set %s = :sealed where %s = :old and %s"
+                "update %s set %s = :encrypted where %s = :old and %s"
                     .formatted(
                         column.table(),
                         column.column(),
@@ -94,8 +94,8 @@ final class EncryptedValueStore {
                         IntStream.range(0, column.keys().size())
                             .mapToObj(at -> column.keys().get(at) + " = :key" + at)
                             .collect(Collectors.joining(" and "))))
-            .bind("sealed", sealed)
-            .bind("old", old.sealed());
+            .bind("encrypted", encrypted)
+            .bind("old", old.encrypted());
     return bind(update, old.row()).execute() == 1;
   }
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what is sealed; changes nothing. Works on a database of any age. Thread-safe. */
+/** Counts what is encrypted; changes nothing. Works on a database of any age. Thread-safe. */
 public final class EncryptedValues {
   private final Transactions transactions;
   private final List<EncryptedColumn> columns;

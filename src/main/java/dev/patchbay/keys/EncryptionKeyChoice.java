@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Which key a node seals with: the newest of its file that every running node has, so that no
- * running node ever meets a value that it cannot open. Never one that is retired.
+ * Which key a node encrypts with: the newest of its file that every running node has, so that no
+ * running node ever meets a value that it cannot decrypt. Never one that is retired.
  */
 final class EncryptionKeyChoice {
   private EncryptionKeyChoice() {}

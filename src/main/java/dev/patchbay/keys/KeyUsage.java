@@ -7,13 +7,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * How many values each key has sealed.
+ * How many values each key has encrypted.
  *
  * @param byKey key id → {@code table.column} → number; {@link #NO_KEY} for what no key can have
- *     sealed
+ *     encrypted
  */
 public record KeyUsage(Map<Long, Map<String, Long>> byKey) {
-  /** Stands for values that do not begin as sealed ones do. */
+  /** Stands for values that do not begin as encrypted ones do. */
   public static final long NO_KEY = -1;
 
   public KeyUsage {
@@ -28,7 +28,7 @@ public record KeyUsage(Map<Long, Map<String, Long>> byKey) {
     return byKey.keySet().stream().mapToLong(this::of).sum();
   }
 
-  /** Keys that sealed something and are not among {@code known}. */
+  /** Keys that encrypted something and are not among {@code known}. */
   public Set<Long> keysBeside(Set<Long> known) {
     var others = new TreeSet<>(byKey.keySet());
     others.removeAll(known);

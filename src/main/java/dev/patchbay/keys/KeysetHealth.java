@@ -13,7 +13,7 @@ public record KeysetHealth(Level level, String words) {
     WELL,
     /** This node works, but something needs an operator. */
     TROUBLED,
-    /** What others sealed does not open here: this node should get no requests. */
+    /** What others encrypted cannot be decrypted here: this node should get no requests. */
     UNUSABLE
   }
 

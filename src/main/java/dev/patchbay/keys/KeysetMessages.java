@@ -19,15 +19,15 @@ final class KeysetMessages {
   private KeysetMessages() {}
 
   /**
-   * Values sealed with keys that this node does not have.
+   * Values encrypted with keys that this node does not have.
    *
-   * @param hopeless nothing opens here, and nobody said that the keys are lost
+   * @param hopeless nothing can be decrypted here, and nobody said that the keys are lost
    */
-  static KeysetHealth unopened(
-      KeyUsage census, Set<Long> unknown, boolean hopeless, List<RunningNode> running) {
+  static KeysetHealth undecrypted(
+      KeyUsage usage, Set<Long> unknown, boolean hopeless, List<RunningNode> running) {
     var what =
         unknown.stream()
-            .map(key -> "key " + key + " (" + census.words(key) + ")")
+            .map(key -> "key " + key + " (" + usage.words(key) + ")")
             .collect(Collectors.joining("; "));
     var holders =
         running.stream()
@@ -52,9 +52,9 @@ final class KeysetMessages {
 
   /** A rotation under way; empty words when there is none. */
   static KeysetHealth rotation(
-      KeyUsage census, List<Long> newestFirst, long sealsWith, List<RunningNode> running) {
+      KeyUsage usage, List<Long> newestFirst, long encryptsWith, List<RunningNode> running) {
     long primary = newestFirst.get(0);
-    if (sealsWith != primary) {
+    if (encryptsWith != primary) {
       var without =
           running.stream()
               .filter(node -> !node.keys().contains(primary))
@@ -67,7 +67,7 @@ final class KeysetMessages {
               + String.join(", ", without)
               + ". Copy the keyset file there.");
     }
-    long old = newestFirst.stream().skip(1).mapToLong(census::of).sum();
+    long old = newestFirst.stream().skip(1).mapToLong(usage::of).sum();
     return KeysetHealth.well(
         old == 0
             ? ""

@@ -19,27 +19,27 @@ public final class KeysetStart {
   }
 
   /**
-   * @param create makes a file if there is none and nothing is sealed yet
+   * @param create makes a file if there is none and nothing is encrypted yet
    * @throws KeysetException if there is no file, or it cannot be used
    */
   public Keyset load(Path file, boolean create) {
     if (create && Files.notExists(file)) {
-      refuseIfSealed(file);
+      refuseIfEncrypted(file);
     }
     return Keyset.load(file, create);
   }
 
   /**
-   * @throws KeysetException if a new keyset would open nothing of what is stored
+   * @throws KeysetException if a new keyset could decrypt nothing of what is stored
    */
-  public void refuseIfSealed(Path file) {
-    var census = values.count();
-    if (census.total() > 0) {
+  public void refuseIfEncrypted(Path file) {
+    var usage = values.count();
+    if (usage.total() > 0) {
       throw new KeysetException(
           "There is no keyset file "
               + file
               + ", and the database holds "
-              + census.total()
+              + usage.total()
               + " values (tokens of Slack and of people) that were encrypted with it. Put the file"
               + " back from your copy. If it's lost, so are those values: run `java -jar"
               + " patchbay.jar keys create --lost`, reinstall the app, and ask people to log in"

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The keys of this process among those of the others. Every {@link #sync} reads a changed keyset
- * file, tells the other nodes which keys are here, chooses the one to seal with, and takes a key
+ * file, tells the other nodes which keys are here, chooses the one to encrypt with, and takes a key
  * that is retired out of the file. {@link #health} is as of the last one. Thread-safe.
  */
 public final class NodeKeys implements AutoCloseable {
@@ -57,9 +57,9 @@ public final class NodeKeys implements AutoCloseable {
   }
 
   /**
-   * The first {@link #sync}, before anything is sealed.
+   * The first {@link #sync}, before anything is encrypted.
    *
-   * @throws KeysetException if the file is so old a copy that this node could not seal
+   * @throws KeysetException if the file is so old a copy that this node could not encrypt
    */
   public void start() {
     sync();
@@ -72,8 +72,8 @@ public final class NodeKeys implements AutoCloseable {
   /** Called again and again, by one thread of every node. */
   public synchronized void sync() {
     keyset.refresh();
-    var census = census();
-    var now = look(census);
+    var usage = usage();
+    var now = look(usage);
     if (!now.words().isEmpty() && !now.words().equals(health.words())) {
       tell(now);
     }
@@ -84,8 +84,10 @@ public final class NodeKeys implements AutoCloseable {
         .run(handle -> store.forget(handle, clock.instant().minus(Retirement.UNHEARD)));
   }
 
-  /** Counted again only where something may have changed: it reads every value that is sealed. */
-  private KeyUsage census() {
+  /**
+   * Counted again only where something may have changed: it reads every value that is encrypted.
+   */
+  private KeyUsage usage() {
     var keys = keyset.newestFirst();
     var now = clock.instant();
     var known = counted;
@@ -110,12 +112,12 @@ public final class NodeKeys implements AutoCloseable {
         .allMatch(node -> node.keys().equals(keys));
   }
 
-  private KeysetHealth look(KeyUsage census) {
+  private KeysetHealth look(KeyUsage usage) {
     return values
         .transactions()
         .call(
             handle -> {
-              if (!ours(handle, census)) {
+              if (!ours(handle, usage)) {
                 return unable(handle, KeysetMessages.FOREIGN);
               }
               var running = announce(handle, keyset.newestFirst());
@@ -125,16 +127,16 @@ public final class NodeKeys implements AutoCloseable {
               if (choice.isEmpty()) {
                 return unable(handle, KeysetMessages.RETIRED);
               }
-              sealWith(handle, choice.getAsLong());
-              return health(handle, census, running);
+              encryptWith(handle, choice.getAsLong());
+              return health(handle, usage, running);
             });
   }
 
   /** Whether this database was used with our keyset before, or with none. */
-  private boolean ours(Handle handle, KeyUsage census) {
+  private boolean ours(Handle handle, KeyUsage usage) {
     if (store.mark(handle).isEmpty()) {
       var known = new LinkedHashSet<>(keyset.newestFirst());
-      if (census.total() > 0 && known.stream().allMatch(key -> census.of(key) == 0)) {
+      if (usage.total() > 0 && known.stream().allMatch(key -> usage.of(key) == 0)) {
         return false;
       }
       store.markOnce(handle, keyset.mark());
@@ -143,7 +145,7 @@ public final class NodeKeys implements AutoCloseable {
   }
 
   private KeysetHealth unable(Handle handle, String why) {
-    keyset.refuseToSeal(why);
+    keyset.refuseToEncrypt(why);
     // What this node has is of no use to the others, and must not hold them up.
     store.leave(handle, id);
     return KeysetHealth.unusable(why);
@@ -155,33 +157,33 @@ public final class NodeKeys implements AutoCloseable {
     return retirement.running(handle, now);
   }
 
-  private void sealWith(Handle handle, long key) {
-    keyset.sealWith(key);
+  private void encryptWith(Handle handle, long key) {
+    keyset.encryptWith(key);
     var here = new RunningNode(id, name, keyset.newestFirst(), key);
     store.announce(handle, here, clock.instant());
   }
 
-  private KeysetHealth health(Handle handle, KeyUsage census, List<RunningNode> running) {
+  private KeysetHealth health(Handle handle, KeyUsage usage, List<RunningNode> running) {
     var keys = keyset.newestFirst();
-    var unknown = census.keysBeside(Set.copyOf(keys));
+    var unknown = usage.keysBeside(Set.copyOf(keys));
     unknown.remove(KeyUsage.NO_KEY);
     if (!unknown.isEmpty()) {
       boolean given = store.retired(handle).keySet().containsAll(unknown);
-      boolean none = keys.stream().allMatch(key -> census.of(key) == 0);
-      return KeysetMessages.unopened(census, unknown, none && !given, running);
+      boolean none = keys.stream().allMatch(key -> usage.of(key) == 0);
+      return KeysetMessages.undecrypted(usage, unknown, none && !given, running);
     }
     if (keyset.trouble().isPresent()) {
       return KeysetHealth.troubled(keyset.trouble().get());
     }
-    var left = KeysetMessages.mayGo(takeOut(handle, census));
+    var left = KeysetMessages.mayGo(takeOut(handle, usage));
     return left.isPresent()
         ? KeysetHealth.well(left.get())
-        : KeysetMessages.rotation(census, keys, keyset.sealsWith(), running);
+        : KeysetMessages.rotation(usage, keys, keyset.encryptsWith(), running);
   }
 
   /** Answers what should leave the file and cannot. */
-  private Set<Long> takeOut(Handle handle, KeyUsage census) {
-    var removable = retirement.removable(handle, keyset.newestFirst(), census, clock.instant());
+  private Set<Long> takeOut(Handle handle, KeyUsage usage) {
+    var removable = retirement.removable(handle, keyset.newestFirst(), usage, clock.instant());
     if (removable.isEmpty()) {
       return removable;
     }

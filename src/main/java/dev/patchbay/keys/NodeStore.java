@@ -19,7 +19,7 @@ final class NodeStore {
             handle,
             """
             update keyset_node
-            set name = :name, key_ids = :keys, seals_with = :sealsWith, seen_at = :now
+            set name = :name, key_ids = :keys, seals_with = :encryptsWith, seen_at = :now
             where node = :node
             """,
             node,
@@ -29,7 +29,7 @@ final class NodeStore {
           handle,
           """
           insert into keyset_node (node, name, key_ids, seals_with, seen_at)
-          values (:node, :name, :keys, :sealsWith, :now)
+          values (:node, :name, :keys, :encryptsWith, :now)
           """,
           node,
           now);
@@ -42,7 +42,7 @@ final class NodeStore {
         .bind("node", node.id())
         .bind("name", node.name())
         .bind("keys", node.keys().stream().map(String::valueOf).collect(Collectors.joining(" ")))
-        .bind("sealsWith", node.sealsWith())
+        .bind("encryptsWith", node.encryptsWith())
         .bind("now", now)
         .execute();
   }
@@ -72,7 +72,7 @@ final class NodeStore {
         .list();
   }
 
-  /** Keys that no node may seal with any more, and since when. */
+  /** Keys that no node may encrypt with any more, and since when. */
   Map<Long, Instant> retired(Handle handle) {
     var retired = new HashMap<Long, Instant>();
     handle

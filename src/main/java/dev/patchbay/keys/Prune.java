@@ -32,33 +32,33 @@ public final class Prune {
   public record Pruned(Set<Long> removed, List<String> kept) {}
 
   public Pruned run() {
-    var census = values.count();
-    var pruned = values.transactions().call(handle -> decide(handle, census));
+    var usage = values.count();
+    var pruned = values.transactions().call(handle -> decide(handle, usage));
     if (!pruned.removed().isEmpty()) {
       keyset.remove(pruned.removed());
     }
     return pruned;
   }
 
-  private Pruned decide(Handle handle, KeyUsage census) {
+  private Pruned decide(Handle handle, KeyUsage usage) {
     var keys = keyset.newestFirst();
     var now = clock.instant();
     var behind = retirement.behind(handle, keys.get(0), now);
-    retirement.retire(handle, keys, census, now);
-    var removable = retirement.removable(handle, keys, census, now);
+    retirement.retire(handle, keys, usage, now);
+    var removable = retirement.removable(handle, keys, usage, now);
     var retired = store.retired(handle);
     var kept =
         keys.stream()
             .skip(1)
             .filter(key -> !removable.contains(key))
-            .map(key -> why(key, census, behind, retired.containsKey(key)))
+            .map(key -> why(key, usage, behind, retired.containsKey(key)))
             .toList();
     return new Pruned(removable, kept);
   }
 
-  private static String why(long key, KeyUsage census, List<RunningNode> behind, boolean retired) {
-    if (census.of(key) > 0) {
-      return "Key " + key + " stays: it is still needed for " + census.words(key) + ".";
+  private static String why(long key, KeyUsage usage, List<RunningNode> behind, boolean retired) {
+    if (usage.of(key) > 0) {
+      return "Key " + key + " stays: it is still needed for " + usage.words(key) + ".";
     }
     if (!behind.isEmpty() && !retired) {
       return "Key "

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals what older keys sealed with the key that this node seals with now, then retires those that
- * nothing needs. A value changes only while it is still the one that was read, so a token that is
- * refreshed at the same moment stays; each is a transaction of its own, so a kill loses nothing and
- * the next run, on any node, goes on. Never towards an older key: two nodes that do not agree yet
- * do not work against each other.
+ * Encrypts what older keys encrypted with the key that this node encrypts with now, then retires
+ * those that nothing needs. A value changes only while it is still the one that was read, so a
+ * token that is refreshed at the same moment stays; each is a transaction of its own, so a kill
+ * loses nothing and the next run, on any node, goes on. Never towards an older key: two nodes that
+ * do not agree yet do not work against each other.
  */
 public final class ReencryptJob {
   private static final Logger log = LoggerFactory.getLogger(ReencryptJob.class);
@@ -29,7 +29,7 @@ public final class ReencryptJob {
   private final Clock clock;
   private final EncryptedValueStore store = new EncryptedValueStore();
   private final Retirement retirement = new Retirement();
-  private final Set<String> unopened = ConcurrentHashMap.newKeySet();
+  private final Set<String> undecrypted = ConcurrentHashMap.newKeySet();
 
   public ReencryptJob(NodeKeys node, EncryptedValues values, Clock clock) {
     this.keyset = node.keyset();
@@ -46,10 +46,10 @@ public final class ReencryptJob {
     }
   }
 
-  /** At most so many values; answers how many are sealed again. */
+  /** At most so many values; answers how many are encrypted again. */
   int some(int atMost) {
     var newestFirst = keyset.newestFirst();
-    int to = newestFirst.indexOf(keyset.sealsWith());
+    int to = newestFirst.indexOf(keyset.encryptsWith());
     var older = newestFirst.subList(to + 1, newestFirst.size());
     if (older.isEmpty()) {
       return 0;
@@ -59,7 +59,7 @@ public final class ReencryptJob {
       done += column(column, older, atMost - done);
     }
     if (done > 0) {
-      log.info("Encrypted {} stored values with key {}", done, keyset.sealsWith());
+      log.info("Encrypted {} stored values with key {}", done, keyset.encryptsWith());
     }
     if (to == 0 && done < atMost) {
       retire(newestFirst);
@@ -68,10 +68,10 @@ public final class ReencryptJob {
   }
 
   private void retire(List<Long> newestFirst) {
-    var census = values.count();
+    var usage = values.count();
     values
         .transactions()
-        .run(handle -> retirement.retire(handle, newestFirst, census, clock.instant()));
+        .run(handle -> retirement.retire(handle, newestFirst, usage, clock.instant()));
   }
 
   private int column(EncryptedColumn column, List<Long> older, int atMost) {
@@ -80,7 +80,7 @@ public final class ReencryptJob {
     while (done < atMost) {
       var page = page(column, older, after, Math.min(PAGE, atMost - done));
       for (var found : page) {
-        done += reseal(column, found) ? 1 : 0;
+        done += reencrypt(column, found) ? 1 : 0;
       }
       if (page.isEmpty()) {
         return done;
@@ -97,19 +97,19 @@ public final class ReencryptJob {
         .call(
             handle ->
                 store.exists(handle, column)
-                    ? store.sealedWith(handle, column, older, after, limit)
+                    ? store.encryptedWith(handle, column, older, after, limit)
                     : List.of());
   }
 
-  private boolean reseal(EncryptedColumn column, EncryptedValueStore.Found found) {
+  private boolean reencrypt(EncryptedColumn column, EncryptedValueStore.Found found) {
     var place = column.place(found.row().toArray());
     try {
-      Secret clear = keyset.box().open(found.sealed(), place);
-      var sealed = keyset.box().seal(clear, place);
-      return values.transactions().call(handle -> store.replace(handle, column, found, sealed));
+      Secret clear = keyset.encryptor().decrypt(found.encrypted(), place);
+      var encrypted = keyset.encryptor().encrypt(clear, place);
+      return values.transactions().call(handle -> store.replace(handle, column, found, encrypted));
     } catch (UnreadableSecretException e) {
       // Its key stays for its sake; said once, not in every run.
-      if (unopened.add(found.sealed())) {
+      if (undecrypted.add(found.encrypted())) {
         log.error("Cannot encrypt a value again: {}", e.getMessage());
       }
       return false;

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param id of this run
  * @param name of its machine and process, for people
- * @param keys that its keyset file holds for sealing
+ * @param keys that its keyset file holds for encrypting
  */
-record RunningNode(String id, String name, List<Long> keys, long sealsWith) {
+record RunningNode(String id, String name, List<Long> keys, long encryptsWith) {
   RunningNode {
     keys = List.copyOf(keys);
   }

@@ -58,7 +58,7 @@ public final class Login {
       Supplier<Set<String>> scopes,
       URI publicUrl) {
     this.tickets = new TicketStore(storage.transactions());
-    this.pendings = new PendingLoginStore(storage.transactions(), storage.box());
+    this.pendings = new PendingLoginStore(storage.transactions(), storage.encryptor());
     this.persons = persons;
     this.listener = listener;
     this.oauth = oauth;
@@ -69,8 +69,8 @@ public final class Login {
   }
 
   /** Where secrets are kept here. */
-  public static List<EncryptedColumn> sealed() {
-    return List.of(PendingLoginStore.sealed());
+  public static List<EncryptedColumn> encryptedColumns() {
+    return List.of(PendingLoginStore.encryptedColumn());
   }
 
   /** Whom a login will serve. */

@@ -18,14 +18,14 @@ final class PendingLoginStore {
       EncryptedColumn.of("pending_login", "verifier_sealed", "state_hash");
 
   private final Transactions transactions;
-  private final Encryptor box;
+  private final Encryptor encryptor;
 
-  PendingLoginStore(Transactions transactions, Encryptor box) {
+  PendingLoginStore(Transactions transactions, Encryptor encryptor) {
     this.transactions = transactions;
-    this.box = box;
+    this.encryptor = encryptor;
   }
 
-  public static EncryptedColumn sealed() {
+  public static EncryptedColumn encryptedColumn() {
     return VERIFIER;
   }
 
@@ -51,7 +51,7 @@ final class PendingLoginStore {
                 .bind("user", asked.actor().user().value())
                 .bind("member", asked.memberName())
                 .bind("workspace", asked.workspaceName())
-                .bind("verifier", box.seal(pending.verifier(), VERIFIER.place(stateHash)))
+                .bind("verifier", encryptor.encrypt(pending.verifier(), VERIFIER.place(stateHash)))
                 .bind("expires", pending.expiresAt())
                 .execute());
   }
@@ -96,7 +96,8 @@ final class PendingLoginStore {
                     new Pending(
                         TicketStore.asked(row),
                         row.getString("browser_hash"),
-                        box.open(row.getString("verifier_sealed"), VERIFIER.place(stateHash)),
+                        encryptor.decrypt(
+                            row.getString("verifier_sealed"), VERIFIER.place(stateHash)),
                         Utc.read(row, "expires_at")))
             .findOne();
     int taken =

@@ -18,9 +18,9 @@ public final class UsersApi {
    * The person whose token it is. An app token has none: PagerDuty answers 400, which comes as
    * {@link dev.patchbay.core.Refusal.Rejected}.
    */
-  public Outcome<User> me(Credential as) {
+  public Outcome<User> me(Credential credential) {
     return exchange.send(
-        as, Call.list("/users/me", Map.of()), answer -> user(answer.object("user")));
+        credential, Call.list("/users/me", Map.of()), answer -> user(answer.object("user")));
   }
 
   /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A column that holds sealed values, named by the store that owns it: enough to count them by key
- * and to seal them again, and the one place that says what binds a value to its row. A new sealed
- * column is one of these in its store, and in the list that its feature shows.
+ * A column that holds encrypted values, named by the store that owns it: enough to count them by
+ * key and to encrypt them again, and the one place that says what binds a value to its row. A new
+ * encrypted column is one of these in its store, and in the list that its feature shows.
  *
  * @param keys the columns of the primary key, in the order of {@link #place}
  */
@@ -17,7 +17,7 @@ public record EncryptedColumn(String table, String column, List<String> keys) {
   public EncryptedColumn {
     keys = List.copyOf(keys);
     if (keys.isEmpty()) {
-      throw new IllegalArgumentException("a sealed value is bound to its row: name the keys");
+      throw new IllegalArgumentException("an encrypted value is bound to its row: name the keys");
     }
   }
 
@@ -30,7 +30,7 @@ public record EncryptedColumn(String table, String column, List<String> keys) {
     return table + "." + column;
   }
 
-  /** What a value is sealed for: the table, the column and the values of the row's keys. */
+  /** What a value is encrypted for: the table, the column and the values of the row's keys. */
   public String place(Object... row) {
     if (row.length != keys.size()) {
       throw new IllegalArgumentException(name() + " has " + keys.size() + " keys");

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.OptionalLong;
 
-/** Seals secrets for the database (AES-256-GCM, authenticated). Thread-safe. */
+/** Encrypts secrets for the database (AES-256-GCM, authenticated). Thread-safe. */
 public final class Encryptor {
   private final LiveKeys live;
 
@@ -15,21 +15,21 @@ public final class Encryptor {
   }
 
   /**
-   * Seals {@code secret} for one place. {@code place} ("table.column:row key") is bound to the
-   * result: what was sealed for one row does not open in another.
+   * Encrypts {@code secret} for one place. {@code place} ("table.column:row key") is bound to the
+   * result: what was encrypted for one row cannot be decrypted for another.
    *
    * @throws KeysetException if the keyset is known to be another database's
    */
-  public String seal(Secret secret, String place) {
+  public String encrypt(Secret secret, String place) {
     byte[] clear = secret.bytes();
     try {
-      byte[] sealed =
+      byte[] encrypted =
           live.now()
-              .sealingWith(live.sealsWith())
+              .encryptingWith(live.encryptsWith())
               .encrypt(clear, place.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("cannot seal for " + place, e);
+      throw new IllegalStateException("cannot encrypt for " + place, e);
     } finally {
       Arrays.fill(clear, (byte) 0);
     }
@@ -38,11 +38,11 @@ public final class Encryptor {
   /**
    * A key that is not known yet is looked for in the file before this fails.
    *
-   * @throws UnreadableSecretException if the value was sealed for another place, with a key that is
-   *     not in the keyset, or was changed
+   * @throws UnreadableSecretException if the value was encrypted for another place, with a key that
+   *     is not in the keyset, or was changed
    */
-  public Secret open(String sealed, String place) {
-    OptionalLong key = KeyPrefix.of(sealed);
+  public Secret decrypt(String encrypted, String place) {
+    OptionalLong key = KeyPrefix.of(encrypted);
     Keys keys = key.isPresent() ? live.knowing(key.getAsLong()) : live.now();
     if (key.isPresent() && !keys.has(key.getAsLong())) {
       throw new UnreadableSecretException(
@@ -52,21 +52,21 @@ public final class Encryptor {
               + " isn't in the keyset file. Put the right file at PATCHBAY_KEYSET_FILE; no restart"
               + " needed. If it's lost, reinstall the app or log in again.");
     }
-    return open(keys, sealed, place);
+    return decrypt(keys, encrypted, place);
   }
 
-  private static Secret open(Keys keys, String sealed, String place) {
+  private static Secret decrypt(Keys keys, String encrypted, String place) {
     try {
-      byte[] opened =
-          keys.opening()
+      byte[] clear =
+          keys.decrypting()
               .decrypt(
-                  Base64.getUrlDecoder().decode(sealed), place.getBytes(StandardCharsets.UTF_8));
-      return Secret.taking(opened);
+                  Base64.getUrlDecoder().decode(encrypted), place.getBytes(StandardCharsets.UTF_8));
+      return Secret.taking(clear);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new UnreadableSecretException(
           "What is stored at "
               + place
-              + " does not open: the row was changed, or the value was copied from another one."
+              + " can't be decrypted: the row was changed, or the value was copied from another one."
               + " Reinstall the app or log in again.");
     }
   }

@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
- * Which key sealed a value, told by its beginning: Tink writes a version byte and the key's id
+ * Which key encrypted a value, told by its beginning: Tink writes a version byte and the key's id
  * before the ciphertext, and base64 makes the first {@link #LENGTH} characters of those five bytes.
- * So a database can count and find values by key without opening one.
+ * So a database can count and find values by key without decrypting one.
  */
 public final class KeyPrefix {
   public static final int LENGTH = 7;
@@ -19,13 +19,13 @@ public final class KeyPrefix {
 
   private KeyPrefix() {}
 
-  /** The key's id; empty if {@code sealed} (or its beginning) is nothing that we sealed. */
-  public static OptionalLong of(String sealed) {
-    if (sealed.length() < LENGTH) {
+  /** The key's id; empty if {@code encrypted} (or its beginning) is nothing that we encrypted. */
+  public static OptionalLong of(String encrypted) {
+    if (encrypted.length() < LENGTH) {
       return OptionalLong.empty();
     }
     try {
-      byte[] start = Base64.getUrlDecoder().decode(sealed.substring(0, LENGTH));
+      byte[] start = Base64.getUrlDecoder().decode(encrypted.substring(0, LENGTH));
       return start[0] == VERSION
           ? OptionalLong.of(Integer.toUnsignedLong(ByteBuffer.wrap(start, 1, 4).getInt()))
           : OptionalLong.empty();
@@ -34,7 +34,9 @@ public final class KeyPrefix {
     }
   }
 
-  /** Every beginning that a value sealed with the key can have: two bits are the ciphertext's. */
+  /**
+   * Every beginning that a value encrypted with the key can have: two bits are the ciphertext's.
+   */
   public static List<String> all(long keyId) {
     byte[] start =
         ByteBuffer.allocate(BYTES + 1).put(VERSION).putInt((int) keyId).put((byte) 0).array();

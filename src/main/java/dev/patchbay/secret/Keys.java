@@ -16,17 +16,17 @@ final class Keys {
   private static final byte[] MARKED = "patchbay keyset".getBytes(StandardCharsets.UTF_8);
 
   private final List<KeysetKey> all;
-  private final Aead opening;
-  private final Map<Long, Aead> sealing = new HashMap<>();
+  private final Aead decrypting;
+  private final Map<Long, Aead> encrypting = new HashMap<>();
   private final Mac mac;
 
   Keys(KeysetFile file) throws KeysetFile.Malformed {
     all = file.keys();
     try {
-      opening = file.aead().getPrimitive(AeadConfig2026.get(), Aead.class);
+      decrypting = file.aead().getPrimitive(AeadConfig2026.get(), Aead.class);
       mac = file.mac().getPrimitive(MacConfig2026.get(), Mac.class);
       for (long id : newestFirst()) {
-        sealing.put(id, file.sealingWith(id).getPrimitive(AeadConfig2026.get(), Aead.class));
+        encrypting.put(id, file.encryptingWith(id).getPrimitive(AeadConfig2026.get(), Aead.class));
       }
     } catch (GeneralSecurityException e) {
       throw new KeysetFile.Malformed("its keys are not of the kinds that Patchbay uses");
@@ -38,22 +38,22 @@ final class Keys {
   }
 
   /**
-   * Ids of the keys that seal: the primary one, then the others from the youngest to the oldest.
+   * Ids of the keys that encrypt: the primary one, then the others from the youngest to the oldest.
    */
   List<Long> newestFirst() {
     return KeysetFile.newestFirst(all);
   }
 
   boolean has(long id) {
-    return sealing.containsKey(id);
+    return encrypting.containsKey(id);
   }
 
-  Aead opening() {
-    return opening;
+  Aead decrypting() {
+    return decrypting;
   }
 
-  Aead sealingWith(long id) {
-    var key = sealing.get(id);
+  Aead encryptingWith(long id) {
+    var key = encrypting.get(id);
     if (key == null) {
       throw new IllegalStateException("key " + id + " is not in the keyset");
     }

@@ -8,17 +8,18 @@ import java.util.Set;
 
 /**
  * The encryption keys of one installation of Patchbay, from the keyset file. A changed file is read
- * again by {@link #refresh}, and at once when a value was sealed with a key that is not known yet.
- * Which of its keys seals is decided outside: the newest need not be on every node. Thread-safe.
+ * again by {@link #refresh}, and at once when a value was encrypted with a key that is not known
+ * yet. Which of its keys encrypts is decided outside: the newest need not be on every node.
+ * Thread-safe.
  */
 public final class Keyset {
   private final LiveKeys live;
-  private final Encryptor box;
+  private final Encryptor encryptor;
   private final Fingerprint fingerprint;
 
   private Keyset(LiveKeys live) {
     this.live = live;
-    this.box = new Encryptor(live);
+    this.encryptor = new Encryptor(live);
     this.fingerprint = new Fingerprint(live);
   }
 
@@ -39,13 +40,15 @@ public final class Keyset {
     return new Keyset(new LiveKeys(content));
   }
 
-  /** Adds a new primary sealing key to the file; the others stay, to open what they sealed. */
+  /**
+   * Adds a new primary encryption key to the file; the others stay, to decrypt what they encrypted.
+   */
   public static void rotate(Path file) {
     KeysetReader.change(file, KeysetFile::rotated);
   }
 
   /**
-   * Takes sealing keys out of the file, and so out of use; what they sealed opens no more. The
+   * Takes encryption keys out of the file, and so out of use; what they encrypted is lost. The
    * primary one stays.
    *
    * @throws KeysetException if the file cannot be written
@@ -54,8 +57,8 @@ public final class Keyset {
     live.remove(ids);
   }
 
-  public Encryptor box() {
-    return box;
+  public Encryptor encryptor() {
+    return encryptor;
   }
 
   public Fingerprint fingerprint() {
@@ -68,7 +71,7 @@ public final class Keyset {
   }
 
   /**
-   * Ids of the keys that seal: the primary one, then the others from the youngest to the oldest.
+   * Ids of the keys that encrypt: the primary one, then the others from the youngest to the oldest.
    */
   public List<Long> newestFirst() {
     return live.now().newestFirst();
@@ -90,22 +93,23 @@ public final class Keyset {
   }
 
   /**
-   * @throws KeysetException after {@link #refuseToSeal}
+   * @throws KeysetException after {@link #refuseToEncrypt}
    */
-  public long sealsWith() {
-    return live.sealsWith();
+  public long encryptsWith() {
+    return live.encryptsWith();
   }
 
-  /** From now on that key seals; it is one of {@link #newestFirst}. */
-  public void sealWith(long id) {
-    live.sealWith(id);
+  /** From now on that key encrypts; it is one of {@link #newestFirst}. */
+  public void encryptWith(long id) {
+    live.encryptWith(id);
   }
 
   /**
-   * The keys are not this database's: sealing throws {@link KeysetException} with {@code why} until
-   * {@link #sealWith}, so that nothing is added or replaced that the right keys do not open.
+   * The keys are not this database's: encrypting throws {@link KeysetException} with {@code why}
+   * until {@link #encryptWith}, so that nothing is added or replaced that the right keys cannot
+   * decrypt.
    */
-  public void refuseToSeal(String why) {
+  public void refuseToEncrypt(String why) {
     live.refuse(why);
   }
 }

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What stands in the keyset file: one JSON object with two Tink keysets, {@code aead} for sealing
- * and {@code mac} for fingerprints. They are apart so that sealing keys can be rotated and thrown
- * away while old fingerprints still match.
+ * What stands in the keyset file: one JSON object with two Tink keysets, {@code aead} for
+ * encrypting and {@code mac} for fingerprints. They are apart so that encryption keys can be
+ * rotated and thrown away while old fingerprints still match.
  */
 record KeysetFile(KeysetHandle aead, KeysetHandle mac) {
 
@@ -38,7 +38,7 @@ record KeysetFile(KeysetHandle aead, KeysetHandle mac) {
     }
   }
 
-  /** The same with one more sealing key, which is the primary one. */
+  /** The same with one more encryption key, which is the primary one. */
   KeysetFile rotated() {
     try {
       var more =
@@ -53,7 +53,7 @@ record KeysetFile(KeysetHandle aead, KeysetHandle mac) {
     }
   }
 
-  /** The same without those sealing keys; the primary one stays in any case. */
+  /** The same without those encryption keys; the primary one stays in any case. */
   KeysetFile without(Set<Long> ids) {
     var fewer = KeysetHandle.newBuilder(aead).setConfiguration(AeadConfig2026.get());
     for (int at = aead.size() - 1; at >= 0; at--) {
@@ -68,8 +68,8 @@ record KeysetFile(KeysetHandle aead, KeysetHandle mac) {
     }
   }
 
-  /** The sealing keyset with another primary key. */
-  KeysetHandle sealingWith(long id) throws GeneralSecurityException {
+  /** The encryption keyset with another primary key. */
+  KeysetHandle encryptingWith(long id) throws GeneralSecurityException {
     var builder = KeysetHandle.newBuilder(aead).setConfiguration(AeadConfig2026.get());
     for (int at = 0; at < aead.size(); at++) {
       if (id(aead.getAt(at)) == id) {
@@ -81,19 +81,19 @@ record KeysetFile(KeysetHandle aead, KeysetHandle mac) {
 
   List<KeysetKey> keys() {
     var keys = new ArrayList<KeysetKey>();
-    list(aead, KeysetKey.Use.SEALING, keys);
+    list(aead, KeysetKey.Use.ENCRYPTION, keys);
     list(mac, KeysetKey.Use.FINGERPRINTS, keys);
     return List.copyOf(keys);
   }
 
-  /** Of the sealing keys; the file has them in the order in which they were made. */
+  /** Of the encryption keys; the file has them in the order in which they were made. */
   static List<Long> newestFirst(List<KeysetKey> keys) {
     var ids = new ArrayDeque<Long>();
     keys.stream()
-        .filter(key -> key.use() == KeysetKey.Use.SEALING && !key.primary())
+        .filter(key -> key.use() == KeysetKey.Use.ENCRYPTION && !key.primary())
         .forEach(key -> ids.addFirst(key.id()));
     keys.stream()
-        .filter(key -> key.use() == KeysetKey.Use.SEALING && key.primary())
+        .filter(key -> key.use() == KeysetKey.Use.ENCRYPTION && key.primary())
         .forEach(key -> ids.addFirst(key.id()));
     return List.copyOf(ids);
   }

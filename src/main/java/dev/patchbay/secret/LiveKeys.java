@@ -20,7 +20,7 @@ final class LiveKeys {
 
   private final @Nullable Path file;
   private volatile Keys keys;
-  private volatile long sealsWith;
+  private volatile long encryptsWith;
   private volatile @Nullable String refused;
   private volatile @Nullable String trouble;
   private @Nullable Stamp read;
@@ -30,13 +30,13 @@ final class LiveKeys {
     // The stamp first: a change between the two is then seen at the next look.
     this.read = Stamp.of(file);
     this.keys = KeysetReader.read(file, Keys::new);
-    this.sealsWith = keys.newestFirst().get(0);
+    this.encryptsWith = keys.newestFirst().get(0);
   }
 
   LiveKeys(KeysetFile content) throws KeysetFile.Malformed {
     this.file = null;
     this.keys = new Keys(content);
-    this.sealsWith = keys.newestFirst().get(0);
+    this.encryptsWith = keys.newestFirst().get(0);
   }
 
   Keys now() {
@@ -51,19 +51,19 @@ final class LiveKeys {
     return keys;
   }
 
-  long sealsWith() {
+  long encryptsWith() {
     if (refused != null) {
       throw new KeysetException(refused);
     }
-    return sealsWith;
+    return encryptsWith;
   }
 
-  void sealWith(long id) {
+  void encryptWith(long id) {
     refused = null;
-    sealsWith = id;
+    encryptsWith = id;
   }
 
-  /** From now on nothing is sealed, and whatever file comes is taken. */
+  /** From now on nothing is encrypted, and whatever file comes is taken. */
   void refuse(String why) {
     refused = why;
   }
@@ -99,7 +99,7 @@ final class LiveKeys {
   }
 
   private boolean take(Keys found) {
-    boolean successor = found.mark().equals(keys.mark()) && found.has(sealsWith);
+    boolean successor = found.mark().equals(keys.mark()) && found.has(encryptsWith);
     if (!successor && refused == null) {
       trouble(
           "The keyset file "
@@ -111,8 +111,8 @@ final class LiveKeys {
     }
     keys = found;
     trouble = null;
-    if (!found.has(sealsWith)) {
-      sealsWith = found.newestFirst().get(0);
+    if (!found.has(encryptsWith)) {
+      encryptsWith = found.newestFirst().get(0);
     }
     log.info("read the changed keyset file {}: keys {}", file, found.newestFirst());
     return true;

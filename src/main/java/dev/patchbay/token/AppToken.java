@@ -44,7 +44,7 @@ public final class AppToken implements TokenSource {
 
   public AppToken(TokenStorage storage, TokenRefresher renewals, AppTokenSource source) {
     this.transactions = storage.transactions();
-    this.store = new AppTokenStore(storage.transactions(), storage.box(), storage.account());
+    this.store = new AppTokenStore(storage.transactions(), storage.encryptor(), storage.account());
     this.clock = storage.clock();
     this.renewals = renewals;
     this.source = source;

@@ -18,30 +18,30 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The app token that all nodes share, sealed. Thread-safe. */
+/** The app token that all nodes share, encrypted. Thread-safe. */
 final class AppTokenStore {
   private static final Logger log = LoggerFactory.getLogger(AppTokenStore.class);
   private static final EncryptedColumn ACCESS =
       EncryptedColumn.of("app_token", "access_sealed", "account", "source");
 
   private final Transactions transactions;
-  private final Encryptor box;
+  private final Encryptor encryptor;
   private final AccountId account;
 
-  AppTokenStore(Transactions transactions, Encryptor box, AccountId account) {
+  AppTokenStore(Transactions transactions, Encryptor encryptor, AccountId account) {
     this.transactions = transactions;
-    this.box = box;
+    this.encryptor = encryptor;
     this.account = account;
   }
 
-  static EncryptedColumn sealed() {
+  static EncryptedColumn encryptedColumn() {
     return ACCESS;
   }
 
   /** A token as stored. */
   record Stored(Secret access, TokenLife life, Set<String> asked, Set<String> scopes) {}
 
-  /** A row, and what is stored in it that opens. */
+  /** A row, and what in it can be decrypted. */
   record Row(long generation, Optional<Stored> token) {}
 
   /** The row of {@code source} as it stands, made first if there is none. */
@@ -84,7 +84,8 @@ final class AppTokenStore {
                     .bind("account", account.toString())
                     .bind("source", source)
                     .bind("generation", generation)
-                    .bind("access", box.seal(grant.access(), ACCESS.place(account, source)))
+                    .bind(
+                        "access", encryptor.encrypt(grant.access(), ACCESS.place(account, source)))
                     .bind("renew", life.renewAt())
                     .bind("expires", life.expiresAt())
                     .bind("asked", line(asked))
@@ -94,7 +95,7 @@ final class AppTokenStore {
   }
 
   private Optional<Stored> read(String source, ResultSet row) throws SQLException {
-    var access = open(source, row.getString("access_sealed"));
+    var access = decrypted(source, row.getString("access_sealed"));
     if (access.isEmpty()) {
       return Optional.empty();
     }
@@ -106,15 +107,16 @@ final class AppTokenStore {
             set(row.getString("scopes"))));
   }
 
-  /** One that does not open is replaced: a new one costs a request. */
-  private Optional<Secret> open(String source, @Nullable String sealed) {
-    if (sealed == null) {
+  /** One that cannot be decrypted is replaced: a new one costs a request. */
+  private Optional<Secret> decrypted(String source, @Nullable String encrypted) {
+    if (encrypted == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(box.open(sealed, ACCESS.place(account, source)));
+      return Optional.of(encryptor.decrypt(encrypted, ACCESS.place(account, source)));
     } catch (UnreadableSecretException e) {
-      log.warn("the stored app token does not open with this keyset; asking for a new one", e);
+      log.warn(
+          "the stored app token cannot be decrypted with this keyset; asking for a new one", e);
       return Optional.empty();
     }
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A row of {@code person_login}: each token sealed for its row and column. Thread-safe. */
+/** A row of {@code person_login}: each token encrypted for its row and column. Thread-safe. */
 final class LoginRows {
   private static final Logger log = LoggerFactory.getLogger(LoginRows.class);
   private static final EncryptedColumn ACCESS =
@@ -24,24 +24,24 @@ final class LoginRows {
   private static final EncryptedColumn REFRESH =
       EncryptedColumn.of("person_login", "refresh_sealed", "home_id", "user_id", "account");
 
-  private final Encryptor box;
+  private final Encryptor encryptor;
   private final AccountId account;
 
-  LoginRows(Encryptor box, AccountId account) {
-    this.box = box;
+  LoginRows(Encryptor encryptor, AccountId account) {
+    this.encryptor = encryptor;
     this.account = account;
   }
 
-  static List<EncryptedColumn> sealed() {
+  static List<EncryptedColumn> encryptedColumns() {
     return List.of(ACCESS, REFRESH);
   }
 
-  String sealAccess(Secret token, Actor actor) {
-    return box.seal(token, place(ACCESS, actor));
+  String encryptAccess(Secret token, Actor actor) {
+    return encryptor.encrypt(token, place(ACCESS, actor));
   }
 
-  String sealRefresh(Secret token, Actor actor) {
-    return box.seal(token, place(REFRESH, actor));
+  String encryptRefresh(Secret token, Actor actor) {
+    return encryptor.encrypt(token, place(REFRESH, actor));
   }
 
   PersonLogin read(Actor actor, ResultSet row) throws SQLException {
@@ -55,32 +55,34 @@ final class LoginRows {
             row.getString("email"),
             scopes,
             Utc.read(row, "logged_in_at"));
-    @Nullable String sealedAccess = row.getString("access_sealed");
-    @Nullable String sealedRefresh = row.getString("refresh_sealed");
-    var access = open(sealedAccess, ACCESS, actor);
-    var refresh = open(sealedRefresh, REFRESH, actor);
+    @Nullable String encryptedAccess = row.getString("access_sealed");
+    @Nullable String encryptedRefresh = row.getString("refresh_sealed");
+    var access = decrypted(encryptedAccess, ACCESS, actor);
+    var refresh = decrypted(encryptedRefresh, REFRESH, actor);
     return new PersonLogin(
         person,
         row.getString("state").equals("active"),
         access,
         refresh,
-        (sealedAccess != null && access.isEmpty()) || (sealedRefresh != null && refresh.isEmpty()),
+        (encryptedAccess != null && access.isEmpty())
+            || (encryptedRefresh != null && refresh.isEmpty()),
         Utc.read(row, "access_renew_at"),
         Utc.read(row, "access_expires_at"),
         Utc.read(row, "refresh_expires_at"),
         row.getLong("generation"));
   }
 
-  /** One that does not open serves as none for now: the right keys may come back. */
-  private Optional<Secret> open(@Nullable String sealed, EncryptedColumn column, Actor actor) {
-    if (sealed == null) {
+  /** One that cannot be decrypted counts as none for now: the right keys may come back. */
+  private Optional<Secret> decrypted(
+      @Nullable String encrypted, EncryptedColumn column, Actor actor) {
+    if (encrypted == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(box.open(sealed, place(column, actor)));
+      return Optional.of(encryptor.decrypt(encrypted, place(column, actor)));
     } catch (UnreadableSecretException e) {
       log.error(
-          "{} of {} does not open with this keyset; it is kept, and the person has to log in: {}",
+          "{} of {} cannot be decrypted with this keyset; it is kept, and the person has to log in: {}",
           column.name(),
           actor,
           e.getMessage());

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Persons' logins and their tokens, sealed, each bound to its row and column. Thread-safe. */
+/** Persons' logins and their tokens, encrypted, each bound to its row and column. Thread-safe. */
 final class LoginStore {
   private static final String ANY = "";
   private static final String OF_PERSON =
@@ -23,14 +23,14 @@ final class LoginStore {
   private final LoginRows rows;
   private final AccountId account;
 
-  LoginStore(Transactions transactions, Encryptor box, AccountId account) {
+  LoginStore(Transactions transactions, Encryptor encryptor, AccountId account) {
     this.transactions = transactions;
-    this.rows = new LoginRows(box, account);
+    this.rows = new LoginRows(encryptor, account);
     this.account = account;
   }
 
-  static List<EncryptedColumn> sealed() {
-    return LoginRows.sealed();
+  static List<EncryptedColumn> encryptedColumns() {
+    return LoginRows.encryptedColumns();
   }
 
   Optional<PersonLogin> find(Actor actor) {
@@ -148,10 +148,10 @@ final class LoginStore {
             life,
             refreshExpiresAt)
         .bind("scopes", String.join(" ", grant.scopes()))
-        .bind("access", rows.sealAccess(grant.access(), person.actor()))
+        .bind("access", rows.encryptAccess(grant.access(), person.actor()))
         .bind(
             "refresh",
-            grant.refresh().map(token -> rows.sealRefresh(token, person.actor())).orElse(null))
+            grant.refresh().map(token -> rows.encryptRefresh(token, person.actor())).orElse(null))
         .execute();
   }
 

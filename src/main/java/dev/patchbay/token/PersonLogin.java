@@ -8,9 +8,9 @@ import java.util.Optional;
  * A person's login as stored.
  *
  * @param active false once PagerDuty ended it; the row stays so that the person can be told
- * @param access empty if ended, or if it cannot be opened with our keys
- * @param unreadable a token is stored that cannot be opened with our keys: the right keys may come
- *     back, so the row must stay as it is
+ * @param access empty if ended, or if it cannot be decrypted with our keys
+ * @param unreadable a token is stored that cannot be decrypted with our keys: the right keys may
+ *     come back, so the row must stay as it is
  * @param renewAt from when a new access token is fetched ahead of its end
  * @param refreshExpiresAt 30 days after the last grant, by our own reckoning
  * @param generation which grant it is, and whether it was ended

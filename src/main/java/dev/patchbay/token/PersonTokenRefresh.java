@@ -110,7 +110,7 @@ final class PersonTokenRefresh {
       logins.postpone(login, TokenLife.nextTry(now));
       return Outcome.done(living.get());
     }
-    // What does not open with our keys may be good: another node, or a restored file, opens it.
+    // What our keys cannot decrypt may be good: another node, or a restored file, can.
     if (refusal instanceof Refusal.LoginEnded && !login.unreadable()) {
       log.info("PagerDuty ended the login of {}; the person must log in again", actor);
       logins.end(login);

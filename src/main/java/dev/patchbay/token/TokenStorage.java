@@ -15,10 +15,16 @@ import java.util.stream.Stream;
  * @param account whose tokens are kept
  */
 public record TokenStorage(
-    Transactions transactions, Encryptor box, Clock clock, SecureRandom random, AccountId account) {
+    Transactions transactions,
+    Encryptor encryptor,
+    Clock clock,
+    SecureRandom random,
+    AccountId account) {
 
   /** Where secrets are kept here. */
-  public static List<EncryptedColumn> sealed() {
-    return Stream.concat(LoginStore.sealed().stream(), Stream.of(AppTokenStore.sealed())).toList();
+  public static List<EncryptedColumn> encryptedColumns() {
+    return Stream.concat(
+            LoginStore.encryptedColumns().stream(), Stream.of(AppTokenStore.encryptedColumn()))
+        .toList();
   }
 }

@@ -16,7 +16,7 @@ public interface InstallationListener {
   /**
    * @param team whose token may be another one now; empty = any, as after an org-wide change
    * @param now the installation that serves a workspace from now on; empty also where its token
-   *     does not open with this keyset
+   *     cannot be decrypted with this keyset
    */
   void changed(Optional<TeamId> team, Function<TeamId, Optional<Installation>> now);
 }

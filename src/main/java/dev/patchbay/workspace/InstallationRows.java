@@ -13,29 +13,29 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code installation}: each token sealed for its row and column. Thread-safe. */
+/** A row of {@code installation}: each token encrypted for its row and column. Thread-safe. */
 final class InstallationRows {
   private static final EncryptedColumn BOT_TOKEN =
       EncryptedColumn.of("installation", "bot_token", "enterprise_id", "team_id");
   private static final EncryptedColumn REFRESH_TOKEN =
       EncryptedColumn.of("installation", "refresh_token", "enterprise_id", "team_id");
 
-  private final Encryptor box;
+  private final Encryptor encryptor;
 
-  InstallationRows(Encryptor box) {
-    this.box = box;
+  InstallationRows(Encryptor encryptor) {
+    this.encryptor = encryptor;
   }
 
-  static List<EncryptedColumn> sealed() {
+  static List<EncryptedColumn> encryptedColumns() {
     return List.of(BOT_TOKEN, REFRESH_TOKEN);
   }
 
-  String sealBotToken(Secret token, String enterprise, String team) {
-    return box.seal(token, BOT_TOKEN.place(enterprise, team));
+  String encryptBotToken(Secret token, String enterprise, String team) {
+    return encryptor.encrypt(token, BOT_TOKEN.place(enterprise, team));
   }
 
-  String sealRefreshToken(Secret token, String enterprise, String team) {
-    return box.seal(token, REFRESH_TOKEN.place(enterprise, team));
+  String encryptRefreshToken(Secret token, String enterprise, String team) {
+    return encryptor.encrypt(token, REFRESH_TOKEN.place(enterprise, team));
   }
 
   Installation read(ResultSet row) throws SQLException {
@@ -54,7 +54,7 @@ final class InstallationRows {
         row.getString("bot_user_id"),
         row.getString("scopes"),
         present(row.getString("installer_id")).map(SlackUserId::new),
-        box.open(row.getString("bot_token"), BOT_TOKEN.place(enterprise, team)),
+        encryptor.decrypt(row.getString("bot_token"), BOT_TOKEN.place(enterprise, team)),
         installedAt,
         rotation(row, enterprise, team));
   }
@@ -67,7 +67,7 @@ final class InstallationRows {
         ? Optional.empty()
         : Optional.of(
             new Rotation(
-                box.open(refresh, REFRESH_TOKEN.place(enterprise, team)),
+                encryptor.decrypt(refresh, REFRESH_TOKEN.place(enterprise, team)),
                 expires.toInstant(),
                 row.getString("rotation_trouble")));
   }

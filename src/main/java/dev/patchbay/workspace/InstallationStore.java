@@ -38,12 +38,12 @@ final class InstallationStore {
 
   private final InstallationRows rows;
 
-  InstallationStore(Encryptor box) {
-    this.rows = new InstallationRows(box);
+  InstallationStore(Encryptor encryptor) {
+    this.rows = new InstallationRows(encryptor);
   }
 
-  static List<EncryptedColumn> sealed() {
-    return InstallationRows.sealed();
+  static List<EncryptedColumn> encryptedColumns() {
+    return InstallationRows.encryptedColumns();
   }
 
   /** {@code id} is a workspace's, or an org's where Slack names nothing smaller. */
@@ -92,7 +92,7 @@ final class InstallationStore {
         .findOne();
   }
 
-  /** Without those that do not open with this keyset. */
+  /** Without those that cannot be decrypted with this keyset. */
   List<Installation> readable(Handle handle) {
     return handle
         .createQuery("select * from installation order by enterprise_id, team_id")
@@ -172,7 +172,7 @@ final class InstallationStore {
         .findOne();
   }
 
-  /** The highest of the workspace or org, locked; nothing is opened. */
+  /** The highest of the workspace or org, locked; nothing is decrypted. */
   Optional<Long> generation(Handle handle, Installation installation) {
     return handle
         .createQuery(
@@ -221,12 +221,12 @@ final class InstallationStore {
         .bind("botUserId", installation.botUserId())
         .bind("scopes", installation.scopes())
         .bind("installer", installation.installer().map(SlackUserId::value).orElse(""))
-        .bind("botToken", rows.sealBotToken(installation.botToken(), enterprise, team))
+        .bind("botToken", rows.encryptBotToken(installation.botToken(), enterprise, team))
         .bind("installedAt", installation.installedAt())
         .bindByType(
             "refresh",
             rotation
-                .map(now -> rows.sealRefreshToken(now.refreshToken(), enterprise, team))
+                .map(now -> rows.encryptRefreshToken(now.refreshToken(), enterprise, team))
                 .orElse(null),
             String.class)
         .bindByType("expires", rotation.map(Rotation::expiresAt).orElse(null), Instant.class)

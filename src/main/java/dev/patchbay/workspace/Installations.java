@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * The installations, on the database, cached for half a minute. Thread-safe.
  *
  * <p>Reading throws {@code UnreadableSecretException} where the keyset is not the one that the
- * token was sealed with; saving and removing work even then.
+ * token was encrypted with; saving and removing work even then.
  */
 public final class Installations {
   private static final Logger LOG = LoggerFactory.getLogger(Installations.class);
@@ -31,17 +31,17 @@ public final class Installations {
   private final InstallationCache cache;
   private final InstallationListener listener;
 
-  public Installations(Transactions transactions, Encryptor box, Clock clock) {
-    this(transactions, box, clock, InstallationListener.NONE);
+  public Installations(Transactions transactions, Encryptor encryptor, Clock clock) {
+    this(transactions, encryptor, clock, InstallationListener.NONE);
   }
 
   /**
    * @param listener told in the transaction of each change
    */
   public Installations(
-      Transactions transactions, Encryptor box, Clock clock, InstallationListener listener) {
+      Transactions transactions, Encryptor encryptor, Clock clock, InstallationListener listener) {
     this.transactions = transactions;
-    this.store = new InstallationStore(box);
+    this.store = new InstallationStore(encryptor);
     this.clock = clock;
     this.cache = new InstallationCache(clock);
     this.listener = listener;
@@ -49,8 +49,8 @@ public final class Installations {
   }
 
   /** Where secrets are kept here. */
-  public static List<EncryptedColumn> sealed() {
-    return InstallationStore.sealed();
+  public static List<EncryptedColumn> encryptedColumns() {
+    return InstallationStore.encryptedColumns();
   }
 
   /** The org-wide installation that covers {@code team} if there is one, else the team's own. */
@@ -68,7 +68,7 @@ public final class Installations {
 
   /**
    * The same as it stands in the database, also what another node has just written; empty also
-   * where the token does not open with this keyset.
+   * where the token cannot be decrypted with this keyset.
    */
   public Optional<Installation> current(TeamId team) {
     return transactions.call(
@@ -76,7 +76,7 @@ public final class Installations {
           try {
             return store.find(handle, team);
           } catch (UnreadableSecretException e) {
-            LOG.warn("The bot token of {} does not open", team, e);
+            LOG.warn("The bot token of {} cannot be decrypted", team, e);
             return Optional.<Installation>empty();
           }
         });
@@ -84,7 +84,7 @@ public final class Installations {
 
   /**
    * That workspace's own, or that org's, as it stands in the database; empty also where its token
-   * does not open with this keyset.
+   * cannot be decrypted with this keyset.
    */
   public Optional<Installation> at(Optional<TeamId> team, Optional<String> enterprise) {
     return transactions.call(
@@ -92,7 +92,7 @@ public final class Installations {
           try {
             return store.at(handle, team, enterprise);
           } catch (UnreadableSecretException e) {
-            LOG.warn("The bot token of {} {} does not open", team, enterprise, e);
+            LOG.warn("The bot token of {} {} cannot be decrypted", team, enterprise, e);
             return Optional.<Installation>empty();
           }
         });
@@ -141,7 +141,7 @@ public final class Installations {
     return new TokenRotation(new Leases(transactions, clock), this, tokens, slack, clock);
   }
 
-  /** Whether there is one at all; opens no token. */
+  /** Whether there is one at all; decrypts no token. */
   public boolean any() {
     return transactions.call(store::any);
   }
@@ -151,7 +151,7 @@ public final class Installations {
     return transactions.call(handle -> store.covers(handle, one.team(), one.enterprise()));
   }
 
-  /** Those whose token dies first, ten at most; opens no token. */
+  /** Those whose token dies first, ten at most; decrypts no token. */
   public List<RotationTrouble> troubles() {
     return transactions.call(handle -> troubles.soonest(handle, 10));
   }

@@ -65,7 +65,7 @@ final class RotatingTokens {
         });
   }
 
-  /** Those whose token opens. */
+  /** Those whose token can be decrypted. */
   List<Installation> readable() {
     return transactions.call(store::readable);
   }

@@ -129,7 +129,7 @@ final class DoctorBench implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
-  /** PagerDuty's app has these scopes and log-ins come back to that address. */
+  /** PagerDuty's app has these scopes and logins come back to that address. */
   void register(Set<String> scopes, URI address) {
     var all = new LinkedHashSet<>(scopes);
     all.add("openid");

@@ -78,7 +78,7 @@ final class DoctorTest {
     assertThat(visit.lines())
         .noneMatch(line -> line.contains(" skipped: "))
         .anyMatch(line -> line.contains("Slack takes the bot token of Acme"))
-        .anyMatch(line -> line.contains("opens what is stored"))
+        .anyMatch(line -> line.contains("decrypts what is stored"))
         .anyMatch(line -> line.contains("lists \"Slack V2\""));
   }
 

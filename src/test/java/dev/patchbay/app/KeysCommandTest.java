@@ -36,9 +36,9 @@ final class KeysCommandTest {
   }
 
   @Test
-  void keys_are_listed_with_what_each_has_sealed_and_never_shown() throws IOException {
+  void keys_are_listed_with_what_each_has_encrypted_and_never_shown() throws IOException {
     run("keys", "create");
-    sealed();
+    encrypted();
     run("keys", "rotate");
     assertThat(run("keys")).isZero();
     assertThat(out.toString())
@@ -52,7 +52,7 @@ final class KeysCommandTest {
     var keys = json().get("keys");
     assertThat(keys).hasSize(3);
     assertThat(keys.get(0).get("primary").asBoolean()).isFalse();
-    assertThat(keys.get(0).get("sealed").get("app_token.access_sealed").asInt()).isEqualTo(1);
+    assertThat(keys.get(0).get("encrypted").get("app_token.access_sealed").asInt()).isEqualTo(1);
     assertThat(keys.get(1).get("primary").asBoolean()).isTrue();
     assertThat(keys.get(1).get("values").asInt()).isZero();
     assertThat(json().get("counted").asBoolean()).isTrue();
@@ -81,7 +81,7 @@ final class KeysCommandTest {
   @Test
   void values_of_keys_that_are_not_in_the_file_are_named() throws IOException {
     run("keys", "create");
-    sealed();
+    encrypted();
     Files.delete(file);
     assertThat(run("keys", "create")).isEqualTo(1);
     assertThat(err.toString()).contains(file.toString()).contains("1 values").contains("--lost");
@@ -114,9 +114,9 @@ final class KeysCommandTest {
   }
 
   @Test
-  void prune_keeps_what_has_sealed_something() throws IOException {
+  void prune_keeps_what_has_encrypted_something() throws IOException {
     run("keys", "create");
-    sealed();
+    encrypted();
     run("keys", "rotate");
     assertThat(run("keys", "prune", "--json")).isZero();
     assertThat(json().get("removed")).isEmpty();
@@ -136,10 +136,10 @@ final class KeysCommandTest {
   }
 
   /** One value, as a server would leave it. */
-  private void sealed() {
-    var box = Keyset.load(file, false).box();
+  private void encrypted() {
+    var encryptor = Keyset.load(file, false).encryptor();
     try (var database = Database.open(new DatabaseSettings(url, null, null))) {
-      String value = box.seal(Secret.of("token"), "app_token.access:us.acme/s");
+      String value = encryptor.encrypt(Secret.of("token"), "app_token.access:us.acme/s");
       database
           .transactions()
           .run(

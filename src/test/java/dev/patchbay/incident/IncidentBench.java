@@ -54,7 +54,7 @@ public final class IncidentBench implements AutoCloseable {
   public final Map<Actor, Credential> own = new ConcurrentHashMap<>();
   public final Map<Actor, Person> people = new ConcurrentHashMap<>();
   public final Database database;
-  public final Leases claims;
+  public final Leases leases;
   public final Jobs jobs;
   public final ChangeIncident change;
   public final Member ann = pagerDuty.person("Ann", Role.USER);
@@ -63,7 +63,7 @@ public final class IncidentBench implements AutoCloseable {
 
   public IncidentBench(DatabaseKind kind) {
     database = DatabaseFixture.open(kind);
-    claims = new Leases(database.transactions(), clock);
+    leases = new Leases(database.transactions(), clock);
     jobs = new Jobs(database, clock, new SimpleMeterRegistry());
     var needs =
         new ChangeDependencies(
@@ -71,9 +71,9 @@ public final class IncidentBench implements AutoCloseable {
             new KnownRights(),
             new Connections(database.transactions()),
             answers,
-            TemporaryKeyset.make().box(),
+            TemporaryKeyset.make().encryptor(),
             metrics);
-    change = new ChangeIncident(database.transactions(), jobs, claims, clock, needs);
+    change = new ChangeIncident(database.transactions(), jobs, leases, clock, needs);
     logIn(ANN, ann);
     logIn(BOB, bob);
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 final class KeyNode implements AutoCloseable {
   static final List<EncryptedColumn> COLUMNS =
       Stream.of(
-              Installations.sealed(),
-              TokenStorage.sealed(),
-              Login.sealed(),
-              ChangeIncident.sealed())
+              Installations.encryptedColumns(),
+              TokenStorage.encryptedColumns(),
+              Login.encryptedColumns(),
+              ChangeIncident.encryptedColumns())
           .flatMap(List::stream)
           .toList();
   private static final EncryptedColumn TOKEN = column("app_token.access_sealed");
@@ -33,14 +33,14 @@ final class KeyNode implements AutoCloseable {
   final Database database;
   final EncryptedValues values;
   final NodeKeys keys;
-  final ReencryptJob reseal;
+  final ReencryptJob reencrypt;
 
   KeyNode(DatabaseSettings settings, ManualClock clock, Path file, String name) {
     database = Database.open(settings);
     values = new EncryptedValues(database.transactions(), COLUMNS);
     var keyset = new KeysetStart(values, clock).load(file, true);
     keys = new NodeKeys(keyset, values, clock, UUID.randomUUID().toString(), name);
-    reseal = new ReencryptJob(keys, values, clock);
+    reencrypt = new ReencryptJob(keys, values, clock);
   }
 
   KeyNode started() {
@@ -48,12 +48,12 @@ final class KeyNode implements AutoCloseable {
     return this;
   }
 
-  Encryptor box() {
-    return keys.keyset().box();
+  Encryptor encryptor() {
+    return keys.keyset().encryptor();
   }
 
-  /** The number of values that the key sealed. */
-  long sealedWith(long key) {
+  /** The number of values that the key encrypted. */
+  long encryptedWith(long key) {
     return values.count().of(key);
   }
 
@@ -65,7 +65,9 @@ final class KeyNode implements AutoCloseable {
           insert into app_token (account, source, access_sealed, renew_at, expires_at, asked, scopes)
           values ('us.acme', 's%d', '%s', '2026-01-01', '2026-01-01', '', '')
           """
-              .formatted(i, box().seal(Secret.of("token-" + i), TOKEN.place("us.acme", "s" + i))));
+              .formatted(
+                  i,
+                  encryptor().encrypt(Secret.of("token-" + i), TOKEN.place("us.acme", "s" + i))));
     }
     execute(
         """
@@ -73,21 +75,21 @@ final class KeyNode implements AutoCloseable {
           response_url, candidates, change_to, message, state, created_at)
         values (7, 'T1', 'U1', 'T1', 'C1', 'us.acme', '', '', '%s', '', '', '', 'WAITING', '2026-01-01')
         """
-            .formatted(box().seal(Secret.of("https://respond"), URL.place(7))));
+            .formatted(encryptor().encrypt(Secret.of("https://respond"), URL.place(7))));
     execute(
         """
         insert into installation (enterprise_id, team_id, enterprise_name, team_name, url,
           org_wide, app_id, bot_id, bot_user_id, scopes, installer_id, bot_token, installed_at)
         values ('', 'T1', '', 'Acme', '', false, 'A1', 'B1', 'U1', '', '', '%s', '2026-01-01')
         """
-            .formatted(box().seal(Secret.of("xoxb-1"), BOT.place("", "T1"))));
+            .formatted(encryptor().encrypt(Secret.of("xoxb-1"), BOT.place("", "T1"))));
   }
 
   /** A token that was refreshed. */
   void refresh(int i, String token) {
     execute(
         "update app_token set access_sealed = '%s' where source = 's%d'"
-            .formatted(box().seal(Secret.of(token), TOKEN.place("us.acme", "s" + i)), i));
+            .formatted(encryptor().encrypt(Secret.of(token), TOKEN.place("us.acme", "s" + i)), i));
   }
 
   String token(int i) {
@@ -103,7 +105,7 @@ final class KeyNode implements AutoCloseable {
   }
 
   private String open(EncryptedColumn column, String where, Object... row) {
-    return box().open(stored(column.name(), where), column.place(row)).reveal();
+    return encryptor().decrypt(stored(column.name(), where), column.place(row)).reveal();
   }
 
   String stored(String column, String where) {

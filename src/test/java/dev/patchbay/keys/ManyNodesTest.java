@@ -46,7 +46,7 @@ final class ManyNodesTest {
     one = node(mine, "web-1").started();
     copy();
     two = node(theirs, "web-2").started();
-    old = one.keys.keyset().sealsWith();
+    old = one.keys.keyset().encryptsWith();
     one.seed(3);
   }
 
@@ -78,11 +78,11 @@ final class ManyNodesTest {
   void a_new_key_waits_until_the_last_running_node_has_it() throws IOException {
     Keyset.rotate(mine);
     sync();
-    assertThat(one.keys.keyset().sealsWith()).isEqualTo(old);
+    assertThat(one.keys.keyset().encryptsWith()).isEqualTo(old);
     assertThat(one.keys.health().words()).contains("without it: web-2");
-    one.reseal.run();
-    two.reseal.run();
-    assertThat(two.sealedWith(old)).isEqualTo(5);
+    one.reencrypt.run();
+    two.reencrypt.run();
+    assertThat(two.encryptedWith(old)).isEqualTo(5);
     one.refresh(0, "refreshed here");
     assertThat(two.token(0)).isEqualTo("refreshed here");
 
@@ -92,11 +92,11 @@ final class ManyNodesTest {
     two.refresh(1, "refreshed there");
     assertThat(one.token(1)).isEqualTo("refreshed there");
     sync();
-    long key = one.keys.keyset().sealsWith();
-    assertThat(key).isEqualTo(two.keys.keyset().sealsWith()).isNotEqualTo(old);
+    long key = one.keys.keyset().encryptsWith();
+    assertThat(key).isEqualTo(two.keys.keyset().encryptsWith()).isNotEqualTo(old);
 
-    two.reseal.run();
-    assertThat(one.sealedWith(key)).isEqualTo(5);
+    two.reencrypt.run();
+    assertThat(one.encryptedWith(key)).isEqualTo(5);
     secondsLater(61);
     assertThat(Keyset.load(mine, false).newestFirst()).containsExactly(key);
     assertThat(Keyset.load(theirs, false).newestFirst()).containsExactly(key);
@@ -104,33 +104,33 @@ final class ManyNodesTest {
   }
 
   @Test
-  void a_node_that_does_not_agree_yet_never_seals_back() throws IOException {
+  void a_node_that_does_not_agree_yet_never_encrypts_back() throws IOException {
     Keyset.rotate(mine);
     copy();
     one.keys.sync();
     two.keys.sync();
     one.keys.sync();
-    long key = one.keys.keyset().sealsWith();
-    one.reseal.run();
-    two.keys.keyset().sealWith(old);
-    two.reseal.run();
-    assertThat(one.sealedWith(key)).isEqualTo(5);
+    long key = one.keys.keyset().encryptsWith();
+    one.reencrypt.run();
+    two.keys.keyset().encryptWith(old);
+    two.reencrypt.run();
+    assertThat(one.encryptedWith(key)).isEqualTo(5);
   }
 
   @Test
-  void a_key_is_not_retired_while_a_running_node_seals_with_it() throws IOException {
+  void a_key_is_not_retired_while_a_running_node_encrypts_with_it() throws IOException {
     Keyset.rotate(mine);
     copy();
     sync();
     one.keys.sync();
     // As if the other one had not looked since.
     two.execute("update keyset_node set seals_with = " + old + " where name = 'web-2'");
-    one.reseal.run();
-    assertThat(one.sealedWith(old)).isZero();
+    one.reencrypt.run();
+    assertThat(one.encryptedWith(old)).isZero();
     assertThat(one.stored("retired_key.count(*)", "1 = 1")).isEqualTo("0");
 
     two.keys.sync();
-    one.reseal.run();
+    one.reencrypt.run();
     assertThat(one.stored("retired_key.count(*)", "1 = 1")).isEqualTo("1");
   }
 
@@ -139,7 +139,7 @@ final class ManyNodesTest {
     two.close();
     Keyset.rotate(mine);
     one.keys.sync();
-    long key = one.keys.keyset().sealsWith();
+    long key = one.keys.keyset().encryptsWith();
     assertThat(key).isNotEqualTo(old);
     one.refresh(0, "new key");
     two = node(theirs, "web-2").started();
@@ -148,7 +148,7 @@ final class ManyNodesTest {
     two.close();
 
     one.keys.sync();
-    one.reseal.run();
+    one.reencrypt.run();
     var late = node(theirs, "web-2");
     assertThatThrownBy(late.keys::start)
         .isInstanceOf(KeysetException.class)
@@ -162,15 +162,15 @@ final class ManyNodesTest {
     two.kill();
     Keyset.rotate(mine);
     one.keys.sync();
-    assertThat(one.keys.keyset().sealsWith()).isEqualTo(old);
+    assertThat(one.keys.keyset().encryptsWith()).isEqualTo(old);
     clock.advance(Duration.ofSeconds(61));
     one.keys.sync();
-    assertThat(one.keys.keyset().sealsWith()).isNotEqualTo(old);
+    assertThat(one.keys.keyset().encryptsWith()).isNotEqualTo(old);
     two = node(mine, "web-2");
   }
 
   @Test
-  void a_foreign_keyset_is_said_and_seals_nothing_until_the_right_file_is_there()
+  void a_foreign_keyset_is_said_and_encrypts_nothing_until_the_right_file_is_there()
       throws IOException {
     two.close();
     Files.delete(theirs);
@@ -180,18 +180,18 @@ final class ManyNodesTest {
     assertThat(two.keys.health().words())
         .contains("doesn't match this database")
         .contains("keys create --lost");
-    assertThatThrownBy(() -> two.box().seal(Secret.of("x"), "t.c:1"))
+    assertThatThrownBy(() -> two.encryptor().encrypt(Secret.of("x"), "t.c:1"))
         .isInstanceOf(KeysetException.class);
-    two.reseal.run();
+    two.reencrypt.run();
     Keyset.rotate(mine);
     one.keys.sync();
-    assertThat(one.keys.keyset().sealsWith()).as("it holds nobody up").isNotEqualTo(old);
+    assertThat(one.keys.keyset().encryptsWith()).as("it holds nobody up").isNotEqualTo(old);
 
     copy();
     two.keys.sync();
     assertThat(two.keys.health().level()).isEqualTo(Level.WELL);
     assertThat(two.token(0)).isEqualTo("token-0");
-    two.box().seal(Secret.of("x"), "t.c:1");
+    two.encryptor().encrypt(Secret.of("x"), "t.c:1");
   }
 
   @Test
@@ -209,7 +209,7 @@ final class ManyNodesTest {
   }
 
   @Test
-  void a_missing_file_is_not_made_anew_beside_sealed_values() throws IOException {
+  void a_missing_file_is_not_made_anew_beside_encrypted_values() throws IOException {
     Files.delete(theirs);
     assertThatThrownBy(() -> node(theirs, "web-3"))
         .isInstanceOf(KeysetException.class)

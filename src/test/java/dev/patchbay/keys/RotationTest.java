@@ -34,7 +34,7 @@ final class RotationTest {
     settings = DatabaseFixture.settings(kind);
     file = folder.resolve("keyset.json");
     node = new KeyNode(settings, clock, file, "web-1").started();
-    old = node.keys.keyset().sealsWith();
+    old = node.keys.keyset().encryptsWith();
   }
 
   @AfterEach
@@ -45,7 +45,7 @@ final class RotationTest {
   private long rotate() {
     Keyset.rotate(file);
     node.keys.sync();
-    return node.keys.keyset().sealsWith();
+    return node.keys.keyset().encryptsWith();
   }
 
   private void minuteLater() {
@@ -54,17 +54,17 @@ final class RotationTest {
   }
 
   @Test
-  void everything_is_sealed_anew_and_then_the_old_key_leaves_the_file() {
+  void everything_is_encrypted_again_and_then_the_old_key_leaves_the_file() {
     node.seed(3);
     long key = rotate();
     assertThat(key).isNotEqualTo(old);
-    assertThat(node.sealedWith(old)).isEqualTo(5);
+    assertThat(node.encryptedWith(old)).isEqualTo(5);
     assertThat(node.keys.health().level()).isEqualTo(KeysetHealth.Level.WELL);
     assertThat(node.keys.health().words()).contains("5 stored values").contains("" + key);
 
-    node.reseal.run();
-    assertThat(node.sealedWith(old)).isZero();
-    assertThat(node.sealedWith(key)).isEqualTo(5);
+    node.reencrypt.run();
+    assertThat(node.encryptedWith(old)).isZero();
+    assertThat(node.encryptedWith(key)).isEqualTo(5);
     assertThat(Keyset.load(file, false).newestFirst()).containsExactly(key, old);
 
     minuteLater();
@@ -76,7 +76,7 @@ final class RotationTest {
   }
 
   @Test
-  void an_old_key_stays_while_a_value_is_sealed_with_it() {
+  void an_old_key_stays_while_a_value_is_encrypted_with_it() {
     node.seed(1);
     rotate();
     minuteLater();
@@ -85,26 +85,26 @@ final class RotationTest {
   }
 
   @Test
-  void a_value_that_comes_late_with_a_retired_key_keeps_the_key_and_is_sealed_anew() {
+  void a_value_that_comes_late_with_a_retired_key_keeps_the_key_and_is_encrypted_again() {
     node.seed(1);
     String late = node.stored("app_token.access_sealed", "source = 's0'");
     long key = rotate();
-    node.reseal.run();
+    node.reencrypt.run();
     node.execute("update app_token set access_sealed = '" + late + "'");
     minuteLater();
     assertThat(Keyset.load(file, false).newestFirst()).contains(old);
-    node.reseal.run();
+    node.reencrypt.run();
     assertThat(node.keyOf(0)).isEqualTo(key);
     minuteLater();
     assertThat(Keyset.load(file, false).newestFirst()).containsExactly(key);
   }
 
   @Test
-  void what_is_sealed_is_counted_all_the_time_only_while_a_rotation_is_on() {
+  void what_is_encrypted_is_counted_all_the_time_only_while_a_rotation_is_on() {
     node.seed(1);
     String late = node.stored("app_token.access_sealed", "source = 's0'");
     rotate();
-    node.reseal.run();
+    node.reencrypt.run();
     minuteLater();
     minuteLater();
     assertThat(Keyset.load(file, false).newestFirst()).hasSize(1);
@@ -122,14 +122,14 @@ final class RotationTest {
   void a_kill_in_the_middle_loses_nothing_and_the_next_run_goes_on() {
     node.seed(250);
     long key = rotate();
-    assertThat(node.reseal.some(120)).isEqualTo(120);
+    assertThat(node.reencrypt.some(120)).isEqualTo(120);
     node.kill();
     try (var after = new KeyNode(settings, clock, file, "web-1").started()) {
-      assertThat(after.sealedWith(old)).isEqualTo(132);
+      assertThat(after.encryptedWith(old)).isEqualTo(132);
       assertThat(after.token(0) + after.token(249)).isEqualTo("token-0token-249");
-      after.reseal.run();
-      assertThat(after.sealedWith(key)).isEqualTo(252);
-      assertThat(after.sealedWith(old)).isZero();
+      after.reencrypt.run();
+      assertThat(after.encryptedWith(key)).isEqualTo(252);
+      assertThat(after.encryptedWith(old)).isZero();
       assertThat(after.token(0) + after.token(249)).isEqualTo("token-0token-249");
     }
   }
@@ -145,7 +145,8 @@ final class RotationTest {
             .orElseThrow();
     var transactions = node.database.transactions();
     var read =
-        transactions.call(handle -> store.sealedWith(handle, column, List.of(old), List.of(), 10));
+        transactions.call(
+            handle -> store.encryptedWith(handle, column, List.of(old), List.of(), 10));
     node.refresh(0, "newer");
     boolean replaced =
         transactions.call(handle -> store.replace(handle, column, read.get(0), "stale"));
@@ -154,7 +155,7 @@ final class RotationTest {
   }
 
   @Test
-  void tokens_that_are_refreshed_while_two_nodes_seal_anew_are_all_kept() {
+  void tokens_that_are_refreshed_while_two_nodes_encrypt_again_are_all_kept() {
     int rows = 40;
     node.seed(rows);
     try (var other = new KeyNode(settings, clock, file, "web-2").started()) {
@@ -167,8 +168,8 @@ final class RotationTest {
         var refreshing =
             CompletableFuture.runAsync(
                 () -> IntStream.range(0, rows).forEach(i -> node.refresh(i, token)));
-        var there = CompletableFuture.runAsync(other.reseal::run);
-        node.reseal.run();
+        var there = CompletableFuture.runAsync(other.reencrypt::run);
+        node.reencrypt.run();
         CompletableFuture.allOf(refreshing, there).join();
         for (int i = 0; i < rows; i++) {
           assertThat(node.token(i)).isEqualTo(token);
@@ -178,7 +179,7 @@ final class RotationTest {
   }
 
   @Test
-  void a_value_copied_to_another_row_or_column_does_not_open_and_is_never_sealed_anew() {
+  void a_value_copied_to_another_row_or_column_does_not_open_and_is_never_encrypted_again() {
     node.seed(2);
     node.execute(
         """
@@ -192,10 +193,10 @@ final class RotationTest {
     assertThat(node.token(1)).isEqualTo("token-1");
 
     rotate();
-    node.reseal.run();
+    node.reencrypt.run();
     minuteLater();
     assertThatThrownBy(() -> node.token(0)).isInstanceOf(UnreadableSecretException.class);
-    assertThat(node.sealedWith(old)).isEqualTo(2);
+    assertThat(node.encryptedWith(old)).isEqualTo(2);
     assertThat(Keyset.load(file, false).newestFirst()).contains(old);
   }
 
@@ -208,7 +209,7 @@ final class RotationTest {
         .singleElement()
         .asString()
         .contains("still needed for");
-    node.reseal.run();
+    node.reencrypt.run();
     assertThat(new Prune(Keyset.load(file, false), values, clock).run().kept())
         .singleElement()
         .asString()

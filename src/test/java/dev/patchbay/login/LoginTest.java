@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The log-in's steps, and each way in which one must not go on. */
+/** The login's steps, and each way in which one must not go on. */
 @ParameterizedClass
 @EnumSource
 final class LoginTest {

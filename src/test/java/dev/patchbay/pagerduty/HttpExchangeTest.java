@@ -31,8 +31,8 @@ class HttpExchangeTest {
     bench.close();
   }
 
-  private Outcome<Service> get(Credential as) {
-    return bench.pagerDuty.services().get(as, P1);
+  private Outcome<Service> get(Credential credential) {
+    return bench.pagerDuty.services().get(credential, P1);
   }
 
   @Test

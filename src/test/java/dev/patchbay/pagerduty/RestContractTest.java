@@ -37,24 +37,24 @@ class RestContractTest {
     return problems;
   }
 
-  private static void callEverything(Credential as) {
+  private static void callEverything(Credential credential) {
     var id = new ServiceId(ACCOUNT, "PIJ90N7");
     var api = bench.pagerDuty;
     for (int i = 0; i < 12; i++) {
       bench.server.answer(403, "");
     }
-    api.services().get(as, id);
-    api.services().search(as, "check out", 25);
-    api.services().search(as, "", 100);
-    api.users().me(as);
-    api.users().byEmail(as, "ann@acme.example");
-    api.incidents().get(as, "Q1");
-    api.incidents().change(as, new IncidentId(ACCOUNT, "Q1"), "acknowledged");
-    api.extensions().slackSchema(as);
-    api.extensions().onService(as, "PII3QUR", id);
-    api.extensions().create(as, ExtensionsApiTest.draft());
-    api.extensions().replace(as, "E1", ExtensionsApiTest.draft());
-    api.extensions().get(as, "E1");
+    api.services().get(credential, id);
+    api.services().search(credential, "check out", 25);
+    api.services().search(credential, "", 100);
+    api.users().me(credential);
+    api.users().byEmail(credential, "ann@acme.example");
+    api.incidents().get(credential, "Q1");
+    api.incidents().change(credential, new IncidentId(ACCOUNT, "Q1"), "acknowledged");
+    api.extensions().slackSchema(credential);
+    api.extensions().onService(credential, "PII3QUR", id);
+    api.extensions().create(credential, ExtensionsApiTest.draft());
+    api.extensions().replace(credential, "E1", ExtensionsApiTest.draft());
+    api.extensions().get(credential, "E1");
   }
 
   @Test

@@ -10,51 +10,51 @@ import org.junit.jupiter.api.Test;
 final class EncryptorTest {
   private static final Secret TOKEN = Secret.of("xoxb-hunter2-ü");
   private final KeysetFile file = KeysetFile.generate();
-  private final Encryptor box = keyset(file).box();
+  private final Encryptor encryptor = keyset(file).encryptor();
 
   @Test
-  void what_was_sealed_opens_in_its_place() {
-    String sealed = box.seal(TOKEN, "installation.bot_token:/T1");
-    assertThat(sealed).doesNotContain("hunter2").matches("[A-Za-z0-9_-]+");
-    assertThat(box.open(sealed, "installation.bot_token:/T1")).isEqualTo(TOKEN);
+  void what_was_encrypted_opens_in_its_place() {
+    String encrypted = encryptor.encrypt(TOKEN, "installation.bot_token:/T1");
+    assertThat(encrypted).doesNotContain("hunter2").matches("[A-Za-z0-9_-]+");
+    assertThat(encryptor.decrypt(encrypted, "installation.bot_token:/T1")).isEqualTo(TOKEN);
   }
 
   @Test
-  void sealing_twice_gives_two_values() {
-    assertThat(box.seal(TOKEN, "t.c:1")).isNotEqualTo(box.seal(TOKEN, "t.c:1"));
+  void encrypting_twice_gives_two_values() {
+    assertThat(encryptor.encrypt(TOKEN, "t.c:1")).isNotEqualTo(encryptor.encrypt(TOKEN, "t.c:1"));
   }
 
   @Test
   void a_value_copied_to_another_row_does_not_open() {
-    String sealed = box.seal(TOKEN, "t.c:1");
-    unreadable(() -> box.open(sealed, "t.c:2"));
+    String encrypted = encryptor.encrypt(TOKEN, "t.c:1");
+    unreadable(() -> encryptor.decrypt(encrypted, "t.c:2"));
   }
 
   @Test
   void a_changed_value_does_not_open() {
-    byte[] sealed = Base64.getUrlDecoder().decode(box.seal(TOKEN, "t.c:1"));
-    sealed[sealed.length - 1] ^= 1;
-    unreadable(() -> box.open(Base64.getUrlEncoder().encodeToString(sealed), "t.c:1"));
-    unreadable(() -> box.open("not base64 !", "t.c:1"));
-    unreadable(() -> box.open("", "t.c:1"));
+    byte[] encrypted = Base64.getUrlDecoder().decode(encryptor.encrypt(TOKEN, "t.c:1"));
+    encrypted[encrypted.length - 1] ^= 1;
+    unreadable(() -> encryptor.decrypt(Base64.getUrlEncoder().encodeToString(encrypted), "t.c:1"));
+    unreadable(() -> encryptor.decrypt("not base64 !", "t.c:1"));
+    unreadable(() -> encryptor.decrypt("", "t.c:1"));
   }
 
   @Test
   void another_keyset_does_not_open_it() {
-    String sealed = box.seal(TOKEN, "t.c:1");
-    unreadable(() -> keyset(KeysetFile.generate()).box().open(sealed, "t.c:1"));
+    String encrypted = encryptor.encrypt(TOKEN, "t.c:1");
+    unreadable(() -> keyset(KeysetFile.generate()).encryptor().decrypt(encrypted, "t.c:1"));
   }
 
   @Test
   void after_a_rotation_old_values_open_and_old_fingerprints_match() {
-    String sealed = box.seal(TOKEN, "t.c:1");
+    String encrypted = encryptor.encrypt(TOKEN, "t.c:1");
     String print = keyset(file).fingerprint().of(TOKEN);
     Keyset after = keyset(file.rotated());
 
-    assertThat(after.box().open(sealed, "t.c:1")).isEqualTo(TOKEN);
+    assertThat(after.encryptor().decrypt(encrypted, "t.c:1")).isEqualTo(TOKEN);
     assertThat(after.fingerprint().matches(TOKEN, print)).isTrue();
-    String sealedAfter = after.box().seal(TOKEN, "t.c:1");
-    unreadable(() -> box.open(sealedAfter, "t.c:1"));
+    String encryptedAfter = after.encryptor().encrypt(TOKEN, "t.c:1");
+    unreadable(() -> encryptor.decrypt(encryptedAfter, "t.c:1"));
   }
 
   @Test
@@ -69,28 +69,30 @@ final class EncryptorTest {
   }
 
   @Test
-  void the_key_that_sealed_a_value_is_told_by_its_beginning() {
+  void the_key_that_encrypted_a_value_is_told_by_its_beginning() {
     long key = keyset(file.rotated()).newestFirst().get(0);
     for (int i = 0; i < 50; i++) {
       Keyset keyset = keyset(file);
-      String sealed = keyset.box().seal(TOKEN, "t.c:1");
-      assertThat(KeyPrefix.of(sealed)).hasValue(keyset.newestFirst().get(0));
+      String encrypted = keyset.encryptor().encrypt(TOKEN, "t.c:1");
+      assertThat(KeyPrefix.of(encrypted)).hasValue(keyset.newestFirst().get(0));
       assertThat(KeyPrefix.all(keyset.newestFirst().get(0)))
           .hasSize(4)
-          .contains(sealed.substring(0, KeyPrefix.LENGTH));
-      assertThat(KeyPrefix.all(key)).doesNotContain(sealed.substring(0, KeyPrefix.LENGTH));
+          .contains(encrypted.substring(0, KeyPrefix.LENGTH));
+      assertThat(KeyPrefix.all(key)).doesNotContain(encrypted.substring(0, KeyPrefix.LENGTH));
     }
     assertThat(KeyPrefix.of("xoxb-plain")).isEmpty();
     assertThat(KeyPrefix.of("")).isEmpty();
   }
 
   @Test
-  void an_older_key_seals_when_it_is_told_to() {
-    String before = box.seal(TOKEN, "t.c:1");
+  void an_older_key_encrypts_when_it_is_told_to() {
+    String before = encryptor.encrypt(TOKEN, "t.c:1");
     Keyset rotated = keyset(file.rotated());
-    assertThat(KeyPrefix.of(rotated.box().seal(TOKEN, "t.c:1"))).isNotEqualTo(KeyPrefix.of(before));
-    rotated.sealWith(KeyPrefix.of(before).getAsLong());
-    assertThat(box.open(rotated.box().seal(TOKEN, "t.c:1"), "t.c:1")).isEqualTo(TOKEN);
+    assertThat(KeyPrefix.of(rotated.encryptor().encrypt(TOKEN, "t.c:1")))
+        .isNotEqualTo(KeyPrefix.of(before));
+    rotated.encryptWith(KeyPrefix.of(before).getAsLong());
+    assertThat(encryptor.decrypt(rotated.encryptor().encrypt(TOKEN, "t.c:1"), "t.c:1"))
+        .isEqualTo(TOKEN);
   }
 
   private static void unreadable(ThrowingCallable open) {

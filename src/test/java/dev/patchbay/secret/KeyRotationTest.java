@@ -37,7 +37,7 @@ final class KeyRotationTest {
     var now = Keyset.load(file, false);
 
     assertThat(now.newestFirst()).hasSize(2).endsWith(old.get(0));
-    assertThat(now.sealsWith()).isEqualTo(now.newestFirst().get(0)).isNotEqualTo(old.get(0));
+    assertThat(now.encryptsWith()).isEqualTo(now.newestFirst().get(0)).isNotEqualTo(old.get(0));
     assertThat(now.mark()).isEqualTo(running.mark());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
@@ -112,33 +112,33 @@ final class KeyRotationTest {
   @Test
   void an_unknown_key_is_looked_for_in_the_file_at_once() {
     Keyset.rotate(file);
-    String sealed = Keyset.load(file, false).box().seal(TOKEN, "t.c:1");
-    assertThat(running.box().open(sealed, "t.c:1")).isEqualTo(TOKEN);
+    String encrypted = Keyset.load(file, false).encryptor().encrypt(TOKEN, "t.c:1");
+    assertThat(running.encryptor().decrypt(encrypted, "t.c:1")).isEqualTo(TOKEN);
     assertThat(running.newestFirst()).hasSize(2);
   }
 
   @Test
-  void a_file_that_was_read_anew_seals_with_the_old_key_until_told_otherwise() {
-    long old = running.sealsWith();
+  void a_file_that_was_read_anew_encrypts_with_the_old_key_until_told_otherwise() {
+    long old = running.encryptsWith();
     Keyset.rotate(file);
     assertThat(running.refresh()).isTrue();
     assertThat(running.refresh()).isFalse();
-    assertThat(running.sealsWith()).isEqualTo(old);
+    assertThat(running.encryptsWith()).isEqualTo(old);
   }
 
   @Test
   void a_file_that_is_gone_or_damaged_or_anothers_leaves_the_keys_in_use() throws IOException {
-    String sealed = running.box().seal(TOKEN, "t.c:1");
+    String encrypted = running.encryptor().encrypt(TOKEN, "t.c:1");
     String right = Files.readString(file);
 
     Files.delete(file);
-    stillWorks(sealed, "no keyset file");
+    stillWorks(encrypted, "no keyset file");
     NewFile.write(file, "{\"aead\":");
-    stillWorks(sealed, "cannot be used");
+    stillWorks(encrypted, "cannot be used");
     Path other = folder.resolve("other.json");
     Keyset.load(other, true);
     Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
-    stillWorks(sealed, "does not continue");
+    stillWorks(encrypted, "does not continue");
 
     Files.delete(file);
     NewFile.write(file, right);
@@ -147,37 +147,37 @@ final class KeyRotationTest {
   }
 
   @Test
-  void a_keyset_that_is_not_this_databases_seals_nothing_and_takes_the_right_file()
+  void a_keyset_that_is_not_this_databases_encrypts_nothing_and_takes_the_right_file()
       throws IOException {
     Path wrong = folder.resolve("wrong.json");
     Keyset node = Keyset.load(wrong, true);
-    node.refuseToSeal("not these");
-    assertThatThrownBy(() -> node.box().seal(TOKEN, "t.c:1"))
+    node.refuseToEncrypt("not these");
+    assertThatThrownBy(() -> node.encryptor().encrypt(TOKEN, "t.c:1"))
         .isInstanceOf(KeysetException.class)
         .hasMessage("not these");
 
     Files.copy(file, wrong, StandardCopyOption.REPLACE_EXISTING);
-    String sealed = running.box().seal(TOKEN, "t.c:1");
-    assertThat(node.box().open(sealed, "t.c:1")).isEqualTo(TOKEN);
+    String encrypted = running.encryptor().encrypt(TOKEN, "t.c:1");
+    assertThat(node.encryptor().decrypt(encrypted, "t.c:1")).isEqualTo(TOKEN);
   }
 
   @Test
   void keys_are_taken_out_but_never_the_primary_one() {
-    long old = running.sealsWith();
+    long old = running.encryptsWith();
     Keyset.rotate(file);
     running.refresh();
     long primary = running.newestFirst().get(0);
-    running.sealWith(primary);
+    running.encryptWith(primary);
     running.remove(Set.of(old, primary));
     assertThat(running.newestFirst()).containsExactly(primary);
     assertThat(Keyset.load(file, false).newestFirst()).containsExactly(primary);
   }
 
-  private void stillWorks(String sealed, String words) {
+  private void stillWorks(String encrypted, String words) {
     assertThat(running.refresh()).isFalse();
     assertThat(running.trouble()).get().asString().contains(words);
-    assertThat(running.box().open(sealed, "t.c:1")).isEqualTo(TOKEN);
-    running.box().seal(TOKEN, "t.c:1");
+    assertThat(running.encryptor().decrypt(encrypted, "t.c:1")).isEqualTo(TOKEN);
+    running.encryptor().encrypt(TOKEN, "t.c:1");
   }
 
   private void onlyTheFile() throws IOException {

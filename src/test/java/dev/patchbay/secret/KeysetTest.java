@@ -21,13 +21,13 @@ final class KeysetTest {
   @TempDir private Path folder;
 
   @Test
-  void a_made_file_is_private_and_opens_what_it_sealed_after_a_restart() throws IOException {
+  void a_made_file_is_private_and_opens_what_it_encrypted_after_a_restart() throws IOException {
     Path file = folder.resolve("deep/er/keyset.json");
-    String sealed = Keyset.load(file, true).box().seal(TOKEN, "t.c:1");
+    String encrypted = Keyset.load(file, true).encryptor().encrypt(TOKEN, "t.c:1");
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(Keyset.load(file, true).box().open(sealed, "t.c:1")).isEqualTo(TOKEN);
+    assertThat(Keyset.load(file, true).encryptor().decrypt(encrypted, "t.c:1")).isEqualTo(TOKEN);
     try (Stream<Path> files = Files.list(folder.resolve("deep/er"))) {
       assertThat(files).as("no draft is left").containsExactly(file);
     }
@@ -56,9 +56,11 @@ final class KeysetTest {
     Path file = folder.resolve("keyset.json");
     List<Keyset> starters =
         IntStream.range(0, 8).parallel().mapToObj(starter -> Keyset.load(file, true)).toList();
-    String sealed = starters.get(0).box().seal(TOKEN, "t.c:1");
+    String encrypted = starters.get(0).encryptor().encrypt(TOKEN, "t.c:1");
     assertThat(starters)
-        .allSatisfy(starter -> assertThat(starter.box().open(sealed, "t.c:1")).isEqualTo(TOKEN));
+        .allSatisfy(
+            starter ->
+                assertThat(starter.encryptor().decrypt(encrypted, "t.c:1")).isEqualTo(TOKEN));
   }
 
   @Test

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What channels and people are told by jobs and after a log-in. */
+/** What channels and people are told by jobs and after a login. */
 class EphemeralMessagesTest {
   private static final Actor ADA = new Actor(new HomeId("T1"), new SlackUserId("U1"));
   private static final ConnectionKey KEY =

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each scope taken away in turn, from people's log-ins and from the app's own token: every feature
+ * Each scope taken away in turn, from people's logins and from the app's own token: every feature
  * that needs it names exactly that scope to the person who met it, and everything else works.
  */
 final class ScopeSmokeTest {

@@ -64,7 +64,7 @@ public final class DatabaseFixture {
 
     private void makeTemplate() {
       execute("postgres", "create database " + TEMPLATE);
-      // The driver tells the server the JVM's time zone at log-in; a trigger has the last word.
+      // The driver tells the server the JVM's time zone at login; a trigger has the last word.
       execute(
           TEMPLATE,
           """

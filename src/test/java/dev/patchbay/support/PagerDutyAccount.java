@@ -71,7 +71,7 @@ public final class PagerDutyAccount implements AutoCloseable {
     return simulator.account().addUser(name, name.toLowerCase(Locale.ROOT) + "@acme.example", role);
   }
 
-  /** With every scope that a log-in needs. */
+  /** With every scope that a login needs. */
   public Credential credential(Member person) {
     return credential(person, SCOPES);
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Log-ins that nobody uses are kept alive, and the yearly consent is warned of once. */
+/** Logins that nobody uses are kept alive, and the yearly consent is warned of once. */
 @ParameterizedClass
 @EnumSource
 final class LoginRefreshJobTest {

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tokens that do not open here are kept: the right keys may come back, or be on another node. */
+/**
+ * Tokens that cannot be decrypted here are kept: the right keys may come back, or be on another
+ * node.
+ */
 @ParameterizedClass
 @EnumSource
 final class LostKeysTest {
@@ -75,7 +78,7 @@ final class LostKeysTest {
   void the_log_in_works_again_once_the_right_file_is_back_without_a_restart() throws Exception {
     assertThat(refusal(other.tokens().own(ADA))).isEqualTo(new Refusal.LoginEnded());
     // What the server does when it finds that the keys are not the database's.
-    other.keyset.refuseToSeal("not these keys");
+    other.keyset.refuseToEncrypt("not these keys");
     Files.copy(node.hand.keyset(), other.hand.keyset(), StandardCopyOption.REPLACE_EXISTING);
     assertThat(value(value(other.tokens().own(ADA)).tokens().token()))
         .isEqualTo(value(value(node.tokens().own(ADA)).tokens().token()));

@@ -45,7 +45,7 @@ public final class PagerDutyNode implements AutoCloseable {
     var storage =
         new TokenStorage(
             database.transactions(),
-            Keyset.load(place.keyset(), true).box(),
+            Keyset.load(place.keyset(), true).encryptor(),
             Clock.systemUTC(),
             new SecureRandom(),
             new AccountId(place.region(), "acme"));
@@ -84,7 +84,7 @@ public final class PagerDutyNode implements AutoCloseable {
             TokenNode.PUBLIC_URL);
   }
 
-  /** PagerDuty's page for a new log-in of Ada. */
+  /** PagerDuty's page for a new login of Ada. */
   public URI authorize() {
     var ticket = links.link(ADA, "ada", "Acme").getQuery().replace("ticket=", "");
     return TokenNode.value(login.confirm(ticket, "browser"));

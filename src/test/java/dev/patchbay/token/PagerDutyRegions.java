@@ -56,8 +56,8 @@ final class PagerDutyRegions implements AutoCloseable {
             database, folder.resolve("keyset.json"), region, api.apiUrl(), identity.identityUrl()));
   }
 
-  static Callable<Boolean> reads(PagerDutyNode node, Credential as) {
-    return () -> node.pagerDuty.services().get(as, CHECKOUT) instanceof Outcome.Done;
+  static Callable<Boolean> reads(PagerDutyNode node, Credential credential) {
+    return () -> node.pagerDuty.services().get(credential, CHECKOUT) instanceof Outcome.Done;
   }
 
   static long tokenRequests(PagerDutySimulator simulator) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a refresh that went wrong, or half right, leaves of a log-in. */
+/** What a refresh that went wrong, or half right, leaves of a login. */
 @ParameterizedClass
 @EnumSource
 final class PersonTokenRefreshTest {

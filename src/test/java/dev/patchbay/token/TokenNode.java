@@ -72,7 +72,8 @@ public final class TokenNode implements AutoCloseable {
     database = Database.open(hand.database());
     keyset = Keyset.load(hand.keyset(), true);
     storage =
-        new TokenStorage(database.transactions(), keyset.box(), hand.clock(), RANDOM, ACCOUNT);
+        new TokenStorage(
+            database.transactions(), keyset.encryptor(), hand.clock(), RANDOM, ACCOUNT);
     renewals = new TokenRefresher(storage.transactions(), hand.clock());
     var url = hand.identity().url();
     pagerDuty =

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A real server on a free port, real log-ins and installs behind it, and a browser of sorts. */
+/** A real server on a free port, real logins and installs behind it, and a browser of sorts. */
 public final class WebNode implements AutoCloseable {
   public static final RawEndpoint ECHO =
       (headers, body) ->
@@ -68,7 +68,7 @@ public final class WebNode implements AutoCloseable {
     var storage = account.storage;
     return new Install(
         storage.transactions(),
-        new Installations(storage.transactions(), storage.box(), storage.clock()),
+        new Installations(storage.transactions(), storage.encryptor(), storage.clock()),
         new SlackOAuth() {
           @Override
           public URI authorizeUrl(String state, URI redirect) {

@@ -45,7 +45,7 @@ final class InstallTest {
   InstallTest(DatabaseKind kind, @TempDir Path folder) {
     database = DatabaseFixture.open(kind);
     Keyset keyset = Keyset.load(folder.resolve("keyset.json"), true);
-    installations = new Installations(database.transactions(), keyset.box(), clock);
+    installations = new Installations(database.transactions(), keyset.encryptor(), clock);
     install = install(true);
   }
 

@@ -42,7 +42,7 @@ final class InstallationsTest {
   }
 
   private Installations node(Keyset keys) {
-    return new Installations(database.transactions(), keys.box(), clock);
+    return new Installations(database.transactions(), keys.encryptor(), clock);
   }
 
   @AfterEach

@@ -29,7 +29,7 @@ final class BackgroundWork {
   private static final Duration UPKEEP = Duration.ofHours(1);
   private static final Duration ROTATION = Duration.ofMinutes(2);
   private static final Duration TOKEN_CHECK = Duration.ofMinutes(5);
-  private static final Duration RESEALING = Duration.ofSeconds(10);
+  private static final Duration REENCRYPTION = Duration.ofSeconds(10);
   private static final long TRY_AGAIN_SECONDS = 5;
   private static final long KEYS_SECONDS = 5;
 
@@ -63,7 +63,7 @@ final class BackgroundWork {
   }
 
   List<RecurringJob> recurring() {
-    var reseal =
+    var reencrypt =
         new ReencryptJob(
             storage.keys(),
             EncryptedColumns.in(storage.database().transactions()),
@@ -71,17 +71,17 @@ final class BackgroundWork {
     return List.of(
         new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
         new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
-        new RecurringJob("reseal", RESEALING, reseal::run),
+        new RecurringJob("reencrypt", REENCRYPTION, reencrypt::run),
         new RecurringJob(
             "forget-expired",
             CLEANING,
             () -> {
-              storage.claims().forgetUnused();
+              storage.leases().forgetUnused();
               features.login().forgetExpired();
               features.change().forgetExpired();
               accounts.pendingCommands().forgetExpired();
             }),
-        new RecurringJob("log-in-upkeep", UPKEEP, accounts.upkeep()::run));
+        new RecurringJob("login-upkeep", UPKEEP, accounts.upkeep()::run));
   }
 
   private void syncKeys() {

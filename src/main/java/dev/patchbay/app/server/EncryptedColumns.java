@@ -15,15 +15,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where each feature keeps secrets; what it leaves out here is neither counted nor re-sealed. */
+/**
+ * Where each feature keeps secrets; what it leaves out here is neither counted nor re-encrypted.
+ */
 public final class EncryptedColumns {
   private EncryptedColumns() {}
 
   static List<EncryptedColumn> all() {
     return Stream.of(
-            Installations.sealed(),
-            dev.patchbay.token.TokenStorage.sealed(),
-            ChangeIncident.sealed())
+            Installations.encryptedColumns(),
+            dev.patchbay.token.TokenStorage.encryptedColumns(),
+            ChangeIncident.encryptedColumns())
         .flatMap(List::stream)
         .toList();
   }

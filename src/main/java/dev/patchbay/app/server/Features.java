@@ -46,7 +46,7 @@ record Features(
     var clock = storage.clock();
     var connections = new Connections(transactions);
     var listener = slack.wiringListener(accounts.links());
-    var queue = new WiringQueue(transactions, storage.jobs(), storage.claims(), clock, listener);
+    var queue = new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener);
     var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
     var applier = new Applier(pagerDuty.extensions(), clock);
     var connect =
@@ -65,7 +65,7 @@ record Features(
     var repush =
         new TokenPush(
             transactions,
-            storage.claims(),
+            storage.leases(),
             held,
             storage.installations()::currentInWorkspace,
             new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links()),
@@ -76,14 +76,14 @@ record Features(
         new ChangeIncident(
             transactions,
             storage.jobs(),
-            storage.claims(),
+            storage.leases(),
             clock,
             new ChangeDependencies(
                 pagerDuty.incidents(),
                 accounts.rights(),
                 connections,
                 slack.clickAnswers(accounts.links()),
-                storage.keyset().box(),
+                storage.keyset().encryptor(),
                 metrics));
     return new Features(
         new Install(

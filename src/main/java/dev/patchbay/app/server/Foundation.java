@@ -19,14 +19,15 @@ record Foundation(
     Database database,
     NodeKeys keys,
     Jobs jobs,
-    Leases claims,
+    Leases leases,
     Installations installations,
     Clock clock,
     SecureRandom random) {
 
   static Foundation open(Settings settings, Clock clock, MeterRegistry metrics) {
     boolean one = settings.database().jdbcUrl().startsWith("jdbc:h2:");
-    // Several nodes must share one keyset: a node that made its own would seal what no other opens.
+    // Several nodes must share one keyset: a node that made its own would encrypt what no other can
+    // decrypt.
     var database = Database.open(settings.database(), metrics);
     boolean ready = false;
     try {
@@ -42,7 +43,7 @@ record Foundation(
               keys,
               jobs,
               new Leases(transactions, clock),
-              new Installations(transactions, keyset.box(), clock, extensions),
+              new Installations(transactions, keyset.encryptor(), clock, extensions),
               clock,
               new SecureRandom());
       ready = true;
@@ -67,6 +68,6 @@ record Foundation(
   }
 
   TokenStorage ofAccount(AccountId account) {
-    return new TokenStorage(database.transactions(), keyset().box(), clock, random, account);
+    return new TokenStorage(database.transactions(), keyset().encryptor(), clock, random, account);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A person's log-in, the tokens it gives and how they end (reference/pagerduty.md §1.4). */
+/** A person's login, the tokens it gives and how they end (reference/pagerduty.md §1.4). */
 class CodeFlowTest {
   private final AcmeAccount acme = new AcmeAccount();
   private final PagerDutySimulator pagerDuty = acme.pagerDuty;

@@ -62,7 +62,7 @@ public final class FakeSlackApi implements AutoCloseable {
     var keys = Files.createTempDirectory("patchbay").resolve("keyset.json");
     installations =
         new Installations(
-            database.transactions(), Keyset.load(keys, true).box(), Clock.systemUTC());
+            database.transactions(), Keyset.load(keys, true).encryptor(), Clock.systemUTC());
     Files.delete(keys);
     Files.delete(keys.getParent());
     installations.save(installation("xoxb-acme"));

@@ -53,7 +53,8 @@ class SlackExternalTokensTest {
     workspace("T2", "U2");
     app = slack.setup().app(AppDraft.named("Patchbay", "commands"));
     var keyset = Keyset.load(folder.resolve("keyset.json"), true);
-    installations = new Installations(database.transactions(), keyset.box(), Clock.systemUTC());
+    installations =
+        new Installations(database.transactions(), keyset.encryptor(), Clock.systemUTC());
     ports = ports(Optional.empty());
   }
 

@@ -70,7 +70,7 @@ public final class RotatingSlack implements AutoCloseable {
   public final class Node implements AutoCloseable {
     final Database database = Database.open(where);
     final Installations installations =
-        new Installations(database.transactions(), keyset.box(), clock, listener());
+        new Installations(database.transactions(), keyset.encryptor(), clock, listener());
     final SlackPorts ports =
         new SlackPorts(settings(), installations, clock, new SimpleMeterRegistry());
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A log-in through the browser's eyes, with the real log-in behind it. */
+/** A login through the browser's eyes, with the real login behind it. */
 final class LoginRoutesTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 

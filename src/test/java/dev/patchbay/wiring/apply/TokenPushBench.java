@@ -78,7 +78,7 @@ final class TokenPushBench implements AutoCloseable {
     final StaleTokens held =
         new StaleTokens(database.transactions(), jobs, keyset.fingerprint(), clock);
     final Installations installations =
-        new Installations(database.transactions(), keyset.box(), clock, held);
+        new Installations(database.transactions(), keyset.encryptor(), clock, held);
     final TokenPush repush =
         new TokenPush(
             database.transactions(),
