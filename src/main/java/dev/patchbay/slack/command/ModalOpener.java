@@ -5,7 +5,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
@@ -28,9 +28,9 @@ public final class ModalOpener {
       Set.of("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id");
 
   private final SlackCalls slack;
-  private final DeadlineCalls slow;
+  private final Deadline slow;
 
-  public ModalOpener(SlackCalls slack, DeadlineCalls slow) {
+  public ModalOpener(SlackCalls slack, Deadline slow) {
     this.slack = slack;
     this.slow = slow;
   }

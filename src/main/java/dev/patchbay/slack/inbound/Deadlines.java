@@ -4,16 +4,16 @@ import dev.patchbay.core.Refusal.Vendor;
 import java.time.Clock;
 
 /**
- * One bounded pool for each vendor, so that a slow PagerDuty takes no thread that a call to Slack
- * needs. Close it after the last request.
+ * One {@link Deadline} for each vendor, so that a slow PagerDuty takes no thread that a call to
+ * Slack needs. Close it after the last request.
  */
-public record Deadlines(DeadlineCalls pagerDuty, DeadlineCalls slack) implements AutoCloseable {
+public record Deadlines(Deadline pagerDuty, Deadline slack) implements AutoCloseable {
   private static final int THREADS = 16;
 
   public static Deadlines bounded(Clock clock) {
     return new Deadlines(
-        DeadlineCalls.bounded(Vendor.PAGERDUTY, clock, THREADS),
-        DeadlineCalls.bounded(Vendor.SLACK, clock, THREADS));
+        Deadline.bounded(Vendor.PAGERDUTY, clock, THREADS),
+        Deadline.bounded(Vendor.SLACK, clock, THREADS));
   }
 
   @Override

@@ -7,7 +7,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
@@ -36,13 +36,13 @@ public final class LoginGate {
   private final Rights rights;
   private final BiConsumer<Actor, PendingCommands.PendingCommand> keep;
   private final Prompt prompt;
-  private final DeadlineCalls slack;
+  private final Deadline slack;
 
   public LoginGate(
       Rights rights,
       BiConsumer<Actor, PendingCommands.PendingCommand> keep,
       Prompt prompt,
-      DeadlineCalls slack) {
+      Deadline slack) {
     this.rights = rights;
     this.keep = keep;
     this.prompt = prompt;

@@ -6,7 +6,7 @@ import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import java.time.Duration;
@@ -21,11 +21,11 @@ public final class LogoutCommand implements Subcommand {
 
   private final Predicate<Actor> end;
   private final SlackCalls slack;
-  private final DeadlineCalls pagerDuty;
-  private final DeadlineCalls slackThreads;
+  private final Deadline pagerDuty;
+  private final Deadline slackThreads;
 
   public LogoutCommand(
-      Predicate<Actor> end, SlackCalls slack, DeadlineCalls pagerDuty, DeadlineCalls slackThreads) {
+      Predicate<Actor> end, SlackCalls slack, Deadline pagerDuty, Deadline slackThreads) {
     this.end = end;
     this.slack = slack;
     this.pagerDuty = pagerDuty;

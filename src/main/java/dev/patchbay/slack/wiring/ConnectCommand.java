@@ -8,7 +8,7 @@ import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.FindService.Found;
@@ -34,8 +34,8 @@ final class ConnectCommand implements Subcommand {
   public record Questions(
       BiFunction<Actor, String, Outcome<Found>> find,
       Channels channels,
-      DeadlineCalls pagerDuty,
-      DeadlineCalls slack) {}
+      Deadline pagerDuty,
+      Deadline slack) {}
 
   private final LoginGate gate;
   private final Questions questions;

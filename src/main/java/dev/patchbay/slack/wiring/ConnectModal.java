@@ -5,7 +5,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.ModalFields;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.token.Rights;
@@ -30,13 +30,10 @@ final class ConnectModal {
   private final Rights rights;
   private final Channels channels;
   private final Consumer<ConnectService.Request> connect;
-  private final DeadlineCalls slack;
+  private final Deadline slack;
 
   public ConnectModal(
-      Rights rights,
-      Channels channels,
-      Consumer<ConnectService.Request> connect,
-      DeadlineCalls slack) {
+      Rights rights, Channels channels, Consumer<ConnectService.Request> connect, Deadline slack) {
     this.rights = rights;
     this.channels = channels;
     this.connect = connect;

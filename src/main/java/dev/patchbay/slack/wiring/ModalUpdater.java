@@ -4,7 +4,7 @@ import com.slack.api.model.view.View;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.SlackCalls;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
@@ -26,7 +26,7 @@ final class ModalUpdater {
   private final ConnectLookups lookups;
   private final ConnectForms forms;
   private final SlackCalls slack;
-  private final DeadlineCalls slow;
+  private final Deadline slow;
 
   ModalUpdater(
       Interaction request,
@@ -34,7 +34,7 @@ final class ModalUpdater {
       ConnectLookups lookups,
       ConnectForms forms,
       SlackCalls slack,
-      DeadlineCalls slow) {
+      Deadline slow) {
     this.request = request;
     this.words = words;
     this.lookups = lookups;

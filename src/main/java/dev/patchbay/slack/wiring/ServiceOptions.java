@@ -4,7 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.FindService.Suggested;
 import dev.patchbay.wiring.ServiceName;
@@ -26,10 +26,9 @@ final class ServiceOptions {
   public static final int MOST = 100;
 
   private final BiFunction<Actor, String, Outcome<Suggested>> suggest;
-  private final DeadlineCalls pagerDuty;
+  private final Deadline pagerDuty;
 
-  public ServiceOptions(
-      BiFunction<Actor, String, Outcome<Suggested>> suggest, DeadlineCalls pagerDuty) {
+  public ServiceOptions(BiFunction<Actor, String, Outcome<Suggested>> suggest, Deadline pagerDuty) {
     this.suggest = suggest;
     this.pagerDuty = pagerDuty;
   }

@@ -8,7 +8,7 @@ import dev.patchbay.slack.api.ChannelStatus;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.Person;
@@ -41,8 +41,8 @@ final class StatusCommand implements Subcommand {
   private final Predicate<TeamId> installed;
   private final Supplier<Status.App> app;
   private final Function<Actor, Status.You> you;
-  private final DeadlineCalls pagerDuty;
-  private final DeadlineCalls slack;
+  private final Deadline pagerDuty;
+  private final Deadline slack;
 
   /** What is looked at elsewhere. */
   public record Asks(
@@ -55,8 +55,8 @@ final class StatusCommand implements Subcommand {
       Predicate<TeamId> installed,
       Supplier<Status.App> app,
       Function<Actor, Status.You> you,
-      DeadlineCalls pagerDuty,
-      DeadlineCalls slack) {
+      Deadline pagerDuty,
+      Deadline slack) {
     this.here = here;
     this.asks = asks;
     this.installed = installed;

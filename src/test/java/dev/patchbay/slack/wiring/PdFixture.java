@@ -26,7 +26,7 @@ import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.ManualExecutor;
 import dev.patchbay.slack.login.LoginCommand;
@@ -77,9 +77,8 @@ public final class PdFixture {
   public final List<ConnectionKey> disconnected = new ArrayList<>();
   public final List<String> asked = new ArrayList<>();
   public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  public final DeadlineCalls slowSlack = new DeadlineCalls(Vendor.SLACK, clock, slackThreads);
-  public final DeadlineCalls slowPagerDuty =
-      new DeadlineCalls(Vendor.PAGERDUTY, clock, pagerDutyThreads);
+  public final Deadline slowSlack = new Deadline(Vendor.SLACK, clock, slackThreads);
+  public final Deadline slowPagerDuty = new Deadline(Vendor.PAGERDUTY, clock, pagerDutyThreads);
 
   public Outcome<Credential> mayAct = Outcome.done(Credential.of(Secret.of("pdus+_0any")));
   public Outcome<Channel> channel = Outcome.done(new Channel(OPS, "ops", false));

@@ -8,7 +8,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.slack.inbound.Ack;
-import dev.patchbay.slack.inbound.DeadlineCalls;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.ManualExecutor;
 import dev.patchbay.wiring.FindService.Suggested;
 import dev.patchbay.wiring.ServiceName;
@@ -23,7 +23,7 @@ class ServiceOptionsTest {
   private final ServiceOptions options =
       new ServiceOptions(
           (actor, typed) -> answer,
-          new DeadlineCalls(Vendor.PAGERDUTY, Clock.systemUTC(), Runnable::run));
+          new Deadline(Vendor.PAGERDUTY, Clock.systemUTC(), Runnable::run));
 
   @Test
   void services_are_offered_by_id_at_most_a_hundred() {
@@ -83,7 +83,7 @@ class ServiceOptionsTest {
     held.hold();
     var impatient =
         new ServiceOptions(
-            (actor, typed) -> answer, new DeadlineCalls(Vendor.PAGERDUTY, new Leaping(), held));
+            (actor, typed) -> answer, new Deadline(Vendor.PAGERDUTY, new Leaping(), held));
 
     assertThat(impatient.suggest(ADA, "x"))
         .singleElement()

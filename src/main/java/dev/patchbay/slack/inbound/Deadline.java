@@ -25,29 +25,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls to one vendor that a handler waits for only so long; they go on without it. Bounded: with
- * every thread taken a further call is refused at once, so that a slow vendor cannot pile up work.
- * Thread-safe. {@link #close()} lets what runs come to its end, for some seconds.
+ * Runs calls to one vendor that a handler waits for until a deadline; a late call continues without
+ * the handler. Bounded: with every thread taken a further call is refused at once, so that a slow
+ * vendor cannot pile up work. Thread-safe. {@link #close()} waits a second for what still runs.
  */
-public final class DeadlineCalls implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(DeadlineCalls.class);
+public final class Deadline implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Deadline.class);
   private static final Duration DRAIN = Duration.ofSeconds(1);
 
   private final Vendor vendor;
   private final Clock clock;
   private final Executor executor;
 
-  public DeadlineCalls(Vendor vendor, Clock clock, Executor executor) {
+  public Deadline(Vendor vendor, Clock clock, Executor executor) {
     this.vendor = vendor;
     this.clock = clock;
     this.executor = executor;
   }
 
-  public static DeadlineCalls bounded(Vendor vendor, Clock clock, int threads) {
+  public static Deadline bounded(Vendor vendor, Clock clock, int threads) {
     var names = new AtomicInteger();
     ThreadFactory named =
         work -> new Thread(work, "slack-calls-" + vendor + "-" + names.incrementAndGet());
-    return new DeadlineCalls(
+    return new Deadline(
         vendor,
         clock,
         new ThreadPoolExecutor(0, threads, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named));
@@ -61,7 +61,7 @@ public final class DeadlineCalls implements AutoCloseable {
     }
   }
 
-  /** The answer if it comes until then. A call that broke throws what broke it. */
+  /** The answer, if it comes by {@code end}. A call that failed throws what it failed with. */
   public <T> Optional<Outcome<T>> until(Instant end, CompletableFuture<Outcome<T>> call) {
     long left = Math.max(0, Duration.between(clock.instant(), end).toMillis());
     try {

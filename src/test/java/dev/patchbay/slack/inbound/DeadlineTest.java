@@ -12,12 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class DeadlineCallsTest {
+class DeadlineTest {
   private final CountDownLatch gate = new CountDownLatch(1);
 
   @Test
   void with_every_thread_taken_a_call_is_refused_at_once() {
-    try (var calls = DeadlineCalls.bounded(Vendor.PAGERDUTY, Clock.systemUTC(), 1)) {
+    try (var calls = Deadline.bounded(Vendor.PAGERDUTY, Clock.systemUTC(), 1)) {
       var slow = calls.start(this::held);
 
       var refused = calls.start(() -> Outcome.done("second")).join();
@@ -34,7 +34,7 @@ class DeadlineCallsTest {
   @Test
   void closing_lets_a_late_call_and_what_follows_it_end() throws Exception {
     var told = new AtomicBoolean();
-    var calls = DeadlineCalls.bounded(Vendor.SLACK, Clock.systemUTC(), 1);
+    var calls = Deadline.bounded(Vendor.SLACK, Clock.systemUTC(), 1);
     calls.after(calls.start(this::held), (answer, broken) -> told.set(true));
     var closing = new Thread(calls::close);
     closing.start();
@@ -47,7 +47,7 @@ class DeadlineCallsTest {
 
   @Test
   void a_call_that_broke_throws_what_broke_it() {
-    var calls = new DeadlineCalls(Vendor.SLACK, Clock.systemUTC(), Runnable::run);
+    var calls = new Deadline(Vendor.SLACK, Clock.systemUTC(), Runnable::run);
     var broken =
         calls.start(
             () -> {
