@@ -3,6 +3,7 @@ package dev.patchbay.secret;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.OptionalLong;
 
 /**
  * Keyed fingerprints (HMAC-SHA-256): enough to tell whether a token is still the one that was sent,
@@ -39,5 +40,16 @@ public final class Fingerprint {
     } finally {
       Arrays.fill(clear, (byte) 0);
     }
+  }
+
+  /** Whether the key that a fingerprint names is in the keyset. */
+  public boolean knows(String fingerprint) {
+    OptionalLong key = KeyPrefix.of(fingerprint);
+    return live.now().all().stream()
+        .anyMatch(
+            known ->
+                known.use() == KeysetKey.Use.FINGERPRINTS
+                    && key.isPresent()
+                    && key.getAsLong() == known.id());
   }
 }
