@@ -1,0 +1,11 @@
+package dev.patchbay.outbox;
+
+import java.util.Optional;
+
+/**
+ * A message to be written now.
+ *
+ * @param ts Slack's name of it; empty while it is not posted
+ * @param attempt unguessable; what is posted carries it as metadata, to be found again by
+ */
+public record Message(MessageKey key, Optional<String> ts, String attempt) {}

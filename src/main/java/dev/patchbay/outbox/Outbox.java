@@ -1,0 +1,74 @@
+package dev.patchbay.outbox;
+
+import dev.patchbay.core.Place;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.jobs.Jobs;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What channels are to show. A call for a message is stored in the caller's transaction, and the
+ * channel's writer runs after its commit; several calls before that are one message. Thread-safe.
+ */
+public final class Outbox {
+  static final String JOB = "channel";
+
+  /** Nothing of PagerDuty's happens to an incident that nobody touched for so long. */
+  private static final Duration REMEMBERED = Duration.ofDays(60);
+
+  private final Transactions transactions;
+  private final Jobs jobs;
+  private final Clock clock;
+  private final OutboxStore store = new OutboxStore();
+  private final PaceStore pace = new PaceStore();
+
+  public Outbox(Transactions transactions, Jobs jobs, Clock clock, MeterRegistry metrics) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+    this.clock = clock;
+    Gauge.builder("patchbay.outbox", () -> transactions.call(store::due))
+        .description("Messages that wait to be written to Slack")
+        .register(metrics);
+  }
+
+  /** Calls for the message: it is posted, or changed to what is so by then. */
+  public void due(MessageKey key, Turn turn) {
+    transactions.run(
+        handle -> {
+          store.call(handle, key, turn, clock.instant());
+          wake(key.place());
+        });
+  }
+
+  /** Slack's name of the message, once it is posted. */
+  public Optional<String> ts(MessageKey key) {
+    return transactions.call(handle -> store.ts(handle, key));
+  }
+
+  /** Whether it was ever called for. */
+  public boolean knows(MessageKey key) {
+    return transactions.call(handle -> store.knows(handle, key));
+  }
+
+  /** Wakes the writers of all channels that have something due: some may have been given up. */
+  public void wakeAll() {
+    transactions.call(store::placesDue).forEach(this::wake);
+  }
+
+  /** Drops what nobody has called for in 60 days; to be called every few minutes. */
+  public void forgetOld() {
+    var before = clock.instant().minus(REMEMBERED);
+    transactions.run(
+        handle -> {
+          store.forget(handle, before);
+          pace.forget(handle, before);
+        });
+  }
+
+  private void wake(Place place) {
+    jobs.submit(JOB, place.team().value() + "/" + place.channel().value());
+  }
+}

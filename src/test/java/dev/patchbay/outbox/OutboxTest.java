@@ -1,0 +1,235 @@
+package dev.patchbay.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.db.Database;
+import dev.patchbay.db.Leases;
+import dev.patchbay.jobs.Job.Next;
+import dev.patchbay.jobs.Jobs;
+import dev.patchbay.support.DatabaseFixture;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.ManualClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One channel's writer, run after run, on a clock that the test moves. */
+@ParameterizedClass
+@EnumSource
+final class OutboxTest {
+  private static final Place OPS = new Place(new TeamId("T1"), new ChannelId("C1"));
+  private static final Place OTHER = new Place(new TeamId("T1"), new ChannelId("C2"));
+
+  private final Database database;
+  private final ManualClock clock = new ManualClock();
+  private final RecordingWriter slack = new RecordingWriter();
+  private final Outbox outbox;
+  private final ChannelJob job;
+
+  OutboxTest(DatabaseKind kind) {
+    database = DatabaseFixture.open(kind);
+    var transactions = database.transactions();
+    var meters = new SimpleMeterRegistry();
+    outbox = new Outbox(transactions, new Jobs(database, clock, meters), clock, meters);
+    job =
+        new ChannelJob(
+            transactions,
+            new Leases(transactions, clock),
+            clock,
+            PaceLimits.ofSlack(),
+            List.of(slack));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void a_burst_is_one_message_and_what_comes_while_it_is_written_is_not_lost() {
+    due("1", Turn.NEXT);
+    due("1", Turn.NEXT);
+    slack.meanwhile = () -> due("1", Turn.NEXT);
+    run(OPS);
+    slack.meanwhile = () -> {};
+    drain(OPS);
+    assertThat(slack.written).containsExactly("post 1", "edit 1");
+    assertThat(outbox.ts(card("1"))).contains("ts1");
+    assertThat(run(OPS)).isEqualTo(new Next.Finished());
+  }
+
+  @Test
+  void a_call_in_a_transaction_that_fails_is_none() {
+    assertThatThrownBy(
+            () ->
+                database
+                    .transactions()
+                    .together(
+                        () -> {
+                          due("1", Turn.NEXT);
+                          throw new IllegalStateException("broke");
+                        }))
+        .hasMessage("broke");
+    assertThat(run(OPS)).isEqualTo(new Next.Finished());
+    assertThat(outbox.knows(card("1"))).isFalse();
+  }
+
+  @Test
+  void a_channel_gets_a_message_a_second_and_another_channel_does_not_wait_for_it() {
+    due("1", Turn.NEXT);
+    due("2", Turn.NEXT);
+    outbox.due(new MessageKey(OTHER, "card", "1"), Turn.NEXT);
+    run(OPS);
+    assertThat(run(OPS)).isEqualTo(new Next.NotBefore(clock.instant().plusSeconds(1)));
+    run(OTHER);
+    assertThat(slack.written).containsExactly("post 1", "post 1");
+    clock.advance(Duration.ofSeconds(1));
+    run(OPS);
+    assertThat(slack.written).containsExactly("post 1", "post 1", "post 2");
+  }
+
+  @Test
+  void new_messages_go_before_edits_and_ends_before_the_rest() {
+    due("1", Turn.NEXT);
+    due("2", Turn.NEXT);
+    drain(OPS);
+    slack.written.clear();
+    due("1", Turn.LAST);
+    clock.advance(Duration.ofSeconds(1));
+    due("2", Turn.FIRST);
+    due("3", Turn.LAST);
+    drain(OPS);
+    assertThat(slack.written).containsExactly("post 3", "edit 2", "edit 1");
+  }
+
+  @Test
+  void a_workspace_never_gets_more_edits_a_minute_than_slack_allows_and_posts_do_not_wait() {
+    for (int i = 0; i < 60; i++) {
+      outbox.due(new MessageKey(channel(i), "card", "1"), Turn.NEXT);
+      run(channel(i));
+      outbox.due(new MessageKey(channel(i), "card", "1"), Turn.NEXT);
+    }
+    slack.written.clear();
+    for (int second = 0; second < 60; second++) {
+      clock.advance(Duration.ofSeconds(1));
+      for (int i = 0; i < 60; i++) {
+        run(channel(i));
+      }
+    }
+    assertThat(slack.written).hasSizeBetween(48, 50);
+    var waiting = new MessageKey(channel(59), "card", "2");
+    outbox.due(waiting, Turn.LAST);
+    run(channel(59));
+    assertThat(outbox.ts(waiting)).isPresent();
+  }
+
+  @Test
+  void slack_asking_for_a_pause_gets_it_and_nothing_is_posted_twice() {
+    slack.failing.add(RecordingWriter.SLOW);
+    due("1", Turn.NEXT);
+    assertThat(run(OPS)).isEqualTo(new Next.NotBefore(clock.instant().plusSeconds(30)));
+    clock.advance(Duration.ofSeconds(29));
+    run(OPS);
+    assertThat(slack.written).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    slack.lookupFails = Optional.of(RecordingWriter.GONE);
+    run(OPS);
+    assertThat(slack.written).containsExactly("post 1");
+    assertThat(slack.repeated).isEmpty();
+  }
+
+  @Test
+  void a_post_whose_answer_was_lost_is_found_and_not_made_again() {
+    slack.loses = true;
+    slack.failing.add(RecordingWriter.AWAY);
+    due("1", Turn.NEXT);
+    run(OPS);
+    drain(OPS);
+    assertThat(slack.written).containsExactly("post 1", "edit 1");
+    assertThat(outbox.ts(card("1"))).contains("ts1");
+  }
+
+  @Test
+  void a_post_that_cannot_be_looked_for_is_made_again_and_that_is_told() {
+    slack.loses = true;
+    slack.failing.add(RecordingWriter.AWAY);
+    var scope =
+        new Refusal.MissingScope(Refusal.Vendor.SLACK, Refusal.TokenOwner.APP, "channels:history");
+    slack.lookupFails = Optional.of(scope);
+    due("1", Turn.NEXT);
+    run(OPS);
+    drain(OPS);
+    assertThat(slack.written).containsExactly("post 1", "post 1");
+    assertThat(slack.repeated).containsExactly(scope);
+  }
+
+  @Test
+  void an_hour_without_slack_ends_with_each_message_posted_once() {
+    due("1", Turn.NEXT);
+    for (int minute = 0; minute < 60; minute++) {
+      slack.failing.add(RecordingWriter.AWAY);
+      due("2", Turn.LAST);
+      run(OPS);
+      clock.advance(Duration.ofMinutes(1));
+    }
+    slack.failing.clear();
+    drain(OPS);
+    assertThat(slack.written).containsExactly("post 1", "post 2");
+  }
+
+  @Test
+  void a_message_that_was_deleted_is_posted_anew_once() {
+    due("1", Turn.NEXT);
+    drain(OPS);
+    slack.verdict = Writer.Verdict.POST_ANEW;
+    slack.failing.add(RecordingWriter.GONE);
+    due("1", Turn.NEXT);
+    drain(OPS);
+    assertThat(slack.written).containsExactly("post 1", "post 1");
+    assertThat(outbox.ts(card("1"))).contains("ts2");
+  }
+
+  @Test
+  void what_is_refused_for_good_waits_until_it_is_called_for_again() {
+    slack.failing.add(RecordingWriter.GONE);
+    due("1", Turn.NEXT);
+    drain(OPS);
+    assertThat(slack.written).isEmpty();
+    due("1", Turn.NEXT);
+    drain(OPS);
+    assertThat(slack.written).containsExactly("post 1");
+  }
+
+  private void due(String subject, Turn turn) {
+    outbox.due(card(subject), turn);
+  }
+
+  private static MessageKey card(String subject) {
+    return new MessageKey(OPS, "card", subject);
+  }
+
+  private static Place channel(int number) {
+    return new Place(new TeamId("T1"), new ChannelId("C1" + number));
+  }
+
+  private Next run(Place place) {
+    return job.job().work().run(place.team().value() + "/" + place.channel().value());
+  }
+
+  private void drain(Place place) {
+    for (int i = 0; i < 20; i++) {
+      clock.advance(Duration.ofSeconds(2));
+      run(place);
+    }
+  }
+}
