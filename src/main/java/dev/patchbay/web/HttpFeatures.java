@@ -1,6 +1,7 @@
 package dev.patchbay.web;
 
 import dev.patchbay.login.Login;
+import dev.patchbay.web.api.ApiFeatures;
 import dev.patchbay.web.http.RawEndpoint;
 import dev.patchbay.workspace.Install;
 import java.util.List;
@@ -16,6 +17,7 @@ public record HttpFeatures(
     RawEndpoint slack,
     Install install,
     Login login,
+    ApiFeatures api,
     List<ReadyPart> readyParts,
     Supplier<String> metrics) {
   public HttpFeatures {

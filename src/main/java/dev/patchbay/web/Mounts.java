@@ -1,5 +1,6 @@
 package dev.patchbay.web;
 
+import dev.patchbay.web.api.ApiRoutes;
 import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.web.http.RawRoute;
 import dev.patchbay.web.http.Routes;
@@ -19,7 +20,9 @@ public final class Mounts {
     var install = new InstallRoutes(features.install(), settings);
     var login = new LoginRoutes(features.login(), settings, random);
     var health = new HealthRoutes(features.readyParts(), features.metrics(), clock);
-    return new Routes()
+    var routes = new Routes();
+    ApiRoutes.mount(features.api(), routes);
+    return routes
         .get("/", landing)
         .post("/slack/events", new RawRoute(features.slack()))
         .getOnce("/slack/install", install::begin)

@@ -7,9 +7,12 @@ import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.token.IdentityServer;
 import dev.patchbay.token.TokenNode;
+import dev.patchbay.web.api.ApiFeatures;
+import dev.patchbay.web.api.ApiTokens;
 import dev.patchbay.web.http.HttpServer;
 import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.web.http.RawEndpoint;
+import dev.patchbay.wiring.Connections;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
@@ -46,8 +49,21 @@ public final class WebNode implements AutoCloseable {
 
   /** What a test changes of the node. */
   public record Setup(
-      String publicUrl, boolean installable, RawEndpoint slack, List<ReadyPart> parts) {
+      String publicUrl,
+      boolean installable,
+      RawEndpoint slack,
+      List<ReadyPart> parts,
+      Optional<String> apiTokens) {
     public static final Setup PLAIN = new Setup("http://localhost:3000", true, ECHO, List.of());
+
+    public Setup(String publicUrl, boolean installable, RawEndpoint slack, List<ReadyPart> parts) {
+      this(publicUrl, installable, slack, parts, Optional.empty());
+    }
+
+    /** With an API that these tokens open. */
+    public static Setup api(String tokens) {
+      return new Setup(PLAIN.publicUrl(), true, ECHO, List.of(), Optional.of(tokens));
+    }
   }
 
   public WebNode(Path folder, Setup setup) {
@@ -57,7 +73,15 @@ public final class WebNode implements AutoCloseable {
     var listening = new HttpServerSettings(0, URI.create(setup.publicUrl()));
     var features =
         new HttpFeatures(
-            setup.slack(), install, account.login, setup.parts(), () -> "patchbay_jobs 1.0\n");
+            setup.slack(),
+            install,
+            account.login,
+            new ApiFeatures(
+                ApiTokens.of(setup.apiTokens().map(Secret::of)),
+                new Connections(account.storage.transactions()),
+                team -> "Acme"),
+            setup.parts(),
+            () -> "patchbay_jobs 1.0\n");
     server =
         new HttpServer(
             listening, Mounts.routes(listening, features, random, account.storage.clock()), random);

@@ -11,9 +11,12 @@ import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.web.HttpFeatures;
 import dev.patchbay.web.Mounts;
+import dev.patchbay.web.api.ApiFeatures;
+import dev.patchbay.web.api.ApiTokens;
 import dev.patchbay.web.http.HttpServer;
 import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.web.http.RawEndpoint;
+import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -50,6 +53,7 @@ public final class Assembly {
                 endpoint(edge),
                 features.install(),
                 features.login(),
+                api(settings, storage, features),
                 readiness.parts(),
                 metrics::scrape),
             storage.random(),
@@ -86,6 +90,19 @@ public final class Assembly {
             features.health()),
         new IncidentButtons.Uses(
             new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep));
+  }
+
+  private static ApiFeatures api(Settings settings, Foundation storage, Features features) {
+    return new ApiFeatures(
+        ApiTokens.of(settings.apiToken()),
+        features.connections(),
+        team ->
+            storage
+                .installations()
+                .find(team)
+                .map(Installation::teamName)
+                .filter(name -> !name.isBlank())
+                .orElse(team.value()));
   }
 
   private static RawEndpoint endpoint(SlackEdge edge) {

@@ -4,6 +4,7 @@ import dev.patchbay.core.AccountId;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.pagerduty.PagerDutySettings;
 import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.token.ActAs;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /**
  * What {@code serve} needs to know, read once at start. Immutable.
  *
+ * @param apiToken as set: one token or name:token pairs
  * @param workspaces the ids of workspaces and orgs that may install; empty = not said
  */
 public record Settings(
@@ -26,6 +28,7 @@ public record Settings(
     URI publicUrl,
     DatabaseSettings database,
     Path keysetFile,
+    Optional<Secret> apiToken,
     ActAs actAs,
     Set<String> workspaces,
     SlackSettings slack,
@@ -84,6 +87,7 @@ public record Settings(
             read.text(Variable.PATCHBAY_DATABASE_USER).orElse(null),
             read.text(Variable.PATCHBAY_DATABASE_PASSWORD).orElse(null)),
         Path.of(read.textOr(Variable.PATCHBAY_KEYSET_FILE, "./data/keyset.json")),
+        read.secret(Variable.PATCHBAY_API_TOKEN),
         actAs,
         workspaces,
         slack(read, slackApi, slackAuthorize),

@@ -11,7 +11,9 @@ public enum Variable {
   PATCHBAY_DATABASE_PASSWORD("", "database password", true),
   PATCHBAY_KEYSET_FILE("./data/keyset.json", "encryption keys"),
   PATCHBAY_API_TOKEN(
-      "", "bearer token of the HTTP API; not used yet (this version has no HTTP API)", true),
+      "",
+      "bearer token of the HTTP API, or several as name:token,name:token; unset = no HTTP API",
+      true),
   PATCHBAY_DELIVERY(
       "extension", "delivery of new connections: only extension (webhook is refused)"),
   PATCHBAY_WORKSPACES(

@@ -5,18 +5,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 
-/** What a route answers; the headers that all answers have are {@link Edge}'s. */
+/**
+ * What a route answers; the headers that all answers have are {@link Edge}'s.
+ *
+ * @param lines a body that is still being made, in the place of {@code body}
+ */
 public record Answer(
     int status,
     String contentType,
     String body,
     Map<String, String> headers,
-    List<HttpCookie> cookies) {
+    List<HttpCookie> cookies,
+    Optional<LineStream> lines) {
 
   public static Answer of(int status, String contentType, String body) {
-    return new Answer(status, contentType, body, Map.of(), List.of());
+    return new Answer(status, contentType, body, Map.of(), List.of(), Optional.empty());
+  }
+
+  /** A 200 that begins now, with lines that follow as they come. */
+  public static Answer streamed(String contentType, LineStream lines) {
+    return new Answer(200, contentType, "", Map.of(), List.of(), Optional.of(lines));
   }
 
   public static Answer html(int status, String page) {
@@ -30,12 +41,12 @@ public record Answer(
   public Answer with(String header, String value) {
     var more = new HashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, contentType, body, Map.copyOf(more), cookies);
+    return new Answer(status, contentType, body, Map.copyOf(more), cookies, lines);
   }
 
   public Answer with(HttpCookie cookie) {
     var more = new ArrayList<>(cookies);
     more.add(cookie);
-    return new Answer(status, contentType, body, headers, List.copyOf(more));
+    return new Answer(status, contentType, body, headers, List.copyOf(more), lines);
   }
 }

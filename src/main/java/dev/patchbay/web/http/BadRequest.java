@@ -1,13 +1,13 @@
 package dev.patchbay.web.http;
 
 /** A request that no route can do anything with; the words go to the caller. */
-final class BadRequest extends RuntimeException {
+public final class BadRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
   private final String words;
 
-  BadRequest(int status, String words) {
+  public BadRequest(int status, String words) {
     super(words);
     this.status = status;
     this.words = words;

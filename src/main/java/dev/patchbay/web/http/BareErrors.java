@@ -22,8 +22,15 @@ final class BareErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
-    Content.Sink.write(response, true, words(code) + "\n", callback);
+    var path = request.getHttpURI().getPath();
+    if (path != null && Failures.ofApi(path)) {
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
+      var json = Problem.json(code, "The request can't be read.");
+      Content.Sink.write(response, true, json + "\n", callback);
+    } else {
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
+      Content.Sink.write(response, true, words(code) + "\n", callback);
+    }
   }
 
   private static String words(int status) {

@@ -18,6 +18,9 @@ record BodyLimits(
     Duration drained,
     long heldBytes) {
 
+  /** How many times longer than others a large body may take. */
+  private static final int LARGE_WHOLE = 6;
+
   static BodyLimits usual() {
     return new BodyLimits(
         1024 * 1024,
@@ -26,5 +29,13 @@ record BodyLimits(
         1024,
         Duration.ofSeconds(3),
         Runtime.getRuntime().maxMemory() / 8);
+  }
+
+  /** For a route that takes larger bodies, and more time for them. */
+  BodyLimits upTo(int bytes) {
+    return bytes <= bodyBytes
+        ? this
+        : new BodyLimits(
+            bytes, whole.multipliedBy(LARGE_WHOLE), firstLook, bytesPerSecond, drained, heldBytes);
   }
 }

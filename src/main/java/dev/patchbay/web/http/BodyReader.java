@@ -153,6 +153,7 @@ final class BodyReader implements Runnable {
   }
 
   private BadRequest tooLarge() {
-    return new BadRequest(413, "The body is larger than 1 MB.");
+    return new BadRequest(
+        413, "The body is larger than " + limits.bodyBytes() / (1024 * 1024) + " MB.");
   }
 }

@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
@@ -13,6 +16,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -45,6 +49,17 @@ final class Edge extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     var id = id(request);
+    var head = new HttpCall(request, base, id, new byte[0]);
+    var refused = routes.refuse(head);
+    if (refused.isPresent()) {
+      boolean body = head.hasBody();
+      var answer = body ? refused.get().with("Connection", "close") : refused.get();
+      write(answer, head, response, body ? drained(request, callback) : callback);
+      return true;
+    }
+    // A route that works for longer than a connection may idle keeps its request; a reader that
+    // takes nothing for as long loses the answer, since then a write is pending.
+    request.addIdleTimeoutListener(failure -> false);
     var receiver =
         new BodyReader.Receiver() {
           @Override
@@ -52,7 +67,9 @@ final class Edge extends Handler.Abstract {
             var call = new HttpCall(request, base, id, body);
             MDC.put("request", id);
             try {
-              write(answer(call), call, response, callback);
+              answer(call)
+                  .thenAccept(answer -> write(answer, call, response, callback))
+                  .whenComplete((written, failure) -> orFail(failure, callback));
             } finally {
               MDC.remove("request");
             }
@@ -60,12 +77,12 @@ final class Edge extends Handler.Abstract {
 
           @Override
           public void refused(BadRequest why, boolean drain) {
-            var call = new HttpCall(request, base, id, new byte[0]);
-            var answer = Failures.of(call, why.status(), why.words()).with("Connection", "close");
-            write(answer, call, response, drain ? drained(request, callback) : callback);
+            var answer = Failures.of(head, why.status(), why.words()).with("Connection", "close");
+            write(answer, head, response, drain ? drained(request, callback) : callback);
           }
         };
-    new BodyReader(request, limits, held, receiver).start();
+    var own = limits.upTo(routes.bodyBytes(head, limits.bodyBytes()));
+    new BodyReader(request, own, held, receiver).start();
     return true;
   }
 
@@ -76,18 +93,36 @@ final class Edge extends Handler.Abstract {
         : Callback.from(() -> new Drain(request, callback).start(limits), callback::failed);
   }
 
-  private Answer answer(HttpCall call) {
-    try {
-      return routes.answer(call);
-    } catch (BadRequest e) {
-      return Failures.of(call, e.status(), e.words());
-    } catch (RuntimeException e) {
-      if (e instanceof HttpException http && http.getCode() < 500) {
-        return Failures.of(call, http.getCode(), "The request cannot be read.");
-      }
-      log.error("{} {} failed; the caller was answered 500", call.method(), call.path(), e);
-      return Failures.of(call, 500, "Something went wrong. Try again in a minute.");
+  private static void orFail(@Nullable Throwable failure, Callback callback) {
+    if (failure != null) {
+      callback.failed(failure);
     }
+  }
+
+  /** Never fails. */
+  private CompletionStage<Answer> answer(HttpCall call) {
+    CompletionStage<Answer> answer;
+    try {
+      answer = routes.answer(call);
+    } catch (RuntimeException e) {
+      answer = CompletableFuture.failedStage(e);
+    }
+    return answer.exceptionally(failure -> failed(call, failure));
+  }
+
+  private static Answer failed(HttpCall call, Throwable thrown) {
+    var failure =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    if (failure instanceof BadRequest bad) {
+      return Failures.of(call, bad.status(), bad.words());
+    }
+    if (failure instanceof HttpException http && http.getCode() < 500) {
+      return Failures.of(call, http.getCode(), "The request cannot be read.");
+    }
+    log.error("{} {} failed; the caller was answered 500", call.method(), call.path(), failure);
+    return Failures.of(call, 500, "Something went wrong. Try again in a minute.");
   }
 
   private void write(Answer answer, HttpCall call, Response response, Callback callback) {
@@ -98,6 +133,10 @@ final class Edge extends Handler.Abstract {
     answer.headers().forEach(headers::put);
     answer.cookies().forEach(cookie -> Response.addCookie(response, cookie));
     headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    if (answer.lines().isPresent()) {
+      answer.lines().get().to(response, callback);
+      return;
+    }
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     headers.put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);

@@ -11,12 +11,18 @@ final class Failures {
   private Failures() {}
 
   static Answer notFound(HttpCall call) {
-    return of(call, 404, "Page not found.");
+    return of(
+        call, 404, ofApi(call.path()) ? "There is nothing at this address." : "Page not found.");
+  }
+
+  /** Whether programs call this path, which want a {@code problem+json} whatever they accept. */
+  static boolean ofApi(String path) {
+    return path.startsWith("/api/");
   }
 
   static Answer of(HttpCall call, int status, String words) {
-    if (call.path().startsWith("/api/")) {
-      return problem(call, status, words);
+    if (ofApi(call.path())) {
+      return Problem.of(call, status, words);
     }
     if (call.wantsHtml()) {
       return Answer.html(
@@ -32,16 +38,5 @@ final class Failures {
     }
     var json = JsonNodeFactory.instance.objectNode().put("error", words).put("request", call.id());
     return Answer.of(status, "application/json", json + "\n");
-  }
-
-  private static Answer problem(HttpCall call, int status, String words) {
-    var json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", "about:blank")
-            .put("title", words)
-            .put("status", status)
-            .put("request", call.id());
-    return Answer.of(status, "application/problem+json", json + "\n");
   }
 }

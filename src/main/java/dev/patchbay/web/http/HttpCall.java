@@ -2,16 +2,18 @@ package dev.patchbay.web.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 
-/** One request, as routes see it. Read by the thread that serves it. */
+/** One request, as routes see it, until it is answered. */
 public final class HttpCall {
   private final Request request;
   private final String base;
@@ -46,8 +48,19 @@ public final class HttpCall {
 
   /** A query parameter, if it is there and not blank. */
   public Optional<String> query(String name) {
+    return given(query(), name);
+  }
+
+  /** All query parameters with all their values, as they came. */
+  public Map<String, List<String>> parameters() {
+    var parameters = new TreeMap<String, List<String>>();
+    query().forEach(field -> parameters.put(field.getName(), List.copyOf(field.getValues())));
+    return parameters;
+  }
+
+  private Fields query() {
     var query = request.getHttpURI().getQuery();
-    return given(fields(query == null ? "" : query), name);
+    return fields(query == null ? "" : query);
   }
 
   public Optional<String> cookie(String name) {
@@ -56,6 +69,11 @@ public final class HttpCall {
         .map(HttpCookie::getValue)
         .filter(value -> !value.isBlank())
         .findFirst();
+  }
+
+  /** Whether a body comes with it, of whatever length. */
+  boolean hasBody() {
+    return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
   boolean wantsHtml() {
@@ -72,8 +90,13 @@ public final class HttpCall {
     return headers;
   }
 
-  /** The bytes as they came, 1 MB at most. */
-  byte[] body() {
+  /** The value of a header, the first if it came twice. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeaders().get(name));
+  }
+
+  /** The bytes as they came, 1 MB at most unless the route takes more. Not to be changed. */
+  public byte[] body() {
     return body;
   }
 

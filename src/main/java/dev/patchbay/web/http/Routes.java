@@ -3,8 +3,11 @@ package dev.patchbay.web.http;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The route table: exact paths. HEAD is served where GET is, but for the paths that use something
@@ -12,11 +15,13 @@ import java.util.TreeMap;
  * GET. Filled before the server starts, read by all threads after.
  */
 public final class Routes {
-  private final Map<String, Map<String, Route>> byPath = new HashMap<>();
+  private final Map<String, Map<String, LongRoute>> byPath = new HashMap<>();
+  private final Map<String, Integer> bodyBytes = new HashMap<>();
+  private final Map<String, Gate> gates = new TreeMap<>();
   private final Set<String> once = new HashSet<>();
 
   public Routes get(String path, Route route) {
-    return add("GET", path, route);
+    return add("GET", path, atOnce(route));
   }
 
   /** A GET that does something the first time only. */
@@ -26,31 +31,74 @@ public final class Routes {
   }
 
   public Routes post(String path, Route route) {
+    return add("POST", path, atOnce(route));
+  }
+
+  /** A GET whose answer takes long. */
+  public Routes getLater(String path, LongRoute route) {
+    return add("GET", path, route);
+  }
+
+  /**
+   * A POST whose answer takes long.
+   *
+   * @param bytes how large its body may be
+   */
+  public Routes postLater(String path, int bytes, LongRoute route) {
+    bodyBytes.put(path, bytes);
     return add("POST", path, route);
   }
 
-  Answer answer(HttpCall call) {
+  /** Lets a gate decide on every request below {@code prefix}, also to what does not exist. */
+  public Routes behind(String prefix, Gate gate) {
+    gates.put(prefix, gate);
+    return this;
+  }
+
+  /** What is answered without the body; empty = read it. */
+  Optional<Answer> refuse(HttpCall call) {
+    return gates.entrySet().stream()
+        .filter(gate -> isBelow(call.path(), gate.getKey()))
+        .findFirst()
+        .flatMap(gate -> gate.getValue().refuse(call));
+  }
+
+  /** How large the body of this request may be, of those who take {@code usual} otherwise. */
+  int bodyBytes(HttpCall call, int usual) {
+    return call.method().equals("POST") ? bodyBytes.getOrDefault(call.path(), usual) : usual;
+  }
+
+  CompletionStage<Answer> answer(HttpCall call) {
     var methods = byPath.get(call.path());
     if (methods == null) {
-      return Failures.notFound(call);
+      return CompletableFuture.completedStage(Failures.notFound(call));
     }
     boolean head = call.method().equals("HEAD");
     var route = methods.get(head ? "GET" : call.method());
     if (route == null) {
-      return Failures.of(call, 405, "This address does not take " + call.method() + ".")
-          .with("Allow", allowed(methods));
+      return CompletableFuture.completedStage(
+          Failures.of(call, 405, "This address does not take " + call.method() + ".")
+              .with("Allow", allowed(methods)));
     }
     return head && once.contains(call.path())
-        ? Answer.of(200, "text/html;charset=utf-8", "")
+        ? CompletableFuture.completedStage(Answer.of(200, "text/html;charset=utf-8", ""))
         : route.answer(call);
   }
 
-  private Routes add(String method, String path, Route route) {
+  private Routes add(String method, String path, LongRoute route) {
     byPath.computeIfAbsent(path, any -> new TreeMap<>()).put(method, route);
     return this;
   }
 
-  private static String allowed(Map<String, Route> methods) {
+  private static LongRoute atOnce(Route route) {
+    return call -> CompletableFuture.completedStage(route.answer(call));
+  }
+
+  private static boolean isBelow(String path, String prefix) {
+    return path.equals(prefix) || path.startsWith(prefix + "/");
+  }
+
+  private static String allowed(Map<String, LongRoute> methods) {
     var names = String.join(", ", methods.keySet());
     return methods.containsKey("GET") ? names.replace("GET", "GET, HEAD") : names;
   }
