@@ -1,5 +1,6 @@
 package dev.patchbay.jobs;
 
+import java.util.Arrays;
 import org.jdbi.v3.core.Handle;
 
 /** The table {@code dead_job}, and the counts of all jobs. */
@@ -28,20 +29,23 @@ final class DeadJobStore {
 
   /** Waiting or running, and not failed the last time; recurring jobs are always there. */
   long queued(Handle handle) {
-    return count(
-        handle,
-        """
-        select count(*) from scheduled_tasks
-        where task_instance <> 'recurring' and coalesce(consecutive_failures, 0) = 0
-        """);
+    return inLanes(
+        handle, "task_instance <> 'recurring' and coalesce(consecutive_failures, 0) = 0");
   }
 
   long failing(Handle handle) {
-    return count(handle, "select count(*) from scheduled_tasks where consecutive_failures > 0");
+    return inLanes(handle, "consecutive_failures > 0");
   }
 
   long dead(Handle handle) {
     return count(handle, "select count(*) from dead_job");
+  }
+
+  private static long inLanes(Handle handle, String which) {
+    return Arrays.stream(Lane.values())
+        .mapToLong(
+            lane -> count(handle, "select count(*) from " + lane.table() + " where " + which))
+        .sum();
   }
 
   private static long count(Handle handle, String sql) {

@@ -1,32 +1,44 @@
 package dev.patchbay.jobs;
 
+import dev.patchbay.db.Utc;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What we write into db-scheduler's table ourselves. Its own client would lose a submit that comes
- * while the job runs, and a duplicate would break the caller's transaction on PostgreSQL. So {@code
- * again_at} is set on the row that is there: that takes the row's lock, and whoever starts or
- * finishes the job meanwhile waits for the submitter's commit and then sees it.
+ * What we write into a lane's table, db-scheduler's, ourselves. Its own client would lose a submit
+ * that comes while the job runs, and a duplicate would break the caller's transaction on
+ * PostgreSQL. So {@code again_at} is set on the row that is there: that takes the row's lock, and
+ * whoever starts or finishes the job meanwhile waits for the submitter's commit and then sees it.
  */
 final class JobStore {
   private static final int RACES = 5;
 
+  /** Later than every submit, for {@link #again}: only what was submitted meanwhile counts. */
+  static final Instant WHEN_SUBMITTED = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final String table;
+
+  JobStore(Lane lane) {
+    this.table = lane.table();
+  }
+
   /** Queues it, or marks the queued or running one as due again at {@code at}. */
-  void submit(Handle handle, String job, Lane lane, String id, Instant at) {
+  void submit(Handle handle, String job, String id, Instant at) {
     for (int race = 0; race < RACES; race++) {
-      if (mark(handle, job, id, at) || insert(handle, job, lane, id, at)) {
+      if (mark(handle, job, id, at) || insert(handle, job, id, at)) {
         return;
       }
     }
     throw new IllegalStateException("job " + job + " " + id + " comes and goes; not submitted");
   }
 
-  private static boolean mark(Handle handle, String job, String id, Instant at) {
+  private boolean mark(Handle handle, String job, String id, Instant at) {
     return handle
             .createUpdate(
                 """
-                update scheduled_tasks set
+                update %s set
                   again_at = case when again_at < :at then again_at else :at end,
                   execution_time =
                     case
@@ -35,7 +47,8 @@ final class JobStore {
                       else :at
                     end
                 where task_name = :job and task_instance = :id
-                """)
+                """
+                    .formatted(table))
             .bind("job", job)
             .bind("id", id)
             .bind("at", at)
@@ -43,7 +56,7 @@ final class JobStore {
         == 1;
   }
 
-  private static boolean insert(Handle handle, String job, Lane lane, String id, Instant at) {
+  private boolean insert(Handle handle, String job, String id, Instant at) {
     handle
         .createUpdate("delete from dead_job where job = :job and id = :id")
         .bind("job", job)
@@ -52,15 +65,15 @@ final class JobStore {
     return handle
             .createUpdate(
                 """
-                insert into scheduled_tasks
-                  (task_name, task_instance, execution_time, picked, version, priority)
-                values (:job, :id, :at, false, 1, :priority)
+                insert into %s
+                  (task_name, task_instance, execution_time, picked, version)
+                values (:job, :id, :at, false, 1)
                 on conflict do nothing
-                """)
+                """
+                    .formatted(table))
             .bind("job", job)
             .bind("id", id)
             .bind("at", at)
-            .bind("priority", lane.priority())
             .execute()
         == 1;
   }
@@ -70,9 +83,10 @@ final class JobStore {
     handle
         .createUpdate(
             """
-            update scheduled_tasks set again_at = null
+            update %s set again_at = null
             where task_name = :job and task_instance = :id and again_at <= :now
-            """)
+            """
+                .formatted(table))
         .bind("job", job)
         .bind("id", id)
         .bind("now", now)
@@ -84,10 +98,11 @@ final class JobStore {
     return handle
             .createUpdate(
                 """
-                delete from scheduled_tasks
+                delete from %s
                 where task_name = :job and task_instance = :id and version = :version
                   and again_at is null
-                """)
+                """
+                    .formatted(table))
             .bind("job", job)
             .bind("id", id)
             .bind("version", version)
@@ -95,14 +110,43 @@ final class JobStore {
         == 1;
   }
 
+  /** Takes out the jobs of a name that nobody runs; answers when each is due. */
+  Map<String, Instant> takeOut(Handle handle, String name, Instant deadSince) {
+    var waiting =
+        handle
+            .createQuery(
+                """
+                select task_instance, execution_time from %s
+                where task_name = :job and (not picked or last_heartbeat < :dead)
+                for update
+                """
+                    .formatted(table))
+            .bind("job", name)
+            .bind("dead", deadSince)
+            .map(
+                (row, context) ->
+                    Map.entry(row.getString("task_instance"), Utc.read(row, "execution_time")))
+            .list();
+    for (var entry : waiting) {
+      handle
+          .createUpdate(
+              "delete from %s where task_name = :job and task_instance = :id".formatted(table))
+          .bind("job", name)
+          .bind("id", entry.getKey())
+          .execute();
+    }
+    return waiting.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** What some process had begun is as if it had not. */
   void releaseAll(Handle handle) {
     handle
         .createUpdate(
             """
-            update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null
+            update %s set picked = false, picked_by = null, last_heartbeat = null
             where picked
-            """)
+            """
+                .formatted(table))
         .execute();
   }
 
@@ -114,7 +158,7 @@ final class JobStore {
     handle
         .createUpdate(
             """
-            update scheduled_tasks set
+            update %s set
               picked = false, picked_by = null, last_heartbeat = null, version = version + 1,
               execution_time =
                 case when again_at < :at and not :reason then again_at else :at end,
@@ -123,7 +167,8 @@ final class JobStore {
               last_success = case when :failures = 0 then :now else last_success end,
               last_failure = case when :failures > 0 then :now else last_failure end
             where task_name = :job and task_instance = :id and version = :version
-            """)
+            """
+                .formatted(table))
         .bind("at", at)
         .bind("reason", reason)
         .bindByType("notBefore", reason ? at : null, Instant.class)

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +31,23 @@ final class JobTask {
   private final Transactions transactions;
   private final MeterRegistry registry;
   private final Clock clock;
-  private final JobStore store = new JobStore();
+  private final Consumer<Instant> dueAt;
+  private final JobStore store;
   private final DeadJobStore deadJobs = new DeadJobStore();
 
-  JobTask(Job job, Transactions transactions, Clock clock, MeterRegistry registry) {
+  /** {@code dueAt} is told of each next run, once it is stored. */
+  JobTask(
+      Job job,
+      Transactions transactions,
+      Clock clock,
+      MeterRegistry registry,
+      Consumer<Instant> dueAt) {
     this.registry = registry;
     this.job = job;
     this.transactions = transactions;
     this.clock = clock;
+    this.dueAt = dueAt;
+    this.store = new JobStore(job.lane());
   }
 
   Task<Void> task() {
@@ -73,8 +83,7 @@ final class JobTask {
         transactions.call(
             handle -> store.finish(handle, job.name(), execution.getId(), execution.version));
     if (!gone) {
-      // Submitted while it ran.
-      again(complete, clock.instant(), false, 0);
+      again(complete, JobStore.WHEN_SUBMITTED, false, 0);
     }
   }
 
@@ -130,5 +139,6 @@ final class JobTask {
     Instant now = clock.instant();
     var run = new JobStore.Run(job.name(), execution.getId(), execution.version, now);
     transactions.run(handle -> store.again(handle, run, at, reason, failures));
+    dueAt.accept(at.equals(JobStore.WHEN_SUBMITTED) ? now : at);
   }
 }

@@ -8,31 +8,43 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The queue. Features submit from the first moment; jobs run between {@link #start} and {@link
- * #stop}. The same job and id never runs twice at the same time, on all nodes together. A job whose
- * node died is taken over within 40 seconds; on a database that only one process can open, at the
- * next start. Thread-safe.
+ * The queues, one for each {@link Lane}. Features submit from the first moment; jobs run between
+ * {@link #start} and {@link #stop}. The same job and id never runs twice at the same time, on all
+ * nodes together. A job whose node died is taken over within 40 seconds; on a database that only
+ * one process can open, at the next start. Thread-safe.
  */
 public final class Jobs {
+  private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+
+  /** Nobody who runs a job is silent for so long. */
+  private static final Duration DEAD = Duration.ofMinutes(1);
+
   private final Database database;
   private final Clock clock;
   private final MeterRegistry registry;
-  private volatile Map<String, Lane> lanes = Map.of();
-  private final JobStore store = new JobStore();
-  private volatile @Nullable Runner runner;
+  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final Map<Lane, JobStore> stores = new EnumMap<>(Lane.class);
+  private volatile Map<Lane, LaneRunner> runners = Map.of();
 
   public Jobs(Database database, Clock clock, MeterRegistry registry) {
     this.database = database;
     this.clock = clock;
     this.registry = registry;
+    for (Lane lane : Lane.values()) {
+      stores.put(lane, new JobStore(lane));
+    }
     DeadJobStore counts = new DeadJobStore();
     gauge(registry, "queued", counts::queued);
     gauge(registry, "failing", counts::failing);
@@ -47,20 +59,46 @@ public final class Jobs {
         .register(registry);
   }
 
+  /**
+   * Says which lane is whose, so that a submit before the start finds its lane. What was not named
+   * before it is submitted is found again at the start.
+   */
+  public void declare(List<Job> jobs) {
+    jobs.forEach(job -> lanes.put(job.name(), job.lane()));
+  }
+
   /** Begins to run jobs. Not in the constructor, because the work of a job submits jobs itself. */
   public synchronized void start(List<Job> jobs, List<RecurringJob> recurring) {
-    if (runner != null) {
+    if (!runners.isEmpty()) {
       throw new IllegalStateException("jobs run already");
     }
-    lanes = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::name, Job::lane));
+    declare(jobs);
     if (database.ours()) {
       // Whoever ran or held something was an earlier process, and it is gone.
-      database.transactions().run(store::releaseAll);
+      database.transactions().run(handle -> stores.values().forEach(all -> all.releaseAll(handle)));
       new Leases(database.transactions(), clock).releaseAll();
     }
-    Runner started = new Runner(database, clock, registry, jobs, recurring);
-    started.start();
-    runner = started;
+    jobs.forEach(job -> database.transactions().run(handle -> bringToLane(handle, job)));
+    var started = new EnumMap<Lane, LaneRunner>(Lane.class);
+    for (Lane lane : Lane.values()) {
+      var ofLane = jobs.stream().filter(job -> job.lane() == lane).toList();
+      var beats = lane == Lane.BULK ? recurring : List.<RecurringJob>of();
+      started.put(lane, new LaneRunner(lane, database, clock, registry, ofLane, beats));
+    }
+    started.values().forEach(LaneRunner::start);
+    runners = started;
+  }
+
+  /** An earlier version, or a submit before anybody had named the job, put it elsewhere. */
+  private void bringToLane(Handle handle, Job job) {
+    stores.forEach(
+        (lane, store) -> {
+          if (lane != job.lane()) {
+            store
+                .takeOut(handle, job.name(), clock.instant().minus(DEAD))
+                .forEach((id, at) -> store(job.lane()).submit(handle, job.name(), id, at));
+          }
+        });
   }
 
   /**
@@ -68,11 +106,26 @@ public final class Jobs {
    * is never interrupted, but left behind: it runs again later.
    */
   public synchronized void stop(Duration drain) {
-    @Nullable Runner stopping = runner;
-    runner = null;
-    if (stopping != null) {
-      stopping.stop(drain);
+    var stopping = runners;
+    runners = Map.of();
+    long end = System.nanoTime() + drain.toNanos();
+    var ends = stopping.values().stream().map(LaneRunner::stop).toList();
+    try {
+      for (Thread each : ends) {
+        each.join(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    stopping.forEach(
+        (lane, runner) -> {
+          if (!runner.abandon()) {
+            log.warn(
+                "Jobs of lane {} still run after {}; they are left behind and run again later",
+                lane,
+                drain);
+          }
+        });
   }
 
   /**
@@ -87,15 +140,20 @@ public final class Jobs {
   /** The same, not before {@code at}. */
   public void submitAt(String job, String id, Instant at) {
     Transactions transactions = database.transactions();
+    Lane lane = lanes.getOrDefault(job, Lane.BULK);
     transactions.run(
         handle -> {
-          store.submit(handle, job, lanes.getOrDefault(job, Lane.BULK), id, at);
-          transactions.afterCommit(this::wake);
+          store(lane).submit(handle, job, id, at);
+          transactions.afterCommit(() -> wake(lane));
         });
   }
 
-  private void wake() {
-    @Nullable Runner running = runner;
+  private JobStore store(Lane lane) {
+    return Objects.requireNonNull(stores.get(lane));
+  }
+
+  private void wake(Lane lane) {
+    @Nullable LaneRunner running = runners.get(lane);
     if (running != null) {
       running.wake();
     }

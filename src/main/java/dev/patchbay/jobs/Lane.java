@@ -1,21 +1,27 @@
 package dev.patchbay.jobs;
 
-/** Who waits for a job. What is due in a lane runs before what is due in those below it. */
+/** Who waits for a job. Each lane has a table and threads of its own, so none delays another. */
 public enum Lane {
   /** A person is looking at the screen. */
-  PEOPLE(2),
+  PEOPLE("people_job", 8),
   /** Events of a vendor, to be shown soon. */
-  EVENTS(1),
-  /** Nobody waits. */
-  BULK(0);
+  EVENTS("event_job", 6),
+  /** Nobody waits. Recurring jobs run here too. */
+  BULK("scheduled_tasks", 4);
 
-  private final int priority;
+  private final String table;
+  private final int workers;
 
-  Lane(int priority) {
-    this.priority = priority;
+  Lane(String table, int workers) {
+    this.table = table;
+    this.workers = workers;
   }
 
-  int priority() {
-    return priority;
+  String table() {
+    return table;
+  }
+
+  int workers() {
+    return workers;
   }
 }

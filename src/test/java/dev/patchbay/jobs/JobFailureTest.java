@@ -92,14 +92,15 @@ final class JobFailureTest {
                 throw new IllegalStateException("cannot clean up now");
               }
             });
+    jobs.declare(List.of(hopeless));
     jobs.submit("hopeless", "1");
-    execute("update scheduled_tasks set consecutive_failures = 11");
+    execute("update people_job set consecutive_failures = 11");
     jobs.start(List.of(hopeless), List.of());
     await()
         .untilAsserted(
             () -> {
               execute(
-                  "update scheduled_tasks set execution_time = last_failure"
+                  "update people_job set execution_time = last_failure"
                       + " where last_failure is not null");
               assertThat(gauge("dead")).isEqualTo(1);
             });

@@ -3,31 +3,26 @@ package dev.patchbay.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.patchbay.db.Database;
 import dev.patchbay.support.DatabaseKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** When a job runs: later, again, before others, and at every beat. */
+/** When a job runs: later, again, and at every beat. */
 @ParameterizedClass
 @EnumSource
 final class JobTimesTest {
   private final JobsBench bench;
-  private final Database database;
   private final Jobs jobs;
   private final List<String> ran;
   private final Job note;
 
   JobTimesTest(DatabaseKind kind) {
     bench = new JobsBench(kind);
-    database = bench.database;
     jobs = bench.jobs;
     ran = bench.ran;
     note = bench.note;
@@ -96,6 +91,23 @@ final class JobTimesTest {
   }
 
   @Test
+  void a_submit_for_later_while_it_runs_is_for_later() {
+    var later = Instant.now().plusSeconds(3600);
+    Job once =
+        new Job(
+            "again",
+            id -> {
+              ran.add(id);
+              jobs.submitAt("again", "1", later);
+              return new Job.Next.Finished();
+            });
+    jobs.start(List.of(once), List.of());
+    jobs.submit("again", "1");
+    await().untilAsserted(() -> assertThat(bench.executionTime()).isAfter(later.minusSeconds(1)));
+    assertThat(ran).containsExactly("1");
+  }
+
+  @Test
   void a_submit_between_a_run_and_its_next_is_not_lost() {
     Job once =
         new Job(
@@ -112,30 +124,6 @@ final class JobTimesTest {
     jobs.submit("again", "1");
     bench.awaitEmptyQueue();
     assertThat(ran).containsExactly("1", "1");
-  }
-
-  @Test
-  void what_a_person_waits_for_runs_before_bulk_work_that_was_due_first() {
-    Job bulk = new Job("bulk", Lane.BULK, note.work(), id -> {});
-    Job click = new Job("click", Lane.PEOPLE, note.work(), id -> {});
-    var held = new CountDownLatch(1);
-    Job busy =
-        new Job(
-            "busy",
-            id -> {
-              Wait.on(held);
-              return new Job.Next.Finished();
-            });
-    jobs.start(List.of(bulk, click, busy), List.of());
-    database
-        .transactions()
-        .together(() -> IntStream.range(0, 8).forEach(id -> jobs.submit("busy", "" + id)));
-    await().untilAsserted(() -> assertThat(bench.picked()).isEqualTo(8));
-    IntStream.range(0, 40).forEach(id -> jobs.submit("bulk", "bulk " + id));
-    jobs.submit("click", "click");
-    held.countDown();
-    bench.awaitEmptyQueue();
-    assertThat(ran.indexOf("click")).isLessThan(20);
   }
 
   @Test

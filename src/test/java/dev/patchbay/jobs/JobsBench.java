@@ -48,19 +48,12 @@ final class JobsBench implements AutoCloseable {
                     .one());
   }
 
-  long picked() {
-    return database
-        .transactions()
-        .call(
-            handle ->
-                handle
-                    .createQuery("select count(*) from scheduled_tasks where picked")
-                    .mapTo(Long.class)
-                    .one());
-  }
-
   void awaitEmptyQueue() {
-    await().untilAsserted(() -> assertThat(rows("scheduled_tasks")).isZero());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(rows("people_job") + rows("event_job") + rows("scheduled_tasks"))
+                    .isZero());
   }
 
   void insertLease(String key) {

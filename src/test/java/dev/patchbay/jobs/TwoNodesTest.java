@@ -55,6 +55,13 @@ final class TwoNodesTest {
   }
 
   @Test
+  void what_a_node_submits_that_runs_no_jobs_is_run_by_another() {
+    two.start(List.of(counting()), List.of());
+    one.submit("count", "id");
+    await().until(() -> runs.containsKey("id"));
+  }
+
+  @Test
   void a_recurring_job_runs_on_one_node_at_a_time() {
     AtomicInteger beats = new AtomicInteger();
     RecurringJob beat =

@@ -44,6 +44,7 @@ public final class Lifecycle {
     this.jobs = jobs;
     this.background = background;
     this.close = close;
+    jobs.declare(background.jobs());
   }
 
   /** A port that cannot be had leaves nothing running. */

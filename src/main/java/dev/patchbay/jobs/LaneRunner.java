@@ -13,53 +13,65 @@ import dev.patchbay.db.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** db-scheduler with our settings and threads; between one start and one stop. */
-final class Runner {
-  private static final int WORKERS = 8;
+/**
+ * One lane: db-scheduler with our settings, a table and threads; between one start and one stop.
+ */
+final class LaneRunner {
   private static final Duration POLL = Duration.ofSeconds(1);
   // A node is given up after four missed heartbeats, 20 s, and others look every 5 s.
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4;
-  private static final Logger log = LoggerFactory.getLogger(Runner.class);
 
-  private final ExecutorService workers =
-      new Uninterrupted(WORKERS, daemons("patchbay-job-"), () -> {});
-  private final ScheduledThreadPoolExecutor keepers =
-      new UninterruptedTimer(3, daemons("patchbay-jobs-keeper-"));
+  /** The poll would end a wait of a fifth of a second after a whole one. */
+  private static final Duration SHORT_WAIT = POLL.multipliedBy(2);
+
+  private static final Logger log = LoggerFactory.getLogger(LaneRunner.class);
+
+  private final Clock clock;
+  private final ExecutorService workers;
+  private final ScheduledThreadPoolExecutor keepers;
   private final Scheduler scheduler;
 
-  Runner(
+  /** All of {@code jobs} are of {@code lane}. */
+  LaneRunner(
+      Lane lane,
       Database database,
       Clock clock,
       MeterRegistry registry,
       List<Job> jobs,
       List<RecurringJob> recurring) {
+    this.clock = clock;
+    var name = "patchbay-" + lane.name().toLowerCase(Locale.ROOT);
+    workers = JobThreads.pool(lane.workers(), name + "-job-", () -> {});
+    keepers = JobThreads.timer(3, name + "-keeper-");
     List<Task<?>> tasks =
         jobs.stream()
-            .<Task<?>>map(job -> new JobTask(job, database.transactions(), clock, registry).task())
+            .<Task<?>>map(
+                job ->
+                    new JobTask(job, database.transactions(), clock, registry, this::dueAt).task())
             .toList();
     SchedulerBuilder builder =
         Scheduler.create(database.dataSource(), tasks)
-            .startTasks(recurring.stream().map(Runner::recurring).toList())
+            .tableName(lane.table())
+            .startTasks(recurring.stream().map(LaneRunner::recurring).toList())
             // H2 speaks PostgreSQL here, and would otherwise be warned of as unknown.
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .clock(clock::instant)
             .schedulerName(new SchedulerName.Fixed("patchbay-" + UUID.randomUUID()))
-            .threads(WORKERS)
+            .threads(lane.workers())
             .executorService(workers)
-            .dueExecutor(new Uninterrupted(1, daemons("patchbay-jobs-due-"), this::wake))
+            .dueExecutor(JobThreads.pool(1, name + "-due-", this::wake))
             .housekeeperExecutor(keepers)
             .pollingInterval(POLL)
             .enableImmediateExecution()
@@ -67,8 +79,7 @@ final class Runner {
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .failureLogging(LogLevel.OFF, false)
             // Longer than any drain: how long we wait is decided in stop().
-            .shutdownMaxWait(Duration.ofHours(1))
-            .enablePriority();
+            .shutdownMaxWait(Duration.ofHours(1));
     if (database.locksAsItFetches()) {
       builder.pollUsingLockAndFetch(0.5, 1);
     }
@@ -97,56 +108,32 @@ final class Runner {
     scheduler.triggerCheckForDueExecutions();
   }
 
-  void stop(Duration drain) {
-    Thread stopping = daemons("patchbay-jobs-stop-").newThread(scheduler::stop);
-    stopping.start();
-    try {
-      stopping.join(Math.max(1, drain.toMillis()));
-      if (!workers.isTerminated()) {
-        log.warn("Jobs still run after {}; they are left behind and run again later", drain);
-        keepers.shutdown();
+  /** Another run is stored for then: this node's own timer ends a short wait. */
+  private void dueAt(Instant at) {
+    Duration wait = Duration.between(clock.instant(), at);
+    if (wait.isNegative() || wait.isZero()) {
+      wake();
+    } else if (wait.compareTo(SHORT_WAIT) < 0) {
+      try {
+        // A millisecond more: the row must be due by then.
+        var timer = keepers.schedule(this::wake, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+        log.trace("next look in {} ms", timer.getDelay(TimeUnit.MILLISECONDS));
+      } catch (RejectedExecutionException e) {
+        log.trace("stopping; another node or the next start looks");
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  /** Threads that use the database: an interrupt there closes the file of H2 for everybody. */
-  private static final class Uninterrupted extends ThreadPoolExecutor {
-    private final Runnable wake;
-
-    Uninterrupted(int threads, ThreadFactory factory, Runnable wake) {
-      super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-      this.wake = wake;
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      shutdown();
-      wake.run();
-      return List.of();
-    }
+  /** Takes no more jobs. The thread ends when the last running one has. */
+  Thread stop() {
+    Thread stopping = JobThreads.daemons("patchbay-jobs-stop-").newThread(scheduler::stop);
+    stopping.start();
+    return stopping;
   }
 
-  /** The same, for what is due again and again. */
-  private static final class UninterruptedTimer extends ScheduledThreadPoolExecutor {
-    UninterruptedTimer(int threads, ThreadFactory factory) {
-      super(threads, factory);
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      shutdown();
-      return List.of();
-    }
-  }
-
-  private static ThreadFactory daemons(String prefix) {
-    AtomicInteger count = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, prefix + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+  /** After {@link #stop}, when there is no more time: false if jobs still run. */
+  boolean abandon() {
+    keepers.shutdown();
+    return workers.isTerminated();
   }
 }

@@ -1,0 +1,61 @@
+package dev.patchbay.jobs;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that use the database: an interrupt there closes the file of H2 for everybody. */
+final class JobThreads {
+  private JobThreads() {}
+
+  /** {@code wake} is called instead of an interrupt. */
+  static ExecutorService pool(int threads, String prefix, Runnable wake) {
+    return new Uninterrupted(threads, daemons(prefix), wake);
+  }
+
+  static ScheduledThreadPoolExecutor timer(int threads, String prefix) {
+    return new UninterruptedTimer(threads, daemons(prefix));
+  }
+
+  private static final class Uninterrupted extends ThreadPoolExecutor {
+    private final Runnable wake;
+
+    Uninterrupted(int threads, ThreadFactory factory, Runnable wake) {
+      super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+      this.wake = wake;
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      shutdown();
+      wake.run();
+      return List.of();
+    }
+  }
+
+  private static final class UninterruptedTimer extends ScheduledThreadPoolExecutor {
+    UninterruptedTimer(int threads, ThreadFactory factory) {
+      super(threads, factory);
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      shutdown();
+      return List.of();
+    }
+  }
+
+  static ThreadFactory daemons(String prefix) {
+    AtomicInteger count = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, prefix + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}
