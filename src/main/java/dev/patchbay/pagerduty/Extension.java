@@ -12,7 +12,26 @@ import java.util.Map;
  * not printed: nothing promises that PagerDuty redacts all of it.
  */
 public record Extension(
-    String id, String name, String schemaId, List<ServiceId> services, Map<String, Object> config) {
+    String id,
+    String name,
+    String schemaId,
+    List<ServiceId> services,
+    Map<String, Object> config,
+    Shown shown) {
+  /**
+   * What PagerDuty says about it.
+   *
+   * @param serviceNames of {@code services}, where a reference names them
+   * @param authorized false only where PagerDuty says so: the field is not documented
+   * @param paused true only where PagerDuty says so: a listing need not (reference/pagerduty.md
+   *     §2.3)
+   */
+  public record Shown(Map<ServiceId, String> serviceNames, boolean authorized, boolean paused) {
+    public Shown {
+      serviceNames = Map.copyOf(serviceNames);
+    }
+  }
+
   public Extension {
     services = List.copyOf(services);
     config = Collections.unmodifiableMap(new LinkedHashMap<>(config));

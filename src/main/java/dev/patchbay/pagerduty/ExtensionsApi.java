@@ -6,6 +6,8 @@ import dev.patchbay.core.Outcome.Done;
 import dev.patchbay.core.Outcome.Refused;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,14 +172,27 @@ public final class ExtensionsApi {
   }
 
   private Extension extension(ReplyJson extension) {
+    var names = new LinkedHashMap<ServiceId, String>();
+    var services = new ArrayList<ServiceId>();
+    for (var each : extension.listOrNone("extension_objects")) {
+      if (each.textOr("type", "service").startsWith("service")) {
+        ServiceId service = each.id(id -> new ServiceId(account, id));
+        services.add(service);
+        String name = each.textOr("summary", each.textOr("name", ""));
+        if (!name.isBlank()) {
+          names.put(service, name);
+        }
+      }
+    }
     return new Extension(
         extension.text("id"),
         extension.textOr("name", extension.textOr("summary", "")),
         extension.object("extension_schema").text("id"),
-        extension.listOrNone("extension_objects").stream()
-            .filter(each -> each.textOr("type", "service").startsWith("service"))
-            .map(each -> each.id(id -> new ServiceId(account, id)))
-            .toList(),
-        extension.mapOrNone("config"));
+        services,
+        extension.mapOrNone("config"),
+        new Extension.Shown(
+            names,
+            extension.flagOr("authorized", true),
+            extension.flagOr("temporarily_disabled", false)));
   }
 }

@@ -10,6 +10,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.wiring.plan.PlannedChange.Adopt;
 import dev.patchbay.wiring.plan.PlannedChange.Edit;
+import dev.patchbay.wiring.plan.PlannedChange.Move;
 import dev.patchbay.wiring.plan.PlannedChange.PushToken;
 import dev.patchbay.wiring.plan.PlannedChange.Resume;
 import java.time.Clock;
@@ -73,16 +74,15 @@ public final class Applier {
   }
 
   /** True if it was there. An extension that is gone already is as good. */
-  Outcome<Boolean> takeDown(
-      PlannedChange.TakeDown change, ConnectionKey key, Credential credential, Origin origin) {
+  Outcome<Boolean> takeDown(String id, ConnectionKey key, Credential credential, Origin origin) {
     return extensions
-        .delete(credential, change.extension())
+        .delete(credential, id)
         .map(
             there -> {
               log.info(
                   "Extension deleted connection={} extension={} there={} by={}",
                   key,
-                  change.extension(),
+                  id,
                   there,
                   origin);
               return there;
@@ -147,7 +147,7 @@ public final class Applier {
     if (extensions.onService(write.credential(), write.schema(), key.service())
         instanceof Outcome.Done<List<Extension>> there) {
       there.value().stream()
-          .map(ExtensionReader::found)
+          .map(one -> ExtensionReader.found(one, key.service()))
           .filter(one -> !one.id().equals(kept.id()))
           .filter(one -> one.postsTo(key) && one.madeAs(write.wanted().fields()))
           .forEach(
@@ -172,6 +172,9 @@ public final class Applier {
   private static Optional<String> idOf(PlannedChange.Write change) {
     if (change instanceof Edit edit) {
       return Optional.of(edit.extension());
+    }
+    if (change instanceof Move move) {
+      return Optional.of(move.extension());
     }
     if (change instanceof Adopt adopt) {
       return Optional.of(adopt.extension());

@@ -11,7 +11,6 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Options;
-import dev.patchbay.wiring.plan.PlannedChange;
 import java.util.Optional;
 
 /**
@@ -93,7 +92,6 @@ public final class DisconnectService {
   private Outcome<Boolean> takeDown(
       WiringRequest request, String extension, Credential credential) {
     var origin = new Origin.Person(request.actor(), request.key().place());
-    return applier.takeDown(
-        new PlannedChange.TakeDown(extension), request.key(), credential, origin);
+    return applier.takeDown(extension, request.key(), credential, origin);
   }
 }

@@ -32,7 +32,7 @@ record ExtensionConfig(
     PagerDutyLinks links) {
 
   String name() {
-    return service.name() + " - #" + channelName + " in " + installation.teamName();
+    return ExtensionFields.name(service.name(), channelName, installation.teamName());
   }
 
   ExtensionDraft draft(String schemaId) {
@@ -41,13 +41,7 @@ record ExtensionConfig(
 
   /** The part that can be compared. */
   ExtensionFields fields() {
-    return new ExtensionFields(
-        name(),
-        key.channel().value(),
-        options.notifyTypes(),
-        options.urgency(),
-        options.restrict().key(),
-        installation.botUserId());
+    return ExtensionFields.of(name(), key.channel(), options, installation.botUserId());
   }
 
   /** What was written for a connection when it was stored, with the installation of today. */

@@ -1,5 +1,6 @@
 package dev.patchbay.wiring.apply;
 
+import dev.patchbay.core.ServiceId;
 import dev.patchbay.pagerduty.Extension;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Urgency;
@@ -11,18 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is ours to say out of an extension that anybody may have written. Pure. */
 final class ExtensionReader {
   private ExtensionReader() {}
 
-  static FoundExtension found(Extension extension) {
+  static FoundExtension found(Extension extension, ServiceId service) {
     var config = extension.config();
     var team = part(config, "team").get("id");
     var teamId = team == null ? config.get("team_id") : team;
     return new FoundExtension(
         extension.id(),
+        service,
         Optional.ofNullable(teamId).map(Object::toString),
         new ExtensionFields(
             extension.name(),
@@ -30,7 +33,31 @@ final class ExtensionReader {
             flags(part(config, "notify_types"), NotifyType.values(), NotifyType::key),
             flags(part(config, "urgency"), Urgency.values(), Urgency::key),
             text(config.get("restrict")),
-            text(config.get("bot_user_id"))));
+            botUser(config)),
+        new FoundExtension.Condition(
+            extension.shown().paused(), extension.shown().authorized(), isPersonal(config)));
+  }
+
+  private static String botUser(Map<String, Object> config) {
+    var shown = text(config.get("bot_user_id"));
+    return shown.isBlank() ? text(part(config, "bot").get("bot_user_id")) : shown;
+  }
+
+  /**
+   * A person's id in the place of a bot's, or a token that is shown (reference/pagerduty.md §3.2).
+   */
+  private static boolean isPersonal(Map<String, Object> config) {
+    var bot = botUser(config);
+    var person = text(part(config, "authed_user").get("id"));
+    boolean shown =
+        Stream.of(
+                config.get("access_token"),
+                config.get("bot_access_token_v2"),
+                part(config, "bot").get("bot_access_token"))
+            .anyMatch(token -> text(token).startsWith("xoxp-"));
+    return shown
+        || "user".equals(config.get("token_type"))
+        || (!bot.isBlank() && (bot.equals(person) || bot.equals(text(config.get("user_id")))));
   }
 
   private static <T> Set<T> flags(Map<?, ?> flags, T[] all, Function<T, String> key) {

@@ -32,6 +32,6 @@ final class Survey {
     return extensions
         .slackSchema(credential)
         .then(schema -> extensions.onService(credential, schema, service))
-        .map(there -> there.stream().map(ExtensionReader::found).toList());
+        .map(there -> there.stream().map(one -> ExtensionReader.found(one, service)).toList());
   }
 }

@@ -1,6 +1,8 @@
 package dev.patchbay.wiring.plan;
 
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.wiring.NotifyType;
+import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Urgency;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -22,6 +24,23 @@ public record ExtensionFields(
   public ExtensionFields {
     notifyTypes = sorted(notifyTypes, NotifyType.class);
     urgency = sorted(urgency, Urgency.class);
+  }
+
+  /** As Patchbay writes them for a connection (contract, section 5). */
+  public static ExtensionFields of(
+      String name, ChannelId channel, Options options, String botUser) {
+    return new ExtensionFields(
+        name,
+        channel.value(),
+        options.notifyTypes(),
+        options.urgency(),
+        options.restrict().key(),
+        botUser);
+  }
+
+  /** The extension's name (contract, section 5). {@code channel} without the {@code #}. */
+  public static String name(String service, String channel, String workspace) {
+    return service + " - #" + channel + " in " + workspace;
   }
 
   private static <E extends Enum<E>> Set<E> sorted(Set<E> values, Class<E> type) {

@@ -155,7 +155,14 @@ class ExtensionConfigTest {
 
   private static FoundExtension found(String name, Map<String, Object> config) {
     return ExtensionReader.found(
-        new Extension("PEXT", name, "PSCHEMA", List.of(KEY.service()), config));
+        new Extension(
+            "PEXT",
+            name,
+            "PSCHEMA",
+            List.of(KEY.service()),
+            config,
+            new Extension.Shown(Map.of(), true, false)),
+        KEY.service());
   }
 
   private static ExtensionConfig wanted(Optional<String> enterprise, Options options) {

@@ -137,6 +137,11 @@ class PlannerTest {
   }
 
   private static FoundExtension at(String id, String team, ExtensionFields fields) {
-    return new FoundExtension(id, Optional.of(team).filter(shown -> !shown.isEmpty()), fields);
+    return new FoundExtension(
+        id,
+        KEY.service(),
+        Optional.of(team).filter(shown -> !shown.isEmpty()),
+        fields,
+        FoundExtension.Condition.GOOD);
   }
 }
