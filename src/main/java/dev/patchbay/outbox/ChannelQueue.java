@@ -27,7 +27,7 @@ final class ChannelQueue {
      */
     record Take(DueMessage due, String attempt, boolean lost) implements Choice {
       Message message() {
-        return new Message(due.key(), due.ts(), attempt);
+        return new Message(due.key(), due.ts(), attempt, due.since());
       }
     }
   }

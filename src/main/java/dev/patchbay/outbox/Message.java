@@ -1,5 +1,6 @@
 package dev.patchbay.outbox;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -7,5 +8,6 @@ import java.util.Optional;
  *
  * @param ts Slack's name of it; empty while it is not posted
  * @param attempt unguessable; what is posted carries it as metadata, to be found again by
+ * @param since it was not posted before then
  */
-public record Message(MessageKey key, Optional<String> ts, String attempt) {}
+public record Message(MessageKey key, Optional<String> ts, String attempt, Instant since) {}

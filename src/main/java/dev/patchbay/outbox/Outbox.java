@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,11 @@ public final class Outbox {
   /** Slack's name of the message, once it is posted. */
   public Optional<String> ts(MessageKey key) {
     return transactions.call(handle -> store.ts(handle, key));
+  }
+
+  /** The same message in each channel that it was ever called for in. */
+  public List<MessageKey> of(String kind, String subject) {
+    return transactions.call(handle -> store.of(handle, kind, subject));
   }
 
   /** Whether it was ever called for. */

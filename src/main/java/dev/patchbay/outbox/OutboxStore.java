@@ -3,7 +3,10 @@ package dev.patchbay.outbox;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +67,8 @@ final class OutboxStore {
                     new MessageKey(place, row.getString("kind"), row.getString("subject")),
                     Optional.ofNullable(row.getString("ts")),
                     row.getLong("wanted"),
-                    Optional.ofNullable(row.getString("attempt"))))
+                    Optional.ofNullable(row.getString("attempt")),
+                    row.getObject("due_since", OffsetDateTime.class).toInstant()))
         .findOne();
   }
 
@@ -129,6 +133,20 @@ final class OutboxStore {
         > 0;
   }
 
+  /** The same message in all channels. */
+  List<MessageKey> of(Handle handle, String kind, String subject) {
+    return handle
+        .createQuery(
+            """
+            select team_id, channel_id from outbox_message
+            where kind = :kind and subject = :subject order by team_id, channel_id
+            """)
+        .bind("kind", kind)
+        .bind("subject", subject)
+        .map((row, context) -> new MessageKey(place(row), kind, subject))
+        .list();
+  }
+
   long due(Handle handle) {
     return handle
         .createQuery("select count(*) from outbox_message where wanted > written")
@@ -140,12 +158,13 @@ final class OutboxStore {
     return handle
         .createQuery(
             "select distinct team_id, channel_id from outbox_message where wanted > written")
-        .map(
-            (row, context) ->
-                new Place(
-                    new TeamId(row.getString("team_id")),
-                    new ChannelId(row.getString("channel_id"))))
+        .map((row, context) -> place(row))
         .list();
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(
+        new TeamId(row.getString("team_id")), new ChannelId(row.getString("channel_id")));
   }
 
   int forget(Handle handle, Instant before) {

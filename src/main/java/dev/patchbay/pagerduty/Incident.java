@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param changedBy who changed the status last, where PagerDuty says
  * @param changedAt when, where PagerDuty says
  * @param acknowledgers who holds it now; empty unless acknowledged
+ * @param more what only a card shows
  */
 public record Incident(
     IncidentId id,
@@ -25,7 +26,65 @@ public record Incident(
     String serviceName,
     Optional<Party> changedBy,
     Optional<Instant> changedAt,
-    List<Party> acknowledgers) {
+    List<Party> acknowledgers,
+    More more) {
+
+  /** One of which nothing more is known. */
+  public Incident(
+      IncidentId id,
+      long number,
+      String title,
+      String status,
+      String urgency,
+      String htmlUrl,
+      Optional<ServiceId> service,
+      String serviceName,
+      Optional<Party> changedBy,
+      Optional<Instant> changedAt,
+      List<Party> acknowledgers) {
+    this(
+        id,
+        number,
+        title,
+        status,
+        urgency,
+        htmlUrl,
+        service,
+        serviceName,
+        changedBy,
+        changedAt,
+        acknowledgers,
+        More.NOTHING);
+  }
+
+  /**
+   * The rest.
+   *
+   * @param assignees empty once resolved
+   * @param acknowledgements who holds it, since when
+   * @param alerts how many it has, in whatever state
+   */
+  public record More(
+      Optional<Instant> createdAt,
+      Optional<Instant> updatedAt,
+      Optional<Party> priority,
+      Optional<Party> escalationPolicy,
+      List<Party> assignees,
+      List<Acknowledgement> acknowledgements,
+      int alerts) {
+    static final More NOTHING =
+        new More(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            0);
+  }
+
+  /** That somebody took it on; without a time where PagerDuty does not say. */
+  public record Acknowledgement(Party by, Optional<Instant> at) {}
 
   /** A user, service or integration that did something. */
   public record Party(String id, String type, String name) {}

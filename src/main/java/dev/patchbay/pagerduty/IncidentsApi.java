@@ -77,7 +77,35 @@ public final class IncidentsApi {
         service.map(found -> found.textOr("summary", found.textOr("name", ""))).orElse(""),
         incident.maybe("last_status_change_by").map(IncidentsApi::party),
         time(incident.textOr("last_status_change_at", "")),
-        acknowledgers(incident));
+        acknowledgers(incident),
+        more(incident));
+  }
+
+  private static Incident.More more(ReplyJson incident) {
+    return new Incident.More(
+        time(incident.textOr("created_at", "")),
+        time(incident.textOr("updated_at", "")),
+        incident.maybe("priority").map(IncidentsApi::party),
+        incident.maybe("escalation_policy").map(IncidentsApi::party),
+        incident.listOrNone("assignments").stream()
+            .flatMap(each -> each.maybe("assignee").stream())
+            .map(IncidentsApi::party)
+            .toList(),
+        incident.listOrNone("acknowledgements").stream()
+            .flatMap(
+                each ->
+                    each.maybe("acknowledger").stream()
+                        .map(
+                            by ->
+                                new Incident.Acknowledgement(
+                                    party(by), time(each.textOr("at", "")))))
+            .toList(),
+        (int)
+            incident
+                .maybe("alert_counts")
+                .map(counts -> counts.numberOr("all", 0))
+                .orElse(0L)
+                .longValue());
   }
 
   private static List<Party> acknowledgers(ReplyJson incident) {

@@ -78,6 +78,10 @@ final class ReplyJson {
     return node.path(field).longValue();
   }
 
+  long numberOr(String field, long other) {
+    return node.path(field).asLong(other);
+  }
+
   boolean flag(String field) {
     return flagOr(field, false);
   }

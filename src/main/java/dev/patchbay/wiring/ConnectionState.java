@@ -13,7 +13,9 @@ public enum ConnectionState {
   /** The app is not installed in the workspace: the extension holds a dead token. */
   NOT_INSTALLED,
   /** PagerDuty has no such extension any more. */
-  GONE;
+  GONE,
+  /** Slack refuses what is posted to the channel, until somebody puts that right. */
+  SUSPENDED;
 
   /** As stored, in metrics and in the API. */
   public String key() {

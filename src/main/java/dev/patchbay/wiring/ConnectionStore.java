@@ -1,6 +1,7 @@
 package dev.patchbay.wiring;
 
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import java.time.Instant;
@@ -25,10 +26,10 @@ final class ConnectionStore {
             handle
                 .createQuery(
                     """
-                        select * from connection
-                        where team_id = :team and channel_id = :channel
-                          and account = :account and service_id = :service
-                        """)
+                    select * from connection
+                    where team_id = :team and channel_id = :channel
+                      and account = :account and service_id = :service
+                    """)
                 .bindMap(ConnectionColumns.named(key))
                 .map((row, context) -> ConnectionColumns.connection(row))
                 .findOne());
@@ -40,6 +41,18 @@ final class ConnectionStore {
             handle
                 .createQuery("select * from connection where team_id = :team")
                 .bind("team", team.value())
+                .map((row, context) -> ConnectionColumns.connection(row))
+                .list());
+  }
+
+  List<Connection> ofService(ServiceId service) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from connection where account = :account and service_id = :service")
+                .bind("account", service.account().toString())
+                .bind("service", service.value())
                 .map((row, context) -> ConnectionColumns.connection(row))
                 .list());
   }
@@ -108,16 +121,34 @@ final class ConnectionStore {
         });
   }
 
+  void become(ConnectionKey key, ConnectionHealth health) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update connection
+                    set state = :state, state_reason = :reason, state_since = :since
+                    where team_id = :team and channel_id = :channel
+                      and account = :account and service_id = :service
+                    """)
+                .bindMap(ConnectionColumns.named(key))
+                .bind("state", health.state().key())
+                .bind("reason", health.reason())
+                .bindByType("since", health.since().orElse(null), Instant.class)
+                .execute());
+  }
+
   void delete(ConnectionKey key) {
     transactions.run(
         handle ->
             handle
                 .createUpdate(
                     """
-                        delete from connection
-                        where team_id = :team and channel_id = :channel
-                          and account = :account and service_id = :service
-                        """)
+                    delete from connection
+                    where team_id = :team and channel_id = :channel
+                      and account = :account and service_id = :service
+                    """)
                 .bindMap(ConnectionColumns.named(key))
                 .execute());
   }

@@ -1,8 +1,10 @@
 package dev.patchbay.wiring;
 
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,11 @@ public final class Connections {
     return sorted(store.inWorkspace(team));
   }
 
+  /** The channels that the service is connected to. */
+  public List<Connection> ofService(ServiceId service) {
+    return sorted(store.ofService(service));
+  }
+
   public Optional<Connection> find(ConnectionKey key) {
     return store.find(key);
   }
@@ -37,6 +44,16 @@ public final class Connections {
   /** Adds or replaces, in the caller's transaction if there is one. */
   public void save(Connection connection) {
     store.save(connection);
+  }
+
+  /** That Slack refuses its messages; {@code reason} as of {@link ConnectionHealth}. */
+  public void suspend(ConnectionKey key, String reason, Instant now) {
+    store.become(key, new ConnectionHealth(ConnectionState.SUSPENDED, reason, Optional.of(now)));
+  }
+
+  /** That its messages are tried again. */
+  public void revive(ConnectionKey key) {
+    store.become(key, ConnectionHealth.WORKING);
   }
 
   /** Forgets it, in the caller's transaction if there is one. */

@@ -15,7 +15,8 @@ final class HealthView {
     return switch (health.state()) {
       case WORKING -> "";
       case STALE ->
-          "Patchbay has a new Slack token and is updating PagerDuty; until then incidents may not appear here"
+          "Patchbay has a new Slack token and is updating PagerDuty; until then incidents may not"
+              + " appear here"
               + because(health)
               + ".";
       case REFUSED ->
@@ -23,9 +24,15 @@ final class HealthView {
               + because(health)
               + ". Patchbay retries hourly. Ask your Patchbay admin, or run `/pd connect` again.";
       case NOT_INSTALLED ->
-          "Patchbay was removed from this workspace, so incidents don't appear here. Ask a workspace admin to reinstall it; connections then recover automatically.";
+          "Patchbay was removed from this workspace, so incidents don't appear here. Ask a"
+              + " workspace admin to reinstall it; connections then recover automatically.";
+      case SUSPENDED ->
+          "Slack rejects Patchbay's messages in this channel, so incidents don't appear here"
+              + because(health)
+              + ". Put that right, for example with `/invite`, then run `/pd connect` again.";
       case GONE ->
-          "The PagerDuty extension is missing, so incidents no longer appear here. Run `/pd connect` to reconnect, or `/pd disconnect` to remove it.";
+          "The PagerDuty extension is missing, so incidents no longer appear here. Run `/pd"
+              + " connect` to reconnect, or `/pd disconnect` to remove it.";
     };
   }
 

@@ -1,0 +1,67 @@
+package dev.patchbay.incident.card;
+
+import dev.patchbay.core.Place;
+import dev.patchbay.outbox.MessageKey;
+import dev.patchbay.outbox.Outbox;
+import dev.patchbay.outbox.Turn;
+import dev.patchbay.pagerduty.event.EventType;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.ThreadMode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which channels show an incident: those that have its card, whatever they want to hear, and those
+ * whose connection wants this event. Called in the transaction that stores the state. Thread-safe.
+ */
+public final class CardTargets {
+  private final Connections connections;
+  private final Outbox outbox;
+  private final Muting muting;
+
+  public CardTargets(Connections connections, Outbox outbox, Muting muting) {
+    this.connections = connections;
+    this.outbox = outbox;
+    this.muting = muting;
+  }
+
+  /** Calls for the cards of an incident that changed. */
+  void call(Card card, EventType type, Turn turn) {
+    var there = outbox.of(CardKeys.CARD, CardKeys.subject(card.incident()));
+    there.forEach(key -> outbox.due(key, turn));
+    Set<Place> shown = there.stream().map(MessageKey::place).collect(Collectors.toSet());
+    for (var connection : wanting(card, type)) {
+      var place = connection.key().place();
+      if (!shown.contains(place) && !muting.missed(place, card.incident())) {
+        outbox.due(CardKeys.card(place, card.incident()), turn);
+      }
+    }
+  }
+
+  /** Calls for a word in the threads of cards that were there before this. */
+  void reply(Card card, CardLine line) {
+    for (var connection : wanting(card, line.type())) {
+      var place = connection.key().place();
+      var threaded = connection.options().thread() != ThreadMode.OFF;
+      if (threaded && !muting.muted(place) && isPosted(place, card)) {
+        outbox.due(CardKeys.reply(place, card.incident(), line.eventId()), Turn.LAST);
+      }
+    }
+  }
+
+  private boolean isPosted(Place place, Card card) {
+    return outbox.ts(CardKeys.card(place, card.incident())).isPresent();
+  }
+
+  private List<Connection> wanting(Card card, EventType type) {
+    return card.service().map(connections::ofService).orElse(List.of()).stream()
+        .filter(connection -> connection.delivery() instanceof Delivery.Webhook)
+        .filter(connection -> connection.health().state() != ConnectionState.SUSPENDED)
+        .filter(connection -> CardFilter.wants(connection.options(), card, type))
+        .toList();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.patchbay.incident.card;
+
+import dev.patchbay.core.IncidentId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.jobs.Jobs;
+import dev.patchbay.outbox.Turn;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Incident;
+import dev.patchbay.pagerduty.IncidentsApi;
+import dev.patchbay.pagerduty.event.EventType;
+import dev.patchbay.webhook.EventListener;
+import dev.patchbay.webhook.IncidentEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds what PagerDuty says into the state of cards, and calls for the cards that show it. What is
+ * older than the state changes nothing; what an event leaves out is asked for. Called on job
+ * threads. Thread-safe.
+ */
+public final class Cards implements EventListener {
+  private static final Logger log = LoggerFactory.getLogger(Cards.class);
+  private static final Duration REMEMBERED = Duration.ofDays(60);
+
+  /** Alerts join an incident in its first seconds, and bursts of events are asked about once. */
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+
+  private final Transactions transactions;
+  private final Jobs jobs;
+  private final Clock clock;
+  private final IncidentsApi incidents;
+  private final Supplier<Credential> app;
+  private final CardTargets targets;
+  private final CardStore store = new CardStore();
+
+  /**
+   * @param app the app's own credential
+   */
+  public Cards(
+      Transactions transactions,
+      Jobs jobs,
+      Clock clock,
+      IncidentsApi incidents,
+      Supplier<Credential> app,
+      CardTargets targets) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.incidents = incidents;
+    this.app = app;
+    this.targets = targets;
+  }
+
+  @Override
+  public Runnable prepare(IncidentEvent event) {
+    var before = find(event.incident());
+    if (!CardFold.leavesGap(before, event)) {
+      return () -> store(event, Optional.empty());
+    }
+    var asked = incidents.get(app.get(), event.incident().value());
+    if (asked instanceof Outcome.Done<Incident> done) {
+      return () -> store(event, Optional.of(done.value()));
+    }
+    var why = ((Outcome.Refused<Incident>) asked).refusal();
+    if (event.snapshot().isPresent()) {
+      // What is known is shown now; the rest follows when PagerDuty answers.
+      return () -> store(event, Optional.empty());
+    }
+    if (why instanceof Refusal.Unavailable || why instanceof Refusal.RateLimited) {
+      throw new IllegalStateException(
+          "PagerDuty cannot be asked about incident " + event.incident() + ". It is asked again.");
+    }
+    log.warn("An event is of an incident that cannot be read event={} why={}", event, why);
+    return () -> {};
+  }
+
+  /** What PagerDuty answered when asked; found later than by an event if it is not known here. */
+  void asked(Incident now) {
+    transactions.run(
+        handle -> {
+          var before = store.lock(handle, now.id());
+          var after = CardFold.after(before, now, clock.instant());
+          boolean late = before.isEmpty();
+          var card = late ? after.withLate() : after;
+          if (before.filter(card::equals).isEmpty()) {
+            store.save(handle, card, clock.instant());
+            targets.call(card, late ? EventType.TRIGGERED : EventType.OTHER, turn(card));
+          }
+        });
+  }
+
+  Optional<Card> find(IncidentId incident) {
+    return transactions.call(handle -> store.find(handle, incident));
+  }
+
+  /** Drops incidents that nothing was heard of for 60 days; to be called now and then. */
+  public void forgetOld() {
+    var before = clock.instant().minus(REMEMBERED);
+    transactions.run(handle -> store.forget(handle, before));
+  }
+
+  private void store(IncidentEvent event, Optional<Incident> asked) {
+    transactions.run(
+        handle -> {
+          var now = clock.instant();
+          var before = store.lock(handle, event.incident());
+          var filled = asked.map(found -> CardFold.after(before, found, now)).or(() -> before);
+          var after = CardFold.after(filled, event);
+          if (after.isEmpty()) {
+            return;
+          }
+          var card = after.get();
+          boolean older = before.filter(card::equals).isPresent() && event.snapshot().isPresent();
+          if (older) {
+            log.debug("{} is older than what is shown", event);
+            return;
+          }
+          store.save(handle, card, now);
+          var line = CardLines.of(event);
+          boolean added = store.add(handle, event.incident(), line);
+          targets.call(card, event.type(), turn(card, event.type()));
+          if (added) {
+            targets.reply(card, line);
+          }
+          if (!card.resolved()) {
+            jobs.submitAt(CardRefresh.JOB, CardKeys.subject(card.incident()), now.plus(SETTLED));
+          }
+        });
+  }
+
+  private static Turn turn(Card card) {
+    return card.resolved() ? Turn.FIRST : Turn.NEXT;
+  }
+
+  private static Turn turn(Card card, EventType type) {
+    return switch (type) {
+      case TRIGGERED, ACKNOWLEDGED, UNACKNOWLEDGED, REOPENED -> turn(card);
+      case RESOLVED -> Turn.FIRST;
+      default -> card.resolved() ? Turn.FIRST : Turn.LAST;
+    };
+  }
+}
