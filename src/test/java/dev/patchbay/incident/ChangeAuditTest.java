@@ -100,7 +100,6 @@ final class ChangeAuditTest {
   void a_change_that_is_given_up_is_recorded_as_refused() {
     bench.press(ANN, ACK);
     bench.database.transactions().together(() -> bench.change.job().givenUp().of("1"));
-    assertThat(Audited.words(bench.database))
-        .containsExactly("UANN as : acknowledge refused []");
+    assertThat(Audited.words(bench.database)).containsExactly("UANN as : acknowledge refused []");
   }
 }

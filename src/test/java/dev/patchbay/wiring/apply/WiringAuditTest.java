@@ -69,8 +69,7 @@ final class WiringAuditTest {
 
   @Test
   void nothing_is_recorded_where_nothing_was_stored() {
-    bench.rights =
-        Outcome.refused(new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "it sleeps"));
+    bench.rights = Outcome.refused(new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "it sleeps"));
     bench.connected(1, Options.defaults());
     assertThat(Audited.in(bench.database)).isEmpty();
   }
