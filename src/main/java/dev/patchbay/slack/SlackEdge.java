@@ -1,6 +1,6 @@
 package dev.patchbay.slack;
 
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.command.HelpCommand;
 import dev.patchbay.slack.command.KnownCommand;
@@ -46,7 +46,7 @@ public final class SlackEdge {
     this.deadlines = Deadlines.bounded(clock);
     var installations = new InstallationEvents(features.installations(), ports::works);
     var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
-    faces(ports.calls(), features).accept(router);
+    faces(ports.api(), features).accept(router);
     installations.register(router);
     new IncidentButtons(features.incidents()).register(router);
     var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
@@ -59,7 +59,7 @@ public final class SlackEdge {
         settings.appToken().map(token -> new SocketMode(ports.slack(), token, dispatch, clock));
   }
 
-  private Consumer<Router> faces(SlackCalls slack, SlackFeatures features) {
+  private Consumer<Router> faces(SlackApi slack, SlackFeatures features) {
     var installations = features.installations();
     var login = new LoginFace(features.login(), installations, slack, deadlines);
     var tokens =

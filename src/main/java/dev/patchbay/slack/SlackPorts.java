@@ -12,12 +12,10 @@ import dev.patchbay.login.LoginListener;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.slack.api.EphemeralMessages;
-import dev.patchbay.slack.api.ResponseUrls;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.OAuthApi;
+import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.api.SlackClient;
 import dev.patchbay.slack.api.SlackSettings;
-import dev.patchbay.slack.api.WebApi;
-import dev.patchbay.slack.api.WebApiCalls;
 import dev.patchbay.slack.card.ClickedMessages;
 import dev.patchbay.slack.card.MessageRewrite;
 import dev.patchbay.slack.incident.SlackChangeAnswers;
@@ -60,9 +58,8 @@ public final class SlackPorts implements AutoCloseable {
   private final Slack slack;
   private final SlackOAuthFlow oauth;
   private final TokenRotation rotation;
-  private final WebApi api;
-  private final ResponseUrls responseUrls;
-  private final SlackCalls calls;
+  private final OAuthApi oauthApi;
+  private final SlackApi api;
 
   public SlackPorts(
       SlackSettings settings, Installations installations, Clock clock, MeterRegistry meters) {
@@ -70,27 +67,23 @@ public final class SlackPorts implements AutoCloseable {
     this.installations = installations;
     this.clock = clock;
     this.slack = SlackClient.of(settings);
-    var bare = new WebApi(slack, installations, meters);
-    this.oauth =
-        new SlackOAuthFlow(
-            settings, new WebApi(SlackClient.forGrants(settings), installations, meters), clock);
+    this.oauthApi = new OAuthApi(settings, slack, installations, meters);
+    this.oauth = new SlackOAuthFlow(settings, oauthApi, clock);
     this.rotation = installations.rotation(oauth, clock);
-    this.api = bare.with(rotation);
-    this.responseUrls = new ResponseUrls(slack, meters);
-    this.calls = new WebApiCalls(api);
+    this.api = new SlackApi(slack, installations, rotation, meters);
   }
 
   public Channels channels() {
-    return new SlackChannels(api);
+    return new SlackChannels(api.conversations());
   }
 
   public MemberEmails memberEmails() {
-    return new SlackUsers(api, installations::reach);
+    return users();
   }
 
   /** Tokens that Slack holds for the app. */
   public ExternalTokens externalTokens() {
-    return new SlackExternalTokens(api, installations, settings.botToken());
+    return new SlackExternalTokens(oauthApi, installations, settings.botToken());
   }
 
   public SlackOAuth oauth() {
@@ -106,7 +99,7 @@ public final class SlackPorts implements AutoCloseable {
   public Optional<BotTokenInstallation> botTokenInstallation() {
     return settings
         .botToken()
-        .map(token -> new BotTokenInstallation(token, api, installations, clock));
+        .map(token -> new BotTokenInstallation(token, oauthApi, installations, clock));
   }
 
   public WiringListener wiringListener(LoginLinks links) {
@@ -118,7 +111,7 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   public LoginListener loginListener(PendingCommands pendingCommands, ChangeIncident changes) {
-    return new ResumeAfterLogin(pendingCommands::take, changes::resume, calls, direct());
+    return new ResumeAfterLogin(pendingCommands::take, changes::resume, ephemerals(), direct());
   }
 
   public ConsentListener consentListener() {
@@ -136,42 +129,43 @@ public final class SlackPorts implements AutoCloseable {
 
   /** Done where Slack accepts the bot token now; BadCredentials where it says that it is dead. */
   public Outcome<Boolean> works(Installation installation) {
-    return api.callWith(
-            installation.botToken(), "auth.test", client -> client.authTest(call -> call))
-        .map(answer -> true);
+    return oauthApi.test(installation.botToken()).map(bot -> true);
   }
 
   public Slack slack() {
     return slack;
   }
 
-  public SlackCalls calls() {
-    return calls;
+  public SlackApi api() {
+    return api;
   }
 
   public EphemeralMessages ephemerals() {
-    return new EphemeralMessages(calls, responseUrls);
+    return api.ephemerals();
   }
 
   public WiringListener wiringListener(LoginPrompt prompt) {
-    return new SlackWiringListener(calls, ephemerals(), askToLogIn(prompt));
+    return new SlackWiringListener(api.chat(), ephemerals(), askToLogIn(prompt));
   }
 
   public ChangeAnswers clickAnswers(LoginPrompt prompt, Function<Click, Decoded> decoder) {
     return new SlackChangeAnswers(
         new MessageRewrite(decoder),
-        new ClickedMessages(api, responseUrls),
+        new ClickedMessages(api.chat(), api.responseUrls()),
         ephemerals(),
         askToLogIn(prompt),
         clock);
   }
 
   private DirectMessages direct() {
-    return new DirectMessages(calls, installations::reach);
+    return new DirectMessages(api.chat(), installations::reach);
   }
 
   private AskToLogIn askToLogIn(LoginPrompt prompt) {
-    return new AskToLogIn(
-        prompt, new SlackUsers(api, installations::reach), installations, ephemerals());
+    return new AskToLogIn(prompt, users(), installations, ephemerals());
+  }
+
+  private SlackUsers users() {
+    return new SlackUsers(api.users(), installations::reach);
   }
 }

@@ -110,7 +110,7 @@ class EphemeralMessagesTest {
   void after_a_log_in_clicks_go_on_and_each_wish_gets_a_button() {
     var resumed = new ArrayList<Actor>();
     var pending = new PendingCommand(KEY.place(), "ops", "connect `x` <!here>");
-    new ResumeAfterLogin(actor -> List.of(pending), resumed::add, ports.calls(), direct())
+    new ResumeAfterLogin(actor -> List.of(pending), resumed::add, ports.ephemerals(), direct())
         .loggedIn(ADA, PERSON);
     assertThat(resumed).containsExactly(ADA);
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
@@ -121,14 +121,14 @@ class EphemeralMessagesTest {
 
   @Test
   void after_a_log_in_without_wishes_the_person_is_told_directly() {
-    new ResumeAfterLogin(actor -> List.of(), actor -> {}, ports.calls(), direct())
+    new ResumeAfterLogin(actor -> List.of(), actor -> {}, ports.ephemerals(), direct())
         .loggedIn(ADA, PERSON);
     assertThat(slack.methods()).containsExactly("chat.postMessage");
     assertThat(said(0)).contains("channel=U1", "ada@acme.example", "`/pd logout`");
   }
 
   private DirectMessages direct() {
-    return new DirectMessages(ports.calls(), slack.installations::reach);
+    return new DirectMessages(ports.api().chat(), slack.installations::reach);
   }
 
   private static Connection connection() {

@@ -1,16 +1,27 @@
 package dev.patchbay.slack.api;
 
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
 import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.TeamId;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Slack's error names as refusals (reference/slack.md §3). Pure. */
+/**
+ * Turns each way in which a call can fail into a refusal: no answer, a status, one of Slack's error
+ * names (reference/slack.md §3). The only place that does so.
+ */
 public final class ApiErrors {
+  private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+
   /** Where no Retry-After came with it. */
   static final Duration DEFAULT_DELAY = Duration.ofSeconds(30);
 
@@ -36,6 +47,63 @@ public final class ApiErrors {
           "team_access_not_granted");
 
   private ApiErrors() {}
+
+  @FunctionalInterface
+  interface Attempt<R> {
+    Outcome<R> run() throws IOException, SlackApiException;
+  }
+
+  /** What {@code attempt} answers; a refusal where it ends without an answer of Slack's. */
+  static <R> Outcome<R> attempt(String method, Attempt<R> attempt) {
+    try {
+      return attempt.run();
+    } catch (SlackApiException e) {
+      return Outcome.refused(
+          status(method, e.getResponse().code(), e.getResponse().header("Retry-After", "")));
+    } catch (IOException e) {
+      log.warn("Slack gave no answer to {}: {}", method, e.toString());
+      return Outcome.refused(new Refusal.Unavailable(Vendor.SLACK, "no answer in time"));
+    } catch (RuntimeException e) {
+      // The client parses inside the call: an answer that is not Slack's JSON comes out as this.
+      log.warn("Slack's answer to {} makes no sense", method, e);
+      return Outcome.refused(
+          new Refusal.Unavailable(Vendor.SLACK, "an answer that makes no sense"));
+    }
+  }
+
+  /** The response, or a refusal where it says {@code "ok": false}. */
+  static <R extends SlackApiTextResponse> Outcome<R> answer(
+      String method, R response, Optional<TeamId> team, Optional<ChannelId> channel) {
+    if (response.isOk()) {
+      return Outcome.done(response);
+    }
+    String error = error(response);
+    String needed = response.getNeeded() == null ? "" : response.getNeeded();
+    log.info(
+        "Slack refused {} for {}: {} {}",
+        method,
+        team.map(TeamId::value).orElse("no team"),
+        error,
+        needed);
+    return Outcome.refused(refusal(error, needed, team, channel));
+  }
+
+  /** Slack's error name; blank if it gave none. */
+  static String error(SlackApiTextResponse response) {
+    return response.getError() == null ? "" : response.getError();
+  }
+
+  private static Refusal status(String method, int status, String retryAfter) {
+    log.warn("Slack answered HTTP {} to {}", status, method);
+    if (status != 429) {
+      return new Refusal.Unavailable(Vendor.SLACK, "HTTP " + status);
+    }
+    return new Refusal.RateLimited(
+        Vendor.SLACK,
+        retryAfter.matches("[0-9]{1,6}")
+            ? Duration.ofSeconds(Long.parseLong(retryAfter))
+            : DEFAULT_DELAY);
+  }
 
   /** Whether another token may be accepted where this one was not. */
   static boolean refusesToken(String error) {

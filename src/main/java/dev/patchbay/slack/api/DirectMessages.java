@@ -5,29 +5,32 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.TeamId;
 import java.util.List;
 import java.util.function.Function;
 
-/** Words to a person where no place is at hand: by a workspace whose bot reaches them. */
+/** Sends a message to a person where no place is known: by a workspace whose bot reaches them. */
 public final class DirectMessages {
-  private final SlackCalls calls;
+  private final ChatApi chat;
   private final Function<HomeId, List<TeamId>> reach;
 
   /**
    * @param reach {@code Installations::reach}
    */
-  public DirectMessages(SlackCalls calls, Function<HomeId, List<TeamId>> reach) {
-    this.calls = calls;
+  public DirectMessages(ChatApi chat, Function<HomeId, List<TeamId>> reach) {
+    this.chat = chat;
     this.reach = reach;
   }
 
   /** Answers the message's ts, or the last workspace's refusal. */
   public Outcome<String> send(Actor actor, String text, List<LayoutBlock> blocks) {
     var channel = new ChannelId(actor.user().value());
-    return firstDone(reach.apply(actor.home()), team -> calls.post(team, channel, text, blocks));
+    var message = ChatMessage.of(text, blocks);
+    return firstDone(
+        reach.apply(actor.home()), team -> chat.post(new Place(team, channel), message));
   }
 
   /** What the first workspace answers that does not refuse. */

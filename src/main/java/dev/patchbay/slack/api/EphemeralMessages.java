@@ -1,32 +1,32 @@
 package dev.patchbay.slack.api;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.secret.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Words that one member alone sees: through the response_url of what they did, while it holds, else
- * ephemeral in the channel, else to them directly. Nothing waits for the result; a failure is
- * logged.
+ * Sends a message that only one user sees: by the response_url of what they did, else ephemeral in
+ * the channel, else as a direct message. Nothing waits for the result; a failure is logged.
  */
 public final class EphemeralMessages {
   private static final Logger log = LoggerFactory.getLogger(EphemeralMessages.class);
-  private static final Gson GSON = GsonFactory.createSnakeCase();
+  private static final Set<String> NOT_THERE = Set.of("user_not_in_channel", "channel_not_found");
 
-  private final SlackCalls calls;
+  private final ChatApi chat;
   private final ResponseUrls responseUrls;
 
-  public EphemeralMessages(SlackCalls calls, ResponseUrls responseUrls) {
-    this.calls = calls;
+  EphemeralMessages(ChatApi chat, ResponseUrls responseUrls) {
+    this.chat = chat;
     this.responseUrls = responseUrls;
   }
 
@@ -37,24 +37,36 @@ public final class EphemeralMessages {
       Optional<Secret> responseUrl,
       String text,
       List<LayoutBlock> blocks) {
+    var message = ChatMessage.of(text, blocks);
     if (responseUrl.isPresent()
-        && responseUrls.send(responseUrl.get(), body(text, blocks)) instanceof Outcome.Done) {
+        && responseUrls.send(responseUrl.get(), body(message)) instanceof Outcome.Done) {
       return;
     }
-    if (calls.tell(place, actor.user(), text, blocks) instanceof Outcome.Refused<?> refused) {
+    if (sent(actor, place, message) instanceof Outcome.Refused<?> refused) {
       log.warn(
           "Could not send a Slack message to {} in {}: {}", actor.user(), place, refused.refusal());
     }
   }
 
-  private static JsonObject body(String text, List<LayoutBlock> blocks) {
+  private Outcome<?> sent(Actor actor, Place place, ChatMessage message) {
+    var ephemeral = chat.postEphemeral(place, actor.user(), message);
+    return ephemeral instanceof Outcome.Refused<?> refused && notThere(refused.refusal())
+        ? chat.post(new Place(place.team(), new ChannelId(actor.user().value())), message)
+        : ephemeral;
+  }
+
+  private static boolean notThere(Refusal refusal) {
+    return refusal instanceof Refusal.ChannelNeedsInvite
+        || refusal instanceof Refusal.ChannelArchived
+        || (refusal instanceof Refusal.Rejected rejected && NOT_THERE.contains(rejected.code()));
+  }
+
+  private static JsonObject body(ChatMessage message) {
     var body = new JsonObject();
     body.addProperty("response_type", "ephemeral");
     body.addProperty("replace_original", false);
-    body.addProperty("text", text);
-    if (!blocks.isEmpty()) {
-      body.add("blocks", GSON.toJsonTree(blocks));
-    }
+    body.addProperty("text", message.text());
+    message.blocks().ifPresent(blocks -> body.add("blocks", blocks));
     return body;
   }
 }

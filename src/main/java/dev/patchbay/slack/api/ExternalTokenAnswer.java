@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code apps.auth.external.get} answers; the Slack client does not know this method. */
-public final class ExternalTokenAnswer implements SlackApiTextResponse {
+final class ExternalTokenAnswer implements SlackApiTextResponse {
   private boolean ok;
   private @Nullable String warning;
   private @Nullable String error;

@@ -10,15 +10,14 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** {@code apps.auth.external.get}, which the Slack client does not wrap (reference/slack.md §1). */
-public final class ExternalTokenCall {
-  public static final String METHOD = "apps.auth.external.get";
+final class ExternalTokenCall {
+  static final String METHOD = "apps.auth.external.get";
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
   private ExternalTokenCall() {}
 
   /** {@code fresh}: Slack is to renew the token first. */
-  public static ExternalTokenAnswer put(
-      MethodsClient client, Secret botToken, String id, boolean fresh)
+  static ExternalTokenAnswer put(MethodsClient client, Secret botToken, String id, boolean fresh)
       throws IOException, SlackApiException {
     return client.postFormWithTokenAndParseResponse(
         form -> {
@@ -31,7 +30,7 @@ public final class ExternalTokenCall {
   }
 
   /** The token; without one that a header can hold, Slack is as good as away. */
-  public static Outcome<Secret> token(ExternalTokenAnswer answer) {
+  static Outcome<Secret> token(ExternalTokenAnswer answer) {
     String token = answer.externalToken();
     return token != null && SENDABLE.matcher(token).matches()
         ? Outcome.done(Secret.of(token))

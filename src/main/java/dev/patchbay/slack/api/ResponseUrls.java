@@ -6,8 +6,6 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.secret.Secret;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,22 +18,15 @@ public final class ResponseUrls {
   private static final Logger log = LoggerFactory.getLogger(ResponseUrls.class);
 
   private final Slack slack;
-  private final MeterRegistry meters;
+  private final CallTimer timer;
 
-  public ResponseUrls(Slack slack, MeterRegistry meters) {
+  ResponseUrls(Slack slack, CallTimer timer) {
     this.slack = slack;
-    this.meters = meters;
+    this.timer = timer;
   }
 
   public Outcome<Boolean> send(Secret url, JsonObject body) {
-    Timer.Sample sample = Timer.start(meters);
-    Outcome<Boolean> outcome = sent(url, body.toString());
-    sample.stop(
-        Timer.builder("patchbay.slack.api")
-            .tag("method", "response_url")
-            .tag("outcome", outcome instanceof Outcome.Done ? "ok" : "refused")
-            .register(meters));
-    return outcome;
+    return timer.timed("response_url", () -> sent(url, body.toString()));
   }
 
   private Outcome<Boolean> sent(Secret url, String body) {
@@ -44,11 +35,11 @@ public final class ResponseUrls {
       if (status / 100 == 2) {
         return Outcome.done(true);
       }
-      log.info("Slack answered {} to an answer by response_url", status);
+      log.info("Slack answered HTTP {} to a response_url", status);
       return Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "HTTP " + status, ""));
     } catch (IOException | IllegalArgumentException e) {
       // The message of either may hold the URL.
-      log.warn("An answer by response_url did not go out: {}", e.getClass().getSimpleName());
+      log.warn("Slack gave no answer to a response_url: {}", e.getClass().getSimpleName());
       return Outcome.refused(new Refusal.Unavailable(Vendor.SLACK, "no answer in time"));
     }
   }

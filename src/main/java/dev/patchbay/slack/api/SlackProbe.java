@@ -100,7 +100,7 @@ public final class SlackProbe implements AutoCloseable {
 
   /** Slack's clock, from the date of its answer to a request without a token. */
   public Outcome<Instant> time() {
-    return WebApi.attempt(
+    return ApiErrors.attempt(
         "auth.test",
         () ->
             header(slack.methods().authTest(call -> call), "date")
@@ -119,8 +119,8 @@ public final class SlackProbe implements AutoCloseable {
 
   private static <R extends SlackApiTextResponse> Outcome<R> ask(
       String method, Question<R> question) {
-    return WebApi.attempt(
-        method, () -> WebApi.answer(method, question.put(), Optional.empty(), Optional.empty()));
+    return ApiErrors.attempt(
+        method, () -> ApiErrors.answer(method, question.put(), Optional.empty(), Optional.empty()));
   }
 
   private static Optional<String> header(SlackApiTextResponse answer, String name) {

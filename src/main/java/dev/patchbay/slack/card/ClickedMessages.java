@@ -5,32 +5,36 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.incident.ChangeRequest;
+import dev.patchbay.slack.api.ChatApi;
+import dev.patchbay.slack.api.ChatMessage;
 import dev.patchbay.slack.api.ResponseUrls;
-import dev.patchbay.slack.api.WebApi;
 import dev.patchbay.slack.inbound.JsonFields;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Changes the message that was clicked, or answers in its thread. The message is ours by token, not
- * by content: it was PagerDuty that posted it.
+ * Changes the message whose button was pressed, or answers in its thread. The message is ours by
+ * token, not by content: it was PagerDuty that posted it.
  */
 public final class ClickedMessages {
-  private final WebApi api;
+  private static final Outcome<Boolean> EPHEMERAL =
+      Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "ephemeral", ""));
+
+  private final ChatApi chat;
   private final ResponseUrls responseUrls;
 
-  public ClickedMessages(WebApi api, ResponseUrls responseUrls) {
-    this.api = api;
+  public ClickedMessages(ChatApi chat, ResponseUrls responseUrls) {
+    this.chat = chat;
     this.responseUrls = responseUrls;
   }
 
-  /** By chat.update; where Slack refuses that, through the response_url of the click. */
-  public Outcome<Boolean> replace(ChangeRequest click, MessageRewrite.Rewritten now) {
+  /** By chat.update; where Slack refuses that, through the response_url of the press. */
+  public Outcome<Boolean> replace(ChangeRequest request, MessageRewrite.Rewritten now) {
+    var message = ChatMessage.of(now.text(), now.blocks(), now.attachments());
     Outcome<Boolean> updated =
-        click.messageTs().isBlank()
-            ? Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "ephemeral", ""))
-            : update(click, now);
-    if (updated instanceof Outcome.Done || click.responseUrl().isEmpty()) {
+        request.messageTs().isBlank()
+            ? EPHEMERAL
+            : chat.update(request.place(), request.messageTs(), message);
+    if (updated instanceof Outcome.Done || request.responseUrl().isEmpty()) {
       return updated;
     }
     var body = new JsonObject();
@@ -38,42 +42,16 @@ public final class ClickedMessages {
     body.addProperty("text", now.text());
     now.blocks().ifPresent(blocks -> body.add("blocks", blocks));
     now.attachments().ifPresent(attachments -> body.add("attachments", attachments));
-    return responseUrls.send(click.responseUrl().get(), body);
+    return responseUrls.send(request.responseUrl().get(), body);
   }
 
   /** Into the thread of the message; refused for an ephemeral one, which has none. */
-  public Outcome<Boolean> reply(ChangeRequest click, String text) {
-    if (click.messageTs().isBlank()) {
-      return Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "ephemeral", ""));
+  public Outcome<Boolean> reply(ChangeRequest request, String text) {
+    if (request.messageTs().isBlank()) {
+      return EPHEMERAL;
     }
-    String thread = JsonFields.first(click.threadTs(), click.messageTs());
-    return api.call(
-            click.place().team(),
-            Optional.of(click.channel()),
-            "chat.postMessage",
-            client ->
-                client.chatPostMessage(
-                    call -> call.channel(click.channel().value()).threadTs(thread).text(text)))
-        .map(answer -> true);
-  }
-
-  private Outcome<Boolean> update(ChangeRequest click, MessageRewrite.Rewritten now) {
-    return api.call(
-            click.place().team(),
-            Optional.of(click.channel()),
-            "chat.update",
-            client ->
-                client.chatUpdate(
-                    call -> {
-                      call.channel(click.channel().value()).ts(click.messageTs()).text(now.text());
-                      now.blocks().ifPresent(all -> call.blocksAsString(all.toString()));
-                      if (now.attachments().isPresent()) {
-                        call.attachmentsAsString(now.attachments().get().toString());
-                      } else {
-                        call.attachments(List.of());
-                      }
-                      return call;
-                    }))
-        .map(answer -> true);
+    String thread = JsonFields.first(request.threadTs(), request.messageTs());
+    return chat.post(request.place(), ChatMessage.of(text, List.of()).inThread(thread, false))
+        .map(ts -> true);
   }
 }

@@ -3,13 +3,15 @@ package dev.patchbay.slack.command;
 import com.slack.api.model.view.View;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.EphemeralMessages;
+import dev.patchbay.slack.api.ViewsApi;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,11 +29,13 @@ public final class ModalOpener {
   private static final Set<String> TOO_LATE =
       Set.of("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id");
 
-  private final SlackCalls slack;
+  private final ViewsApi views;
+  private final EphemeralMessages ephemerals;
   private final Deadline slow;
 
-  public ModalOpener(SlackCalls slack, Deadline slow) {
-    this.slack = slack;
+  public ModalOpener(ViewsApi views, EphemeralMessages ephemerals, Deadline slow) {
+    this.views = views;
+    this.ephemerals = ephemerals;
     this.slow = slow;
   }
 
@@ -44,7 +48,7 @@ public final class ModalOpener {
    */
   public Ack open(Interaction request, View view, Consumer<String> opened) {
     CompletableFuture<Outcome<String>> opening =
-        slow.start(() -> slack.openView(request.team(), request.triggerId(), view));
+        slow.start(() -> views.open(request.team(), request.triggerId(), view));
     var answer = slow.until(request.receivedAt().plus(ANSWER_WITHIN), opening);
     if (answer.isEmpty()) {
       log.warn("Slack is slow to open a modal for {}; continuing without it", request.actor());
@@ -75,13 +79,7 @@ public final class ModalOpener {
             answer instanceof Outcome.Refused<String> refused
                 ? words(refused.refusal())
                 : "Something went wrong while the form was opened. Run the command again.");
-    if (slack.tell(request.here(), request.actor().user(), said.text(), said.blocks())
-        instanceof Outcome.Refused<Boolean> refused) {
-      log.warn(
-          "Could not send {} the message that no modal opened: {}",
-          request.actor(),
-          refused.refusal());
-    }
+    ephemerals.to(request.actor(), request.here(), Optional.empty(), said.text(), said.blocks());
   }
 
   private static String words(Refusal refusal) {

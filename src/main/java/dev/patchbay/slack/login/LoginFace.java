@@ -3,7 +3,7 @@ package dev.patchbay.slack.login;
 import dev.patchbay.login.Login;
 import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
@@ -20,11 +20,11 @@ public final class LoginFace {
       Rights rights, Login login, LoginLinks links, PendingCommands pendingCommands) {}
 
   private final Uses uses;
-  private final SlackCalls slack;
+  private final SlackApi slack;
   private final Deadlines deadlines;
   private final LoginGate gate;
 
-  public LoginFace(Uses uses, Installations installations, SlackCalls slack, Deadlines deadlines) {
+  public LoginFace(Uses uses, Installations installations, SlackApi slack, Deadlines deadlines) {
     this.uses = uses;
     this.slack = slack;
     this.deadlines = deadlines;
@@ -50,7 +50,7 @@ public final class LoginFace {
         KnownCommand.LOGIN,
         new LoginCommand(gate, login::who),
         KnownCommand.LOGOUT,
-        new LogoutCommand(login::end, slack, deadlines.pagerDuty(), deadlines.slack()),
+        new LogoutCommand(login::end, slack.ephemerals(), deadlines.pagerDuty(), deadlines.slack()),
         KnownCommand.WHOAMI,
         new WhoamiCommand(gate, login::who));
   }

@@ -2,7 +2,7 @@ package dev.patchbay.slack.login;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
@@ -10,6 +10,7 @@ import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +21,17 @@ public final class LogoutCommand implements Subcommand {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
   private final Predicate<Actor> end;
-  private final SlackCalls slack;
+  private final EphemeralMessages ephemerals;
   private final Deadline pagerDuty;
   private final Deadline slackThreads;
 
   public LogoutCommand(
-      Predicate<Actor> end, SlackCalls slack, Deadline pagerDuty, Deadline slackThreads) {
+      Predicate<Actor> end,
+      EphemeralMessages ephemerals,
+      Deadline pagerDuty,
+      Deadline slackThreads) {
     this.end = end;
-    this.slack = slack;
+    this.ephemerals = ephemerals;
     this.pagerDuty = pagerDuty;
     this.slackThreads = slackThreads;
   }
@@ -58,11 +62,7 @@ public final class LogoutCommand implements Subcommand {
 
   private void tell(Interaction request, String words) {
     MessageContent said = MessageContent.words(words);
-    if (slack.tell(request.here(), request.actor().user(), said.text(), said.blocks())
-        instanceof Outcome.Refused<Boolean> refused) {
-      log.warn(
-          "Could not send {} the result of the logout: {}", request.actor(), refused.refusal());
-    }
+    ephemerals.to(request.actor(), request.here(), Optional.empty(), said.text(), said.blocks());
   }
 
   private static String words(boolean wasLoggedIn) {

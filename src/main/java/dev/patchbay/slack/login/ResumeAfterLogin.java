@@ -1,16 +1,15 @@
 package dev.patchbay.slack.login;
 
-import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
-import dev.patchbay.core.Place;
 import dev.patchbay.login.LoginListener;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.DirectMessages;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.token.Person;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -26,18 +25,18 @@ public final class ResumeAfterLogin implements LoginListener {
 
   private final Function<Actor, List<PendingCommands.PendingCommand>> pendingCommands;
   private final Consumer<Actor> waitingClicks;
-  private final SlackCalls calls;
+  private final EphemeralMessages ephemerals;
   private final DirectMessages direct;
 
   /** {@code pendingCommands} takes them: asked again, there are none. */
   public ResumeAfterLogin(
       Function<Actor, List<PendingCommands.PendingCommand>> pendingCommands,
       Consumer<Actor> waitingClicks,
-      SlackCalls calls,
+      EphemeralMessages ephemerals,
       DirectMessages direct) {
     this.pendingCommands = pendingCommands;
     this.waitingClicks = waitingClicks;
-    this.calls = calls;
+    this.ephemerals = ephemerals;
     this.direct = direct;
   }
 
@@ -46,9 +45,10 @@ public final class ResumeAfterLogin implements LoginListener {
     waitingClicks.accept(actor);
     List<PendingCommands.PendingCommand> waiting = pendingCommands.apply(actor);
     for (PendingCommands.PendingCommand pending : waiting) {
-      tell(
+      ephemerals.to(
           actor,
           pending.place(),
+          Optional.empty(),
           LoggedInView.resumeText(person, pending.command()),
           LoggedInView.resumeBlocks(person, pending.command(), Pd.CONTINUE));
     }
@@ -57,16 +57,6 @@ public final class ResumeAfterLogin implements LoginListener {
           instanceof Outcome.Refused<?> refused) {
         log.info("Could not send {} the result of the login: {}", actor.user(), refused.refusal());
       }
-    }
-  }
-
-  private void tell(Actor actor, Place place, String words, List<LayoutBlock> blocks) {
-    if (calls.tell(place, actor.user(), words, blocks) instanceof Outcome.Refused<?> refused) {
-      log.warn(
-          "Could not send {} the Continue button in {}: {}",
-          actor.user(),
-          place,
-          refused.refusal());
     }
   }
 }

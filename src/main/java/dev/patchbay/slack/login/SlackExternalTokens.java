@@ -4,10 +4,8 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.ApiErrors;
-import dev.patchbay.slack.api.ExternalTokenAnswer;
-import dev.patchbay.slack.api.ExternalTokenCall;
 import dev.patchbay.slack.api.ExternalTokenErrors;
-import dev.patchbay.slack.api.WebApi;
+import dev.patchbay.slack.api.OAuthApi;
 import dev.patchbay.token.ExternalTokens;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
@@ -20,12 +18,13 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class SlackExternalTokens implements ExternalTokens {
-  private final WebApi api;
+  private final OAuthApi oauth;
   private final Installations installations;
   private final Optional<Secret> configured;
 
-  public SlackExternalTokens(WebApi api, Installations installations, Optional<Secret> configured) {
-    this.api = api;
+  public SlackExternalTokens(
+      OAuthApi oauth, Installations installations, Optional<Secret> configured) {
+    this.oauth = oauth;
     this.installations = installations;
     this.configured = configured;
   }
@@ -36,22 +35,15 @@ public final class SlackExternalTokens implements ExternalTokens {
     if (found.isEmpty()) {
       return Outcome.refused(ExternalTokenErrors.nowhereInstalled());
     }
-    var answer = ask(found.get().botToken(), externalTokenId, fresh);
-    if (answer instanceof Outcome.Refused<ExternalTokenAnswer> refused) {
+    var answer = oauth.externalToken(found.get().botToken(), externalTokenId, fresh);
+    if (answer instanceof Outcome.Refused<Secret> refused) {
       if (refused.refusal() instanceof Refusal.BadCredentials bad
           && ApiErrors.endsInstallation(bad.detail())) {
         installations.remove(found.get());
       }
       return Outcome.refused(ExternalTokenErrors.explained(refused.refusal()));
     }
-    return answer.then(ExternalTokenCall::token);
-  }
-
-  private Outcome<ExternalTokenAnswer> ask(Secret botToken, String id, boolean fresh) {
-    return api.callWith(
-        botToken,
-        ExternalTokenCall.METHOD,
-        client -> ExternalTokenCall.put(client, botToken, id, fresh));
+    return answer;
   }
 
   private Optional<Installation> installation() {

@@ -3,7 +3,7 @@ package dev.patchbay.slack.wiring;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.ViewsApi;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
@@ -41,19 +41,15 @@ final class ConnectCommand implements Subcommand {
   private final Questions questions;
   private final ConnectForms forms;
   private final ModalOpener modals;
-  private final SlackCalls slack;
+  private final ViewsApi views;
 
   public ConnectCommand(
-      LoginGate gate,
-      Questions questions,
-      ConnectForms forms,
-      ModalOpener modals,
-      SlackCalls slack) {
+      LoginGate gate, Questions questions, ConnectForms forms, ModalOpener modals, ViewsApi views) {
     this.gate = gate;
     this.questions = questions;
     this.forms = forms;
     this.modals = modals;
-    this.slack = slack;
+    this.views = views;
   }
 
   @Override
@@ -96,7 +92,7 @@ final class ConnectCommand implements Subcommand {
 
   private Ack open(
       Interaction request, String words, ConnectLookups lookups, ConnectLookups.Known known) {
-    var late = new ModalUpdater(request, words, lookups, forms, slack, questions.slack());
+    var late = new ModalUpdater(request, words, lookups, forms, views, questions.slack());
     String channelName = known.channelName(request);
     ConnectForm form;
     if (lookups.service().isEmpty()) {

@@ -3,7 +3,7 @@ package dev.patchbay.slack.wiring;
 import com.slack.api.model.view.View;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.ViewsApi;
 import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
@@ -25,7 +25,7 @@ final class ModalUpdater {
   private final String words;
   private final ConnectLookups lookups;
   private final ConnectForms forms;
-  private final SlackCalls slack;
+  private final ViewsApi views;
   private final Deadline slow;
 
   ModalUpdater(
@@ -33,13 +33,13 @@ final class ModalUpdater {
       String words,
       ConnectLookups lookups,
       ConnectForms forms,
-      SlackCalls slack,
+      ViewsApi views,
       Deadline slow) {
     this.request = request;
     this.words = words;
     this.lookups = lookups;
     this.forms = forms;
-    this.slack = slack;
+    this.views = views;
     this.slow = slow;
   }
 
@@ -82,7 +82,7 @@ final class ModalUpdater {
               "Something went wrong while Patchbay looked for the service. You can choose one"
                   + " below.");
     }
-    Outcome<String> updated = slack.updateView(request.team(), viewId, "", view);
+    Outcome<String> updated = views.update(request.team(), viewId, view);
     if (updated instanceof Outcome.Refused<String> refused) {
       log.info(
           "the modal {} of {} takes no late answer, so it stays as it is: {}",

@@ -1,25 +1,24 @@
 package dev.patchbay.slack.wiring;
 
-import com.slack.api.model.Conversation;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.slack.api.WebApi;
+import dev.patchbay.slack.api.ChannelInfo;
+import dev.patchbay.slack.api.ConversationsApi;
 import dev.patchbay.wiring.apply.Channels;
-import java.util.Optional;
 
-/** Channels by {@code conversations.info} and {@code conversations.join}. Thread-safe. */
+/** Channels as Slack shows them to the bot; joins those that will be connected. Thread-safe. */
 public final class SlackChannels implements Channels {
-  private final WebApi api;
+  private final ConversationsApi conversations;
 
-  public SlackChannels(WebApi api) {
-    this.api = api;
+  public SlackChannels(ConversationsApi conversations) {
+    this.conversations = conversations;
   }
 
   @Override
   public Outcome<Channel> look(TeamId team, ChannelId channel) {
-    return find(team, channel).then(found -> judged(channel, found));
+    return find(team, channel).then(SlackChannels::judged);
   }
 
   @Override
@@ -27,42 +26,30 @@ public final class SlackChannels implements Channels {
     return find(team, channel)
         .then(
             found ->
-                judged(channel, found)
-                    .then(open -> found.isMember() ? Outcome.done(open) : joined(team, open)));
+                judged(found)
+                    .then(open -> found.member() ? Outcome.done(open) : joined(team, open)));
   }
 
-  private Outcome<Conversation> find(TeamId team, ChannelId channel) {
-    if (channel.value().startsWith("D")) {
-      return Outcome.refused(new Refusal.NotAChannel(channel));
-    }
-    return api.call(
-            team,
-            Optional.of(channel),
-            "conversations.info",
-            client -> client.conversationsInfo(call -> call.channel(channel.value())))
-        .map(answer -> answer.getChannel());
+  private Outcome<ChannelInfo> find(TeamId team, ChannelId channel) {
+    return channel.value().startsWith("D")
+        ? Outcome.refused(new Refusal.NotAChannel(channel))
+        : conversations.info(team, channel);
   }
 
-  private static Outcome<Channel> judged(ChannelId id, Conversation found) {
-    if (found.isIm() || found.isMpim()) {
-      return Outcome.refused(new Refusal.NotAChannel(id));
+  private static Outcome<Channel> judged(ChannelInfo found) {
+    if (found.direct()) {
+      return Outcome.refused(new Refusal.NotAChannel(found.id()));
     }
-    if (found.isArchived()) {
-      return Outcome.refused(new Refusal.ChannelArchived(id));
+    if (found.archived()) {
+      return Outcome.refused(new Refusal.ChannelArchived(found.id()));
     }
-    if (found.isPrivate() && !found.isMember()) {
-      return Outcome.refused(new Refusal.ChannelNeedsInvite(id));
+    if (found.secret() && !found.member()) {
+      return Outcome.refused(new Refusal.ChannelNeedsInvite(found.id()));
     }
-    var name = found.getName() == null ? id.value() : found.getName();
-    return Outcome.done(new Channel(id, name, found.isPrivate()));
+    return Outcome.done(new Channel(found.id(), found.name(), found.secret()));
   }
 
   private Outcome<Channel> joined(TeamId team, Channel channel) {
-    return api.call(
-            team,
-            Optional.of(channel.id()),
-            "conversations.join",
-            client -> client.conversationsJoin(call -> call.channel(channel.id().value())))
-        .map(joined -> channel);
+    return conversations.join(team, channel.id()).map(joined -> channel);
   }
 }

@@ -4,8 +4,9 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.api.ChatApi;
+import dev.patchbay.slack.api.ChatMessage;
 import dev.patchbay.slack.api.EphemeralMessages;
-import dev.patchbay.slack.api.SlackCalls;
 import dev.patchbay.slack.login.AskToLogIn;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
@@ -25,13 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class SlackWiringListener implements WiringListener {
   private static final Logger log = LoggerFactory.getLogger(SlackWiringListener.class);
 
-  private final SlackCalls calls;
+  private final ChatApi chat;
   private final EphemeralMessages ephemerals;
   private final AskToLogIn askToLogIn;
 
-  public SlackWiringListener(
-      SlackCalls calls, EphemeralMessages ephemerals, AskToLogIn askToLogIn) {
-    this.calls = calls;
+  public SlackWiringListener(ChatApi chat, EphemeralMessages ephemerals, AskToLogIn askToLogIn) {
+    this.chat = chat;
     this.ephemerals = ephemerals;
     this.askToLogIn = askToLogIn;
   }
@@ -83,7 +83,7 @@ public final class SlackWiringListener implements WiringListener {
   }
 
   private void say(Place place, String words) {
-    if (calls.post(place.team(), place.channel(), words, WiringView.block(words))
+    if (chat.post(place, ChatMessage.of(words, WiringView.block(words)))
         instanceof Outcome.Refused<?> refused) {
       log.warn("Could not send a Slack message to {}: {}", place, refused.refusal());
     }

@@ -3,7 +3,7 @@ package dev.patchbay.slack.wiring;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.api.ChannelStatus;
+import dev.patchbay.slack.api.ChannelInfo;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.apply.CheckConnection;
@@ -22,7 +22,7 @@ public record Status(
     ChannelId channel,
     boolean direct,
     boolean installed,
-    Optional<Outcome<ChannelStatus>> place,
+    Optional<Outcome<ChannelInfo>> place,
     List<Line> lines,
     int unseen,
     People people) {

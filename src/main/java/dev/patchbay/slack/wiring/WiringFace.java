@@ -1,7 +1,7 @@
 package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.TeamId;
-import dev.patchbay.slack.api.SlackCalls;
+import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
@@ -41,11 +41,10 @@ public final class WiringFace {
   private final Uses uses;
   private final Tokens tokens;
   private final LoginGate gate;
-  private final SlackCalls slack;
+  private final SlackApi slack;
   private final Deadlines deadlines;
 
-  public WiringFace(
-      Uses uses, Tokens tokens, LoginGate gate, SlackCalls slack, Deadlines deadlines) {
+  public WiringFace(Uses uses, Tokens tokens, LoginGate gate, SlackApi slack, Deadlines deadlines) {
     this.uses = uses;
     this.tokens = tokens;
     this.gate = gate;
@@ -56,7 +55,7 @@ public final class WiringFace {
   public Map<KnownCommand, Subcommand> commands() {
     var connections = uses.connections();
     var here = new ChannelConnections(connections::inChannel, uses.connect()::pending);
-    var modals = new ModalOpener(slack, deadlines.slack());
+    var modals = new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack());
     return Map.of(
         KnownCommand.CONNECT,
         connect(modals),
@@ -91,7 +90,7 @@ public final class WiringFace {
         new ConnectCommand.Questions(
             uses.find()::find, uses.channels(), deadlines.pagerDuty(), deadlines.slack());
     var forms = new ConnectForms(uses.connections()::find);
-    return new ConnectCommand(gate, questions, forms, modals, slack);
+    return new ConnectCommand(gate, questions, forms, modals, slack.views());
   }
 
   private StatusCommand status(ChannelConnections here) {
@@ -99,7 +98,8 @@ public final class WiringFace {
     return new StatusCommand(
         here,
         new StatusCommand.Asks(
-            request -> slack.look(request.team(), request.channel()), uses.health()::look),
+            request -> slack.conversations().info(request.team(), request.channel()),
+            uses.health()::look),
         tokens.installed(),
         () -> StatusCommand.app(tokens.app()),
         actor -> StatusCommand.you(rights.who(actor), rights.own(actor)),

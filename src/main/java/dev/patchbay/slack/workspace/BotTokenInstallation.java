@@ -1,16 +1,14 @@
 package dev.patchbay.slack.workspace;
 
-import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
-import dev.patchbay.slack.api.WebApi;
+import dev.patchbay.slack.api.BotIdentity;
+import dev.patchbay.slack.api.OAuthApi;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one workspace of {@code SLACK_BOT_TOKEN}: what OAuth would have told is asked of {@code
@@ -19,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BotTokenInstallation {
   private final Secret token;
-  private final WebApi api;
+  private final OAuthApi api;
   private final Installations installations;
   private final Clock clock;
 
-  public BotTokenInstallation(Secret token, WebApi api, Installations installations, Clock clock) {
+  public BotTokenInstallation(
+      Secret token, OAuthApi api, Installations installations, Clock clock) {
     this.token = token;
     this.api = api;
     this.installations = installations;
@@ -32,16 +31,8 @@ public final class BotTokenInstallation {
 
   /** Asks Slack, and saves. */
   public Outcome<Installation> install() {
-    return api.callWith(token, "auth.test", client -> client.authTest(call -> call))
-        .then(
-            who ->
-                api.callWith(
-                        token,
-                        "bots.info",
-                        client ->
-                            client.botsInfo(
-                                call -> call.bot(who.getBotId()).teamId(who.getTeamId())))
-                    .map(answer -> installation(who, orBlank(answer.getBot().getAppId()))))
+    return api.test(token)
+        .then(bot -> api.appId(token, bot).map(appId -> installation(bot, appId)))
         .map(
             installation -> {
               installations.save(installation);
@@ -49,28 +40,20 @@ public final class BotTokenInstallation {
             });
   }
 
-  private Installation installation(AuthTestResponse who, String appId) {
-    String scopes =
-        String.join(",", who.getHttpResponseHeaders().getOrDefault("x-oauth-scopes", List.of()));
-    String team = orBlank(who.getTeam());
-    Optional<String> org = Optional.ofNullable(who.getEnterpriseId());
+  private Installation installation(BotIdentity bot, String appId) {
     return new Installation(
-        who.isEnterpriseInstall() ? Optional.empty() : Optional.of(new TeamId(who.getTeamId())),
-        org,
-        who.isEnterpriseInstall() ? team : "",
-        team,
-        orBlank(who.getUrl()),
-        who.isEnterpriseInstall(),
+        bot.orgWide() ? Optional.empty() : Optional.of(new TeamId(bot.teamId())),
+        bot.enterpriseId(),
+        bot.orgWide() ? bot.teamName() : "",
+        bot.teamName(),
+        bot.url(),
+        bot.orgWide(),
         appId,
-        orBlank(who.getBotId()),
-        orBlank(who.getUserId()),
-        scopes.replace(" ", ""),
+        bot.botId(),
+        bot.userId(),
+        bot.scopes(),
         Optional.empty(),
         token,
         clock.instant());
-  }
-
-  private static String orBlank(@Nullable String value) {
-    return value == null ? "" : value;
   }
 }

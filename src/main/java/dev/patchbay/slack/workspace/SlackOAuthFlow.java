@@ -1,15 +1,13 @@
 package dev.patchbay.slack.workspace;
 
-import com.slack.api.methods.request.oauth.OAuthV2AccessRequest;
-import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
-import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.api.BotIdentity;
+import dev.patchbay.slack.api.OAuthApi;
+import dev.patchbay.slack.api.OAuthGrant;
 import dev.patchbay.slack.api.SlackSettings;
-import dev.patchbay.slack.api.WebApi;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Rotation;
 import dev.patchbay.workspace.SlackOAuth;
@@ -19,20 +17,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Installing and renewing by {@code oauth.v2.access}, for one workspace or a whole org (there
- * {@code team} is null). Not Bolt's own flow: its authorize address is fixed (reference/slack.md
- * §0.7).
+ * Installs and refreshes by {@code oauth.v2.access}, for one workspace or a whole org (there {@code
+ * team} is null). Not Bolt's own flow: its authorize address is fixed (reference/slack.md §0.7).
  */
 public final class SlackOAuthFlow implements SlackOAuth, TokenRefresh {
   private final SlackSettings settings;
-  private final WebApi api;
+  private final OAuthApi api;
   private final Clock clock;
 
-  public SlackOAuthFlow(SlackSettings settings, WebApi api, Clock clock) {
+  public SlackOAuthFlow(SlackSettings settings, OAuthApi api, Clock clock) {
     this.settings = settings;
     this.api = api;
     this.clock = clock;
@@ -59,25 +54,24 @@ public final class SlackOAuthFlow implements SlackOAuth, TokenRefresh {
 
   @Override
   public Outcome<Installation> exchange(String code, URI redirect) {
-    return access(call -> call.code(code).redirectUri(redirect.toString()))
-        .then(this::installation);
+    return api.exchange(code, redirect).then(this::installation);
   }
 
   @Override
   public Outcome<Renewed> refresh(Secret refreshToken) {
-    return access(call -> call.grantType("refresh_token").refreshToken(refreshToken.reveal()))
+    return api.refresh(refreshToken)
         .then(
             grant ->
                 rotation(grant)
-                    .filter(rotation -> !orBlank(grant.getAccessToken()).isBlank())
+                    .filter(rotation -> grant.accessToken().isPresent())
                     .map(
                         rotation ->
                             Outcome.done(
                                 new Renewed(
-                                    Secret.of(grant.getAccessToken()),
+                                    grant.accessToken().get(),
                                     rotation.refreshToken(),
                                     rotation.expiresAt(),
-                                    orBlank(grant.getScope()))))
+                                    grant.scopes())))
                     .orElseGet(
                         () ->
                             Outcome.refused(
@@ -85,71 +79,43 @@ public final class SlackOAuthFlow implements SlackOAuth, TokenRefresh {
                                     Vendor.SLACK, "an answer without the new tokens"))));
   }
 
-  private Outcome<OAuthV2AccessResponse> access(
-      UnaryOperator<OAuthV2AccessRequest.OAuthV2AccessRequestBuilder> grant) {
-    if (settings.clientId().isEmpty() || settings.clientSecret().isEmpty()) {
-      return Outcome.refused(new Refusal.NotConfigured("SLACK_CLIENT_ID"));
-    }
-    String id = settings.clientId().get();
-    Secret secret = settings.clientSecret().get();
-    return api.callBare(
-        "oauth.v2.access",
-        client ->
-            client.oauthV2Access(
-                call -> grant.apply(call.clientId(id).clientSecret(secret.reveal()))));
-  }
-
   /** Of an app whose tokens rotate. */
-  private Optional<Rotation> rotation(OAuthV2AccessResponse grant) {
-    @Nullable Integer seconds = grant.getExpiresIn();
-    String refresh = orBlank(grant.getRefreshToken());
-    return refresh.isBlank() || seconds == null
-        ? Optional.empty()
-        : Optional.of(new Rotation(Secret.of(refresh), clock.instant().plusSeconds(seconds)));
+  private Optional<Rotation> rotation(OAuthGrant grant) {
+    return grant
+        .refreshToken()
+        .flatMap(
+            token ->
+                grant.lifetime().map(lasts -> new Rotation(token, clock.instant().plus(lasts))));
   }
 
-  private Outcome<Installation> installation(OAuthV2AccessResponse grant) {
-    boolean nowhere = grant.getTeam() == null && grant.getEnterprise() == null;
-    if (orBlank(grant.getAccessToken()).isBlank() || nowhere) {
+  private Outcome<Installation> installation(OAuthGrant grant) {
+    boolean nowhere = grant.team().isEmpty() && grant.enterprise().isEmpty();
+    if (grant.accessToken().isEmpty() || nowhere) {
       return Outcome.refused(
           new Refusal.Rejected(Vendor.SLACK, "no_bot_token", "the grant holds no bot token"));
     }
-    Secret token = Secret.of(grant.getAccessToken());
+    Secret token = grant.accessToken().get();
     // The grant lacks the workspace's address and the bot's own id; without them all else works.
-    var who =
-        api.callWith(token, "auth.test", client -> client.authTest(call -> call))
-            .map(answer -> new Whereabouts(orBlank(answer.getUrl()), orBlank(answer.getBotId())));
-    var where = who instanceof Outcome.Done<Whereabouts> done ? done.value() : Whereabouts.UNKNOWN;
-    var team = grant.isEnterpriseInstall() ? null : grant.getTeam();
-    var org = grant.getEnterprise();
-    String orgName = org == null ? "" : orBlank(org.getName());
+    Optional<BotIdentity> bot =
+        api.test(token) instanceof Outcome.Done<BotIdentity> done
+            ? Optional.of(done.value())
+            : Optional.empty();
     return Outcome.done(
         new Installation(
-            Optional.ofNullable(team).map(one -> new TeamId(one.getId())),
-            Optional.ofNullable(org).map(one -> one.getId()),
-            orgName,
-            team == null ? orgName : orBlank(team.getName()),
-            where.url(),
-            grant.isEnterpriseInstall(),
-            orBlank(grant.getAppId()),
-            where.botId(),
-            orBlank(grant.getBotUserId()),
-            orBlank(grant.getScope()),
-            Optional.ofNullable(grant.getAuthedUser())
-                .map(user -> orBlank(user.getId()))
-                .filter(user -> !user.isBlank())
-                .map(SlackUserId::new),
+            grant.team(),
+            grant.enterprise(),
+            grant.enterpriseName(),
+            grant.teamName(),
+            bot.map(BotIdentity::url).orElse(""),
+            grant.orgWide(),
+            grant.appId(),
+            bot.map(BotIdentity::botId).orElse(""),
+            grant.botUserId(),
+            grant.scopes(),
+            grant.installer(),
             token,
             clock.instant(),
             rotation(grant)));
-  }
-
-  private record Whereabouts(String url, String botId) {
-    static final Whereabouts UNKNOWN = new Whereabouts("", "");
-  }
-
-  private static String orBlank(@Nullable String value) {
-    return value == null ? "" : value;
   }
 
   private static String encoded(String value) {

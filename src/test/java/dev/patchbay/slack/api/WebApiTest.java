@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class WebApiTest {
   private static final TeamId TEAM = new TeamId("T1");
   private static final ChannelId CHANNEL = new ChannelId("C1");
   private static final Actor ADA = new Actor(new HomeId(TEAM.value()), new SlackUserId("U1"));
+
+  private static final ChatMessage HELLO = ChatMessage.of("x", List.of());
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private FakeSlackApi slack;
@@ -70,7 +73,7 @@ class WebApiTest {
 
   @Test
   void workspace_without_the_app_is_refused_without_a_call() {
-    assertThat(ports.calls().post(new TeamId("T9"), CHANNEL, "x", List.of()))
+    assertThat(ports.api().chat().post(new Place(new TeamId("T9"), CHANNEL), HELLO))
         .isEqualTo(Outcome.refused(new Refusal.NotInstalled(new TeamId("T9"))));
     assertThat(slack.asked).isEmpty();
   }
@@ -135,20 +138,23 @@ class WebApiTest {
   void person_who_cannot_be_told_there_is_told_directly(String error) {
     slack.answers("chat.postEphemeral", "{'ok':false,'error':'" + error + "'}");
     slack.answers("chat.postMessage", "{'ok':true,'ts':'1.2'}");
-    assertThat(ports.calls().tell(new Place(TEAM, CHANNEL), ADA.user(), "x", List.of()))
-        .isEqualTo(Outcome.done(true));
+    tell();
     assertThat(slack.asked.get(1).body()).contains("channel=U1");
   }
 
   @Test
   void person_is_told_once_where_it_works() {
     slack.answers("chat.postEphemeral", "{'ok':true,'message_ts':'1.2'}");
-    ports.calls().tell(new Place(TEAM, CHANNEL), ADA.user(), "x", List.of());
+    tell();
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
   }
 
   private Outcome<String> post() {
-    return ports.calls().post(TEAM, CHANNEL, "x", List.of());
+    return ports.api().chat().post(new Place(TEAM, CHANNEL), HELLO);
+  }
+
+  private void tell() {
+    ports.ephemerals().to(ADA, new Place(TEAM, CHANNEL), Optional.empty(), "x", List.of());
   }
 
   private void assertRefused(Refusal why) {

@@ -42,7 +42,10 @@ public final class BlockKitLimits {
   }
 
   public static JsonArray check(List<LayoutBlock> blocks) {
-    JsonArray json = GsonFactory.createSnakeCase().toJsonTree(blocks).getAsJsonArray();
+    return check(GsonFactory.createSnakeCase().toJsonTree(blocks).getAsJsonArray());
+  }
+
+  public static JsonArray check(JsonArray json) {
     blocks(json, 50);
     walk(json, "message");
     return json;

@@ -16,6 +16,7 @@ import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.Urgency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +165,7 @@ class ConnectCommandTest {
   @ParameterizedTest
   @CsvSource({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"})
   void a_trigger_that_is_over_asks_to_run_it_again(String code) {
-    pd.slack.opens = Outcome.refused(new Refusal.Rejected(Vendor.SLACK, code, ""));
+    pd.slack.openRefused = Optional.of(new Refusal.Rejected(Vendor.SLACK, code, ""));
 
     assertThat(pd.says("connect"))
         .contains("took too long")
@@ -173,7 +174,7 @@ class ConnectCommandTest {
 
   @Test
   void another_refusal_to_open_is_said_by_its_name() {
-    pd.slack.opens = Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "view_too_large", ""));
+    pd.slack.openRefused = Optional.of(new Refusal.Rejected(Vendor.SLACK, "view_too_large", ""));
 
     assertThat(pd.says("connect")).contains("Couldn't open the form").contains("view_too_large");
   }

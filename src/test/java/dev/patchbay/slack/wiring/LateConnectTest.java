@@ -16,6 +16,7 @@ import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.Urgency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +134,8 @@ class LateConnectTest {
 
   @Test
   void where_slack_is_slow_to_refuse_the_modal_the_person_is_told_later() {
-    pd.slack.opens = Outcome.refused(new Refusal.Rejected(Vendor.SLACK, "expired_trigger_id", ""));
+    pd.slack.openRefused =
+        Optional.of(new Refusal.Rejected(Vendor.SLACK, "expired_trigger_id", ""));
     pd.slackThreads.hold();
 
     assertThat(pd.pd("connect")).isInstanceOf(Ack.Nothing.class);

@@ -20,7 +20,7 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.login.PendingCommands.PendingCommand;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
-import dev.patchbay.slack.api.FakeSlackCalls;
+import dev.patchbay.slack.api.RecordedSlack;
 import dev.patchbay.slack.command.HelpCommand;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
@@ -68,7 +68,7 @@ public final class PdFixture {
   public static final ChannelId OPS = new ChannelId("C1");
   public static final Place HERE = new Place(new TeamId("T1"), OPS);
 
-  public final FakeSlackCalls slack = new FakeSlackCalls();
+  public final RecordedSlack slack = new RecordedSlack();
   public final ManualExecutor slackThreads = new ManualExecutor();
   public final ManualExecutor pagerDutyThreads = new ManualExecutor();
   public final List<PendingCommand> pendingCommands = new ArrayList<>();
@@ -163,7 +163,7 @@ public final class PdFixture {
             (actor, pending) -> pendingCommands.add(pending),
             this::login,
             slowSlack);
-    var modals = new ModalOpener(slack, slowSlack);
+    var modals = new ModalOpener(slack.views, slack.ephemerals, slowSlack);
     var here =
         new ChannelConnections(
             (team, id) ->
@@ -183,7 +183,7 @@ public final class PdFixture {
             slowSlack);
     return new Pd(
         Map.of(
-            KnownCommand.CONNECT, new ConnectCommand(gate, questions, forms, modals, slack),
+            KnownCommand.CONNECT, new ConnectCommand(gate, questions, forms, modals, slack.views),
             KnownCommand.EDIT, new EditCommand(gate, here, modals),
             KnownCommand.DISCONNECT,
                 new DisconnectCommand(gate, here, (actor, key) -> disconnected.add(key)),
@@ -191,7 +191,7 @@ public final class PdFixture {
             KnownCommand.STATUS, status(here),
             KnownCommand.LOGIN, new LoginCommand(gate, actor -> person),
             KnownCommand.LOGOUT,
-                new LogoutCommand(actor -> ended(), slack, slowPagerDuty, slowSlack),
+                new LogoutCommand(actor -> ended(), slack.ephemerals, slowPagerDuty, slowSlack),
             KnownCommand.WHOAMI, new WhoamiCommand(gate, actor -> person),
             KnownCommand.HELP, new HelpCommand()));
   }
@@ -212,7 +212,7 @@ public final class PdFixture {
     return new StatusCommand(
         here,
         new StatusCommand.Asks(
-            request -> slack.look(request.team(), request.channel()),
+            request -> slack.conversations.info(request.team(), request.channel()),
             (actor, connection) -> health),
         team -> installed,
         () -> app,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Scopes;
-import dev.patchbay.slack.api.ChannelStatus;
+import dev.patchbay.slack.api.RecordedSlack;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.ConnectionHealth;
@@ -49,13 +49,13 @@ class StatusCommandTest {
   })
   void a_channel_that_messages_do_not_reach_says_what_to_do(
       boolean member, boolean secret, boolean archived, String words) {
-    pd.slack.place = Outcome.done(new ChannelStatus(member, secret, archived));
+    pd.slack.channel = RecordedSlack.channel(member, secret, archived);
     assertThat(pd.says("status")).startsWith("*<#C1>: 1 problem.*").contains(words);
   }
 
   @Test
   void a_private_channel_that_the_bot_cannot_see_wants_it_invited() {
-    pd.slack.place = Outcome.refused(new Refusal.ChannelNeedsInvite(PdFixture.OPS));
+    pd.slack.channelRefused = Optional.of(new Refusal.ChannelNeedsInvite(PdFixture.OPS));
     assertThat(pd.says("status")).contains(":warning:", "`/invite @Patchbay`");
   }
 

@@ -2,6 +2,7 @@ package dev.patchbay.slack.workspace;
 
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
@@ -16,6 +17,7 @@ import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.api.ChatMessage;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
@@ -75,7 +77,7 @@ public final class RotatingSlack implements AutoCloseable {
         new SlackPorts(settings(), installations, clock, new SimpleMeterRegistry());
 
     Outcome<String> post() {
-      return ports.calls().post(TEAM, OPS, "x", List.of());
+      return ports.api().chat().post(new Place(TEAM, OPS), ChatMessage.of("x", List.of()));
     }
 
     Installation installed() {

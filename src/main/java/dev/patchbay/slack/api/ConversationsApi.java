@@ -1,0 +1,141 @@
+package dev.patchbay.slack.api;
+
+import com.slack.api.model.ConversationType;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.TeamId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code conversations.*}: channels and what stands in them. Thread-safe. */
+public final class ConversationsApi {
+  /** More than Slack recommends, and what it allows: the method may be called 20 times a minute. */
+  private static final int PAGE = 999;
+
+  private final Exchange exchange;
+
+  ConversationsApi(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** A private channel without the bot cannot be seen: ChannelNeedsInvite. */
+  public Outcome<ChannelInfo> info(TeamId team, ChannelId channel) {
+    return exchange
+        .call(
+            team,
+            Optional.of(channel),
+            "conversations.info",
+            client -> client.conversationsInfo(call -> call.channel(channel.value())))
+        .map(answer -> ChannelInfo.of(channel, answer.getChannel()));
+  }
+
+  /** Only public channels can be joined; once more does no harm. */
+  public Outcome<Boolean> join(TeamId team, ChannelId channel) {
+    return exchange
+        .call(
+            team,
+            Optional.of(channel),
+            "conversations.join",
+            client -> client.conversationsJoin(call -> call.channel(channel.value())))
+        .map(answer -> true);
+  }
+
+  /**
+   * All channels that the bot can see, archived ones too: public ones, and private ones that it is
+   * in. Reads every page; a refusal of one refuses the whole, because half a list looks like a
+   * whole one.
+   */
+  public Outcome<List<ChannelInfo>> list(TeamId team) {
+    var all = new ArrayList<ChannelInfo>();
+    String cursor = "";
+    do {
+      var page = page(team, cursor);
+      if (page instanceof Outcome.Refused<Page> refused) {
+        return Outcome.refused(refused.refusal());
+      }
+      var read = ((Outcome.Done<Page>) page).value();
+      all.addAll(read.channels());
+      cursor = read.next();
+    } while (!cursor.isBlank());
+    return Outcome.done(List.copyOf(all));
+  }
+
+  /** {@code next}: blank after the last. */
+  private record Page(List<ChannelInfo> channels, String next) {}
+
+  private Outcome<Page> page(TeamId team, String cursor) {
+    return exchange
+        .call(
+            team,
+            Optional.empty(),
+            "conversations.list",
+            client ->
+                client.conversationsList(
+                    call ->
+                        (cursor.isBlank() ? call : call.cursor(cursor))
+                            .teamId(team.value())
+                            .types(
+                                List.of(
+                                    ConversationType.PUBLIC_CHANNEL,
+                                    ConversationType.PRIVATE_CHANNEL))
+                            .limit(PAGE)))
+        .map(
+            answer -> {
+              var metadata = answer.getResponseMetadata();
+              var next = metadata == null ? null : metadata.getNextCursor();
+              return new Page(
+                  answer.getChannels().stream()
+                      .map(found -> ChannelInfo.of(new ChannelId(found.getId()), found))
+                      .toList(),
+                  next == null ? "" : next);
+            });
+  }
+
+  /**
+   * The newest messages of the channel since then, newest first, with their metadata; no replies.
+   * Needs {@code channels:history} or {@code groups:history}, which an installation need not have.
+   */
+  public Outcome<List<ChannelMessage>> history(Place place, Instant since, int limit) {
+    return exchange
+        .call(
+            place.team(),
+            Optional.of(place.channel()),
+            "conversations.history",
+            client ->
+                client.conversationsHistory(
+                    call ->
+                        call.channel(place.channel().value())
+                            .oldest(ts(since))
+                            .limit(limit)
+                            .includeAllMetadata(true)))
+        .map(answer -> answer.getMessages().stream().map(ChannelMessage::of).toList());
+  }
+
+  /** The newest replies of the thread since then, with their metadata. */
+  public Outcome<List<ChannelMessage>> replies(
+      Place place, String threadTs, Instant since, int limit) {
+    return exchange
+        .call(
+            place.team(),
+            Optional.of(place.channel()),
+            "conversations.replies",
+            client ->
+                client.conversationsReplies(
+                    call ->
+                        call.channel(place.channel().value())
+                            .ts(threadTs)
+                            .oldest(ts(since))
+                            .limit(limit)
+                            .includeAllMetadata(true)))
+        .map(answer -> answer.getMessages().stream().map(ChannelMessage::of).toList());
+  }
+
+  /** Slack's time: seconds and microseconds. */
+  private static String ts(Instant at) {
+    return String.format(Locale.ROOT, "%d.%06d", at.getEpochSecond(), at.getNano() / 1000);
+  }
+}

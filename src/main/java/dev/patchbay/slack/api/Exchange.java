@@ -1,0 +1,27 @@
+package dev.patchbay.slack.api;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.TeamId;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Sends one call to Slack; each family of methods is written on this. Thread-safe. */
+interface Exchange {
+  /** A call of one method, whichever client it is given. */
+  @FunctionalInterface
+  interface Call<R extends SlackApiTextResponse> {
+    R on(MethodsClient client) throws IOException, SlackApiException;
+  }
+
+  /**
+   * With the bot token of {@code team}. Nothing is retried.
+   *
+   * @param channel that the call is about, for the refusal
+   */
+  <R extends SlackApiTextResponse> Outcome<R> call(
+      TeamId team, Optional<ChannelId> channel, String method, Call<R> call);
+}

@@ -1,0 +1,39 @@
+package dev.patchbay.slack.api;
+
+import com.slack.api.model.User;
+import dev.patchbay.core.SlackUserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Slack user as {@code users.info} shows them.
+ *
+ * @param name to be shown only
+ * @param email empty where the app may not read it: Slack then leaves it out without an error
+ * @param guest a guest of one channel or of several
+ * @param stranger of another workspace, seen through Slack Connect
+ */
+public record SlackUser(
+    SlackUserId id,
+    String name,
+    Optional<String> email,
+    boolean deleted,
+    boolean bot,
+    boolean guest,
+    boolean stranger) {
+  static SlackUser of(SlackUserId id, User user) {
+    var profile = user.getProfile();
+    return new SlackUser(
+        id,
+        present(user.getRealName()).orElse(id.value()),
+        profile == null ? Optional.empty() : present(profile.getEmail()),
+        user.isDeleted(),
+        user.isBot(),
+        user.isRestricted() || user.isUltraRestricted(),
+        user.isStranger());
+  }
+
+  private static Optional<String> present(@Nullable String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.patchbay.slack.api;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import java.util.Optional;
+
+/** {@code users.*}: people. Thread-safe. */
+public final class SlackUsersApi {
+  private final Exchange exchange;
+
+  SlackUsersApi(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  public Outcome<SlackUser> info(TeamId team, SlackUserId user) {
+    return exchange
+        .call(
+            team,
+            Optional.empty(),
+            "users.info",
+            client -> client.usersInfo(call -> call.user(user.value())))
+        .map(answer -> SlackUser.of(user, answer.getUser()));
+  }
+}
