@@ -52,6 +52,10 @@ record Homes(String library, List<String> packages, String reason) {
               "doctor",
               "wiring.file",
               "sandbox"),
+          of(
+              "org.yaml.snakeyaml..",
+              "only the wiring file is YAML, and only there each value's position counts",
+              "wiring.file"),
           of("okhttp3..", "calls to vendors leave from two packages", "pagerduty", "slack.api"),
           of("okio..", "it is how OkHttp writes a body", "pagerduty", "slack.api"));
 

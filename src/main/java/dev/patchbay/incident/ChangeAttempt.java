@@ -5,7 +5,6 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.db.Leases;
-import dev.patchbay.incident.IncidentAudit.Notes;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident;
 import dev.patchbay.token.Person;
@@ -49,19 +48,15 @@ final class ChangeAttempt {
     this.answer = answer;
   }
 
-  Outcome<ChangeResult> carryOut(StoredChange change, Notes notes) {
+  Outcome<ChangeResult> carryOut(StoredChange change) {
     var request = change.request();
-    return needs
-        .rights()
-        .of(request.actor())
-        .map(credential -> needs.audit().noted(credential, request.actor(), notes))
-        .then(credential -> tryEach(credential, change, notes));
+    return needs.rights().of(request.actor()).then(credential -> tryEach(credential, change));
   }
 
-  private Outcome<ChangeResult> tryEach(Credential credential, StoredChange change, Notes notes) {
+  private Outcome<ChangeResult> tryEach(Credential credential, StoredChange change) {
     var candidates = change.request().candidates();
     for (var candidate : candidates) {
-      var outcome = underLease(credential, change, candidate, notes);
+      var outcome = underLease(credential, change, candidate);
       if (outcome.isPresent()) {
         return outcome.get();
       }
@@ -75,7 +70,7 @@ final class ChangeAttempt {
    * when it is changed. Where it is a number, the id is claimed in its stead.
    */
   private Optional<Outcome<ChangeResult>> underLease(
-      Credential credential, StoredChange change, String candidate, Notes notes) {
+      Credential credential, StoredChange change, String candidate) {
     var lease = leases.tryHold("incident:" + candidate, "click " + change.id(), LEASE);
     if (lease.isEmpty()) {
       return Optional.of(Outcome.done(new ChangeResult.Busy()));
@@ -89,10 +84,9 @@ final class ChangeAttempt {
       if (!(read instanceof Outcome.Done<Incident> done)) {
         return Optional.of(read.map(ChangeAttempt::past));
       }
-      notes.met(done.value());
       found = done.value().id();
       if (found.value().equals(candidate)) {
-        var outcome = onRead(credential, change, done.value(), notes);
+        var outcome = onRead(credential, change, done.value());
         if (outcome instanceof Outcome.Done<ChangeResult> result) {
           answer.accept(change, result.value());
         }
@@ -101,21 +95,18 @@ final class ChangeAttempt {
     } finally {
       lease.get().close();
     }
-    return underLease(credential, change, found.value(), notes);
+    return underLease(credential, change, found.value());
   }
 
   private Outcome<ChangeResult> onRead(
-      Credential credential, StoredChange change, Incident incident, Notes notes) {
+      Credential credential, StoredChange change, Incident incident) {
     var request = change.request();
     if (request.change().isPast(incident.status())) {
       return Outcome.done(wasOurs(change, incident) ? changed(change, incident) : past(incident));
     }
     var rights =
         onlyOwn(request.place(), incident)
-            ? needs
-                .rights()
-                .own(request.actor())
-                .map(own -> needs.audit().noted(own, request.actor(), notes))
+            ? needs.rights().own(request.actor())
             : Outcome.done(credential);
     return rights.then(holder -> change(holder, change, incident));
   }

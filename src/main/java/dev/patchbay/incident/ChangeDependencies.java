@@ -12,6 +12,5 @@ public record ChangeDependencies(
     Rights rights,
     Connections connections,
     ChangeAnswers answers,
-    IncidentAudit audit,
     Encryptor encryptor,
     MeterRegistry metrics) {}

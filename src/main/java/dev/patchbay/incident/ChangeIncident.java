@@ -8,7 +8,6 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.ChangeResult.Busy;
 import dev.patchbay.incident.ChangeResult.Changed;
 import dev.patchbay.incident.ChangeResult.Past;
-import dev.patchbay.incident.IncidentAudit.Notes;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
@@ -115,22 +114,18 @@ public final class ChangeIncident {
       return awaitLogin(change, new Refusal.NotLoggedIn());
     }
     store.tried(id, clock.instant());
-    var notes = new Notes();
-    var outcome = acting.carryOut(change, notes);
+    var outcome = acting.carryOut(change);
     if (outcome instanceof Outcome.Refused<ChangeResult> refused) {
-      return refused(change, refused.refusal(), notes);
+      return refused(change, refused.refusal());
     }
-    return done(change, ((Outcome.Done<ChangeResult>) outcome).value(), notes);
+    return done(change, ((Outcome.Done<ChangeResult>) outcome).value());
   }
 
-  private Next done(StoredChange change, ChangeResult result, Notes notes) {
+  private Next done(StoredChange change, ChangeResult result) {
     if (result instanceof Busy) {
       return new Next.Again(BUSY);
     }
-    return finish(
-        change,
-        result instanceof Changed ? "changed" : "already",
-        () -> needs.audit().ended(change.request(), result, notes));
+    return finish(change, result instanceof Changed ? "changed" : "already");
   }
 
   private void answer(StoredChange change, ChangeResult result) {
@@ -142,7 +137,7 @@ public final class ChangeIncident {
     }
   }
 
-  private Next refused(StoredChange change, Refusal why, Notes notes) {
+  private Next refused(StoredChange change, Refusal why) {
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
       return awaitLogin(change, why);
     }
@@ -161,7 +156,7 @@ public final class ChangeIncident {
       return new Next.Again(pause);
     }
     needs.answers().refused(change.request(), why);
-    return finish(change, "refused", () -> needs.audit().refused(change.request(), why, notes));
+    return finish(change, "refused");
   }
 
   /** Whoever pressed a button and sees nothing happen presses again, or gives up on it. */
@@ -199,7 +194,6 @@ public final class ChangeIncident {
         .ifPresent(
             change -> {
               store.delete(id);
-              needs.audit().refused(change.request(), BROKE_DOWN, new Notes());
               transactions.afterCommit(
                   () -> {
                     count(change.request(), "given_up");
@@ -208,12 +202,8 @@ public final class ChangeIncident {
             });
   }
 
-  private Next finish(StoredChange change, String outcome, Runnable audited) {
-    transactions.together(
-        () -> {
-          store.delete(change.id());
-          audited.run();
-        });
+  private Next finish(StoredChange change, String outcome) {
+    store.delete(change.id());
     count(change.request(), outcome);
     log.info(
         "click {} of {} to {}: {}",

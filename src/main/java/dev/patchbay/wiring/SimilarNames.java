@@ -1,10 +1,8 @@
 package dev.patchbay.wiring;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Ranks service names by likeness to what was typed. Pure. */
 final class SimilarNames {
@@ -23,13 +21,16 @@ final class SimilarNames {
 
   /** The {@code limit} most alike, most alike first. */
   static List<ServiceName> mostAlike(List<ServiceName> services, String words, int limit) {
-    var typed = pairs(words.toLowerCase(Locale.ROOT));
+    record Scored(ServiceName service, double likeness) {}
+    var typed = NameKey.of(words);
     return services.stream()
         .distinct()
+        .map(service -> new Scored(service, typed.likeness(NameKey.of(service.name()))))
         .sorted(
-            Comparator.<ServiceName>comparingDouble(service -> -likeness(service, typed))
-                .thenComparing(SimilarNames::lower))
+            Comparator.comparingDouble((Scored one) -> -one.likeness())
+                .thenComparing(one -> lower(one.service())))
         .limit(limit)
+        .map(Scored::service)
         .toList();
   }
 
@@ -38,22 +39,6 @@ final class SimilarNames {
       return 0;
     }
     return name.startsWith(typed) ? 1 : 2;
-  }
-
-  /** Dice's coefficient over pairs of letters: two names are alike if they share many. */
-  private static double likeness(ServiceName service, Set<String> typed) {
-    var own = pairs(lower(service));
-    var shared = own.stream().filter(typed::contains).count();
-    return 2.0 * shared / (own.size() + typed.size());
-  }
-
-  private static Set<String> pairs(String text) {
-    var padded = " " + text + " ";
-    var pairs = new HashSet<String>();
-    for (int i = 0; i + 2 <= padded.length(); i++) {
-      pairs.add(padded.substring(i, i + 2));
-    }
-    return pairs;
   }
 
   private static String lower(ServiceName service) {

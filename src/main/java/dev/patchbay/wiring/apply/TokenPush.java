@@ -8,7 +8,6 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.pagerduty.Credential;
-import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
@@ -53,8 +52,7 @@ public final class TokenPush {
    *
    * @param credential the app token: nobody waits for this work
    */
-  public record AsApp(
-      Credential credential, Applier applier, PagerDutyLinks links, WiringAudit audit) {}
+  public record AsApp(Credential credential, Applier applier, PagerDutyLinks links) {}
 
   private final Transactions transactions;
   private final Leases leases;
@@ -162,23 +160,15 @@ public final class TokenPush {
       return Optional.empty();
     }
     var app = look.app().orElseThrow();
-    var trace = new Trace();
-    var written = write(marked, app, extension.id(), trace);
+    var written = write(marked, app, extension.id());
     if (written instanceof Outcome.Refused<Applied> refused) {
       return refused(marked, refused.refusal());
     }
-    var change = ((Outcome.Done<Applied>) written).value().change();
-    transactions.together(
-        () -> {
-          store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
-          pagerDuty
-              .audit()
-              .upkeep(connection.key(), WiringAudit.Made.of(change, connection), trace);
-        });
+    store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
     return Optional.empty();
   }
 
-  private Outcome<Applied> write(DueTokenPush marked, Installation app, String id, Trace trace) {
+  private Outcome<Applied> write(DueTokenPush marked, Installation app, String id) {
     var connection = marked.connection();
     var wanted =
         new ExtensionConfig(
@@ -190,9 +180,7 @@ public final class TokenPush {
             connection.connectedBy(),
             pagerDuty.links());
     var push = new PlannedChange.PushToken(id, marked.silenced());
-    return pagerDuty
-        .applier()
-        .write(push, wanted, pagerDuty.credential().traced(trace), new Origin.Upkeep(JOB));
+    return pagerDuty.applier().write(push, wanted, pagerDuty.credential(), new Origin.Upkeep(JOB));
   }
 
   private Optional<Duration> refused(DueTokenPush marked, Refusal why) {

@@ -8,13 +8,12 @@ import dev.patchbay.db.Leases;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
-import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.ConnectionKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,27 +46,20 @@ public final class WiringQueue {
   private final Leases leases;
   private final Clock clock;
   private final WiringListener listener;
-  private final WiringAudit audit;
   private final WiringRequestStore requests;
 
   public WiringQueue(
-      Transactions transactions,
-      Jobs jobs,
-      Leases leases,
-      Clock clock,
-      WiringListener listener,
-      WiringAudit audit) {
+      Transactions transactions, Jobs jobs, Leases leases, Clock clock, WiringListener listener) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.leases = leases;
     this.clock = clock;
     this.listener = listener;
-    this.audit = audit;
     this.requests = new WiringRequestStore(transactions);
   }
 
   /** What is left to do once a request came true: what to store, and whom to tell then. */
-  record Success(Runnable store, Runnable tell, WiringAudit.Made made) {}
+  record Success(Runnable store, Runnable tell) {}
 
   void add(WiringRequest.Kind kind, ConnectService.Request asked) {
     transactions.together(
@@ -94,7 +86,7 @@ public final class WiringQueue {
     return List.copyOf(newest.values());
   }
 
-  Next run(String id, BiFunction<WiringRequest, Trace, Outcome<Success>> work) {
+  Next run(String id, Function<WiringRequest, Outcome<Success>> work) {
     var request = requests.find(Long.parseLong(id));
     if (request.isEmpty()) {
       return new Next.Finished();
@@ -110,8 +102,7 @@ public final class WiringQueue {
     }
   }
 
-  private Next inTurn(
-      WiringRequest asked, BiFunction<WiringRequest, Trace, Outcome<Success>> work) {
+  private Next inTurn(WiringRequest asked, Function<WiringRequest, Outcome<Success>> work) {
     var oldest = requests.oldest(asked.key());
     if (oldest.isPresent() && oldest.get().id() < asked.id()) {
       if (waited(oldest.get()).compareTo(OVERDUE) > 0) {
@@ -127,17 +118,15 @@ public final class WiringQueue {
         .orElse(new Next.Finished());
   }
 
-  private Next attempt(
-      WiringRequest request, BiFunction<WiringRequest, Trace, Outcome<Success>> work) {
+  private Next attempt(WiringRequest request, Function<WiringRequest, Outcome<Success>> work) {
     if (request.attempts() >= MOST_ATTEMPTS) {
-      refuse(request, BROKE_DOWN, new Trace());
+      refuse(request, BROKE_DOWN);
       return new Next.Finished();
     }
     requests.tried(request.id(), clock.instant());
-    var trace = new Trace();
-    var outcome = work.apply(request, trace);
+    var outcome = work.apply(request);
     if (outcome instanceof Outcome.Done<Success> done) {
-      finish(request, done.value(), trace);
+      finish(request, done.value());
       return new Next.Finished();
     }
     var why = ((Outcome.Refused<Success>) outcome).refusal();
@@ -155,7 +144,7 @@ public final class WiringQueue {
       log.info("{}: {}; tries again in {}", described(request), why, pause);
       return new Next.Again(pause);
     }
-    refuse(request, why, trace);
+    refuse(request, why);
     return new Next.Finished();
   }
 
@@ -167,14 +156,13 @@ public final class WiringQueue {
         .orElse(Duration.ZERO);
   }
 
-  private void finish(WiringRequest request, Success success, Trace trace) {
+  private void finish(WiringRequest request, Success success) {
     boolean ended =
         transactions.call(
             handle -> {
               boolean mine = requests.delete(request.id());
               if (mine) {
                 success.store().run();
-                audit.made(request, success.made(), trace);
               }
               return mine;
             });
@@ -184,20 +172,8 @@ public final class WiringQueue {
     }
   }
 
-  /** True if it was still there. */
-  private boolean end(WiringRequest request, Refusal why, Trace trace) {
-    return transactions.call(
-        handle -> {
-          boolean mine = requests.delete(request.id());
-          if (mine) {
-            audit.refused(request, why, trace);
-          }
-          return mine;
-        });
-  }
-
-  private void refuse(WiringRequest request, Refusal why, Trace trace) {
-    if (end(request, why, trace)) {
+  private void refuse(WiringRequest request, Refusal why) {
+    if (requests.delete(request.id())) {
       log.warn("{}: refused, {}", described(request), why);
       listener.refused(
           request.actor(), request.key(), request.serviceName(), request.kind().job(), why);
@@ -210,7 +186,7 @@ public final class WiringQueue {
   void givenUp(String id) {
     requests
         .find(Long.parseLong(id))
-        .filter(request -> end(request, BROKE_DOWN, new Trace()))
+        .filter(request -> requests.delete(request.id()))
         .ifPresent(
             request ->
                 transactions.afterCommit(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What there is to connect, by name and id. Channels are listed whole.
  *
  * @param services of one account
- * @param allServices whether these are all of them; see {@link Resolver#needsAllServices}
+ * @param allServices whether these are all of them; see {@code Resolver.needsAllServices}
  */
 public record Directory(List<Workspace> workspaces, List<Service> services, boolean allServices) {
   public Directory {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a wiring file says. With {@code problems} it is what could be read all the same, so that the
- * {@link Resolver} reports the unknown names in it too, but nothing may be written.
+ * {@code Resolver} reports the unknown names in it too, but nothing may be written.
  *
  * @param rows of {@code connections}, in the file's order
  * @param rules in the file's order

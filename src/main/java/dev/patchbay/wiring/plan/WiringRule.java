@@ -17,6 +17,12 @@ public record WiringRule(
     List<Written> except,
     Optional<Written> workspace,
     WiringSettings settings) {
+  public static final String SERVICE = "{service}";
+  public static final String TEAM = "{team}";
+
+  /** What stands for a name in a rule's channel. */
+  public static final List<String> PLACEHOLDERS = List.of(SERVICE, TEAM);
+
   public WiringRule {
     except = List.copyOf(except);
   }

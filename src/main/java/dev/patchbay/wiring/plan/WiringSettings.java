@@ -19,7 +19,7 @@ public record WiringSettings(DeliveryKind delivery, Options options) {
   }
 
   /** The names of the settings that differ, as in a wiring file and in its order. */
-  List<String> differences(WiringSettings other) {
+  public List<String> differences(WiringSettings other) {
     var names = new ArrayList<String>();
     differ(names, "notify", options.notifyTypes(), other.options.notifyTypes());
     differ(names, "urgency", options.urgency(), other.options.urgency());

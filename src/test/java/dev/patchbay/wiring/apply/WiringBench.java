@@ -2,7 +2,6 @@ package dev.patchbay.wiring.apply;
 
 import static dev.patchbay.support.Ids.ACCOUNT;
 
-import dev.patchbay.audit.AuditLog;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
@@ -78,9 +77,7 @@ public final class WiringBench implements AutoCloseable {
     jobs = new Jobs(database, clock, new SimpleMeterRegistry());
     connections = new Connections(transactions);
     held = new StaleTokens(transactions, jobs, TemporaryKeyset.make().fingerprint(), clock);
-    var rightsOfPeople = new FixedRights(actor -> rights);
-    var audit = new WiringAudit(new AuditLog(transactions, clock), connections, rightsOfPeople);
-    var queue = new WiringQueue(transactions, jobs, leases, clock, listener, audit);
+    var queue = new WiringQueue(transactions, jobs, leases, clock, listener);
     var client = pagerDuty.client();
     var applier = new Applier(client.extensions(), clock);
     connect =
@@ -92,13 +89,15 @@ public final class WiringBench implements AutoCloseable {
                 new ConnectDependencies.BotTokens(
                     team -> transactions.active() ? newest.or(() -> installation) : installation,
                     held),
-                rightsOfPeople,
+                new FixedRights(actor -> rights),
                 new ConnectDependencies.PagerDutyCalls(
                     client.services(), client.extensions(), client.links()),
                 applier,
                 listener,
                 new DyingClock()));
-    disconnect = new DisconnectService(queue, connections, rightsOfPeople, applier, listener);
+    disconnect =
+        new DisconnectService(
+            queue, connections, new FixedRights(actor -> rights), applier, listener);
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
   }
 
