@@ -19,6 +19,7 @@ final class ExitCode {
   static String words(Throwable failure) {
     if (failure instanceof SettingsException
         || failure instanceof KeysetException
+        || failure instanceof AuditUnreadableException
         || failure instanceof DatabaseUnavailableException
         || failure instanceof CannotListenException) {
       return String.valueOf(failure.getMessage());

@@ -9,10 +9,17 @@ final class JsonOutput {
   private JsonOutput() {}
 
   public static String of(Object value) {
+    return written(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT), value);
+  }
+
+  /** The same on one line. */
+  static String line(Object value) {
+    return written(new ObjectMapper(), value);
+  }
+
+  private static String written(ObjectMapper mapper, Object value) {
     try {
-      return new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValueAsString(value);
+      return mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps and lists always make JSON", e);
     }

@@ -31,6 +31,7 @@ public final class Main {
             .addSubcommand(new DoctorCommand(env, out, Clock.systemUTC()))
             .addSubcommand(new SettingsCommand(env, out))
             .addSubcommand(new KeysCommand(env, out))
+            .addSubcommand(new AuditCommand(env, out, err))
             .addSubcommand(new VersionCommand(out))
             .addSubcommand(new CommandLine.HelpCommand());
     line.setOut(out);

@@ -7,9 +7,11 @@ import java.util.Optional;
  *
  * @param verified how many entries hold, from the first on
  * @param unlinked entries of the last seconds, which have no place in the chain yet
+ * @param last the last entry that holds
  * @param broken the first place that does not hold
  */
-public record AuditVerdict(long verified, long unlinked, Optional<Broken> broken) {
+public record AuditVerdict(
+    long verified, long unlinked, Optional<AuditWitness> last, Optional<Broken> broken) {
 
   /**
    * @param why a sentence

@@ -23,6 +23,11 @@ public final class AuditVerifier {
   }
 
   public AuditVerdict verify() {
+    return verify(Optional.empty());
+  }
+
+  /** Also against an entry that was kept elsewhere. */
+  public AuditVerdict verify(Optional<AuditWitness> witness) {
     // The head first: rows that are linked while this reads are beyond it.
     @Nullable AuditHead head = transactions.call(handle -> store.head(handle).orElse(null));
     long unlinked = transactions.call(store::countUnlinked);
@@ -32,12 +37,12 @@ public final class AuditVerifier {
       long from = seq;
       var rows = transactions.call(handle -> store.after(handle, from, BATCH));
       if (rows.isEmpty()) {
-        return new AuditVerdict(seq, unlinked, end(head, seq));
+        return verdict(seq, before, unlinked, end(head, witness, seq));
       }
       for (var row : rows) {
-        Optional<Broken> broken = broken(row, seq + 1, before, head);
+        Optional<Broken> broken = broken(row, seq + 1, before, head).or(() -> other(row, witness));
         if (broken.isPresent()) {
-          return new AuditVerdict(seq, unlinked, broken);
+          return verdict(seq, before, unlinked, broken);
         }
         seq++;
         before = row.hash().orElse("");
@@ -65,7 +70,26 @@ public final class AuditVerifier {
     return Optional.empty();
   }
 
-  private Optional<Broken> end(@Nullable AuditHead head, long last) {
+  private static Optional<Broken> other(AuditRow row, Optional<AuditWitness> witness) {
+    return witness
+        .filter(known -> row.seq().orElse(0) == known.seq())
+        .filter(known -> !known.hash().equals(row.hash().orElse("")))
+        .flatMap(known -> broken(known.seq(), "It isn't the entry that the witness names."));
+  }
+
+  private static AuditVerdict verdict(
+      long last, String hash, long unlinked, Optional<Broken> broken) {
+    var end =
+        last == 0 ? Optional.<AuditWitness>empty() : Optional.of(new AuditWitness(last, hash));
+    return new AuditVerdict(last, unlinked, end, broken);
+  }
+
+  private Optional<Broken> end(
+      @Nullable AuditHead head, Optional<AuditWitness> witness, long last) {
+    if (witness.isPresent() && witness.get().seq() > last) {
+      return broken(
+          last + 1, "It is missing: the witness has seen entry " + witness.get().seq() + ".");
+    }
     if (head == null) {
       return last == 0
           ? Optional.empty()

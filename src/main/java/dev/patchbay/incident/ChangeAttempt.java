@@ -5,6 +5,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.db.Leases;
+import dev.patchbay.incident.IncidentAudit.Notes;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident;
 import dev.patchbay.token.Person;
@@ -48,15 +49,19 @@ final class ChangeAttempt {
     this.answer = answer;
   }
 
-  Outcome<ChangeResult> carryOut(StoredChange change) {
+  Outcome<ChangeResult> carryOut(StoredChange change, Notes notes) {
     var request = change.request();
-    return needs.rights().of(request.actor()).then(credential -> tryEach(credential, change));
+    return needs
+        .rights()
+        .of(request.actor())
+        .map(credential -> needs.audit().noted(credential, request.actor(), notes))
+        .then(credential -> tryEach(credential, change, notes));
   }
 
-  private Outcome<ChangeResult> tryEach(Credential credential, StoredChange change) {
+  private Outcome<ChangeResult> tryEach(Credential credential, StoredChange change, Notes notes) {
     var candidates = change.request().candidates();
     for (var candidate : candidates) {
-      var outcome = underLease(credential, change, candidate);
+      var outcome = underLease(credential, change, candidate, notes);
       if (outcome.isPresent()) {
         return outcome.get();
       }
@@ -70,7 +75,7 @@ final class ChangeAttempt {
    * when it is changed. Where it is a number, the id is claimed in its stead.
    */
   private Optional<Outcome<ChangeResult>> underLease(
-      Credential credential, StoredChange change, String candidate) {
+      Credential credential, StoredChange change, String candidate, Notes notes) {
     var lease = leases.tryHold("incident:" + candidate, "click " + change.id(), LEASE);
     if (lease.isEmpty()) {
       return Optional.of(Outcome.done(new ChangeResult.Busy()));
@@ -84,9 +89,10 @@ final class ChangeAttempt {
       if (!(read instanceof Outcome.Done<Incident> done)) {
         return Optional.of(read.map(ChangeAttempt::past));
       }
+      notes.met(done.value());
       found = done.value().id();
       if (found.value().equals(candidate)) {
-        var outcome = onRead(credential, change, done.value());
+        var outcome = onRead(credential, change, done.value(), notes);
         if (outcome instanceof Outcome.Done<ChangeResult> result) {
           answer.accept(change, result.value());
         }
@@ -95,18 +101,21 @@ final class ChangeAttempt {
     } finally {
       lease.get().close();
     }
-    return underLease(credential, change, found.value());
+    return underLease(credential, change, found.value(), notes);
   }
 
   private Outcome<ChangeResult> onRead(
-      Credential credential, StoredChange change, Incident incident) {
+      Credential credential, StoredChange change, Incident incident, Notes notes) {
     var request = change.request();
     if (request.change().isPast(incident.status())) {
       return Outcome.done(wasOurs(change, incident) ? changed(change, incident) : past(incident));
     }
     var rights =
         onlyOwn(request.place(), incident)
-            ? needs.rights().own(request.actor())
+            ? needs
+                .rights()
+                .own(request.actor())
+                .map(own -> needs.audit().noted(own, request.actor(), notes))
             : Outcome.done(credential);
     return rights.then(holder -> change(holder, change, incident));
   }

@@ -12,5 +12,6 @@ public record ChangeDependencies(
     Rights rights,
     Connections connections,
     ChangeAnswers answers,
+    IncidentAudit audit,
     Encryptor encryptor,
     MeterRegistry metrics) {}

@@ -8,6 +8,7 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.ChangeResult.Busy;
 import dev.patchbay.incident.ChangeResult.Changed;
 import dev.patchbay.incident.ChangeResult.Past;
+import dev.patchbay.incident.IncidentAudit.Notes;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
@@ -114,18 +115,22 @@ public final class ChangeIncident {
       return awaitLogin(change, new Refusal.NotLoggedIn());
     }
     store.tried(id, clock.instant());
-    var outcome = acting.carryOut(change);
+    var notes = new Notes();
+    var outcome = acting.carryOut(change, notes);
     if (outcome instanceof Outcome.Refused<ChangeResult> refused) {
-      return refused(change, refused.refusal());
+      return refused(change, refused.refusal(), notes);
     }
-    return done(change, ((Outcome.Done<ChangeResult>) outcome).value());
+    return done(change, ((Outcome.Done<ChangeResult>) outcome).value(), notes);
   }
 
-  private Next done(StoredChange change, ChangeResult result) {
+  private Next done(StoredChange change, ChangeResult result, Notes notes) {
     if (result instanceof Busy) {
       return new Next.Again(BUSY);
     }
-    return finish(change, result instanceof Changed ? "changed" : "already");
+    return finish(
+        change,
+        result instanceof Changed ? "changed" : "already",
+        () -> needs.audit().ended(change.request(), result, notes));
   }
 
   private void answer(StoredChange change, ChangeResult result) {
@@ -137,7 +142,7 @@ public final class ChangeIncident {
     }
   }
 
-  private Next refused(StoredChange change, Refusal why) {
+  private Next refused(StoredChange change, Refusal why, Notes notes) {
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
       return awaitLogin(change, why);
     }
@@ -156,7 +161,7 @@ public final class ChangeIncident {
       return new Next.Again(pause);
     }
     needs.answers().refused(change.request(), why);
-    return finish(change, "refused");
+    return finish(change, "refused", () -> needs.audit().refused(change.request(), why, notes));
   }
 
   /** Whoever pressed a button and sees nothing happen presses again, or gives up on it. */
@@ -194,6 +199,7 @@ public final class ChangeIncident {
         .ifPresent(
             change -> {
               store.delete(id);
+              needs.audit().refused(change.request(), BROKE_DOWN, new Notes());
               transactions.afterCommit(
                   () -> {
                     count(change.request(), "given_up");
@@ -202,8 +208,12 @@ public final class ChangeIncident {
             });
   }
 
-  private Next finish(StoredChange change, String outcome) {
-    store.delete(change.id());
+  private Next finish(StoredChange change, String outcome, Runnable audited) {
+    transactions.together(
+        () -> {
+          store.delete(change.id());
+          audited.run();
+        });
     count(change.request(), outcome);
     log.info(
         "click {} of {} to {}: {}",

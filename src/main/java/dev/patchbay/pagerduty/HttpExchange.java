@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchange {
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]+");
 
+  private static final String REQUEST_ID = "X-Request-Id";
+
   private final HttpUrl root;
   private final Transport transport;
   private final RateLimit rates;
@@ -112,6 +114,9 @@ final class HttpExchange {
         return Outcome.refused(new Refusal.RateLimited(Vendor.PAGERDUTY, wait.get()));
       }
       Reply reply = timed(call, request, wire);
+      if (reply instanceof Reply.Got got) {
+        credential.trace().answered(call, got.headers().get(REQUEST_ID));
+      }
       Optional<String> away = reply.away();
       if (away.isEmpty()) {
         return answered(purse, (Reply.Got) reply);

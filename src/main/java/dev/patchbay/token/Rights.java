@@ -2,6 +2,7 @@ package dev.patchbay.token;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.pagerduty.Credential;
 import java.util.Optional;
 
@@ -24,6 +25,13 @@ public interface Rights {
 
   /** Who acts for {@code actor} now; a login that PagerDuty ended, or without keys, does not. */
   Optional<Person> who(Actor actor);
+
+  /** How the audit names in whose name {@code credential} acts for {@code actor}. */
+  default String actingAs(Credential credential, Actor actor) {
+    return credential.whose().holder() == TokenOwner.APP
+        ? credential.whose().from().map(address -> "app for " + address).orElse("app")
+        : who(actor).map(Person::pagerDutyUserId).orElse("");
+  }
 
   /** The app itself, for work that nobody waits for. */
   Credential app();

@@ -49,7 +49,9 @@ final class AuditChainTest {
       one.record("U" + i);
     }
     one.chain.link();
-    assertThat(one.verifier.verify()).isEqualTo(new AuditVerdict(entries, 0, Optional.empty()));
+    assertThat(one.verifier.verify())
+        .returns((long) entries, AuditVerdict::verified)
+        .returns(true, AuditVerdict::holds);
   }
 
   private long firstBroken() {
@@ -170,6 +172,25 @@ final class AuditChainTest {
   }
 
   @Test
+  void an_end_that_was_put_back_to_an_older_copy_is_found_by_a_witness() {
+    link(3);
+    var head = one.database.transactions().call(handle -> new AuditChainStore().head(handle));
+    one.record("U4");
+    one.chain.link();
+    var witness = one.verifier.verify().last();
+    one.sql("delete from audit_entry where seq = 4");
+    one.database
+        .transactions()
+        .run(handle -> new AuditChainStore().save(handle, head.orElseThrow()));
+    assertThat(firstBroken()).as("without the witness nobody can tell").isZero();
+    assertThat(other.verifier.verify(witness).broken().map(Broken::seq)).contains(4L);
+    one.record("U5");
+    one.chain.link();
+    assertThat(firstBroken()).isZero();
+    assertThat(other.verifier.verify(witness).broken().map(Broken::seq)).contains(4L);
+  }
+
+  @Test
   void a_row_that_is_put_into_the_chain_by_hand_is_found() {
     link(2);
     one.sql(
@@ -194,8 +215,10 @@ final class AuditChainTest {
 
   @Test
   void an_empty_audit_holds() {
-    assertThat(one.verifier.verify()).isEqualTo(new AuditVerdict(0, 0, Optional.empty()));
+    assertThat(one.verifier.verify())
+        .isEqualTo(new AuditVerdict(0, 0, Optional.empty(), Optional.empty()));
     one.record("U1");
-    assertThat(one.verifier.verify()).isEqualTo(new AuditVerdict(0, 1, Optional.empty()));
+    assertThat(one.verifier.verify())
+        .isEqualTo(new AuditVerdict(0, 1, Optional.empty(), Optional.empty()));
   }
 }

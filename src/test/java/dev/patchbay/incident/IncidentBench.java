@@ -1,5 +1,6 @@
 package dev.patchbay.incident;
 
+import dev.patchbay.audit.AuditLog;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
@@ -71,6 +72,8 @@ public final class IncidentBench implements AutoCloseable {
             new KnownRights(),
             new Connections(database.transactions()),
             answers,
+            new IncidentAudit(
+                new AuditLog(database.transactions(), clock), new KnownRights(), Refusal::toString),
             TemporaryKeyset.make().encryptor(),
             metrics);
     change = new ChangeIncident(database.transactions(), jobs, leases, clock, needs);

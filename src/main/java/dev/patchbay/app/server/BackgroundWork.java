@@ -30,6 +30,7 @@ final class BackgroundWork {
   private static final Duration ROTATION = Duration.ofMinutes(2);
   private static final Duration TOKEN_CHECK = Duration.ofMinutes(5);
   private static final Duration REENCRYPTION = Duration.ofSeconds(10);
+  private static final Duration LINKING = Duration.ofSeconds(2);
   private static final long TRY_AGAIN_SECONDS = 5;
   private static final long KEYS_SECONDS = 5;
 
@@ -70,6 +71,7 @@ final class BackgroundWork {
             storage.clock());
     return List.of(
         new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
+        new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),
         new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
         new RecurringJob("reencrypt", REENCRYPTION, reencrypt::run),
         new RecurringJob(

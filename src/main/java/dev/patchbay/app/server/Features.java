@@ -3,6 +3,7 @@ package dev.patchbay.app.server;
 import dev.patchbay.app.settings.Settings;
 import dev.patchbay.incident.ChangeDependencies;
 import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.IncidentAudit;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
@@ -17,13 +18,16 @@ import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.DisconnectService;
 import dev.patchbay.wiring.apply.StaleTokens;
 import dev.patchbay.wiring.apply.TokenPush;
+import dev.patchbay.wiring.apply.WiringAudit;
 import dev.patchbay.wiring.apply.WiringQueue;
+import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** The use cases. */
 record Features(
+    Audit audit,
     Install install,
     Login login,
     FindService find,
@@ -45,8 +49,11 @@ record Features(
     var transactions = storage.database().transactions();
     var clock = storage.clock();
     var connections = new Connections(transactions);
+    var audit = Audit.of(storage);
+    var wired = new WiringAudit(audit.log(), connections, accounts.rights());
     var listener = slack.wiringListener(accounts.links());
-    var queue = new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener);
+    var queue =
+        new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener, wired);
     var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
     var applier = new Applier(pagerDuty.extensions(), clock);
     var connect =
@@ -68,7 +75,7 @@ record Features(
             storage.leases(),
             held,
             storage.installations()::currentInWorkspace,
-            new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links()),
+            new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links(), wired),
             listener,
             clock);
     ConnectionGauges.bind(metrics, connections, clock);
@@ -83,9 +90,11 @@ record Features(
                 accounts.rights(),
                 connections,
                 slack.clickAnswers(accounts.links()),
+                new IncidentAudit(audit.log(), accounts.rights(), RefusalWords::clause),
                 storage.keyset().encryptor(),
                 metrics));
     return new Features(
+        audit,
         new Install(
             transactions,
             storage.installations(),

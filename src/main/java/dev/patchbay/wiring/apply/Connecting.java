@@ -3,6 +3,7 @@ package dev.patchbay.wiring.apply;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
@@ -35,11 +36,11 @@ final class Connecting {
     this.survey = new Survey(needs.pagerDuty().services(), needs.pagerDuty().extensions());
   }
 
-  Outcome<WiringQueue.Success> attempt(WiringRequest request) {
+  Outcome<WiringQueue.Success> attempt(WiringRequest request, Trace trace) {
     return needs
         .channels()
         .ready(request.key().team(), request.key().channel())
-        .then(channel -> installed(request).then(app -> inChannel(request, channel, app)));
+        .then(channel -> installed(request).then(app -> inChannel(request, channel, app, trace)));
   }
 
   private Outcome<Installation> installed(WiringRequest request) {
@@ -53,10 +54,11 @@ final class Connecting {
   }
 
   private Outcome<WiringQueue.Success> inChannel(
-      WiringRequest request, Channels.Channel channel, Installation app) {
+      WiringRequest request, Channels.Channel channel, Installation app, Trace trace) {
     return needs
         .rights()
         .own(request.actor())
+        .map(credential -> credential.traced(trace))
         .then(
             credential ->
                 survey
@@ -151,6 +153,7 @@ final class Connecting {
           // In the same transaction: the workspace's token may have been replaced since.
           needs.tokens().held().check(request.key().team(), needs.tokens().installations());
         },
-        () -> tell(request, connection, plan, applied));
+        () -> tell(request, connection, plan, applied),
+        WiringAudit.Made.of(applied.change(), connection));
   }
 }

@@ -6,6 +6,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Lane;
 import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
@@ -67,7 +68,7 @@ public final class DisconnectService {
         queue::givenUp);
   }
 
-  private Outcome<WiringQueue.Success> attempt(WiringRequest request) {
+  private Outcome<WiringQueue.Success> attempt(WiringRequest request, Trace trace) {
     var known = connections.find(request.key());
     if (known.isEmpty()) {
       var id = request.key().service().value();
@@ -76,6 +77,7 @@ public final class DisconnectService {
     var connection = known.get();
     return rights
         .own(request.actor())
+        .map(credential -> credential.traced(trace))
         .then(
             credential ->
                 connection
@@ -86,7 +88,8 @@ public final class DisconnectService {
             deleted ->
                 new WiringQueue.Success(
                     () -> connections.remove(request.key()),
-                    () -> listener.disconnected(request.actor(), connection)));
+                    () -> listener.disconnected(request.actor(), connection),
+                    WiringAudit.Made.takenDown(connection)));
   }
 
   private Outcome<Boolean> takeDown(

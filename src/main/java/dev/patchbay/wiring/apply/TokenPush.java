@@ -8,6 +8,7 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
@@ -52,7 +53,8 @@ public final class TokenPush {
    *
    * @param credential the app token: nobody waits for this work
    */
-  public record AsApp(Credential credential, Applier applier, PagerDutyLinks links) {}
+  public record AsApp(
+      Credential credential, Applier applier, PagerDutyLinks links, WiringAudit audit) {}
 
   private final Transactions transactions;
   private final Leases leases;
@@ -160,15 +162,23 @@ public final class TokenPush {
       return Optional.empty();
     }
     var app = look.app().orElseThrow();
-    var written = write(marked, app, extension.id());
+    var trace = new Trace();
+    var written = write(marked, app, extension.id(), trace);
     if (written instanceof Outcome.Refused<Applied> refused) {
       return refused(marked, refused.refusal());
     }
-    store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
+    var change = ((Outcome.Done<Applied>) written).value().change();
+    transactions.together(
+        () -> {
+          store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
+          pagerDuty
+              .audit()
+              .upkeep(connection.key(), WiringAudit.Made.of(change, connection), trace);
+        });
     return Optional.empty();
   }
 
-  private Outcome<Applied> write(DueTokenPush marked, Installation app, String id) {
+  private Outcome<Applied> write(DueTokenPush marked, Installation app, String id, Trace trace) {
     var connection = marked.connection();
     var wanted =
         new ExtensionConfig(
@@ -180,7 +190,9 @@ public final class TokenPush {
             connection.connectedBy(),
             pagerDuty.links());
     var push = new PlannedChange.PushToken(id, marked.silenced());
-    return pagerDuty.applier().write(push, wanted, pagerDuty.credential(), new Origin.Upkeep(JOB));
+    return pagerDuty
+        .applier()
+        .write(push, wanted, pagerDuty.credential().traced(trace), new Origin.Upkeep(JOB));
   }
 
   private Optional<Duration> refused(DueTokenPush marked, Refusal why) {

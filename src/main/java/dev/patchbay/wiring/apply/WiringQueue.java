@@ -8,12 +8,13 @@ import dev.patchbay.db.Leases;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
+import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.ConnectionKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,20 +47,27 @@ public final class WiringQueue {
   private final Leases leases;
   private final Clock clock;
   private final WiringListener listener;
+  private final WiringAudit audit;
   private final WiringRequestStore requests;
 
   public WiringQueue(
-      Transactions transactions, Jobs jobs, Leases leases, Clock clock, WiringListener listener) {
+      Transactions transactions,
+      Jobs jobs,
+      Leases leases,
+      Clock clock,
+      WiringListener listener,
+      WiringAudit audit) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.leases = leases;
     this.clock = clock;
     this.listener = listener;
+    this.audit = audit;
     this.requests = new WiringRequestStore(transactions);
   }
 
   /** What is left to do once a request came true: what to store, and whom to tell then. */
-  record Success(Runnable store, Runnable tell) {}
+  record Success(Runnable store, Runnable tell, WiringAudit.Made made) {}
 
   void add(WiringRequest.Kind kind, ConnectService.Request asked) {
     transactions.together(
@@ -86,7 +94,7 @@ public final class WiringQueue {
     return List.copyOf(newest.values());
   }
 
-  Next run(String id, Function<WiringRequest, Outcome<Success>> work) {
+  Next run(String id, BiFunction<WiringRequest, Trace, Outcome<Success>> work) {
     var request = requests.find(Long.parseLong(id));
     if (request.isEmpty()) {
       return new Next.Finished();
@@ -102,7 +110,8 @@ public final class WiringQueue {
     }
   }
 
-  private Next inTurn(WiringRequest asked, Function<WiringRequest, Outcome<Success>> work) {
+  private Next inTurn(
+      WiringRequest asked, BiFunction<WiringRequest, Trace, Outcome<Success>> work) {
     var oldest = requests.oldest(asked.key());
     if (oldest.isPresent() && oldest.get().id() < asked.id()) {
       if (waited(oldest.get()).compareTo(OVERDUE) > 0) {
@@ -118,15 +127,17 @@ public final class WiringQueue {
         .orElse(new Next.Finished());
   }
 
-  private Next attempt(WiringRequest request, Function<WiringRequest, Outcome<Success>> work) {
+  private Next attempt(
+      WiringRequest request, BiFunction<WiringRequest, Trace, Outcome<Success>> work) {
     if (request.attempts() >= MOST_ATTEMPTS) {
-      refuse(request, BROKE_DOWN);
+      refuse(request, BROKE_DOWN, new Trace());
       return new Next.Finished();
     }
     requests.tried(request.id(), clock.instant());
-    var outcome = work.apply(request);
+    var trace = new Trace();
+    var outcome = work.apply(request, trace);
     if (outcome instanceof Outcome.Done<Success> done) {
-      finish(request, done.value());
+      finish(request, done.value(), trace);
       return new Next.Finished();
     }
     var why = ((Outcome.Refused<Success>) outcome).refusal();
@@ -144,7 +155,7 @@ public final class WiringQueue {
       log.info("{}: {}; tries again in {}", described(request), why, pause);
       return new Next.Again(pause);
     }
-    refuse(request, why);
+    refuse(request, why, trace);
     return new Next.Finished();
   }
 
@@ -156,13 +167,14 @@ public final class WiringQueue {
         .orElse(Duration.ZERO);
   }
 
-  private void finish(WiringRequest request, Success success) {
+  private void finish(WiringRequest request, Success success, Trace trace) {
     boolean ended =
         transactions.call(
             handle -> {
               boolean mine = requests.delete(request.id());
               if (mine) {
                 success.store().run();
+                audit.made(request, success.made(), trace);
               }
               return mine;
             });
@@ -172,8 +184,20 @@ public final class WiringQueue {
     }
   }
 
-  private void refuse(WiringRequest request, Refusal why) {
-    if (requests.delete(request.id())) {
+  /** True if it was still there. */
+  private boolean end(WiringRequest request, Refusal why, Trace trace) {
+    return transactions.call(
+        handle -> {
+          boolean mine = requests.delete(request.id());
+          if (mine) {
+            audit.refused(request, why, trace);
+          }
+          return mine;
+        });
+  }
+
+  private void refuse(WiringRequest request, Refusal why, Trace trace) {
+    if (end(request, why, trace)) {
       log.warn("{}: refused, {}", described(request), why);
       listener.refused(
           request.actor(), request.key(), request.serviceName(), request.kind().job(), why);
@@ -186,7 +210,7 @@ public final class WiringQueue {
   void givenUp(String id) {
     requests
         .find(Long.parseLong(id))
-        .filter(request -> requests.delete(request.id()))
+        .filter(request -> end(request, BROKE_DOWN, new Trace()))
         .ifPresent(
             request ->
                 transactions.afterCommit(

@@ -3,6 +3,7 @@ package dev.patchbay.wiring.apply;
 import static dev.patchbay.support.Ids.ACCOUNT;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.patchbay.audit.AuditLog;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
@@ -24,6 +25,7 @@ import dev.patchbay.secret.Keyset;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.FixedRights;
 import dev.patchbay.support.ManualClock;
 import dev.patchbay.support.PagerDutyAccount;
 import dev.patchbay.support.TemporaryKeyset;
@@ -88,7 +90,11 @@ final class TokenPushBench implements AutoCloseable {
             new TokenPush.AsApp(
                 new Credential(new App(), Whose.app(), "app"),
                 new Applier(pagerDuty.client().extensions(), clock),
-                pagerDuty.client().links()),
+                pagerDuty.client().links(),
+                new WiringAudit(
+                    new AuditLog(database.transactions(), clock),
+                    connections,
+                    new FixedRights(actor -> Outcome.refused(new Refusal.NotLoggedIn())))),
             listener,
             clock);
 

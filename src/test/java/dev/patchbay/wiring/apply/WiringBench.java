@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply;
 
 import static dev.patchbay.support.Ids.ACCOUNT;
 
+import dev.patchbay.audit.AuditLog;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
@@ -77,7 +78,9 @@ public final class WiringBench implements AutoCloseable {
     jobs = new Jobs(database, clock, new SimpleMeterRegistry());
     connections = new Connections(transactions);
     held = new StaleTokens(transactions, jobs, TemporaryKeyset.make().fingerprint(), clock);
-    var queue = new WiringQueue(transactions, jobs, leases, clock, listener);
+    var rightsOfPeople = new FixedRights(actor -> rights);
+    var audit = new WiringAudit(new AuditLog(transactions, clock), connections, rightsOfPeople);
+    var queue = new WiringQueue(transactions, jobs, leases, clock, listener, audit);
     var client = pagerDuty.client();
     var applier = new Applier(client.extensions(), clock);
     connect =
@@ -89,15 +92,13 @@ public final class WiringBench implements AutoCloseable {
                 new ConnectDependencies.BotTokens(
                     team -> transactions.active() ? newest.or(() -> installation) : installation,
                     held),
-                new FixedRights(actor -> rights),
+                rightsOfPeople,
                 new ConnectDependencies.PagerDutyCalls(
                     client.services(), client.extensions(), client.links()),
                 applier,
                 listener,
                 new DyingClock()));
-    disconnect =
-        new DisconnectService(
-            queue, connections, new FixedRights(actor -> rights), applier, listener);
+    disconnect = new DisconnectService(queue, connections, rightsOfPeople, applier, listener);
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
   }
 

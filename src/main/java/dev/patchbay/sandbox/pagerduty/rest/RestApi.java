@@ -13,6 +13,7 @@ import dev.patchbay.sandbox.wire.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The REST API's port. Checks in this order: token, rate, headers, scope, role, requester; then the
@@ -45,8 +46,13 @@ public final class RestApi implements Endpoint {
         : token(call).map(Token::owner).orElse("unknown");
   }
 
+  /** Each answer names its request, as PagerDuty's do. */
   @Override
   public Answer answer(Call call) {
+    return judged(call).with(Map.of("X-Request-Id", UUID.randomUUID().toString()));
+  }
+
+  private Answer judged(Call call) {
     Token token = token(call).orElse(null);
     if (token == null) {
       return new ApiError(401, 2006, "Unauthorized").answer(shape());
