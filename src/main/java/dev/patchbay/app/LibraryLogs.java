@@ -40,13 +40,22 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
         @Nullable String format,
         Object @Nullable [] arguments,
         @Nullable Throwable thrown) {
-      return level.isGreaterOrEqual(Level.INFO) || harmless(logger.getName())
+      // Jetty asks several hundred times for each request: what no level lets through is not
+      // looked at by name.
+      return level.isGreaterOrEqual(Level.INFO)
+              || !level.isGreaterOrEqual(logger.getEffectiveLevel())
+              || harmless(logger.getName())
           ? FilterReply.NEUTRAL
           : FilterReply.DENY;
     }
 
     private static boolean harmless(String logger) {
-      return HARMLESS.stream().anyMatch(logger::startsWith);
+      for (var prefix : HARMLESS) {
+        if (logger.startsWith(prefix)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -30,13 +30,12 @@ final class RunScriptTest {
     script("scripts/run", Files.readString(Path.of("scripts/run")));
     script("scripts/build", "#!/usr/bin/env bash\n");
     script(
-        "bin/java",
+        "scripts/java",
         "#!/usr/bin/env bash\nprintf '[%s]\\n' \"${A_ONE-}\" \"${A_TWO-}\" \"${A_SET-}\"\n");
     Files.writeString(folder.resolve(".env"), env);
     var builder =
         new ProcessBuilder(folder.resolve("scripts/run").toString()).redirectErrorStream(true);
     builder.environment().put("A_SET", "given");
-    builder.environment().merge("PATH", folder + "/bin:", (path, ours) -> ours + path);
     var process = builder.start();
     var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(text).isZero();

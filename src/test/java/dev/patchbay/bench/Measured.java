@@ -39,27 +39,53 @@ final class Measured {
   }
 
   static Run run(Start start) throws Exception {
-    int port = freePort();
-    var builder =
-        start.on(port).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    long begin = System.nanoTime();
-    Process process = builder.start();
-    try {
+    try (var running = Running.of(start)) {
+      TimeUnit.SECONDS.sleep(REST_SECONDS);
+      return new Run(running.millis(), resident(running.process().pid()));
+    }
+  }
+
+  /** A process that has answered once, {@code millis} after its start. */
+  record Running(Process process, int port, long millis) implements AutoCloseable {
+    static Running of(Start start) throws Exception {
+      int port = freePort();
+      var builder =
+          start.on(port).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      long begin = System.nanoTime();
+      Process process = builder.start();
       var client = HttpClient.newHttpClient();
       while (!answers(client, port)) {
         if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+          process.destroy();
           throw new IllegalStateException(
               "one does not answer: " + String.join(" ", builder.command()));
         }
         TimeUnit.MILLISECONDS.sleep(10);
       }
-      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-      TimeUnit.SECONDS.sleep(REST_SECONDS);
-      return new Run(millis, resident(process.pid()));
-    } finally {
+      return new Running(process, port, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
       process.destroy();
       process.waitFor();
     }
+  }
+
+  /** The signed command as one request on a connection that is kept; good for five minutes. */
+  static byte[] request() throws Exception {
+    String timestamp = Long.toString(Instant.now().getEpochSecond());
+    return """
+        POST /slack/events HTTP/1.1\r
+        Host: 127.0.0.1\r
+        Content-Type: application/x-www-form-urlencoded\r
+        X-Slack-Request-Timestamp: %s\r
+        X-Slack-Signature: %s\r
+        Content-Length: %d\r
+        \r
+        %s"""
+        .formatted(timestamp, signature(timestamp), COMMAND.length(), COMMAND)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static boolean answers(HttpClient client, int port) throws Exception {
