@@ -16,9 +16,9 @@ import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectDependencies;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.DisconnectService;
+import dev.patchbay.wiring.apply.RequestAudit;
 import dev.patchbay.wiring.apply.StaleTokens;
 import dev.patchbay.wiring.apply.TokenPush;
-import dev.patchbay.wiring.apply.WiringAudit;
 import dev.patchbay.wiring.apply.WiringQueue;
 import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Install;
@@ -50,7 +50,7 @@ record Features(
     var clock = storage.clock();
     var connections = new Connections(transactions);
     var audit = Audit.of(storage);
-    var wired = new WiringAudit(audit.log(), connections, accounts.rights());
+    var wired = new RequestAudit(audit.log(), connections, accounts.rights());
     var listener = slack.wiringListener(accounts.links());
     var queue =
         new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener, wired);

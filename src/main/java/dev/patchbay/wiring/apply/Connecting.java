@@ -154,6 +154,6 @@ final class Connecting {
           needs.tokens().held().check(request.key().team(), needs.tokens().installations());
         },
         () -> tell(request, connection, plan, applied),
-        WiringAudit.Made.of(applied.change(), connection));
+        RequestAudit.Made.of(applied.change(), connection));
   }
 }

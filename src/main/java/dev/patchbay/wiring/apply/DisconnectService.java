@@ -89,7 +89,7 @@ public final class DisconnectService {
                 new WiringQueue.Success(
                     () -> connections.remove(request.key()),
                     () -> listener.disconnected(request.actor(), connection),
-                    WiringAudit.Made.takenDown(connection)));
+                    RequestAudit.Made.takenDown(connection)));
   }
 
   private Outcome<Boolean> takeDown(

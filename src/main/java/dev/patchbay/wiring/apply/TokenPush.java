@@ -54,7 +54,7 @@ public final class TokenPush {
    * @param credential the app token: nobody waits for this work
    */
   public record AsApp(
-      Credential credential, Applier applier, PagerDutyLinks links, WiringAudit audit) {}
+      Credential credential, Applier applier, PagerDutyLinks links, RequestAudit audit) {}
 
   private final Transactions transactions;
   private final Leases leases;
@@ -173,7 +173,7 @@ public final class TokenPush {
           store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
           pagerDuty
               .audit()
-              .upkeep(connection.key(), WiringAudit.Made.of(change, connection), trace);
+              .upkeep(connection.key(), RequestAudit.Made.of(change, connection), trace);
         });
     return Optional.empty();
   }

@@ -47,7 +47,7 @@ public final class WiringQueue {
   private final Leases leases;
   private final Clock clock;
   private final WiringListener listener;
-  private final WiringAudit audit;
+  private final RequestAudit audit;
   private final WiringRequestStore requests;
 
   public WiringQueue(
@@ -56,7 +56,7 @@ public final class WiringQueue {
       Leases leases,
       Clock clock,
       WiringListener listener,
-      WiringAudit audit) {
+      RequestAudit audit) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.leases = leases;
@@ -67,7 +67,7 @@ public final class WiringQueue {
   }
 
   /** What is left to do once a request came true: what to store, and whom to tell then. */
-  record Success(Runnable store, Runnable tell, WiringAudit.Made made) {}
+  record Success(Runnable store, Runnable tell, RequestAudit.Made made) {}
 
   void add(WiringRequest.Kind kind, ConnectService.Request asked) {
     transactions.together(

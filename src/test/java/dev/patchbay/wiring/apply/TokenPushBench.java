@@ -91,7 +91,7 @@ final class TokenPushBench implements AutoCloseable {
                 new Credential(new App(), Whose.app(), "app"),
                 new Applier(pagerDuty.client().extensions(), clock),
                 pagerDuty.client().links(),
-                new WiringAudit(
+                new RequestAudit(
                     new AuditLog(database.transactions(), clock),
                     connections,
                     new FixedRights(actor -> Outcome.refused(new Refusal.NotLoggedIn())))),

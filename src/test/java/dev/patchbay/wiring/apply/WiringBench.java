@@ -79,7 +79,7 @@ public final class WiringBench implements AutoCloseable {
     connections = new Connections(transactions);
     held = new StaleTokens(transactions, jobs, TemporaryKeyset.make().fingerprint(), clock);
     var rightsOfPeople = new FixedRights(actor -> rights);
-    var audit = new WiringAudit(new AuditLog(transactions, clock), connections, rightsOfPeople);
+    var audit = new RequestAudit(new AuditLog(transactions, clock), connections, rightsOfPeople);
     var queue = new WiringQueue(transactions, jobs, leases, clock, listener, audit);
     var client = pagerDuty.client();
     var applier = new Applier(client.extensions(), clock);

@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records what was done to connections. Called in the transaction that stores it, so that no change
- * is without its entry. Thread-safe.
+ * Records what came of people's requests and of token pushes. Called in the transaction that stores
+ * it, so that no change is without its entry. Thread-safe.
  */
-public final class WiringAudit {
+public final class RequestAudit {
   private static final String TAKE_DOWN = "take-down";
 
   private final AuditLog log;
   private final Connections connections;
   private final Rights rights;
 
-  public WiringAudit(AuditLog log, Connections connections, Rights rights) {
+  public RequestAudit(AuditLog log, Connections connections, Rights rights) {
     this.log = log;
     this.connections = connections;
     this.rights = rights;

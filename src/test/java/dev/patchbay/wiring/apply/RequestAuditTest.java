@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is recorded of what people do to connections. */
 @ParameterizedClass
 @EnumSource
-final class WiringAuditTest {
+final class RequestAuditTest {
   private final WiringBench bench;
 
-  WiringAuditTest(DatabaseKind kind) {
+  RequestAuditTest(DatabaseKind kind) {
     bench = new WiringBench(kind);
   }
 
