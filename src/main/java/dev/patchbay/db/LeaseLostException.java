@@ -1,7 +1,7 @@
 package dev.patchbay.db;
 
 /** A write under a lease that ran out and was taken by another: nothing of it may be stored. */
-final class LeaseLostException extends RuntimeException {
+public final class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   LeaseLostException(String key) {

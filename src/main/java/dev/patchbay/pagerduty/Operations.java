@@ -29,7 +29,14 @@ final class Operations {
           Map.entry("PUT /incidents/{id}", "incidents.write"),
           Map.entry("GET /users", "users.read"),
           Map.entry("GET /oncalls", "oncalls.read"),
-          Map.entry("GET /abilities", "abilities.read"));
+          Map.entry("GET /abilities", "abilities.read"),
+          Map.entry("GET /webhook_subscriptions", "webhook_subscriptions.read"),
+          Map.entry("GET /webhook_subscriptions/{id}", "webhook_subscriptions.read"),
+          Map.entry("POST /webhook_subscriptions", "webhook_subscriptions.write"),
+          Map.entry("PUT /webhook_subscriptions/{id}", "webhook_subscriptions.write"),
+          Map.entry("DELETE /webhook_subscriptions/{id}", "webhook_subscriptions.write"),
+          Map.entry("POST /webhook_subscriptions/{id}/enable", "webhook_subscriptions.write"),
+          Map.entry("POST /webhook_subscriptions/{id}/ping", "webhook_subscriptions.write"));
 
   static final Set<String> LIMITED = Set.of("PUT /incidents", "POST /incidents", "GET /oncalls");
 

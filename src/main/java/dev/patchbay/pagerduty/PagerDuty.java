@@ -27,6 +27,7 @@ public final class PagerDuty implements AutoCloseable {
   private final ExtensionsApi extensions;
   private final IncidentsApi incidents;
   private final UsersApi users;
+  private final WebhookSubscriptionsApi webhookSubscriptions;
   private final ClockDrift drift;
   private final OAuthClient oauth;
   private final PagerDutyLinks links;
@@ -51,6 +52,7 @@ public final class PagerDuty implements AutoCloseable {
     extensions = new ExtensionsApi(exchange, settings.account());
     incidents = new IncidentsApi(exchange, settings.account());
     users = new UsersApi(exchange);
+    webhookSubscriptions = new WebhookSubscriptionsApi(exchange);
     oauth = new OAuthClient(settings, transport, identityHealth);
     links = new PagerDutyLinks(settings.account());
   }
@@ -69,6 +71,10 @@ public final class PagerDuty implements AutoCloseable {
 
   public UsersApi users() {
     return users;
+  }
+
+  public WebhookSubscriptionsApi webhookSubscriptions() {
+    return webhookSubscriptions;
   }
 
   public OAuthClient oauth() {

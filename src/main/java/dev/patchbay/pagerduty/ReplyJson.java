@@ -59,6 +59,13 @@ final class ReplyJson {
     return node.path(field).isArray() ? list(field) : List.of();
   }
 
+  /** The texts of a list; what is no text is left out. */
+  List<String> textsOrNone(String field) {
+    var found = new ArrayList<String>();
+    node.path(field).forEach(each -> found.add(each.asText("")));
+    return found;
+  }
+
   String text(String field) {
     String text = textOr(field, "");
     if (text.isBlank()) {

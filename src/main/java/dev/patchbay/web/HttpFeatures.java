@@ -11,10 +11,12 @@ import java.util.function.Supplier;
  * What is reached through HTTP.
  *
  * @param slack takes everything that Slack sends
+ * @param webhooks takes what PagerDuty delivers
  * @param metrics the Prometheus text of this moment
  */
 public record HttpFeatures(
     RawEndpoint slack,
+    RawEndpoint webhooks,
     Install install,
     Login login,
     ApiFeatures api,

@@ -25,6 +25,7 @@ public final class Mounts {
     return routes
         .get("/", landing)
         .post("/slack/events", new RawRoute(features.slack()))
+        .post("/pagerduty/webhooks", new RawRoute(features.webhooks()))
         .getOnce("/slack/install", install::begin)
         .getOnce("/slack/oauth_redirect", install::complete)
         .get("/pagerduty/login", login::ask)

@@ -69,6 +69,18 @@ final class ConnectionStore {
                 .list());
   }
 
+  boolean any(DeliveryKind delivery) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery(
+                    "select 1 from connection where delivery = :delivery fetch first row only")
+                .bind("delivery", delivery.key())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
   /** Workspaces that have any. */
   List<TeamId> teams() {
     return transactions.call(

@@ -61,6 +61,11 @@ public final class Connections {
     store.delete(key);
   }
 
+  /** Whether any is delivered in this way. */
+  public boolean any(DeliveryKind delivery) {
+    return store.any(delivery);
+  }
+
   /** Workspaces that have any. */
   public List<TeamId> teams() {
     return store.teams();

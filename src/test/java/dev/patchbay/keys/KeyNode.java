@@ -10,6 +10,7 @@ import dev.patchbay.secret.KeyPrefix;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.ManualClock;
 import dev.patchbay.token.TokenStorage;
+import dev.patchbay.webhook.AccountSubscription;
 import dev.patchbay.workspace.Installations;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ final class KeyNode implements AutoCloseable {
               Installations.encryptedColumns(),
               TokenStorage.encryptedColumns(),
               Login.encryptedColumns(),
-              ChangeIncident.encryptedColumns())
+              ChangeIncident.encryptedColumns(),
+              AccountSubscription.encryptedColumns())
           .flatMap(List::stream)
           .toList();
   private static final EncryptedColumn TOKEN = column("app_token.access_sealed");

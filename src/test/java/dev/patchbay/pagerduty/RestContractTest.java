@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class RestContractTest {
   private static void callEverything(Credential credential) {
     var id = new ServiceId(ACCOUNT, "PIJ90N7");
     var api = bench.pagerDuty;
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 18; i++) {
       bench.server.answer(403, "");
     }
     api.services().get(credential, id);
@@ -55,6 +56,13 @@ class RestContractTest {
     api.extensions().create(credential, ExtensionsApiTest.draft());
     api.extensions().replace(credential, "E1", ExtensionsApiTest.draft());
     api.extensions().get(credential, "E1");
+    var webhooks = api.webhookSubscriptions();
+    webhooks.ofAccount(credential);
+    webhooks.create(credential, "https://p.example/x", Set.of("incident.triggered"), "Words");
+    webhooks.get(credential, "W1");
+    webhooks.update(credential, "W1", Set.of("incident.triggered"));
+    webhooks.enable(credential, "W1");
+    webhooks.ping(credential, "W1");
   }
 
   @Test
@@ -62,8 +70,11 @@ class RestContractTest {
     bench.server.seen().clear();
     callEverything(FakeTokens.appFor("ann@acme.example").credential());
     bench.server.answer(204, "");
-    bench.pagerDuty.extensions().delete(FakeTokens.appFor("ann@acme.example").credential(), "E1");
-    assertThat(bench.server.seen()).hasSize(13);
+    bench.server.answer(204, "");
+    var credential = FakeTokens.appFor("ann@acme.example").credential();
+    bench.pagerDuty.extensions().delete(credential, "E1");
+    bench.pagerDuty.webhookSubscriptions().delete(credential, "W1");
+    assertThat(bench.server.seen()).hasSize(20);
     assertThat(bench.server.seen())
         .allSatisfy(seen -> assertThat(problems(seen)).as(seen.method() + seen.uri()).isEmpty());
   }
@@ -72,7 +83,7 @@ class RestContractTest {
   void a_person_needs_no_from_and_that_is_the_only_difference() {
     bench.server.seen().clear();
     callEverything(FakeTokens.person().credential());
-    assertThat(bench.server.seen()).hasSize(12);
+    assertThat(bench.server.seen()).hasSize(18);
     assertThat(bench.server.seen())
         .flatExtracting(RestContractTest::problems)
         .singleElement()

@@ -74,6 +74,7 @@ public final class WebNode implements AutoCloseable {
     var features =
         new HttpFeatures(
             setup.slack(),
+            ECHO,
             install,
             account.login,
             new ApiFeatures(

@@ -11,6 +11,7 @@ import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.web.HttpFeatures;
 import dev.patchbay.web.Mounts;
+import dev.patchbay.web.WebhookEndpoint;
 import dev.patchbay.web.api.ApiFeatures;
 import dev.patchbay.web.api.ApiTokens;
 import dev.patchbay.web.http.HttpServer;
@@ -51,6 +52,7 @@ public final class Assembly {
             listening,
             new HttpFeatures(
                 endpoint(edge),
+                new WebhookEndpoint(features.webhooks().inbox()),
                 features.install(),
                 features.login(),
                 api(settings, storage, features),
@@ -67,6 +69,7 @@ public final class Assembly {
         new BackgroundWork(
             storage, accounts, features, slack.botTokenInstallation(), slack.rotation()),
         left -> {
+          features.webhooks().inbox().close();
           accounts.renewals().closeWithin(left);
           slack.close();
           pagerDuty.close();

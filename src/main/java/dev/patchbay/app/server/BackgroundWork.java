@@ -60,7 +60,8 @@ final class BackgroundWork {
         features.connect().job(),
         features.disconnect().job(),
         features.repush().job(),
-        features.change().job());
+        features.change().job(),
+        features.webhooks().inbox().job());
   }
 
   List<RecurringJob> recurring() {
@@ -81,9 +82,11 @@ final class BackgroundWork {
               storage.leases().forgetUnused();
               features.login().forgetExpired();
               features.change().forgetExpired();
+              features.webhooks().inbox().prune();
               accounts.pendingCommands().forgetExpired();
             }),
-        new RecurringJob("login-upkeep", UPKEEP, accounts.upkeep()::run));
+        new RecurringJob("login-upkeep", UPKEEP, accounts.upkeep()::run),
+        features.webhooks().check(accounts.app().credential()));
   }
 
   private void syncKeys() {

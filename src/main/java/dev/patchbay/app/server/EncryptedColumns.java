@@ -6,6 +6,7 @@ import dev.patchbay.keys.EncryptedValues;
 import dev.patchbay.keys.KeysetStart;
 import dev.patchbay.keys.NodeKeys;
 import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.webhook.AccountSubscription;
 import dev.patchbay.workspace.Installations;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -25,7 +26,8 @@ public final class EncryptedColumns {
     return Stream.of(
             Installations.encryptedColumns(),
             dev.patchbay.token.TokenStorage.encryptedColumns(),
-            ChangeIncident.encryptedColumns())
+            ChangeIncident.encryptedColumns(),
+            AccountSubscription.encryptedColumns())
         .flatMap(List::stream)
         .toList();
   }

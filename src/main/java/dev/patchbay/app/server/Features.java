@@ -8,6 +8,7 @@ import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.webhook.EventListener;
 import dev.patchbay.wiring.ConnectionGauges;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
@@ -37,7 +38,8 @@ record Features(
     DisconnectService disconnect,
     TokenPush repush,
     ChangeIncident change,
-    UnknownClicks unknown) {
+    UnknownClicks unknown,
+    Webhooks webhooks) {
 
   static Features build(
       Settings settings,
@@ -78,6 +80,9 @@ record Features(
             new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links(), wired),
             listener,
             clock);
+    // Whoever shows incidents hears of them here; until then they are only taken.
+    EventListener events = event -> () -> {};
+    var webhooks = Webhooks.build(settings, storage, pagerDuty, connections, events, metrics);
     ConnectionGauges.bind(metrics, connections, clock);
     var change =
         new ChangeIncident(
@@ -123,6 +128,7 @@ record Features(
         new DisconnectService(queue, connections, accounts.rights(), applier, listener),
         repush,
         change,
-        new UnknownClicks(transactions, clock));
+        new UnknownClicks(transactions, clock),
+        webhooks);
   }
 }
