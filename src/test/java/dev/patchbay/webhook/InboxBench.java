@@ -123,10 +123,10 @@ final class InboxBench implements AutoCloseable {
 
   static String event(String id, String type, String incident, String at) {
     return """
-        {"event":{"id":"%s","event_type":"%s","resource_type":"incident","occurred_at":"%s",
-         "agent":null,"client":null,
-         "data":{"type":"incident","id":"%s","number":7,"title":"T","status":"triggered"}}}
-        """
+    {"event":{"id":"%s","event_type":"%s","resource_type":"incident","occurred_at":"%s",
+     "agent":null,"client":null,
+     "data":{"type":"incident","id":"%s","number":7,"title":"T","status":"triggered"}}}
+    """
         .formatted(id, type, at, incident);
   }
 
