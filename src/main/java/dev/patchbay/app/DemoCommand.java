@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Play the main job against a simulated Slack and a simulated PagerDuty: install, log in,"
-          + " connect, incident, acknowledge, resolve; and what happened before there was Patchbay.",
+          + " connect, incident, acknowledge, resolve; and what happened before there was"
+          + " Patchbay.",
       "Needs no settings, touches nothing real, and exits 0 only if every step held."
     })
 final class DemoCommand implements Callable<Integer> {

@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Look at everything that Patchbay needs, with the server's settings: the settings, the running"
-          + " server, the database, the keyset, the clock, the public URL, Slack's and PagerDuty's"
-          + " tokens and scopes; and say what to do for each fault.",
+      "Look at everything that Patchbay needs, with the server's settings: the settings, the"
+          + " running server, the database, the keyset, the clock, the public URL, Slack's and"
+          + " PagerDuty's tokens and scopes; and say what to do for each fault.",
       "Changes nothing and shows no secret. Run it where the server runs, with its environment"
           + " (scripts/run doctor also reads .env)."
     },

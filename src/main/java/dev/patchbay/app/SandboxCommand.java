@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     description = {
-      "Start Patchbay with a simulated Slack and a simulated PagerDuty, and a page in the browser to"
-          + " try it in. Needs no settings and touches nothing real; what you do is gone at the end."
+      "Start Patchbay with a simulated Slack and a simulated PagerDuty, and a page in the browser"
+          + " to try it in. Needs no settings and touches nothing real; what you do is gone at the"
+          + " end."
     })
 final class SandboxCommand implements Callable<Integer> {
   private final PrintWriter out;

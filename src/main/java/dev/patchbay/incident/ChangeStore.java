@@ -216,7 +216,8 @@ final class ChangeStore {
         handle ->
             handle
                 .createUpdate(
-                    "delete from incident_change where state = 'AWAITING_LOGIN' and created_at < :before")
+                    "delete from incident_change where state = 'AWAITING_LOGIN' and created_at <"
+                        + " :before")
                 .bind("before", before)
                 .execute());
   }

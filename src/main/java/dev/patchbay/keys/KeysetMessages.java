@@ -45,8 +45,8 @@ final class KeysetMessages {
     var words =
         "Stored values were encrypted with keys that are not in the keyset file: "
             + what
-            + ". Put back the file that has them; no restart needed. Until then those people must log"
-            + " in again and those workspaces must reinstall Patchbay.";
+            + ". Put back the file that has them; no restart needed. Until then those people must"
+            + " log in again and those workspaces must reinstall Patchbay.";
     return hopeless ? KeysetHealth.unusable(words) : KeysetHealth.troubled(words);
   }
 

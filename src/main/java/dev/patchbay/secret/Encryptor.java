@@ -66,8 +66,8 @@ public final class Encryptor {
       throw new UnreadableSecretException(
           "What is stored at "
               + place
-              + " can't be decrypted: the row was changed, or the value was copied from another one."
-              + " Reinstall the app or log in again.");
+              + " can't be decrypted: the row was changed, or the value was copied from another"
+              + " one. Reinstall the app or log in again.");
     }
   }
 }

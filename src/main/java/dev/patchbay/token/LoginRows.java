@@ -82,7 +82,8 @@ final class LoginRows {
       return Optional.of(encryptor.decrypt(encrypted, place(column, actor)));
     } catch (UnreadableSecretException e) {
       log.error(
-          "{} of {} cannot be decrypted with this keyset; it is kept, and the person has to log in: {}",
+          "{} of {} cannot be decrypted with this keyset; it is kept, and the person has to log in:"
+              + " {}",
           column.name(),
           actor,
           e.getMessage());

@@ -164,7 +164,8 @@ final class InstallationStore {
         .createQuery(
             """
             select * from installation
-            where team_id = :team and (team_id <> '' or enterprise_id = :enterprise)"""
+            where team_id = :team and (team_id <> '' or enterprise_id = :enterprise)\
+            """
                 + lock)
         .bind("team", team.map(TeamId::value).orElse(""))
         .bind("enterprise", enterprise.orElse(""))

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class LibraryLogsTest {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?i)(?:pd[a-z]{2}\\+_|xox[a-z]?[.-]|xapp-|bearer |ticket=|state=|[?&]code=)[a-z0-9_.-]{8,}"
-              + ".{0,40}");
+          "(?i)(?:pd[a-z]{2}\\+_|xox[a-z]?[.-]|xapp-|bearer"
+              + " |ticket=|state=|[?&]code=)[a-z0-9_.-]{8,}.{0,40}");
 
   @ParameterizedTest
   @ValueSource(

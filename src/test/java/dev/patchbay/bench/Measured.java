@@ -66,9 +66,9 @@ final class Measured {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       process.destroy();
-      process.waitFor();
+      process.onExit().join();
     }
   }
 
@@ -76,14 +76,15 @@ final class Measured {
   static byte[] request() throws Exception {
     String timestamp = Long.toString(Instant.now().getEpochSecond());
     return """
-        POST /slack/events HTTP/1.1\r
-        Host: 127.0.0.1\r
-        Content-Type: application/x-www-form-urlencoded\r
-        X-Slack-Request-Timestamp: %s\r
-        X-Slack-Signature: %s\r
-        Content-Length: %d\r
-        \r
-        %s"""
+    POST /slack/events HTTP/1.1\r
+    Host: 127.0.0.1\r
+    Content-Type: application/x-www-form-urlencoded\r
+    X-Slack-Request-Timestamp: %s\r
+    X-Slack-Signature: %s\r
+    Content-Length: %d\r
+    \r
+    %s\
+    """
         .formatted(timestamp, signature(timestamp), COMMAND.length(), COMMAND)
         .getBytes(StandardCharsets.US_ASCII);
   }

@@ -97,8 +97,8 @@ final class StubApp implements AutoCloseable {
           payload.at("/view/state/values/notify/notify/selected_options").size() == 2
               ? ""
               : """
-                {"response_action":"errors","errors":{"notify":"Choose both, please."}}
-                """;
+              {"response_action":"errors","errors":{"notify":"Choose both, please."}}
+              """;
       default -> "";
     };
   }
@@ -106,8 +106,8 @@ final class StubApp implements AutoCloseable {
   private String command(Map<String, String> form) throws IOException {
     if (!form.getOrDefault("text", "").startsWith("connect")) {
       return """
-          {"response_type":"ephemeral","text":"Hello, <@%s>: *all* is <https://example.com|well>"}
-          """
+      {"response_type":"ephemeral","text":"Hello, <@%s>: *all* is <https://example.com|well>"}
+      """
           .formatted(form.get("user_id"));
     }
     var view = MAPPER.createObjectNode().put("trigger_id", form.get("trigger_id"));

@@ -22,7 +22,8 @@ class ErrorBodyTest {
         "{'errors':{'name':'is taken'}} | ~~ | name: is taken",
         "{'message':'only words'} | ~~ | only words",
         "{'message':'Bad','errors':{'name':['is taken']},'code':'E7'} | E7 | Bad: name: is taken",
-        "{'error':{'message':'Bad','code':2001,'errors':{'a':'b','c':{'d':'e'}}}} | 2001 | Bad: a: b; c: d: e",
+        "{'error':{'message':'Bad','code':2001,'errors':{'a':'b','c':{'d':'e'}}}} | 2001 | Bad: a:"
+            + " b; c: d: e",
         "'a scalar' | ~~ | a scalar",
         "7 | ~~ | 7",
         "{'error':'<!DOCTYPE html><html><body>no</body></html>'} | ~~ | ~~",

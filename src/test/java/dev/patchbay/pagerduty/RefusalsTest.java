@@ -89,7 +89,8 @@ class RefusalsTest {
       delimiter = '|',
       value = {
         "Account lacks 'teams' ability | teams",
-        "Account does not have the required ability: coordinated_responding | coordinated_responding",
+        "Account does not have the required ability: coordinated_responding |"
+            + " coordinated_responding",
         "Your account lacks the teams ability | teams",
         "Missing abilities: urgencies | urgencies",
         "Account does not have the required ability | ''",

@@ -146,7 +146,8 @@ public final class IdentityServer implements AutoCloseable {
     return new Reply(
         200,
         """
-        {"access_token":"access-%d","token_type":"bearer","expires_in":%d,"scope":"%s"%s}"""
+        {"access_token":"access-%d","token_type":"bearer","expires_in":%d,"scope":"%s"%s}\
+        """
             .formatted(
                 number,
                 life,
@@ -177,7 +178,8 @@ public final class IdentityServer implements AutoCloseable {
             200,
             """
             {"user":{"id":"%1$s","type":"user","name":"Ada <%1$s>","email":"ada@acme.example",
-            "role":"user","html_url":"https://acme.pagerduty.com/users/%1$s"}}"""
+            "role":"user","html_url":"https://acme.pagerduty.com/users/%1$s"}}\
+            """
                 .formatted(user));
   }
 

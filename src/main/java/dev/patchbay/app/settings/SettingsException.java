@@ -11,7 +11,8 @@ public final class SettingsException extends RuntimeException {
         (problems.size() == 1 ? "1 setting is" : problems.size() + " settings are")
             + " invalid:\n  - "
             + String.join("\n  - ", problems)
-            + "\nFix them in the environment (or in .env for scripts/run) and start again; `settings`"
+            + "\n"
+            + "Fix them in the environment (or in .env for scripts/run) and start again; `settings`"
             + " explains each.");
     this.problems = List.copyOf(problems);
   }

@@ -140,12 +140,12 @@ final class OAuthPages {
     String scopes =
         asked.scopes().stream().sorted().map(OAuthPages::escape).collect(Collectors.joining(", "));
     return """
-        <!doctype html><meta charset="utf-8"><title>Simulated Slack</title>
-        <h1>%s wants to access a workspace</h1><p>It asks for: %s</p>
-        <form method="post"><label>You are <select name="user">%s</select></label>
-        <button name="decision" value="allow">Allow</button>
-        <button name="decision" value="cancel">Cancel</button></form>
-        """
+    <!doctype html><meta charset="utf-8"><title>Simulated Slack</title>
+    <h1>%s wants to access a workspace</h1><p>It asks for: %s</p>
+    <form method="post"><label>You are <select name="user">%s</select></label>
+    <button name="decision" value="allow">Allow</button>
+    <button name="decision" value="cancel">Cancel</button></form>
+    """
         .formatted(escape(asked.app().draft.name()), scopes, people);
   }
 

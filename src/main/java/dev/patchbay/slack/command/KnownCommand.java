@@ -9,8 +9,14 @@ public enum KnownCommand {
   CONNECT(
       "[service]",
       "Connect this channel to a service",
-      "Give the service by name, ID or PagerDuty URL. Without one, a form opens to search for it. If several match, the form offers those. If the channel is already connected to it, the form edits that connection.",
-      "connect Checkout API\nconnect PABC123\nconnect https://acme.pagerduty.com/service-directory/PABC123"),
+      "Give the service by name, ID or PagerDuty URL. Without one, a form opens to search for it."
+          + " If several match, the form offers those. If the channel is already connected to it,"
+          + " the form edits that connection.",
+      """
+      connect Checkout API
+      connect PABC123
+      connect https://acme.pagerduty.com/service-directory/PABC123\
+      """),
   EDIT(
       "[service]",
       "Change what a connection posts",
@@ -29,7 +35,8 @@ public enum KnownCommand {
   STATUS(
       "",
       "Check this channel's connections",
-      "Checks the channel, up to 8 of its connections in PagerDuty, Patchbay's permissions and yours. Works without a login.",
+      "Checks the channel, up to 8 of its connections in PagerDuty, Patchbay's permissions and"
+          + " yours. Works without a login.",
       "status"),
   LOGIN(
       "",

@@ -26,7 +26,8 @@ public final class LoginCommand implements Subcommand {
                 person ->
                     "You're logged in to PagerDuty as "
                         + WhoamiView.name(person)
-                        + ". Log in again to use another PagerDuty user or to refresh your permissions.")
+                        + ". Log in again to use another PagerDuty user or to refresh your"
+                        + " permissions.")
             .orElse("Log in to PagerDuty. Patchbay then acts there as you, with your permissions.");
     return gate.button(request, why);
   }

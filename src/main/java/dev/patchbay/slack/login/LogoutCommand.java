@@ -67,7 +67,8 @@ public final class LogoutCommand implements Subcommand {
 
   private static String words(boolean wasLoggedIn) {
     return wasLoggedIn
-        ? "You're logged out of PagerDuty. Connections stay as they are. Run `/pd login` to log in again."
+        ? "You're logged out of PagerDuty. Connections stay as they are. Run `/pd login` to log in"
+            + " again."
         : "You weren't logged in to PagerDuty.";
   }
 }

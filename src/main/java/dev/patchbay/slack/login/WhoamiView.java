@@ -33,7 +33,8 @@ public final class WhoamiView {
               + missing.stream()
                   .map(scope -> "`" + Mrkdwn.escaped(scope) + "`: " + ScopeWords.without(scope))
                   .collect(Collectors.joining("\n• ", missing.size() == 1 ? "" : "\n• ", "\n"))
-              + "Run `/pd login` again. If that doesn't help, ask your Patchbay admin to add it to the PagerDuty app (Integrations → App Registration).";
+              + "Run `/pd login` again. If that doesn't help, ask your Patchbay admin to add it to"
+              + " the PagerDuty app (Integrations → App Registration).";
     }
     return MessageContent.words(words + "\nRun `/pd logout` to log out.");
   }

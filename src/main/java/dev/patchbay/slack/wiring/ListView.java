@@ -54,7 +54,8 @@ final class ListView {
   public static MessageContent channel(List<Connection> all, int page) {
     if (all.isEmpty()) {
       return MessageContent.words(
-          "This channel has no connections. Run `/pd connect` to add one, or `/pd list all` to see others.");
+          "This channel has no connections. Run `/pd connect` to add one, or `/pd list all` to see"
+              + " others.");
     }
     var part = Part.of(all, CHANNEL_PAGE, page);
     var blocks = new ArrayList<LayoutBlock>();

@@ -124,7 +124,8 @@ final class StatusView {
 
   private static String refused(Refusal refusal) {
     return refusal instanceof Refusal.NotFound
-        ? "its PagerDuty extension is missing, so nothing is posted. Run `/pd connect` to reconnect."
+        ? "its PagerDuty extension is missing, so nothing is posted. Run `/pd connect` to"
+            + " reconnect."
         : "couldn't check it in PagerDuty. " + Mrkdwn.refusal(refusal);
   }
 
@@ -145,7 +146,9 @@ final class StatusView {
                               + " in PagerDuty and delete the one you don't need.");
                   case PAUSED ->
                       Optional.of(
-                          "PagerDuty paused the extension because Slack rejected its messages. It resumes within 24 hours; to resume now, enable it on the service's Integrations page.");
+                          "PagerDuty paused the extension because Slack rejected its messages. It"
+                              + " resumes within 24 hours; to resume now, enable it on the"
+                              + " service's Integrations page.");
                   case FOREIGN_BOT ->
                       Optional.of(
                           "its PagerDuty extension has another bot's token, so Patchbay's buttons"
@@ -155,7 +158,8 @@ final class StatusView {
                               + " extension.");
                   case UNAUTHORIZED ->
                       Optional.of(
-                          "PagerDuty says the extension isn't authorized, so nothing is posted. Run `/pd connect "
+                          "PagerDuty says the extension isn't authorized, so nothing is posted. Run"
+                              + " `/pd connect "
                               + line.connection().key().service()
                               + "`: it writes the extension again and enables it.");
                 });
@@ -176,7 +180,8 @@ final class StatusView {
       return fine("Patchbay has its PagerDuty token.");
     }
     return fault(
-        "Patchbay's PagerDuty token is missing scopes. Ask your Patchbay admin to add them to the PagerDuty app (Integrations → App Registration) and restart Patchbay:"
+        "Patchbay's PagerDuty token is missing scopes. Ask your Patchbay admin to add them to the"
+            + " PagerDuty app (Integrations → App Registration) and restart Patchbay:"
             + scopes(app.missing()));
   }
 
@@ -195,7 +200,9 @@ final class StatusView {
         : fault(
             "You're logged in to PagerDuty as "
                 + name
-                + ". Your login is missing scopes. Run `/pd login` again. If that doesn't help, ask your Patchbay admin to add them to the PagerDuty app (Integrations → App Registration):"
+                + ". Your login is missing scopes. Run `/pd login` again. If that doesn't help, ask"
+                + " your Patchbay admin to add them to the PagerDuty app (Integrations → App"
+                + " Registration):"
                 + scopes(missing));
   }
 

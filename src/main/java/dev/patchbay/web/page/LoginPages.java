@@ -93,12 +93,12 @@ final class LoginPages {
           Html.fill("<dt><code>%s</code></dt><dd>%s</dd>\n", scope, ScopeWords.without(scope)));
     }
     return """
-        <h2>What will not work</h2>
-        <p>PagerDuty did not grant all that was asked. Ask whoever runs this app to add these scopes to
-        it in PagerDuty, then log in again.</p>
-        <dl>
-        %s</dl>
-        """
+    <h2>What will not work</h2>
+    <p>PagerDuty did not grant all that was asked. Ask whoever runs this app to add these scopes to
+    it in PagerDuty, then log in again.</p>
+    <dl>
+    %s</dl>
+    """
         .formatted(list);
   }
 }

@@ -113,11 +113,11 @@ final class TokenPushStore {
             handle
                 .createQuery(
                     """
-                        select * from connection
-                        where team_id = :team and channel_id = :channel
-                          and account = :account and service_id = :service
-                          and state in ('stale', 'refused')
-                        """)
+                    select * from connection
+                    where team_id = :team and channel_id = :channel
+                      and account = :account and service_id = :service
+                      and state in ('stale', 'refused')
+                    """)
                 .bindMap(ConnectionColumns.named(key))
                 .map(
                     (row, context) ->
@@ -176,11 +176,11 @@ final class TokenPushStore {
             handle
                 .createUpdate(
                     """
-                        update connection set next_try = :until
-                        where team_id = :team and channel_id = :channel
-                          and account = :account and service_id = :service
-                          and state in ('stale', 'refused')
-                        """)
+                    update connection set next_try = :until
+                    where team_id = :team and channel_id = :channel
+                      and account = :account and service_id = :service
+                      and state in ('stale', 'refused')
+                    """)
                 .bindMap(ConnectionColumns.named(key))
                 .bind("until", until)
                 .execute());

@@ -14,11 +14,13 @@ public final class Clicked {
   public static final String RESOLVE =
       "{'type':'button','action_id':'a2','text':{'type':'plain_text','text':'Resolve'},'value':'PINC1:res'}";
   public static final String NOTE =
-      "{'type':'button','action_id':'a3','text':{'type':'plain_text','text':'Add Note'},'value':'PINC1:note'}";
+      "{'type':'button','action_id':'a3','text':{'type':'plain_text','text':'Add"
+          + " Note'},'value':'PINC1:note'}";
   public static final String LINK =
       "{'type':'button','action_id':'a4','text':{'type':'plain_text','text':'View'},'url':'https://acme.pagerduty.com/incidents/PINC1'}";
   public static final String SECTION =
-      "{'type':'section','text':{'type':'mrkdwn','text':'<https://acme.pagerduty.com/incidents/PINC1|#7 Down>'}}";
+      "{'type':'section','text':{'type':'mrkdwn','text':'<https://acme.pagerduty.com/incidents/PINC1|#7"
+          + " Down>'}}";
   private static final String ACTIONS =
       "{'type':'actions','elements':[" + ACK + "," + RESOLVE + "," + NOTE + "," + LINK + "]}";
 
