@@ -57,8 +57,9 @@ public final class Login {
       LoginListener listener,
       Supplier<Set<String>> scopes,
       URI publicUrl) {
-    this.tickets = new TicketStore(storage.transactions());
-    this.pendings = new PendingLoginStore(storage.transactions(), storage.encryptor());
+    this.tickets = new TicketStore(storage.transactions(), storage.account());
+    this.pendings =
+        new PendingLoginStore(storage.transactions(), storage.encryptor(), storage.account());
     this.persons = persons;
     this.listener = listener;
     this.oauth = oauth;

@@ -21,7 +21,7 @@ public final class LoginLinks {
    * @param publicUrl {@code PATCHBAY_PUBLIC_URL}
    */
   public LoginLinks(TokenStorage storage, URI publicUrl) {
-    this.tickets = new TicketStore(storage.transactions());
+    this.tickets = new TicketStore(storage.transactions(), storage.account());
     this.clock = storage.clock();
     this.random = storage.random();
     this.publicUrl = publicUrl;

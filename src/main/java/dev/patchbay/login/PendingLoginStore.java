@@ -1,5 +1,6 @@
 package dev.patchbay.login;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.db.Utc;
 import dev.patchbay.secret.EncryptedColumn;
@@ -19,10 +20,12 @@ final class PendingLoginStore {
 
   private final Transactions transactions;
   private final Encryptor encryptor;
+  private final AccountId account;
 
-  PendingLoginStore(Transactions transactions, Encryptor encryptor) {
+  PendingLoginStore(Transactions transactions, Encryptor encryptor, AccountId account) {
     this.transactions = transactions;
     this.encryptor = encryptor;
+    this.account = account;
   }
 
   public static EncryptedColumn encryptedColumn() {
@@ -40,15 +43,16 @@ final class PendingLoginStore {
                 .createUpdate(
                     """
                     insert into pending_login
-                      (state_hash, browser_hash, home_id, user_id, member_name, workspace_name,
-                       verifier_sealed, expires_at)
-                    values (:state, :browser, :home, :user, :member, :workspace, :verifier,
-                      :expires)
+                      (state_hash, browser_hash, home_id, user_id, account, member_name,
+                       workspace_name, verifier_sealed, expires_at)
+                    values (:state, :browser, :home, :user, :account, :member, :workspace,
+                      :verifier, :expires)
                     """)
                 .bind("state", stateHash)
                 .bind("browser", pending.browserHash())
                 .bind("home", asked.actor().home().value())
                 .bind("user", asked.actor().user().value())
+                .bind("account", account.toString())
                 .bind("member", asked.memberName())
                 .bind("workspace", asked.workspaceName())
                 .bind("verifier", encryptor.encrypt(pending.verifier(), VERIFIER.place(stateHash)))
@@ -68,10 +72,12 @@ final class PendingLoginStore {
             handle
                 .createQuery(
                     """
-                    select state_hash from pending_login where browser_hash = :browser
+                    select state_hash from pending_login
+                    where browser_hash = :browser and (account is null or account = :account)
                     order by expires_at desc limit 1
                     """)
                 .bind("browser", browserHash)
+                .bind("account", account.toString())
                 .mapTo(String.class)
                 .findOne()
                 .flatMap(stateHash -> take(handle, stateHash)));
@@ -89,8 +95,13 @@ final class PendingLoginStore {
   private Optional<Pending> take(Handle handle, String stateHash) {
     var found =
         handle
-            .createQuery("select * from pending_login where state_hash = :state")
+            .createQuery(
+                """
+                select * from pending_login
+                where state_hash = :state and (account is null or account = :account)
+                """)
             .bind("state", stateHash)
+            .bind("account", account.toString())
             .map(
                 (row, context) ->
                     new Pending(

@@ -1,5 +1,6 @@
 package dev.patchbay.login;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.HomeId;
 import dev.patchbay.core.SlackUserId;
@@ -13,9 +14,11 @@ import java.util.Optional;
 /** Single-use tickets of login links, by the ticket's hash. Thread-safe. */
 final class TicketStore {
   private final Transactions transactions;
+  private final AccountId account;
 
-  TicketStore(Transactions transactions) {
+  TicketStore(Transactions transactions, AccountId account) {
     this.transactions = transactions;
+    this.account = account;
   }
 
   /** A ticket as it stands; it may be used or too old. */
@@ -28,12 +31,13 @@ final class TicketStore {
                 .createUpdate(
                     """
                     insert into login_ticket
-                      (ticket_hash, home_id, user_id, member_name, workspace_name, expires_at)
-                    values (:hash, :home, :user, :member, :workspace, :expires)
+                      (ticket_hash, home_id, user_id, account, member_name, workspace_name, expires_at)
+                    values (:hash, :home, :user, :account, :member, :workspace, :expires)
                     """)
                 .bind("hash", hash)
                 .bind("home", asked.actor().home().value())
                 .bind("user", asked.actor().user().value())
+                .bind("account", account.toString())
                 .bind("member", asked.memberName())
                 .bind("workspace", asked.workspaceName())
                 .bind("expires", expiresAt)
@@ -44,8 +48,13 @@ final class TicketStore {
     return transactions.call(
         handle ->
             handle
-                .createQuery("select * from login_ticket where ticket_hash = :hash")
+                .createQuery(
+                    """
+                    select * from login_ticket
+                    where ticket_hash = :hash and (account is null or account = :account)
+                    """)
                 .bind("hash", hash)
+                .bind("account", account.toString())
                 .map(
                     (row, context) ->
                         new Ticket(

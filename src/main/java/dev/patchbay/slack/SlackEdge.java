@@ -17,6 +17,7 @@ import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.slack.workspace.InstallationEvents;
+import dev.patchbay.slack.workspace.TeamNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,7 +45,9 @@ public final class SlackEdge {
       Clock clock,
       MeterRegistry meters) {
     this.deadlines = Deadlines.bounded(clock);
-    var installations = new InstallationEvents(features.installations(), ports::works);
+    var names =
+        new TeamNames(features.installations(), ports.api().team()::name, clock, afterAck::say);
+    var installations = new InstallationEvents(features.installations(), ports::works, names);
     var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     faces(ports.api(), features).accept(router);
     installations.register(router);

@@ -120,9 +120,14 @@ public final class Installations {
     return orgs.teamOf(enterprise, channel, told);
   }
 
-  /** Remembers what a workspace of an org is called; the first name told stays. */
-  public void named(TeamId team, String name) {
-    orgs.named(team, name);
+  /** Remembers a workspace of an org by its domain; the first one told stays. */
+  public void named(TeamId team, String domain) {
+    orgs.named(team, domain);
+  }
+
+  /** Remembers what Slack calls a workspace of an org; its domain no longer counts then. */
+  public void called(TeamId team, String name) {
+    orgs.called(team, name);
   }
 
   /** What is remembered is older than what somebody just saw. */

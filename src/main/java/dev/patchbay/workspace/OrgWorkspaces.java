@@ -49,6 +49,10 @@ final class OrgWorkspaces {
     transactions.run(handle -> enterprises.named(handle, team, name));
   }
 
+  void called(TeamId team, String name) {
+    transactions.run(handle -> enterprises.called(handle, team, name));
+  }
+
   void belongs(Handle handle, Installation installation) {
     installation
         .team()

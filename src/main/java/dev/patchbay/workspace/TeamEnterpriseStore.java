@@ -17,7 +17,8 @@ final class TeamEnterpriseStore {
 
   Optional<String> nameOf(Handle handle, TeamId team) {
     return handle
-        .createQuery("select team_name from team_enterprise where team_id = :team")
+        .createQuery(
+            "select coalesce(full_name, team_name) from team_enterprise where team_id = :team")
         .bind("team", team.value())
         .mapTo(String.class)
         .findOne()
@@ -28,6 +29,14 @@ final class TeamEnterpriseStore {
     handle
         .createUpdate(
             "update team_enterprise set team_name = :name where team_id = :team and team_name = ''")
+        .bind("name", name)
+        .bind("team", team.value())
+        .execute();
+  }
+
+  void called(Handle handle, TeamId team, String name) {
+    handle
+        .createUpdate("update team_enterprise set full_name = :name where team_id = :team")
         .bind("name", name)
         .bind("team", team.value())
         .execute();

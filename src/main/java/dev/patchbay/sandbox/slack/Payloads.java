@@ -34,7 +34,7 @@ final class Payloads {
   }
 
   ObjectNode command(RegisteredApp app, Member user, Channel channel, String name, String text) {
-    Workspace workspace = world.workspace(user.teamId());
+    Workspace workspace = world.workspace(channel.teamId);
     ObjectNode form =
         Json.object()
             .put("token", app.credentials.verificationToken())
@@ -67,7 +67,8 @@ final class Payloads {
 
   private ObjectNode blockClick(
       RegisteredApp app, Member user, Channel channel, Message message, Clickable clicked) {
-    ObjectNode payload = begin("block_actions", app, user, Optional.empty());
+    ObjectNode payload =
+        begin("block_actions", app, user, world.workspace(channel.teamId), Optional.empty());
     boolean inAttachment = clicked.attachment().isObject();
     ObjectNode container =
         payload
@@ -90,7 +91,8 @@ final class Payloads {
 
   private ObjectNode legacyClick(
       RegisteredApp app, Member user, Channel channel, Message message, Clickable clicked) {
-    ObjectNode payload = begin("interactive_message", app, user, Optional.empty());
+    ObjectNode payload =
+        begin("interactive_message", app, user, world.workspace(channel.teamId), Optional.empty());
     payload.remove(List.of("api_app_id", "user"));
     payload.putObject("user").put("id", user.id()).put("name", user.name());
     payload
@@ -153,13 +155,18 @@ final class Payloads {
     return payload.put("is_cleared", all);
   }
 
-  /** Where the member is at home: not where they act, in an installation of the whole org. */
-  private static String home(Workspace workspace, boolean orgWide) {
-    return orgWide ? workspace.enterpriseId().orElseThrow() : workspace.id();
+  /** Where the member is at home, which need not be where they act: their org, else workspace. */
+  private String home(Member user, boolean orgWide) {
+    Workspace own = world.workspace(user.teamId());
+    return orgWide ? own.enterpriseId().orElse(own.id()) : own.id();
   }
 
   private ObjectNode begin(String type, RegisteredApp app, Member user, Optional<String> viewId) {
-    Workspace workspace = world.workspace(user.teamId());
+    return begin(type, app, user, world.workspace(user.teamId()), viewId);
+  }
+
+  private ObjectNode begin(
+      String type, RegisteredApp app, Member user, Workspace workspace, Optional<String> viewId) {
     boolean orgWide = isOrgWide(app, workspace);
     ObjectNode payload = Json.object().put("type", type);
     payload
@@ -167,7 +174,7 @@ final class Payloads {
         .put("id", user.id())
         .put("username", user.name())
         .put("name", user.name())
-        .put("team_id", home(workspace, orgWide));
+        .put("team_id", home(user, orgWide));
     payload.put("api_app_id", app.id()).put("token", app.credentials.verificationToken());
     if (orgWide) {
       payload.putNull("team");

@@ -4,9 +4,10 @@ import com.slack.api.model.ConversationType;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public final class ConversationsApi {
   /** More than Slack recommends, and what it allows: the method may be called 20 times a minute. */
   private static final int PAGE = 999;
+
+  private static final List<ConversationType> PUBLIC_AND_PRIVATE =
+      List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL);
 
   private final Exchange exchange;
 
@@ -50,24 +54,33 @@ public final class ConversationsApi {
    * whole one.
    */
   public Outcome<List<ChannelInfo>> list(TeamId team) {
-    var all = new ArrayList<ChannelInfo>();
+    var both = pages(team, PUBLIC_AND_PRIVATE);
+    // A workspace may have allowed public channels only.
+    return both instanceof Outcome.Refused<List<ChannelInfo>> refused
+            && refused.refusal() instanceof Refusal.MissingScope
+        ? pages(team, List.of(ConversationType.PUBLIC_CHANNEL))
+        : both;
+  }
+
+  private Outcome<List<ChannelInfo>> pages(TeamId team, List<ConversationType> types) {
+    var all = new LinkedHashMap<ChannelId, ChannelInfo>();
     String cursor = "";
     do {
-      var page = page(team, cursor);
+      var page = page(team, types, cursor);
       if (page instanceof Outcome.Refused<Page> refused) {
         return Outcome.refused(refused.refusal());
       }
       var read = ((Outcome.Done<Page>) page).value();
-      all.addAll(read.channels());
+      read.channels().forEach(channel -> all.put(channel.id(), channel));
       cursor = read.next();
     } while (!cursor.isBlank());
-    return Outcome.done(List.copyOf(all));
+    return Outcome.done(List.copyOf(all.values()));
   }
 
   /** {@code next}: blank after the last. */
   private record Page(List<ChannelInfo> channels, String next) {}
 
-  private Outcome<Page> page(TeamId team, String cursor) {
+  private Outcome<Page> page(TeamId team, List<ConversationType> types, String cursor) {
     return exchange
         .call(
             team,
@@ -78,10 +91,7 @@ public final class ConversationsApi {
                     call ->
                         (cursor.isBlank() ? call : call.cursor(cursor))
                             .teamId(team.value())
-                            .types(
-                                List.of(
-                                    ConversationType.PUBLIC_CHANNEL,
-                                    ConversationType.PRIVATE_CHANNEL))
+                            .types(types)
                             .limit(PAGE)))
         .map(
             answer -> {

@@ -27,6 +27,10 @@ public final class Dispatch {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");
   private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
+  private static final String UNKNOWN_BUTTON =
+      "This version of Patchbay doesn't know this button, so nothing changed. Run `/pd help` to see"
+          + " what you can do.";
+
   private final Router router;
   private final Consumer<Interaction> seen;
   private final SecureRandom random;
@@ -65,10 +69,20 @@ public final class Dispatch {
     }
     seen.accept(payload);
     Optional<Response> answer = router.run(payload);
-    if (answer.isEmpty()) {
-      log.info("A request of type '{}' is acknowledged and ignored", plain(payload.text("type")));
-    }
-    return answer.orElseGet(Response::ok);
+    return answer.isPresent() ? answer.get() : unknown(payload);
+  }
+
+  /** A button of ours that this version does not know: an older or newer one posted it. */
+  private Response unknown(Interaction payload) {
+    log.info(
+        "A request of type '{}' ({}) is acknowledged: nothing is registered for it",
+        plain(payload.text("type")),
+        plain(payload.action("action_id")));
+    return payload.kind() == Interaction.Kind.BLOCK_ACTIONS
+            && payload.action("action_id").startsWith(Router.OURS)
+            && !Router.inView(payload)
+        ? router.write(payload, new Ack.Says(new MessageContent(UNKNOWN_BUTTON, List.of())))
+        : Response.ok();
   }
 
   private Response broken(Interaction payload, Exception broken) {
@@ -118,7 +132,7 @@ public final class Dispatch {
   private static View view(String words) {
     return View.builder()
         .type("modal")
-        .title(ViewTitle.builder().type("plain_text").text("Something broke").build())
+        .title(ViewTitle.builder().type("plain_text").text("Something went wrong").build())
         .close(ViewClose.builder().type("plain_text").text("Close").build())
         .blocks(List.of(MessageContent.section(words)))
         .build();

@@ -111,13 +111,31 @@ public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
     return JsonFields.object(json, "view").orElseGet(JsonObject::new);
   }
 
-  /** The member; at home in the Grid org, if there is one, else in their own workspace. */
+  /** The user; at home in the Grid org, if there is one, else in their own workspace. */
   public Actor actor() {
     String home =
         JsonFields.first(
-            enterprise(), text("user", "team_id"), text("team_id"), text("team", "id"));
+            stranger() ? "" : enterprise(),
+            text("user", "team_id"),
+            text("team_id"),
+            text("team", "id"));
     return new Actor(
         new HomeId(home), new SlackUserId(JsonFields.first(text("user_id"), text("user", "id"))));
+  }
+
+  /**
+   * Whether the user comes from elsewhere, through Slack Connect: at home in another org, or
+   * without an org in another workspace. In an org a workspace as home says nothing: it may be one
+   * of many.
+   */
+  public boolean stranger() {
+    String home = text("user", "team_id");
+    if (home.isBlank()) {
+      return false;
+    }
+    return enterprise().isBlank()
+        ? !home.equals(team().value())
+        : home.startsWith("E") && !home.equals(enterprise());
   }
 
   /**

@@ -105,7 +105,7 @@ public final class Router {
   }
 
   /** What is pressed inside our own modals comes with the submission. */
-  private static boolean inView(Interaction payload) {
+  static boolean inView(Interaction payload) {
     return payload.text("container", "type").equals("view");
   }
 

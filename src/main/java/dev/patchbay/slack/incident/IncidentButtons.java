@@ -45,7 +45,7 @@ public final class IncidentButtons {
     router.foreignAction(this::pressed);
   }
 
-  private Ack pressed(Interaction payload) {
+  Ack pressed(Interaction payload) {
     Click click = ClickPayload.click(payload);
     Decoded decoded = uses.decoder().apply(click);
     if (decoded instanceof Decoded.Change change) {

@@ -30,7 +30,7 @@ public final class AskToLogIn {
   public void ask(Actor actor, Place place, Optional<Secret> responseUrl, String why) {
     String workspace =
         installations
-            .find(place.team())
+            .inWorkspace(place.team())
             .map(Installation::teamName)
             .orElseGet(() -> place.team().value());
     ephemerals.to(

@@ -13,13 +13,13 @@ final class WorkspaceNames {
     this.installations = installations;
   }
 
-  /** An org-wide installation has the org's name, which is no workspace's. */
+  /** Until Slack was asked, an org-wide installation knows a workspace by its domain alone. */
   String of(Interaction request) {
     var team = request.team();
     return JsonFields.first(
         installations
-            .find(team)
-            .filter(found -> !found.orgWide())
+            .inWorkspace(team)
+            .filter(found -> !found.orgWide() || !found.teamName().equals(found.enterpriseName()))
             .map(Installation::teamName)
             .orElse(""),
         request.text("team_domain"),

@@ -16,6 +16,7 @@ import dev.patchbay.workspace.Installations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,19 @@ public final class InstallationEvents {
 
   private final Installations installations;
   private final Function<Installation, Outcome<Boolean>> works;
+  private final Consumer<TeamId> met;
 
   /**
    * @param works asks Slack about the bot token ({@code auth.test}): BadCredentials if it is dead
+   * @param met is told of each request's workspace in an org-wide installation; must not wait
    */
   public InstallationEvents(
-      Installations installations, Function<Installation, Outcome<Boolean>> works) {
+      Installations installations,
+      Function<Installation, Outcome<Boolean>> works,
+      Consumer<TeamId> met) {
     this.installations = installations;
     this.works = works;
+    this.met = met;
   }
 
   public void register(Router router) {
@@ -143,6 +149,7 @@ public final class InstallationEvents {
     if (told.isPresent() && !domain.isBlank()) {
       installations.named(told.get(), domain);
     }
+    told.ifPresent(met);
     installations
         .teamOf(org, new ChannelId(payload.channelId()), told)
         .ifPresent(team -> payload.json().addProperty("team_id", team.value()));

@@ -52,7 +52,8 @@ final class DispatchBench implements AutoCloseable {
               unknown.add(payload);
               return "7";
             });
-    var events = new InstallationEvents(slack.installations, works -> Outcome.done(true));
+    var events =
+        new InstallationEvents(slack.installations, works -> Outcome.done(true), team -> {});
     var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     var pd = TestPd.of(this::command);
     pd.register(router);

@@ -10,10 +10,14 @@ import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.slack.workspace.InstallationEvents;
+import dev.patchbay.slack.workspace.TeamNames;
 import dev.patchbay.workspace.Installation;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +42,7 @@ class OrgWideTest {
       """;
 
   private FakeSlackApi slack;
+  private SlackPorts ports;
   private InstallationEvents events;
 
   @BeforeEach
@@ -58,11 +63,18 @@ class OrgWideTest {
             Optional.empty(),
             Secret.of("xoxb-org"),
             Instant.EPOCH));
-    events = new InstallationEvents(slack.installations, installation -> Outcome.done(true));
+    ports =
+        new SlackPorts(
+            slack.settings(), slack.installations, Clock.systemUTC(), new SimpleMeterRegistry());
+    var names =
+        new TeamNames(
+            slack.installations, ports.api().team()::name, Clock.systemUTC(), Runnable::run);
+    events = new InstallationEvents(slack.installations, installation -> Outcome.done(true), names);
   }
 
   @AfterEach
   void stop() {
+    ports.close();
     slack.close();
   }
 
@@ -99,6 +111,27 @@ class OrgWideTest {
   }
 
   @Test
+  void slack_is_asked_once_what_the_workspace_is_called() {
+    slack.answers("team.info", "{'ok':true,'team':{'id':'T1','name':'Acme Corp'}}");
+    seen(COMMAND);
+    assertThat(slack.installations.inWorkspace(HERE.team()).map(Installation::teamName))
+        .contains("Acme Corp");
+    seen(COMMAND);
+    assertThat(slack.methods()).containsExactly("team.info");
+    assertThat(slack.asked.get(0).body()).contains("team=T1");
+  }
+
+  @Test
+  void a_workspace_goes_by_its_domain_where_the_scope_for_its_name_is_missing() {
+    slack.answers("team.info", "{'ok':false,'error':'missing_scope','needed':'team:read'}");
+    seen(COMMAND);
+    seen(COMMAND);
+    assertThat(slack.installations.inWorkspace(HERE.team()).map(Installation::teamName))
+        .contains("acme");
+    assertThat(slack.methods()).containsExactly("team.info");
+  }
+
+  @Test
   void the_bot_of_the_org_reaches_the_person() {
     assertThat(slack.installations.reach(ADA.home())).contains(new TeamId("E1"));
   }
@@ -111,6 +144,15 @@ class OrgWideTest {
             Instant.EPOCH);
     assertThat(press.orElseThrow().actor().home()).isEqualTo(new HomeId("T9"));
     assertThat(press.orElseThrow().place()).contains(HERE);
+    assertThat(press.orElseThrow().stranger()).isTrue();
+  }
+
+  @Test
+  void a_stranger_of_another_org_keeps_their_own_home() {
+    var press = seen(PRESS.replace("\"T9\"", "\"E9\""));
+    assertThat(press.stranger()).isTrue();
+    assertThat(press.actor().home()).isEqualTo(new HomeId("E9"));
+    assertThat(seen(PRESS).stranger()).as("another workspace of the org").isFalse();
   }
 
   private Interaction seen(String json) {

@@ -87,13 +87,24 @@ class PressDispatchTest {
   }
 
   @Test
+  void a_button_of_ours_that_nobody_knows_is_answered_in_words() {
+    Response answer = bench.press("{'type':'button','action_id':'pd_gone','value':'x'}", "{}");
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    bench.afterAck.drain(Duration.ofSeconds(5));
+    assertThat(bench.slack.asked.get(0).body()).contains("doesn't know this button", "/pd help");
+  }
+
+  @Test
   void element_of_a_modal_is_no_press_on_an_incident() {
     String inModal =
         DispatchBench.WHO.replace("'container':{'type':'message'", "'container':{'type':'view'");
     bench.json("{'type':'block_actions','actions':[" + Clicked.ACK + "]," + inModal + "}");
+    bench.json("{'type':'block_actions','actions':[{'action_id':'pd_notify'}]," + inModal + "}");
     bench.json("{'type':'block_actions','actions':[{'action_id':'notify'}]," + inModal + "}");
     assertThat(bench.clicks).isEmpty();
     assertThat(bench.unknown).isEmpty();
+    bench.afterAck.drain(Duration.ofSeconds(5));
+    assertThat(bench.slack.asked).isEmpty();
   }
 
   @Test

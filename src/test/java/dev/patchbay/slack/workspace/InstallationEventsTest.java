@@ -39,7 +39,8 @@ class InstallationEventsTest {
             installation -> {
               asked++;
               return works;
-            });
+            },
+            team -> {});
   }
 
   @AfterEach
