@@ -2,6 +2,7 @@ package dev.patchbay.wiring.plan.names;
 
 import dev.patchbay.wiring.NameKey;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ record Glob(Pattern pattern) {
             Pattern.DOTALL));
   }
 
-  boolean matches(NameKey name) {
-    return pattern.matcher(name.value()).matches();
+  boolean matchesAny(List<NameKey> names) {
+    return names.stream().anyMatch(name -> pattern.matcher(name.value()).matches());
   }
 }

@@ -1,13 +1,10 @@
 package dev.patchbay.wiring.plan.names;
 
-import dev.patchbay.wiring.NameKey;
 import dev.patchbay.wiring.plan.Directory;
 import dev.patchbay.wiring.plan.WiringRule;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Which services the rules of a wiring file wire, to which channel, and why. Pure. */
@@ -19,27 +16,26 @@ final class Rules {
     if (rules.isEmpty()) {
       return List.of();
     }
-    List<Directory.Service> sorted =
+    List<KeyedService> sorted =
         services.stream()
             .sorted(
                 Comparator.comparing(Directory.Service::name)
                     .thenComparing(service -> service.id().value()))
+            .map(KeyedService::of)
             .toList();
-    Map<Directory.Service, NameKey> names = new HashMap<>();
-    sorted.forEach(service -> names.put(service, NameKey.of(service.name())));
     List<RuleRow> rows = new ArrayList<>();
     for (WiringRule rule : rules) {
       RuleMatch match = new RuleMatch(rule);
       sorted.stream()
-          .filter(service -> match.matches(service, names.getOrDefault(service, NameKey.of(""))))
-          .map(service -> row(rule, match, service))
+          .filter(match::matches)
+          .map(one -> row(rule, one.service(), match.teamOf(one)))
           .forEach(rows::add);
     }
     return rows;
   }
 
-  private static RuleRow row(WiringRule rule, RuleMatch match, Directory.Service service) {
-    Optional<Directory.Named> team = match.teamOf(service);
+  private static RuleRow row(
+      WiringRule rule, Directory.Service service, Optional<Directory.Named> team) {
     String pattern = rule.channel().text();
     String channel = ChannelNames.plain(pattern);
     String missing = "";
