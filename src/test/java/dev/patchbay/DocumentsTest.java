@@ -23,7 +23,8 @@ class DocumentsTest {
   private static final Pattern PACKAGES = Pattern.compile("[a-z]+(?:\\.[a-z]+)?");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "src/docs/operations.md"})
+  @ValueSource(
+      strings = {"README.md", "CONTRIBUTING.md", "src/docs/operations.md", "src/docs/wiring.md"})
   void every_file_that_is_named_exists(Path document) throws IOException {
     String text = Files.readString(document);
     LINK.matcher(text)
