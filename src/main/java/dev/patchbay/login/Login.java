@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Login of a Slack member to PagerDuty: a link with a single-use ticket, a page that names whom the
@@ -30,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * Thread-safe; every step may be served by another node.
  */
 public final class Login {
-  private static final Logger log = LoggerFactory.getLogger(Login.class);
   private static final Duration AT_PAGERDUTY = Duration.ofMinutes(10);
 
   /** Used and expired tickets are remembered this long, to tell a person what is wrong. */
@@ -116,8 +113,8 @@ public final class Login {
   }
 
   /**
-   * Takes the pending login (once, same browser), exchanges the code, asks who it is, keeps the
-   * tokens, and tells the {@link LoginListener}.
+   * Takes the pending login (once, same browser), exchanges the code, asks who it is, and keeps the
+   * tokens in one transaction with what the {@link LoginListener} stores.
    *
    * @param state empty where PagerDuty did not send it back (reference/pagerduty.md §1.4): then the
    *     browser's cookie alone finds the pending login, and PKCE keeps a foreign code out
@@ -185,21 +182,8 @@ public final class Login {
 
   private Outcome<LoggedIn> keep(Asked asked, TokenGrant grant) {
     return persons
-        .keep(asked.actor(), grant)
-        .map(
-            person -> {
-              tell(asked.actor(), person);
-              var missing = Scopes.missingOfPerson(grant.scopes());
-              return new LoggedIn(asked, person, missing);
-            });
-  }
-
-  private void tell(Actor actor, Person person) {
-    try {
-      listener.loggedIn(actor, person);
-    } catch (RuntimeException e) {
-      log.error("{} is logged in, but the message about it failed", actor, e);
-    }
+        .keep(asked.actor(), grant, () -> listener.loggedIn(asked.actor()))
+        .map(person -> new LoggedIn(asked, person, Scopes.missingOfPerson(grant.scopes())));
   }
 
   private static <T> Outcome<T> bad(String field, String problem) {

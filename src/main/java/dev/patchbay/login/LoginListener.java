@@ -1,13 +1,12 @@
 package dev.patchbay.login;
 
 import dev.patchbay.core.Actor;
-import dev.patchbay.token.Person;
 
 /**
- * Told after a login was kept. May be told twice; must not block for long. Failures are logged and
- * do not undo the login.
+ * Called in the transaction that keeps a login, so that what it stores is there with the login or
+ * not at all. What it throws undoes the login; it calls no vendor.
  */
 @FunctionalInterface
 public interface LoginListener {
-  void loggedIn(Actor actor, Person person);
+  void loggedIn(Actor actor);
 }

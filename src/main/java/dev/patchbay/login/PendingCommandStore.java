@@ -28,15 +28,6 @@ final class PendingCommandStore {
         });
   }
 
-  /** Each pending for exactly one caller: it is whose delete removed the row. */
-  List<PendingCommands.PendingCommand> take(Actor actor, Instant notBefore) {
-    return transactions.call(
-        handle ->
-            find(handle, actor, notBefore).stream()
-                .filter(pending -> delete(handle, actor, pending.place()))
-                .toList());
-  }
-
   int forget(Instant before) {
     return transactions.call(
         handle ->
@@ -46,40 +37,45 @@ final class PendingCommandStore {
                 .execute());
   }
 
-  private static List<PendingCommands.PendingCommand> find(
-      Handle handle, Actor actor, Instant notBefore) {
-    return named(
-            handle.createQuery(
-                """
-                select team_id, channel_id, channel_name, command from pending_command
-                where home_id = :home and user_id = :user and kept_at >= :after
-                order by kept_at, channel_id
-                """),
-            actor)
-        .bind("after", notBefore)
-        .map(
-            (row, context) ->
-                new PendingCommands.PendingCommand(
-                    new Place(
-                        new TeamId(row.getString("team_id")),
-                        new ChannelId(row.getString("channel_id"))),
-                    row.getString("channel_name"),
-                    row.getString("command")))
-        .list();
+  List<PendingCommands.PendingCommand> find(Actor actor, Instant notBefore) {
+    return transactions.call(
+        handle ->
+            named(
+                    handle.createQuery(
+                        """
+                        select team_id, channel_id, channel_name, command from pending_command
+                        where home_id = :home and user_id = :user and kept_at >= :after
+                        order by kept_at, channel_id
+                        """),
+                    actor)
+                .bind("after", notBefore)
+                .map(
+                    (row, context) ->
+                        new PendingCommands.PendingCommand(
+                            new Place(
+                                new TeamId(row.getString("team_id")),
+                                new ChannelId(row.getString("channel_id"))),
+                            row.getString("channel_name"),
+                            row.getString("command")))
+                .list());
   }
 
-  private static boolean delete(Handle handle, Actor actor, Place place) {
-    return named(
-                handle.createUpdate(
-                    """
-                    delete from pending_command
-                    where home_id = :home and user_id = :user and team_id = :team and channel_id = :channel
-                    """),
-                actor)
-            .bind("team", place.team().value())
-            .bind("channel", place.channel().value())
-            .execute()
-        == 1;
+  /** Where the channel's is still that command. */
+  void delete(Actor actor, PendingCommands.PendingCommand pending) {
+    transactions.run(
+        handle ->
+            named(
+                    handle.createUpdate(
+                        """
+                        delete from pending_command
+                        where home_id = :home and user_id = :user and team_id = :team
+                          and channel_id = :channel and command = :command
+                        """),
+                    actor)
+                .bind("team", pending.place().team().value())
+                .bind("channel", pending.place().channel().value())
+                .bind("command", pending.command())
+                .execute());
   }
 
   private static int write(

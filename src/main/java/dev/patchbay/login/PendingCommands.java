@@ -30,9 +30,14 @@ public final class PendingCommands {
     store.put(actor, pending, clock.instant());
   }
 
-  /** Takes them all, oldest first: the next call finds none. */
-  public List<PendingCommand> take(Actor actor) {
-    return store.take(actor, clock.instant().minus(KEPT));
+  /** Those that wait, oldest first. */
+  public List<PendingCommand> waiting(Actor actor) {
+    return store.find(actor, clock.instant().minus(KEPT));
+  }
+
+  /** It waits no more; one that replaced it meanwhile stays. */
+  public void remove(Actor actor, PendingCommand pending) {
+    store.delete(actor, pending);
   }
 
   /** Removes those nobody came back for; a recurring job calls it. Answers how many. */

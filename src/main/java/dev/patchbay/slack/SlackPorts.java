@@ -1,6 +1,7 @@
 package dev.patchbay.slack;
 
 import com.slack.api.Slack;
+import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.incident.ChangeAnswers;
 import dev.patchbay.incident.ChangeIncident;
@@ -8,7 +9,6 @@ import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
 import dev.patchbay.login.LoginLinks;
-import dev.patchbay.login.LoginListener;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.slack.api.EphemeralMessages;
@@ -32,6 +32,7 @@ import dev.patchbay.slack.workspace.SlackOAuthFlow;
 import dev.patchbay.token.ConsentListener;
 import dev.patchbay.token.ExternalTokens;
 import dev.patchbay.token.MemberEmails;
+import dev.patchbay.token.Person;
 import dev.patchbay.wiring.apply.Channels;
 import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.workspace.Installation;
@@ -110,8 +111,13 @@ public final class SlackPorts implements AutoCloseable {
     return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode);
   }
 
-  public LoginListener loginListener(PendingCommands pendingCommands, ChangeIncident changes) {
-    return new ResumeAfterLogin(pendingCommands::take, changes::resume, ephemerals(), direct());
+  public ResumeAfterLogin resume(
+      PendingCommands pending, ChangeIncident changes, Function<Actor, Optional<Person>> who) {
+    return new ResumeAfterLogin(
+        new ResumeAfterLogin.Waiting(pending::waiting, pending::remove, changes::resume),
+        who,
+        ephemerals(),
+        direct());
   }
 
   public ConsentListener consentListener() {

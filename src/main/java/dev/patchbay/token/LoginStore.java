@@ -37,9 +37,9 @@ final class LoginStore {
     return transactions.call(handle -> select(handle, actor, ""));
   }
 
-  /** Adds or replaces; answers what was there before. */
+  /** Adds or replaces, in one transaction with {@code also}; answers what was there before. */
   Optional<PersonLogin> save(
-      Person person, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
+      Person person, TokenGrant grant, TokenLife life, Instant refreshExpiresAt, Runnable also) {
     return transactions.call(
         handle -> {
           var before = select(handle, person.actor(), " for update");
@@ -47,6 +47,7 @@ final class LoginStore {
             insertEmpty(handle, person, life, refreshExpiresAt);
             update(handle, person, grant, life, refreshExpiresAt, ANY);
           }
+          also.run();
           return before;
         });
   }

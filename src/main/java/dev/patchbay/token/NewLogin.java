@@ -40,19 +40,19 @@ final class NewLogin {
     this.clock = clock;
   }
 
-  Outcome<Person> keep(Actor actor, TokenGrant grant) {
+  Outcome<Person> keep(Actor actor, TokenGrant grant, Runnable with) {
     var user = users.me(Credential.of(grant.access()));
     if (user instanceof Outcome.Refused<User>) {
       revoke("a login that could not be kept", Optional.of(grant.access()), grant.refresh());
     }
-    return user.map(me -> keep(actor, grant, me));
+    return user.map(me -> keep(actor, grant, me, with));
   }
 
   void revoke(PersonLogin login) {
     revoke("the login of " + login.person().actor(), login.access(), login.refresh());
   }
 
-  private Person keep(Actor actor, TokenGrant grant, User me) {
+  private Person keep(Actor actor, TokenGrant grant, User me, Runnable with) {
     var now = clock.instant();
     var person = new Person(actor, me.id(), me.name(), me.email(), grant.scopes(), now);
     var before =
@@ -60,7 +60,8 @@ final class NewLogin {
             person,
             grant,
             TokenLife.from(now, grant.life(), MARGIN),
-            now.plus(PersonTokenRefresh.REFRESH_LIFE));
+            now.plus(PersonTokenRefresh.REFRESH_LIFE),
+            with);
     log.info("PagerDuty user {} now acts for {}", me.id(), actor);
     var missing = Scopes.missingOfPerson(grant.scopes());
     if (!missing.isEmpty()) {

@@ -64,10 +64,14 @@ public final class PersonTokens {
     return logins.find(actor).filter(PersonLogin::usable).map(PersonLogin::person);
   }
 
-  /** Asks PagerDuty whose the tokens are, and keeps them for {@code actor}. */
-  public Outcome<Person> keep(Actor actor, TokenGrant grant) {
+  /**
+   * Asks PagerDuty whose the tokens are, and keeps them for {@code actor}.
+   *
+   * @param with runs in the transaction that keeps them
+   */
+  public Outcome<Person> keep(Actor actor, TokenGrant grant, Runnable with) {
     transactions.requireNone("a call to PagerDuty");
-    return newLogin.keep(actor, grant);
+    return newLogin.keep(actor, grant, with);
   }
 
   /**

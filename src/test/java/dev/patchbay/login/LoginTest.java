@@ -5,6 +5,7 @@ import static dev.patchbay.token.TokenNode.refusal;
 import static dev.patchbay.token.TokenNode.state;
 import static dev.patchbay.token.TokenNode.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.core.Refusal;
@@ -53,7 +54,7 @@ final class LoginTest {
     assertThat(done.missing()).isEmpty();
     assertThat(node.login.who(ADA)).hasValue(done.person());
     assertThat(done.person().pagerDutyUserId()).isEqualTo("PUSER1");
-    assertThat(node.told).containsExactly("PUSER1");
+    assertThat(node.told).containsExactly(ADA + " true");
   }
 
   @Test
@@ -154,10 +155,13 @@ final class LoginTest {
   }
 
   @Test
-  void a_listener_that_breaks_does_not_undo_the_log_in() {
-    identity.user = "PBREAK";
-    node.logIn();
-    assertThat(node.login.who(ADA)).isPresent();
+  void a_login_is_kept_together_with_what_its_listener_stores_or_not_at_all() {
+    node.onLogin =
+        actor -> {
+          throw new IllegalStateException("cannot store what is to go on");
+        };
+    assertThatThrownBy(node::logIn).hasMessage("cannot store what is to go on");
+    assertThat(node.login.who(ADA)).isEmpty();
   }
 
   @Test

@@ -48,20 +48,30 @@ final class PendingCommandsTest {
   }
 
   @Test
-  void wishes_are_taken_once_oldest_first_and_the_newest_of_a_channel_wins() {
+  void they_wait_oldest_first_until_removed_and_the_newest_of_a_channel_wins() {
     node.pendingCommands.keep(ADA, new PendingCommand(place("C2"), "ops", "connect chekout"));
     node.pendingCommands.keep(ADA, OPS);
     node.hand.clock().advance(Duration.ofMinutes(1));
     node.pendingCommands.keep(ADA, DEV);
-    assertThat(node.pendingCommands.take(ADA)).containsExactly(OPS, DEV);
-    assertThat(node.pendingCommands.take(ADA)).isEmpty();
+    assertThat(node.pendingCommands.waiting(ADA)).containsExactly(OPS, DEV);
+    node.pendingCommands.remove(ADA, OPS);
+    assertThat(node.pendingCommands.waiting(ADA)).containsExactly(DEV);
+  }
+
+  @Test
+  void one_that_was_replaced_meanwhile_is_not_removed() {
+    var newer = new PendingCommand(OPS.place(), "ops", "list");
+    node.pendingCommands.keep(ADA, OPS);
+    node.pendingCommands.keep(ADA, newer);
+    node.pendingCommands.remove(ADA, OPS);
+    assertThat(node.pendingCommands.waiting(ADA)).containsExactly(newer);
   }
 
   @Test
   void a_wish_is_kept_for_an_hour() {
     node.pendingCommands.keep(ADA, OPS);
     node.hand.clock().advance(Duration.ofMinutes(61));
-    assertThat(node.pendingCommands.take(ADA)).isEmpty();
+    assertThat(node.pendingCommands.waiting(ADA)).isEmpty();
     assertThat(node.pendingCommands.forgetExpired()).isEqualTo(1);
   }
 

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,8 +111,7 @@ class EphemeralMessagesTest {
   void after_a_log_in_clicks_go_on_and_each_wish_gets_a_button() {
     var resumed = new ArrayList<Actor>();
     var pending = new PendingCommand(KEY.place(), "ops", "connect `x` <!here>");
-    new ResumeAfterLogin(actor -> List.of(pending), resumed::add, ports.ephemerals(), direct())
-        .loggedIn(ADA, PERSON);
+    assertThat(resume(List.of(pending), resumed).resume(ADA)).isEmpty();
     assertThat(resumed).containsExactly(ADA);
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
     assertThat(said(0))
@@ -121,14 +121,17 @@ class EphemeralMessagesTest {
 
   @Test
   void after_a_log_in_without_wishes_the_person_is_told_directly() {
-    new ResumeAfterLogin(actor -> List.of(), actor -> {}, ports.ephemerals(), direct())
-        .loggedIn(ADA, PERSON);
+    assertThat(resume(List.of(), new ArrayList<>()).resume(ADA)).isEmpty();
     assertThat(slack.methods()).containsExactly("chat.postMessage");
     assertThat(said(0)).contains("channel=U1", "ada@acme.example", "`/pd logout`");
   }
 
-  private DirectMessages direct() {
-    return new DirectMessages(ports.api().chat(), slack.installations::reach);
+  private ResumeAfterLogin resume(List<PendingCommand> commands, List<Actor> resumed) {
+    return new ResumeAfterLogin(
+        new ResumeAfterLogin.Waiting(actor -> commands, (actor, command) -> {}, resumed::add),
+        actor -> Optional.of(PERSON),
+        ports.ephemerals(),
+        new DirectMessages(ports.api().chat(), slack.installations::reach));
   }
 
   private static Connection connection() {

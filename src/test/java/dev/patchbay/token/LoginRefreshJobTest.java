@@ -113,9 +113,9 @@ final class LoginRefreshJobTest {
   void one_that_is_refused_for_an_odd_reason_keeps_back_no_other_and_moves_to_the_back() {
     var bob = new Actor(ADA.home(), new SlackUserId("UBOB"));
     identity.oddRefreshToken = "refresh-ada";
-    value(node.tokens().keep(ADA, grant("ada")));
+    value(node.tokens().keep(ADA, grant("ada"), () -> {}));
     node.clock().advance(Duration.ofMinutes(1));
-    value(node.tokens().keep(bob, grant("bob")));
+    value(node.tokens().keep(bob, grant("bob"), () -> {}));
     after(Duration.ofDays(26));
     assertThat(identity.refreshes).hasValue(2);
     assertThat(node.login.who(bob)).as("whose refresh token is not known there").isEmpty();

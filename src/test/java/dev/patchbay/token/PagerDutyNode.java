@@ -79,7 +79,7 @@ public final class PagerDutyNode implements AutoCloseable {
             storage,
             pagerDuty.oauth(),
             persons,
-            (actor, person) -> {},
+            actor -> {},
             Scopes::ofPerson,
             TokenNode.PUBLIC_URL);
   }

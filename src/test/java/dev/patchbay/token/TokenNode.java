@@ -35,6 +35,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The whole of {@code account} on one database, as one node of Patchbay has it. */
 public final class TokenNode implements AutoCloseable {
@@ -43,6 +44,7 @@ public final class TokenNode implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public final List<String> told = new ArrayList<>();
+  public Consumer<Actor> onLogin = actor -> {};
   public final TokenStorage storage;
   public final Database database;
   public final LoginLinks links;
@@ -89,11 +91,9 @@ public final class TokenNode implements AutoCloseable {
             storage,
             pagerDuty.oauth(),
             tokens(),
-            (actor, person) -> {
-              told.add(person.pagerDutyUserId());
-              if (person.pagerDutyUserId().equals("PBREAK")) {
-                throw new IllegalStateException("the listener breaks");
-              }
+            actor -> {
+              told.add(actor + " " + database.transactions().active());
+              onLogin.accept(actor);
             },
             app::askableOfPerson,
             PUBLIC_URL);

@@ -61,7 +61,8 @@ final class BackgroundWork {
         features.disconnect().job(),
         features.repush().job(),
         features.change().job(),
-        features.webhooks().inbox().job());
+        features.webhooks().inbox().job(),
+        features.resume().job());
   }
 
   List<RecurringJob> recurring() {

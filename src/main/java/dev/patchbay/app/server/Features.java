@@ -38,6 +38,7 @@ record Features(
     DisconnectService disconnect,
     TokenPush repush,
     ChangeIncident change,
+    ResumeJob resume,
     UnknownClicks unknown,
     Webhooks webhooks) {
 
@@ -114,7 +115,7 @@ record Features(
             storage.ofAccount(pagerDuty.account()),
             pagerDuty.oauth(),
             accounts.persons(),
-            slack.loginListener(accounts.pendingCommands(), change),
+            ResumeJob.submitTo(storage.jobs()),
             accounts.app()::askableOfPerson,
             settings.publicUrl()),
         new FindService(pagerDuty.services(), accounts.rights(), clock),
@@ -128,6 +129,11 @@ record Features(
         new DisconnectService(queue, connections, accounts.rights(), applier, listener),
         repush,
         change,
+        new ResumeJob(
+            slack.resume(accounts.pendingCommands(), change, accounts.persons()::who),
+            accounts.pendingCommands(),
+            transactions,
+            clock),
         new UnknownClicks(transactions, clock),
         webhooks);
   }

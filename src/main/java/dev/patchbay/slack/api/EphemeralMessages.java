@@ -42,13 +42,18 @@ public final class EphemeralMessages {
         && responseUrls.send(responseUrl.get(), body(message)) instanceof Outcome.Done) {
       return;
     }
-    if (sent(actor, place, message) instanceof Outcome.Refused<?> refused) {
+    if (send(actor, place, message) instanceof Outcome.Refused<?> refused) {
       log.warn(
           "Could not send a Slack message to {} in {}: {}", actor.user(), place, refused.refusal());
     }
   }
 
-  private Outcome<?> sent(Actor actor, Place place, ChatMessage message) {
+  /** The same without a response URL, for a caller that tries again. */
+  public Outcome<?> send(Actor actor, Place place, String text, List<LayoutBlock> blocks) {
+    return send(actor, place, ChatMessage.of(text, blocks));
+  }
+
+  private Outcome<?> send(Actor actor, Place place, ChatMessage message) {
     var ephemeral = chat.postEphemeral(place, actor.user(), message);
     return ephemeral instanceof Outcome.Refused<?> refused && notThere(refused.refusal())
         ? chat.post(new Place(place.team(), new ChannelId(actor.user().value())), message)

@@ -7,6 +7,7 @@ import com.slack.api.model.block.element.BlockElements;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.token.Person;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a member is told after a login, in mrkdwn. Pure. */
 final class LoggedInView {
@@ -45,6 +46,19 @@ final class LoggedInView {
                                     .style("primary")
                                     .value(Mrkdwn.cut(command, 2000))
                                     .text(BlockCompositions.plainText("Continue")))))));
+  }
+
+  /** {@code commands}: what cannot be gone on with, as typed after {@code /pd}. */
+  public static String notResumed(List<String> commands) {
+    String again =
+        commands.isEmpty()
+            ? "Press the button again that you pressed before"
+            : "Run "
+                + commands.stream().map(LoggedInView::asked).collect(Collectors.joining(" and "))
+                + " again";
+    return "You're logged in to PagerDuty, but Patchbay couldn't continue what waited for it. "
+        + again
+        + ".";
   }
 
   private static String asked(String command) {
