@@ -47,6 +47,8 @@ public sealed interface Refusal {
     T notConfigured(NotConfigured why);
 
     T badInput(BadInput why);
+
+    T notRecognized(NotRecognized why);
   }
 
   /** The two systems that can refuse. */
@@ -223,6 +225,14 @@ public sealed interface Refusal {
     @Override
     public <T> T in(Cases<T> cases) {
       return cases.badInput(this);
+    }
+  }
+
+  /** Nobody in PagerDuty could be found by the Slack user's e-mail; {@code because} is a clause. */
+  record NotRecognized(String because) implements Refusal {
+    @Override
+    public <T> T in(Cases<T> cases) {
+      return cases.notRecognized(this);
     }
   }
 }

@@ -59,9 +59,11 @@ public final class ActingRights implements Rights {
                     ? Outcome.done(
                         new Credential(app, Whose.appFor(found.get(0).email()), AppToken.BUDGET))
                     : Outcome.refused(
-                        new Refusal.Rejected(
-                            Refusal.Vendor.PAGERDUTY,
-                            "no_single_user",
-                            found.size() + " PagerDuty users have the address " + email)));
+                        new Refusal.NotRecognized(
+                            (found.isEmpty()
+                                    ? "no PagerDuty user has"
+                                    : "several PagerDuty users have")
+                                + " the address "
+                                + email)));
   }
 }

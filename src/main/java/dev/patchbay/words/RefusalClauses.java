@@ -111,6 +111,11 @@ record RefusalClauses() implements Refusal.Cases<String> {
   }
 
   @Override
+  public String notRecognized(Refusal.NotRecognized why) {
+    return "the Slack user is not recognized in PagerDuty" + after(why.because());
+  }
+
+  @Override
   public String badInput(Refusal.BadInput why) {
     return why.field() + " is invalid" + after(why.problem());
   }

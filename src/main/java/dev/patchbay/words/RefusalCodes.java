@@ -85,6 +85,11 @@ record RefusalCodes() implements Refusal.Cases<String> {
   }
 
   @Override
+  public String notRecognized(Refusal.NotRecognized why) {
+    return "not recognized: " + why.because();
+  }
+
+  @Override
   public String badInput(Refusal.BadInput why) {
     return why.field() + ": " + why.problem();
   }

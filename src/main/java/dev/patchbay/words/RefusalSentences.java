@@ -180,6 +180,15 @@ record RefusalSentences(Markup markup) implements Refusal.Cases<String> {
   }
 
   @Override
+  public String notRecognized(Refusal.NotRecognized why) {
+    return "Patchbay can't tell who you are in PagerDuty"
+        + detail(why.because())
+        + ". Run "
+        + markup.code("/pd login")
+        + " to use your own PagerDuty login.";
+  }
+
+  @Override
   public String badInput(Refusal.BadInput why) {
     String problem = withoutStop(why.problem());
     return problem.isBlank()

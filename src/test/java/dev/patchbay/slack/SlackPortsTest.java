@@ -90,18 +90,6 @@ class SlackPortsTest {
   }
 
   @Test
-  void email_is_read_and_its_absence_is_a_refusal() {
-    var ada = new Actor(new HomeId(TEAM.value()), new SlackUserId("U1"));
-    slack.answers("users.info", "{'ok':true,'user':{'profile':{'email':'ada@acme.example'}}}");
-    assertThat(ports.memberEmails().of(ada)).isEqualTo(Outcome.done("ada@acme.example"));
-    slack.answers("users.info", "{'ok':true,'user':{'profile':{}}}");
-    assertThat(ports.memberEmails().of(ada))
-        .isInstanceOf(Outcome.Refused.class)
-        .extracting("refusal.code")
-        .isEqualTo("no_email");
-  }
-
-  @Test
   void the_end_of_a_consent_is_told_to_the_person_directly() {
     slack.answers("chat.postMessage", "{'ok':true,'ts':'1.2'}");
     var ada = new Actor(new HomeId(TEAM.value()), new SlackUserId("U1"));

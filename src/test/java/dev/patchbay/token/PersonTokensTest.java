@@ -198,10 +198,10 @@ final class PersonTokensTest {
     assertThat(value(rights.of(ADA)).whose().from()).hasValue("ADA@acme.example");
 
     identity.users = List.of("ada.lovelace@acme.example");
-    assertThat(refusal(rights.of(ADA))).isInstanceOf(Refusal.Rejected.class);
+    assertThat(refusal(rights.of(ADA))).isInstanceOf(Refusal.NotRecognized.class);
 
     identity.users = List.of("ada@acme.example", "ADA@acme.example");
-    assertThat(refusal(rights.of(ADA))).isInstanceOf(Refusal.Rejected.class);
+    assertThat(refusal(rights.of(ADA))).isInstanceOf(Refusal.NotRecognized.class);
   }
 
   @Test

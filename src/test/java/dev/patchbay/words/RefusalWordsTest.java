@@ -35,7 +35,8 @@ class RefusalWordsTest {
           new Refusal.ChannelNeedsInvite(new ChannelId("C1")),
           new Refusal.NotAChannel(new ChannelId("D1")),
           new Refusal.NotConfigured(NASTY),
-          new Refusal.BadInput(NASTY, NASTY));
+          new Refusal.BadInput(NASTY, NASTY),
+          new Refusal.NotRecognized(NASTY));
 
   private static String say(Refusal refusal) {
     return RefusalWords.say(refusal, Mrkdwn.MARKUP);

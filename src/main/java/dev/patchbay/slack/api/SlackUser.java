@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param name to be shown only
  * @param email empty where the app may not read it: Slack then leaves it out without an error
  * @param guest a guest of one channel or of several
+ * @param team their own workspace
+ * @param org their own Grid org, if any
  * @param stranger of another workspace, seen through Slack Connect
  */
 public record SlackUser(
     SlackUserId id,
     String name,
     Optional<String> email,
+    Optional<String> team,
+    Optional<String> org,
     boolean deleted,
     boolean bot,
     boolean guest,
@@ -27,6 +31,9 @@ public record SlackUser(
         id,
         present(user.getRealName()).orElse(id.value()),
         profile == null ? Optional.empty() : present(profile.getEmail()),
+        present(user.getTeamId()),
+        Optional.ofNullable(user.getEnterpriseUser())
+            .flatMap(org -> present(org.getEnterpriseId())),
         user.isDeleted(),
         user.isBot(),
         user.isRestricted() || user.isUltraRestricted(),

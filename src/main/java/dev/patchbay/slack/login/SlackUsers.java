@@ -4,7 +4,6 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.api.DirectMessages;
@@ -29,19 +28,42 @@ public final class SlackUsers implements MemberEmails {
 
   @Override
   public Outcome<String> of(Actor actor) {
-    return DirectMessages.firstDone(
-            reach.apply(actor.home()), team -> users.info(team, actor.user()))
-        .then(
-            user ->
-                user.email()
-                    .map(Outcome::done)
-                    .orElseGet(
-                        () ->
-                            Outcome.refused(
-                                new Refusal.Rejected(
-                                    Vendor.SLACK,
-                                    "no_email",
-                                    "Slack shows no e-mail address of this user"))));
+    List<TeamId> teams = reach.apply(actor.home());
+    return DirectMessages.firstDone(teams, team -> users.info(team, actor.user()))
+        .then(user -> email(user, actor.home(), teams));
+  }
+
+  /**
+   * Only of a full member: whoever invites a guest, or shares a channel with another company,
+   * trusts them with a channel, and not with PagerDuty.
+   */
+  private static Outcome<String> email(SlackUser user, HomeId home, List<TeamId> teams) {
+    if (user.deleted()) {
+      return unknown("your Slack user is deactivated");
+    }
+    if (user.bot()) {
+      return unknown("bots have no PagerDuty user");
+    }
+    if (user.guest()) {
+      return unknown("guests of a workspace aren't recognized by their e-mail address");
+    }
+    if (user.stranger() || !belongs(user, home, teams)) {
+      return unknown("people of another workspace aren't recognized by their e-mail address");
+    }
+    return user.email()
+        .map(Outcome::done)
+        .orElseGet(() -> unknown("Slack shows no e-mail address of yours"));
+  }
+
+  private static boolean belongs(SlackUser user, HomeId home, List<TeamId> teams) {
+    return user.org().filter(home.value()::equals).isPresent()
+        || user.team().filter(home.value()::equals).isPresent()
+        || (user.org().isEmpty()
+            && user.team().map(TeamId::new).filter(teams::contains).isPresent());
+  }
+
+  private static Outcome<String> unknown(String because) {
+    return Outcome.refused(new Refusal.NotRecognized(because));
   }
 
   /** To be shown only; the id where Slack tells no name. */

@@ -1,0 +1,112 @@
+package dev.patchbay.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.api.FakeSlackApi;
+import dev.patchbay.workspace.Installation;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whose e-mail address counts as theirs. */
+final class MemberEmailsTest {
+  private static final Actor ADA = new Actor(new HomeId("T1"), new SlackUserId("U1"));
+
+  private FakeSlackApi slack;
+  private SlackPorts ports;
+
+  @BeforeEach
+  void start() throws IOException {
+    slack = new FakeSlackApi();
+    ports =
+        new SlackPorts(
+            slack.settings(), slack.installations, Clock.systemUTC(), new SimpleMeterRegistry());
+  }
+
+  @AfterEach
+  void stop() {
+    ports.close();
+    slack.close();
+  }
+
+  @Test
+  void email_is_read_and_its_absence_is_a_refusal() {
+    slack.answers(
+        "users.info", "{'ok':true,'user':{'team_id':'T1','profile':{'email':'ada@acme.example'}}}");
+    assertThat(ports.memberEmails().of(ADA)).isEqualTo(Outcome.done("ada@acme.example"));
+    slack.answers("users.info", "{'ok':true,'user':{'team_id':'T1','profile':{}}}");
+    assertThat(ports.memberEmails().of(ADA))
+        .isEqualTo(unknown("Slack shows no e-mail address of yours"));
+  }
+
+  private static Outcome<String> unknown(String because) {
+    return Outcome.refused(new Refusal.NotRecognized(because));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "'is_restricted':true,guests",
+        "'is_ultra_restricted':true,guests",
+        "'is_bot':true,bots",
+        "'deleted':true,deactivated",
+        "'is_stranger':true,another workspace",
+        "'team_id':'T9',another workspace"
+      })
+  void only_full_members_of_the_workspace_are_known_by_their_email(String what, String why) {
+    slack.answers(
+        "users.info",
+        "{'ok':true,'user':{"
+            + (what.contains("team_id") ? "" : "'team_id':'T1',")
+            + what
+            + ",'profile':{'email':'ada@acme.example'}}}");
+    assertThat(ports.memberEmails().of(ADA))
+        .extracting("refusal")
+        .isInstanceOfSatisfying(
+            Refusal.NotRecognized.class, refusal -> assertThat(refusal.because()).contains(why));
+  }
+
+  @Test
+  void in_an_org_members_of_all_its_workspaces_are_known_and_others_are_not() {
+    slack.installations.save(orgWide());
+    var inOrg = new Actor(new HomeId("E1"), new SlackUserId("U1"));
+    String user = "{'ok':true,'user':{'team_id':'%s','profile':{'email':'a@b.example'}%s}}";
+    slack.answers("users.info", user.formatted("T5", ",'enterprise_user':{'enterprise_id':'E1'}"));
+    assertThat(ports.memberEmails().of(inOrg)).isEqualTo(Outcome.done("a@b.example"));
+    slack.answers("users.info", user.formatted("T5", ",'enterprise_user':{'enterprise_id':'E9'}"));
+    assertThat(ports.memberEmails().of(inOrg)).isInstanceOf(Outcome.Refused.class);
+    slack.answers("users.info", user.formatted("T5", ""));
+    assertThat(ports.memberEmails().of(inOrg)).isInstanceOf(Outcome.Refused.class);
+  }
+
+  private static Installation orgWide() {
+    return new Installation(
+        Optional.empty(),
+        Optional.of("E1"),
+        "Acme",
+        "Acme",
+        "",
+        true,
+        "A1",
+        "B1",
+        "UBOT",
+        "users:read,users:read.email",
+        Optional.empty(),
+        Secret.of("xoxb-org"),
+        Instant.EPOCH);
+  }
+}
