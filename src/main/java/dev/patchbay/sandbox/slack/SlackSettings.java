@@ -10,8 +10,11 @@ import java.time.Duration;
  *
  * @param port 0 for any free port
  * @param clock life of trigger ids, codes, response_urls, signatures and rate windows
+ * @param rateScale how many times shorter the windows of the rate limits are, so that a test of
+ *     hours takes minutes
  */
-public record SlackSettings(int port, Clock clock, boolean strictRates, Duration ackLimit) {
+public record SlackSettings(
+    int port, Clock clock, boolean strictRates, Duration ackLimit, int rateScale) {
   public SlackSettings {
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("port: " + port);
@@ -19,25 +22,32 @@ public record SlackSettings(int port, Clock clock, boolean strictRates, Duration
     if (ackLimit.isNegative() || ackLimit.isZero()) {
       throw new IllegalArgumentException("ackLimit: " + ackLimit);
     }
+    if (rateScale < 1) {
+      throw new IllegalArgumentException("rateScale: " + rateScale);
+    }
   }
 
   public static SlackSettings strict() {
-    return new SlackSettings(0, Clock.systemUTC(), true, Duration.ofSeconds(3));
+    return new SlackSettings(0, Clock.systemUTC(), true, Duration.ofSeconds(3), 1);
   }
 
   public static SlackSettings countingOnly() {
-    return new SlackSettings(0, Clock.systemUTC(), false, Duration.ofSeconds(3));
+    return new SlackSettings(0, Clock.systemUTC(), false, Duration.ofSeconds(3), 1);
   }
 
   public SlackSettings withPort(int newPort) {
-    return new SlackSettings(newPort, clock, strictRates, ackLimit);
+    return new SlackSettings(newPort, clock, strictRates, ackLimit, rateScale);
   }
 
   public SlackSettings withClock(Clock newClock) {
-    return new SlackSettings(port, newClock, strictRates, ackLimit);
+    return new SlackSettings(port, newClock, strictRates, ackLimit, rateScale);
   }
 
   public SlackSettings withAckLimit(Duration newLimit) {
-    return new SlackSettings(port, clock, strictRates, newLimit);
+    return new SlackSettings(port, clock, strictRates, newLimit, rateScale);
+  }
+
+  public SlackSettings withRateScale(int times) {
+    return new SlackSettings(port, clock, strictRates, ackLimit, times);
   }
 }

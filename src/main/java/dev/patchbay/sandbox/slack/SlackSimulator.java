@@ -7,6 +7,7 @@ import dev.patchbay.sandbox.slack.method.AuthMethods;
 import dev.patchbay.sandbox.slack.method.ChannelAccess;
 import dev.patchbay.sandbox.slack.method.ChatMethods;
 import dev.patchbay.sandbox.slack.method.ConversationMethods;
+import dev.patchbay.sandbox.slack.method.HistoryMethods;
 import dev.patchbay.sandbox.slack.method.Installs;
 import dev.patchbay.sandbox.slack.method.PeopleMethods;
 import dev.patchbay.sandbox.slack.method.ResponseUrls;
@@ -79,9 +80,10 @@ public final class SlackSimulator implements AutoCloseable {
     installs.addTo(methods);
     chat.addTo(methods);
     new ConversationMethods(world, access).addTo(methods);
+    new HistoryMethods(world, access).addTo(methods);
     new PeopleMethods(world).addTo(methods);
     viewMethods.addTo(methods);
-    WebApi api = new WebApi(world, log, methods, settings.strictRates());
+    WebApi api = new WebApi(world, log, methods, settings.strictRates(), settings.rateScale());
 
     Payloads payloads = new Payloads(world, triggers, responseUrls, root.toString());
     ViewAnswers answers = new ViewAnswers(world, views, viewMethods, log);

@@ -45,7 +45,7 @@ public final class BlockKitCheck {
   }
 
   /** What is wrong with the blocks of a message; empty when nothing is. */
-  static List<String> message(JsonNode blocks, String pointer) {
+  public static List<String> message(JsonNode blocks, String pointer) {
     BlockKitCheck check = new BlockKitCheck(true);
     check.blocks(blocks, 50, pointer);
     return check.findings.all();

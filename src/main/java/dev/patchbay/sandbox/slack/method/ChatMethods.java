@@ -68,8 +68,23 @@ public final class ChatMethods {
     }
     if (!thread.isEmpty()) {
       json.put("thread_ts", thread);
+      if (call.args().flag("reply_broadcast")) {
+        json.put("subtype", "thread_broadcast");
+      }
     }
+    metadata(call).ifPresent(found -> json.set("metadata", found));
     return add(call.token(), channel, shownAs, onlyFor, content, json);
+  }
+
+  private static Optional<JsonNode> metadata(Call call) {
+    Optional<JsonNode> given = call.args().structure("metadata", "invalid_metadata_format");
+    given.ifPresent(
+        found -> {
+          if (!found.path("event_type").isTextual() || !found.path("event_payload").isObject()) {
+            throw new Refused("invalid_metadata_format");
+          }
+        });
+    return given;
   }
 
   /** Adds a message that an app sends by any route. */
@@ -138,6 +153,7 @@ public final class ChatMethods {
       throw new Refused("no_text");
     }
     content.putInto(message.json);
+    metadata(call).ifPresent(found -> message.json.set("metadata", found));
     message.json.putObject("edited").put("user", call.token().userId()).put("ts", world.newTs());
     JsonNode copy = message.json.deepCopy();
     ObjectNode answer = Accepted.body().put("channel", channel.id).put("ts", message.ts);

@@ -17,14 +17,18 @@ import java.util.Optional;
  * channel. Guarded by the world's monitor.
  */
 final class RateLimits {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
   private final Clock clock;
+  private final Duration minute;
+  private final Duration second;
   private final Map<String, Deque<Instant>> windows = new HashMap<>();
 
-  RateLimits(Clock clock) {
+  /**
+   * @param scale how many times shorter the windows are
+   */
+  RateLimits(Clock clock, int scale) {
     this.clock = clock;
+    this.minute = Duration.ofMinutes(1).dividedBy(scale);
+    this.second = Duration.ofSeconds(1).dividedBy(scale);
   }
 
   /** How long the caller has to wait, in whole seconds; empty when the call may pass. */
@@ -32,9 +36,9 @@ final class RateLimits {
     String who = token.appId().orElse(token.userId()) + " " + token.home();
     if (spec.name().equals("chat.postMessage")) {
       String channel = args.text("channel").orElse("");
-      return take("post " + who + " " + channel, 1, SECOND);
+      return take("post " + who + " " + channel, 1, second);
     }
-    return spec.callsPerMinute().flatMap(most -> take(spec.name() + " " + who, most, MINUTE));
+    return spec.callsPerMinute().flatMap(most -> take(spec.name() + " " + who, most, minute));
   }
 
   private Optional<Long> take(String key, int most, Duration length) {

@@ -33,11 +33,12 @@ public final class WebApi {
       SlackWorld world,
       ApiLog log,
       Map<String, Function<Call, ObjectNode>> methods,
-      boolean strict) {
+      boolean strict,
+      int rateScale) {
     this.world = world;
     this.log = log;
     this.methods = Map.copyOf(methods);
-    this.rates = new RateLimits(world.clock);
+    this.rates = new RateLimits(world.clock, rateScale);
     this.strictRates = strict;
     MethodSpec.all().forEach(spec -> specs.put(spec.name(), spec));
     if (!specs.keySet().equals(methods.keySet())) {

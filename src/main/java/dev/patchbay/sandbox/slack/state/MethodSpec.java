@@ -37,6 +37,7 @@ public record MethodSpec(
       conversations.join; json; t3; channels:join; channels:write; channel*
       conversations.members; form; t4; channels:read groups:read im:read mpim:read; =; channel* cursor limit
       conversations.list; form; t2; channels:read groups:read im:read mpim:read; =; cursor exclude_archived limit team_id types
+      conversations.history; json; t3; channels:history groups:history im:history mpim:history; =; channel* cursor include_all_metadata inclusive latest limit oldest
       conversations.open; json; t3; channels:manage groups:write im:write mpim:write; channels:write groups:write im:write mpim:write; channel return_im users prevent_creation
       users.conversations; form; t3; channels:read groups:read im:read mpim:read; =; cursor exclude_archived exclude_muted limit team_id types user
       views.open; json; t4; ; ; trigger_id interactivity_pointer view*
