@@ -97,6 +97,8 @@ final class ChannelQueue {
         lease,
         handle -> {
           pace.succeeded(handle, due.key().place());
+          // From now, not from when the slot was taken: Slack counts when a message arrives.
+          pace.takeChannel(handle, due.key().place(), clock.instant());
           store.written(handle, due, ts);
           return after(handle, due.key().place());
         });

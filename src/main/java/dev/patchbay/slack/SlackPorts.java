@@ -16,6 +16,7 @@ import dev.patchbay.slack.api.OAuthApi;
 import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.api.SlackClient;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.slack.card.CardPosts;
 import dev.patchbay.slack.card.ClickedMessages;
 import dev.patchbay.slack.card.MessageRewrite;
 import dev.patchbay.slack.incident.SlackChangeAnswers;
@@ -85,6 +86,11 @@ public final class SlackPorts implements AutoCloseable {
   /** Tokens that Slack holds for the app. */
   public ExternalTokens externalTokens() {
     return new SlackExternalTokens(oauthApi, installations, settings.botToken());
+  }
+
+  /** Where incident cards are written. */
+  public CardPosts cardPosts() {
+    return new CardPosts(api.chat(), api.conversations());
   }
 
   public SlackOAuth oauth() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,13 +57,15 @@ final class BackgroundWork {
   }
 
   List<Job> jobs() {
-    return List.of(
-        features.connect().job(),
-        features.disconnect().job(),
-        features.repush().job(),
-        features.change().job(),
-        features.webhooks().inbox().job(),
-        features.resume().job());
+    return both(
+        features.cards().jobs(),
+        List.of(
+            features.connect().job(),
+            features.disconnect().job(),
+            features.repush().job(),
+            features.change().job(),
+            features.webhooks().inbox().job(),
+            features.resume().job()));
   }
 
   List<RecurringJob> recurring() {
@@ -71,23 +74,29 @@ final class BackgroundWork {
             storage.keys(),
             EncryptedColumns.in(storage.database().transactions()),
             storage.clock());
-    return List.of(
-        new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
-        new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),
-        new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
-        new RecurringJob("reencrypt", REENCRYPTION, reencrypt::run),
-        new RecurringJob(
-            "forget-expired",
-            CLEANING,
-            () -> {
-              storage.leases().forgetUnused();
-              features.login().forgetExpired();
-              features.change().forgetExpired();
-              features.webhooks().inbox().prune();
-              accounts.pendingCommands().forgetExpired();
-            }),
-        new RecurringJob("login-upkeep", UPKEEP, accounts.upkeep()::run),
-        features.webhooks().check(accounts.app().credential()));
+    return both(
+        features.cards().recurring(),
+        List.of(
+            new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
+            new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),
+            new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
+            new RecurringJob("reencrypt", REENCRYPTION, reencrypt::run),
+            new RecurringJob(
+                "forget-expired",
+                CLEANING,
+                () -> {
+                  storage.leases().forgetUnused();
+                  features.login().forgetExpired();
+                  features.change().forgetExpired();
+                  features.webhooks().inbox().prune();
+                  accounts.pendingCommands().forgetExpired();
+                }),
+            new RecurringJob("login-upkeep", UPKEEP, accounts.upkeep()::run),
+            features.webhooks().check(accounts.app().credential())));
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private void syncKeys() {

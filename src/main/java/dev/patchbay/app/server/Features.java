@@ -3,12 +3,12 @@ package dev.patchbay.app.server;
 import dev.patchbay.app.settings.Settings;
 import dev.patchbay.incident.ChangeDependencies;
 import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.HiddenChanges;
 import dev.patchbay.incident.IncidentAudit;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
-import dev.patchbay.webhook.EventListener;
 import dev.patchbay.wiring.ConnectionGauges;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
@@ -40,7 +40,8 @@ record Features(
     ChangeIncident change,
     ResumeJob resume,
     UnknownClicks unknown,
-    Webhooks webhooks) {
+    Webhooks webhooks,
+    CardFeatures cards) {
 
   static Features build(
       Settings settings,
@@ -81,9 +82,11 @@ record Features(
             new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links(), wired),
             listener,
             clock);
-    // Whoever shows incidents hears of them here; until then they are only taken.
-    EventListener events = event -> () -> {};
-    var webhooks = Webhooks.build(settings, storage, pagerDuty, connections, events, metrics);
+    var hidden = new HiddenChanges(transactions, clock);
+    var cards =
+        CardFeatures.build(storage, accounts, pagerDuty, connections, hidden, slack, metrics);
+    var webhooks =
+        Webhooks.build(settings, storage, pagerDuty, connections, cards.cards(), metrics);
     ConnectionGauges.bind(metrics, connections, clock);
     var change =
         new ChangeIncident(
@@ -135,6 +138,7 @@ record Features(
             transactions,
             clock),
         new UnknownClicks(transactions, clock),
-        webhooks);
+        webhooks,
+        cards);
   }
 }

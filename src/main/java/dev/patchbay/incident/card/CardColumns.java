@@ -4,7 +4,6 @@ import dev.patchbay.core.AccountId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.incident.card.Card.Holder;
-import dev.patchbay.pagerduty.event.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +44,7 @@ final class CardColumns {
   static CardLine line(ResultSet row) throws SQLException {
     return new CardLine(
         row.getString("event_id"),
-        EventType.of(row.getString("type")),
+        CardEvent.of(row.getString("type")),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("who"),
         row.getString("words"));

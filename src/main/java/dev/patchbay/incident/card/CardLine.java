@@ -1,6 +1,5 @@
 package dev.patchbay.incident.card;
 
-import dev.patchbay.pagerduty.event.EventType;
 import java.time.Instant;
 
 /**
@@ -9,4 +8,4 @@ import java.time.Instant;
  * @param who PagerDuty's name of the one who did it; blank for automation
  * @param words of a note, a status update and the like; blank if there are none
  */
-public record CardLine(String eventId, EventType type, Instant at, String who, String words) {}
+public record CardLine(String eventId, CardEvent type, Instant at, String who, String words) {}

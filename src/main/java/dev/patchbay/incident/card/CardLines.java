@@ -17,7 +17,7 @@ final class CardLines {
   static CardLine of(IncidentEvent event) {
     return new CardLine(
         event.id(),
-        event.type(),
+        CardEvent.of(event.type()),
         event.occurredAt(),
         cut(event.agent().map(Party::name).orElse(""), NAME),
         cut(words(event), WORDS));

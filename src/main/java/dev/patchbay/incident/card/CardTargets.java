@@ -43,8 +43,8 @@ public final class CardTargets {
   }
 
   /** Calls for a word in the threads of cards that were there before this. */
-  void reply(Card card, CardLine line) {
-    for (var connection : wanting(card, line.type())) {
+  void reply(Card card, EventType type, CardLine line) {
+    for (var connection : wanting(card, type)) {
       var place = connection.key().place();
       var threaded = connection.options().thread() != ThreadMode.OFF;
       if (threaded && !muting.muted(place) && isPosted(place, card)) {

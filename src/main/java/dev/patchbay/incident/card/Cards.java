@@ -10,6 +10,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident;
 import dev.patchbay.pagerduty.IncidentsApi;
 import dev.patchbay.pagerduty.event.EventType;
+import dev.patchbay.webhook.EventDelayedException;
 import dev.patchbay.webhook.EventListener;
 import dev.patchbay.webhook.IncidentEvent;
 import java.time.Clock;
@@ -30,6 +31,8 @@ public final class Cards implements EventListener {
 
   /** Alerts join an incident in its first seconds, and bursts of events are asked about once. */
   private static final Duration SETTLED = Duration.ofSeconds(3);
+
+  private static final Duration AWAY = Duration.ofSeconds(20);
 
   private final Transactions transactions;
   private final Jobs jobs;
@@ -72,9 +75,11 @@ public final class Cards implements EventListener {
       // What is known is shown now; the rest follows when PagerDuty answers.
       return () -> store(event, Optional.empty());
     }
-    if (why instanceof Refusal.Unavailable || why instanceof Refusal.RateLimited) {
-      throw new IllegalStateException(
-          "PagerDuty cannot be asked about incident " + event.incident() + ". It is asked again.");
+    if (why instanceof Refusal.RateLimited limited) {
+      throw new EventDelayedException(clock.instant().plus(limited.delay()));
+    }
+    if (why instanceof Refusal.Unavailable) {
+      throw new EventDelayedException(clock.instant().plus(AWAY));
     }
     log.warn("An event is of an incident that cannot be read event={} why={}", event, why);
     return () -> {};
@@ -126,7 +131,7 @@ public final class Cards implements EventListener {
           boolean added = store.add(handle, event.incident(), line);
           targets.call(card, event.type(), turn(card, event.type()));
           if (added) {
-            targets.reply(card, line);
+            targets.reply(card, event.type(), line);
           }
           if (!card.resolved()) {
             jobs.submitAt(CardRefresh.JOB, CardKeys.subject(card.incident()), now.plus(SETTLED));

@@ -1,0 +1,119 @@
+package dev.patchbay.app.server;
+
+import dev.patchbay.audit.AuditEntry;
+import dev.patchbay.audit.AuditLog;
+import dev.patchbay.audit.AuditOrigin;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.incident.HiddenChanges;
+import dev.patchbay.incident.card.CardKeys;
+import dev.patchbay.incident.card.CardRefresh;
+import dev.patchbay.incident.card.CardTargets;
+import dev.patchbay.incident.card.Cards;
+import dev.patchbay.incident.card.Muting;
+import dev.patchbay.incident.card.ShownCards;
+import dev.patchbay.incident.card.SuspendedNotice;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.RecurringJob;
+import dev.patchbay.outbox.ChannelJob;
+import dev.patchbay.outbox.Message;
+import dev.patchbay.outbox.Outbox;
+import dev.patchbay.outbox.PaceLimits;
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.card.CardWriter;
+import dev.patchbay.slack.card.MissedWriter;
+import dev.patchbay.slack.card.OwnerNotice;
+import dev.patchbay.slack.card.ReplyWriter;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.words.RefusalWords;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Incident cards: from PagerDuty's events to the messages of channels. */
+record CardFeatures(
+    Outbox outbox,
+    Muting muting,
+    Cards cards,
+    CardRefresh refresh,
+    ShownCards shown,
+    SuspendedNotice suspended,
+    ChannelJob channel) {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  static CardFeatures build(
+      Foundation storage,
+      Accounts accounts,
+      PagerDuty pagerDuty,
+      Connections connections,
+      HiddenChanges hidden,
+      SlackPorts slack,
+      MeterRegistry metrics) {
+    var transactions = storage.database().transactions();
+    var jobs = storage.jobs();
+    var clock = storage.clock();
+    var outbox = new Outbox(transactions, jobs, clock, metrics);
+    var muting = new Muting(transactions, outbox, clock);
+    var incidents = pagerDuty.incidents();
+    var targets = new CardTargets(connections, outbox, muting);
+    var cards = new Cards(transactions, jobs, clock, incidents, accounts.rights()::app, targets);
+    var shown = new ShownCards(transactions, connections, outbox, hidden, jobs, clock);
+    var posts = slack.cardPosts();
+    var audit = new AuditLog(transactions, clock);
+    return new CardFeatures(
+        outbox,
+        muting,
+        cards,
+        new CardRefresh(cards, incidents, accounts.rights()::app, clock),
+        shown,
+        new SuspendedNotice(
+            transactions, connections, outbox, clock, new OwnerNotice(slack.api().chat())::tell),
+        new ChannelJob(
+            transactions,
+            storage.leases(),
+            clock,
+            PaceLimits.ofSlack(),
+            List.of(
+                new CardWriter(shown, posts, (message, why) -> postedAgain(audit, message, why)),
+                new ReplyWriter(shown, posts),
+                new MissedWriter(muting, posts))));
+  }
+
+  List<Job> jobs() {
+    return List.of(channel.job(), refresh.job(), suspended.job());
+  }
+
+  List<RecurringJob> recurring() {
+    return List.of(
+        new RecurringJob("outbox", MINUTE, outbox::wakeAll),
+        new RecurringJob("mutes", MINUTE, muting::endDue),
+        new RecurringJob(
+            "forget-cards",
+            HOUR,
+            () -> {
+              outbox.forgetOld();
+              cards.forgetOld();
+            }));
+  }
+
+  private static void postedAgain(AuditLog audit, Message message, Refusal why) {
+    audit.record(
+        new AuditEntry(
+            AuditEntry.PATCHBAY,
+            AuditEntry.APP,
+            AuditOrigin.reconcile(),
+            "post-again",
+            Optional.of(message.key().place().team()),
+            Optional.of(message.key().place().channel()),
+            Optional.empty(),
+            Optional.of(CardKeys.incident(message.key())),
+            Map.of(),
+            Optional.empty(),
+            AuditEntry.DONE,
+            Optional.of(
+                "Slack's answer to the first post was lost, and " + RefusalWords.clause(why))));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.patchbay.incident.card;
+
+import dev.patchbay.core.IncidentId;
+import dev.patchbay.core.Place;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.incident.HiddenChanges;
+import dev.patchbay.jobs.Jobs;
+import dev.patchbay.outbox.MessageKey;
+import dev.patchbay.outbox.Outbox;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.ThreadMode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Optional;
+
+/** What channels' messages show at this moment, for whoever draws them. Thread-safe. */
+public final class ShownCards {
+  private static final int TIMELINE = 8;
+
+  private final Transactions transactions;
+  private final Connections connections;
+  private final Outbox outbox;
+  private final HiddenChanges hidden;
+  private final Jobs jobs;
+  private final Clock clock;
+  private final CardStore store = new CardStore();
+
+  public ShownCards(
+      Transactions transactions,
+      Connections connections,
+      Outbox outbox,
+      HiddenChanges hidden,
+      Jobs jobs,
+      Clock clock) {
+    this.transactions = transactions;
+    this.connections = connections;
+    this.outbox = outbox;
+    this.hidden = hidden;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** Empty where the incident is forgotten. */
+  public Optional<ShownCard> card(MessageKey key) {
+    var incident = CardKeys.incident(key);
+    return transactions.call(
+        handle ->
+            store
+                .find(handle, incident)
+                .map(
+                    card -> {
+                      var lines = new ArrayList<>(store.lines(handle, incident, TIMELINE));
+                      Collections.reverse(lines);
+                      boolean buttons =
+                          connection(key.place(), card)
+                              .filter(found -> found.options().buttons())
+                              .isPresent();
+                      return new ShownCard(card, lines, buttons, hidden.of(incident.account()));
+                    }));
+  }
+
+  /** Empty where there is no card whose thread it could be in. */
+  public Optional<ShownReply> reply(MessageKey key) {
+    var incident = CardKeys.incident(key);
+    return transactions.call(
+        handle ->
+            outbox
+                .ts(CardKeys.card(key.place(), incident))
+                .flatMap(
+                    ts ->
+                        store
+                            .find(handle, incident)
+                            .flatMap(
+                                card ->
+                                    store
+                                        .line(handle, incident, CardKeys.eventId(key))
+                                        .map(
+                                            line ->
+                                                new ShownReply(
+                                                    card, line, ts, broadcast(key, card, line))))));
+  }
+
+  /** How an incident is, as far as is known here. */
+  public Optional<Card> incident(IncidentId incident) {
+    return transactions.call(handle -> store.find(handle, incident));
+  }
+
+  /**
+   * Slack refuses the message for good: nothing more is posted to the channel for this service
+   * until somebody puts that right, and who connected it is told. Called in a transaction.
+   *
+   * @param reason a clause of ours
+   */
+  public void suspend(MessageKey key, String reason) {
+    incident(CardKeys.incident(key))
+        .flatMap(card -> connection(key.place(), card))
+        .filter(connection -> connection.health().state() != ConnectionState.SUSPENDED)
+        .ifPresent(
+            connection -> {
+              connections.suspend(connection.key(), reason, clock.instant());
+              jobs.submit(SuspendedNotice.JOB, SuspendedNotice.id(connection.key()));
+            });
+  }
+
+  private boolean broadcast(MessageKey key, Card card, CardLine line) {
+    return line.type() == CardEvent.RESOLVED
+        && connection(key.place(), card)
+            .filter(found -> found.options().thread() == ThreadMode.BROADCAST)
+            .isPresent();
+  }
+
+  private Optional<Connection> connection(Place place, Card card) {
+    return card.service().flatMap(service -> connections.find(new ConnectionKey(place, service)));
+  }
+}

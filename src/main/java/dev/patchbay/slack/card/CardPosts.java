@@ -1,0 +1,93 @@
+package dev.patchbay.slack.card;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.slack.api.util.json.GsonFactory;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.outbox.Message;
+import dev.patchbay.slack.api.ChannelMessage;
+import dev.patchbay.slack.api.ChatApi;
+import dev.patchbay.slack.api.ChatMessage;
+import dev.patchbay.slack.api.ConversationsApi;
+import dev.patchbay.slack.api.MessageMetadata;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cards and words about them on their way to Slack; each post carries the mark of its attempt. */
+public final class CardPosts {
+  private static final String EVENT = "patchbay_message";
+  private static final String ATTEMPT = "attempt";
+  private static final int NEWEST = 100;
+
+  /** Our clock and Slack's need not agree. */
+  private static final Duration SLACK_CLOCK = Duration.ofMinutes(1);
+
+  private final ChatApi chat;
+  private final ConversationsApi conversations;
+
+  public CardPosts(ChatApi chat, ConversationsApi conversations) {
+    this.chat = chat;
+    this.conversations = conversations;
+  }
+
+  /** A card, posted or changed. */
+  Outcome<Optional<String>> write(Message message, CardView.Drawn drawn) {
+    var json = GsonFactory.createSnakeCase();
+    var blocks = json.toJsonTree(drawn.blocks()).getAsJsonArray();
+    return give(
+        message,
+        ChatMessage.of(drawn.text(), Optional.of(blocks), Optional.of(attachments(drawn))));
+  }
+
+  /** Words, in a thread if one is named. */
+  Outcome<Optional<String>> say(
+      Message message, String text, Optional<String> thread, boolean broadcast) {
+    // An empty list takes away the blocks that a card had before.
+    var words = ChatMessage.of(text, Optional.of(new JsonArray()), Optional.empty());
+    return give(message, thread.map(ts -> words.inThread(ts, broadcast)).orElse(words));
+  }
+
+  private Outcome<Optional<String>> give(Message message, ChatMessage content) {
+    var place = message.key().place();
+    if (message.ts().isPresent()) {
+      return chat.update(place, message.ts().get(), content).map(done -> message.ts());
+    }
+    var mark = new MessageMetadata(EVENT, Map.of(ATTEMPT, message.attempt()));
+    return chat.post(place, content.with(mark)).map(Optional::of);
+  }
+
+  /** Looks through the newest messages of the channel, or of a thread. */
+  Outcome<Optional<String>> find(Message message, Optional<String> thread) {
+    var place = message.key().place();
+    var since = message.since().minus(SLACK_CLOCK);
+    var found =
+        thread.isPresent()
+            ? conversations.replies(place, thread.get(), since, NEWEST)
+            : conversations.history(place, since, NEWEST);
+    return found.map(messages -> marked(messages, message.attempt()));
+  }
+
+  private static Optional<String> marked(List<ChannelMessage> messages, String attempt) {
+    return messages.stream()
+        .filter(
+            found ->
+                found
+                    .metadata()
+                    .filter(mark -> mark.eventType().equals(EVENT))
+                    .filter(mark -> attempt.equals(mark.payload().get(ATTEMPT)))
+                    .isPresent())
+        .map(ChannelMessage::ts)
+        .findFirst();
+  }
+
+  private static JsonArray attachments(CardView.Drawn drawn) {
+    var attachment = new JsonObject();
+    attachment.addProperty("color", drawn.colour());
+    attachment.add("blocks", GsonFactory.createSnakeCase().toJsonTree(drawn.beside()));
+    var all = new JsonArray();
+    all.add(attachment);
+    return all;
+  }
+}

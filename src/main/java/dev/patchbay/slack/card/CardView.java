@@ -1,0 +1,118 @@
+package dev.patchbay.slack.card;
+
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.ContextBlockElement;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.TextObject;
+import dev.patchbay.incident.card.Card;
+import dev.patchbay.incident.card.CardLine;
+import dev.patchbay.incident.card.ShownCard;
+import dev.patchbay.incident.card.ShownReply;
+import dev.patchbay.slack.view.MessageContent;
+import dev.patchbay.slack.view.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Draws an incident's card within Slack's limits (reference/slack.md §3), whatever PagerDuty's
+ * words are: title, facts and buttons, and beside a bar in the colour of the state what happened
+ * last. Pure.
+ */
+public final class CardView {
+  private static final int LINES = 5;
+  private static final int FACTS = 10;
+
+  /**
+   * A card.
+   *
+   * @param text says all that the blocks show
+   * @param beside the bar
+   */
+  public record Drawn(
+      String text, List<LayoutBlock> blocks, String colour, List<LayoutBlock> beside) {}
+
+  private CardView() {}
+
+  public static Drawn card(ShownCard shown) {
+    var card = shown.card();
+    var blocks = new ArrayList<LayoutBlock>();
+    blocks.add(MessageContent.section(CardFacts.icon(card) + " *" + CardFacts.title(card) + "*"));
+    List<TextObject> facts =
+        CardFacts.of(card).stream()
+            .limit(FACTS)
+            .<TextObject>map(
+                fact -> MessageContent.mrkdwn("*" + fact.label() + "*\n" + fact.value()))
+            .toList();
+    blocks.add(SectionBlock.builder().fields(facts).build());
+    CardButtons.of(shown).ifPresent(blocks::add);
+    return new Drawn(text(shown), blocks, CardFacts.colour(card), List.of(beside(shown)));
+  }
+
+  /** The card without blocks, for where Slack takes none. */
+  public static String text(ShownCard shown) {
+    var card = shown.card();
+    var facts =
+        CardFacts.of(card).stream()
+            .skip(1)
+            .map(fact -> fact.label() + ": " + fact.value())
+            .collect(Collectors.joining(" · "));
+    var last = lines(shown);
+    return CardFacts.status(card)
+        + ": "
+        + CardFacts.title(card)
+        + "\n"
+        + facts
+        + (last.isEmpty() ? "" : "\n" + String.join("\n", last));
+  }
+
+  /** A word in the card's thread. */
+  public static String reply(ShownReply reply) {
+    var words = CardTimeline.words(reply.line());
+    return reply.broadcast() ? words + " · " + CardFacts.title(reply.card()) : words;
+  }
+
+  /** What a channel missed while it was muted. */
+  public static String missed(List<Card> cards) {
+    var most = 20;
+    var listed =
+        cards.stream()
+            .limit(most)
+            .map(card -> "• " + CardFacts.status(card) + ": " + CardFacts.title(card))
+            .collect(Collectors.joining("\n"));
+    var more = cards.size() > most ? "\nand " + (cards.size() - most) + " more" : "";
+    return "This channel is no longer muted. Patchbay didn't post "
+        + (cards.size() == 1 ? "1 incident" : cards.size() + " incidents")
+        + " meanwhile:\n"
+        + listed
+        + more;
+  }
+
+  private static ContextBlock beside(ShownCard shown) {
+    var elements = new ArrayList<ContextBlockElement>();
+    lines(shown).forEach(line -> elements.add(MessageContent.mrkdwn(line)));
+    if (elements.isEmpty()) {
+      var card = shown.card();
+      elements.add(
+          MessageContent.mrkdwn(
+              CardFacts.status(card)
+                  + " · "
+                  + Mrkdwn.date(card.asOf(), "{date_short_pretty} {time}")));
+    }
+    return ContextBlock.builder().elements(elements).build();
+  }
+
+  private static List<String> lines(ShownCard shown) {
+    var lines = new ArrayList<String>();
+    if (shown.card().late()) {
+      lines.add("Posted late: Patchbay got no word of this incident when it began.");
+    }
+    List<CardLine> timeline = shown.timeline();
+    timeline.stream()
+        .skip(Math.max(0, timeline.size() - LINES))
+        .map(CardTimeline::line)
+        .forEach(lines::add);
+    return lines;
+  }
+}
