@@ -82,6 +82,12 @@ public final class PagerDutyAccount implements AutoCloseable {
         new Fixed(token), Whose.person(Optional.empty()), "token " + token.hashCode());
   }
 
+  /** The app's own, with these scopes. */
+  public Credential app(String... scopes) {
+    var token = Secret.of(simulator.logins().appToken(APP, scopes));
+    return new Credential(new Fixed(token), Whose.app(), "app");
+  }
+
   /** Operations that were asked for and change something, in order. */
   public List<String> writes() {
     return simulator.requests().stream()

@@ -39,7 +39,7 @@ final class InboxBench implements AutoCloseable {
   private final Encryptor encryptor;
   private final Jobs jobs;
   private final Leases leases;
-  private final SubscriptionStore subscriptions;
+  final SubscriptionStore subscriptions;
   final SubscriptionRequestStore requests;
 
   InboxBench(DatabaseKind kind) {

@@ -15,6 +15,7 @@ import dev.patchbay.sandbox.pagerduty.account.World;
 import dev.patchbay.sandbox.pagerduty.delivery.Deliveries;
 import dev.patchbay.sandbox.pagerduty.delivery.DeliveryResult;
 import dev.patchbay.sandbox.pagerduty.delivery.SlackMessage;
+import dev.patchbay.sandbox.pagerduty.delivery.WebhookDeliveries;
 import dev.patchbay.sandbox.pagerduty.login.Authorizations;
 import dev.patchbay.sandbox.pagerduty.login.IdTokens;
 import dev.patchbay.sandbox.pagerduty.login.Identity;
@@ -31,6 +32,7 @@ import dev.patchbay.sandbox.pagerduty.rest.RateBudget;
 import dev.patchbay.sandbox.pagerduty.rest.RestApi;
 import dev.patchbay.sandbox.pagerduty.rest.Route;
 import dev.patchbay.sandbox.pagerduty.rest.ServiceRoutes;
+import dev.patchbay.sandbox.pagerduty.rest.SubscriptionRoutes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -49,6 +51,8 @@ public final class PagerDutySimulator implements AutoCloseable {
   private final RateBudget budget;
   private final Faults faults = new Faults();
   private final Deliveries deliveries;
+  private final WebhookDeliveries webhookDeliveries;
+  private final SimulatedWebhooks webhooks;
   private final IncidentBook book;
   private final SimulatedAccount account;
   private final SimulatedLogins logins;
@@ -61,7 +65,10 @@ public final class PagerDutySimulator implements AutoCloseable {
     Tokens tokens = new Tokens(world);
     budget = new RateBudget(world);
     deliveries = new Deliveries(world, new SlackMessage(world));
-    book = new IncidentBook(world, deliveries);
+    webhookDeliveries = new WebhookDeliveries(world);
+    var listeners = IncidentBook.Listener.both(deliveries, webhookDeliveries);
+    webhooks = new SimulatedWebhooks(world, webhookDeliveries, listeners);
+    book = new IncidentBook(world, listeners);
     Authorizations authorizations = new Authorizations(world);
     account = new SimulatedAccount(world);
     logins = new SimulatedLogins(world, tokens, authorizations);
@@ -75,6 +82,7 @@ public final class PagerDutySimulator implements AutoCloseable {
                 new ExtensionRoutes(world, extensionJson).routes(),
                 new IncidentRoutes(world, book, incidentJson).routes(),
                 new PeopleRoutes(world, incidentJson).routes(),
+                new SubscriptionRoutes(world, webhookDeliveries::ping).routes(),
                 new AccountRoutes(world).routes())
             .flatMap(List::stream)
             .toList();
@@ -175,6 +183,11 @@ public final class PagerDutySimulator implements AutoCloseable {
     }
   }
 
+  /** Webhook subscriptions and what they deliver. */
+  public SimulatedWebhooks webhooks() {
+    return webhooks;
+  }
+
   /** Waits until every notification has reached Slack or failed; false after {@code limit}. */
   public boolean awaitDeliveries(Duration limit) throws InterruptedException {
     return deliveries.await(limit);
@@ -214,6 +227,7 @@ public final class PagerDutySimulator implements AutoCloseable {
   @Override
   public void close() {
     deliveries.close();
+    webhookDeliveries.close();
     try (api) {
       identity.close();
     }

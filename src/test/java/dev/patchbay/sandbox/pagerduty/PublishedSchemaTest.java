@@ -25,6 +25,10 @@ class PublishedSchemaTest {
               + "\\.(priority|resolved_at|resolve_reason|alert_grouping): null found.*"
               + "|\\$\\.oncalls\\[\\d+]\\.(schedule|start|end): null found.*");
 
+  private static final String[] WEBHOOK_SCOPES = {
+    "webhook_subscriptions.read", "webhook_subscriptions.write"
+  };
+
   private final PagerDutyFacts facts = PagerDutyFacts.read();
   private final AcmeAccount acme = new AcmeAccount();
   private final SoftAssertions all = new SoftAssertions();
@@ -50,6 +54,15 @@ class PublishedSchemaTest {
     conforms("GET", "/incidents", acme.get(token, "/incidents"));
     String note = "{\"note\":{\"content\":\"Looking\"}}";
     conforms("POST", path + "/notes", acme.post(token, path + "/notes", note));
+    String app = acme.pagerDuty.logins().appToken("app1", WEBHOOK_SCOPES);
+    String hooks = "/webhook_subscriptions";
+    var hook = acme.post(app, hooks, subscription("incident.triggered"));
+    String one = hooks + "/" + hook.json().at("/webhook_subscription/id").asText();
+    conforms("POST", hooks, hook);
+    conforms("GET", hooks, acme.get(app, hooks + "?filter_type=account"));
+    conforms("GET", one, acme.get(app, one));
+    conforms("PUT", one, acme.put(app, one, "{\"webhook_subscription\":{\"active\":false}}"));
+    conforms("POST", one + "/enable", acme.post(app, one + "/enable", ""));
     for (String read :
         List.of(
             path + "/notes",
@@ -68,6 +81,37 @@ class PublishedSchemaTest {
       conforms("GET", read, acme.get(token, read));
     }
     all.assertAll();
+  }
+
+  /** The secret is shown once, the URL stays, and the eleventh is one too many. */
+  @Test
+  void subscriptions_are_kept_as_pagerduty_keeps_them() {
+    String app = acme.pagerDuty.logins().appToken("app1", WEBHOOK_SCOPES);
+    String hooks = "/webhook_subscriptions";
+    var made = acme.post(app, hooks, subscription("incident.triggered"));
+    String one = hooks + "/" + made.json().at("/webhook_subscription/id").asText();
+    String secret = "/webhook_subscription/delivery_method/secret";
+    all.assertThat(made.json().at(secret).asText()).hasSize(64);
+    all.assertThat(acme.get(app, one).json().at(secret).isNull()).isTrue();
+    String moved = "{\"webhook_subscription\":{\"delivery_method\":{\"url\":\"https://x.example\"}}}";
+    all.assertThat(acme.put(app, one, moved).status()).isEqualTo(400);
+    all.assertThat(acme.post(app, hooks, subscription("incident.made_up")).status()).isEqualTo(400);
+    for (int i = 0; i < 9; i++) {
+      all.assertThat(acme.post(app, hooks, subscription("incident.resolved")).status())
+          .isEqualTo(200);
+    }
+    all.assertThat(acme.post(app, hooks, subscription("incident.resolved")).status())
+        .isEqualTo(400);
+    all.assertAll();
+  }
+
+  private static String subscription(String event) {
+    return """
+        {"webhook_subscription":{"type":"webhook_subscription","events":["%s"],
+         "delivery_method":{"type":"http_delivery_method","url":"http://127.0.0.1:9/hook"},
+         "filter":{"type":"account_reference"}}}
+        """
+        .formatted(event);
   }
 
   private void conforms(String method, String path, AcmeAccount.Reply reply) {

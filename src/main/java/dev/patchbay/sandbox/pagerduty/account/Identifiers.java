@@ -42,6 +42,18 @@ public final class Identifiers {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** Of a webhook event: 26 letters and digits. */
+  public String event() {
+    return "01" + letters(24);
+  }
+
+  /** Signs webhooks: 64 characters that look like base64. */
+  public String webhookSecret() {
+    byte[] bytes = new byte[48];
+    random.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
   public String uuid() {
     return new UUID(random.nextLong(), random.nextLong()).toString();
   }

@@ -1,5 +1,6 @@
 package dev.patchbay.sandbox.pagerduty.account;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class Incident {
   public final Instant createdAt;
   public String title;
   public String urgency;
+
+  /** As PagerDuty refers to it. */
+  public @Nullable ObjectNode priority;
+
   public IncidentStatus status = IncidentStatus.TRIGGERED;
   public Instant updatedAt;
   public Instant changedAt;

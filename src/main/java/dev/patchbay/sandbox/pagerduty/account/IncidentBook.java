@@ -1,5 +1,7 @@
 package dev.patchbay.sandbox.pagerduty.account;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.wire.Json;
 import java.time.Instant;
 
 /**
@@ -12,6 +14,35 @@ public final class IncidentBook {
   public interface Listener {
     /** {@code type} as in an extension's notify_types. */
     void changed(Incident incident, String type, String by);
+
+    /** {@code type} as of a webhook event whose data is the incident as it stands. */
+    default void happened(Incident incident, String type, Incident.Agent by) {}
+
+    /** The same with data of its own, to which the reference to the incident is added. */
+    default void happened(Incident incident, String type, Incident.Agent by, ObjectNode data) {}
+
+    /** Both hear of everything, {@code one} first. */
+    static Listener both(Listener one, Listener other) {
+      return new Listener() {
+        @Override
+        public void changed(Incident incident, String type, String by) {
+          one.changed(incident, type, by);
+          other.changed(incident, type, by);
+        }
+
+        @Override
+        public void happened(Incident incident, String type, Incident.Agent by) {
+          one.happened(incident, type, by);
+          other.happened(incident, type, by);
+        }
+
+        @Override
+        public void happened(Incident incident, String type, Incident.Agent by, ObjectNode data) {
+          one.happened(incident, type, by, data.deepCopy());
+          other.happened(incident, type, by, data.deepCopy());
+        }
+      };
+    }
   }
 
   private final World world;
@@ -30,6 +61,7 @@ public final class IncidentBook {
     world.incidents.put(incident.id, incident);
     record(incident, "trigger", by.name(), via);
     listener.changed(incident, "trigger", by.name());
+    listener.happened(incident, "incident.triggered", by);
     return incident;
   }
 
@@ -54,7 +86,9 @@ public final class IncidentBook {
     if (before == IncidentStatus.RESOLVED) {
       incident.resolvedAt = null;
       world.onCall().ifPresent(incident.assignees::add);
+      status(incident, IncidentStatus.TRIGGERED, by);
       record(incident, "reopen", by.name(), via);
+      listener.happened(incident, "incident.reopened", Incident.Agent.user(by));
     }
     switch (wanted) {
       case ACKNOWLEDGED -> acknowledge(incident, by, via);
@@ -63,6 +97,9 @@ public final class IncidentBook {
         incident.acknowledgements.clear();
         status(incident, wanted, by);
         listener.changed(incident, "trigger", by.name());
+        if (before == IncidentStatus.ACKNOWLEDGED) {
+          listener.happened(incident, "incident.unacknowledged", Incident.Agent.user(by));
+        }
       }
     }
   }
@@ -71,16 +108,25 @@ public final class IncidentBook {
     incident.assignees.clear();
     incident.assignees.add(to);
     touched(incident, "assign", "assignments", by, via);
+    listener.happened(incident, "incident.reassigned", Incident.Agent.user(by));
   }
 
   public void escalate(Incident incident, Member by, String via) {
     touched(incident, "escalate", "escalate", by, via);
+    listener.happened(incident, "incident.escalated", Incident.Agent.user(by));
   }
 
   public Incident.Note annotate(Incident incident, String content, Member by, String via) {
     Incident.Note note = new Incident.Note(world.ids.object(), by, content, world.now());
     incident.notes.add(note);
     touched(incident, "annotate", "annotate", by, via);
+    ObjectNode data =
+        Json.object()
+            .put("id", note.id())
+            .put("content", content)
+            .put("trimmed", false)
+            .put("type", "incident_note");
+    listener.happened(incident, "incident.annotated", Incident.Agent.user(by), data);
     return note;
   }
 
@@ -94,6 +140,7 @@ public final class IncidentBook {
     status(incident, IncidentStatus.ACKNOWLEDGED, by);
     record(incident, "acknowledge", by.name(), via);
     listener.changed(incident, "acknowledge", by.name());
+    listener.happened(incident, "incident.acknowledged", Incident.Agent.user(by));
   }
 
   private void resolve(Incident incident, Member by, String via) {
@@ -103,6 +150,7 @@ public final class IncidentBook {
     status(incident, IncidentStatus.RESOLVED, by);
     record(incident, "resolve", by.name(), via);
     listener.changed(incident, "resolve", by.name());
+    listener.happened(incident, "incident.resolved", Incident.Agent.user(by));
   }
 
   private void status(Incident incident, IncidentStatus status, Member by) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,7 +32,44 @@ public final class World {
   public final Map<String, Member> users = new LinkedHashMap<>();
   public final Map<String, SimulatedService> services = new LinkedHashMap<>();
   public final Map<String, StoredExtension> extensions = new LinkedHashMap<>();
+  public final Map<String, StoredSubscription> subscriptions = new LinkedHashMap<>();
   public final Map<String, Incident> incidents = new LinkedHashMap<>();
+
+  /** Event types that a subscription can name (reference/pagerduty.md §5). */
+  public final Set<String> webhookEventTypes =
+      new TreeSet<>(
+          List.of(
+              "incident.acknowledged",
+              "incident.action_invocation.created",
+              "incident.action_invocation.terminated",
+              "incident.action_invocation.updated",
+              "incident.annotated",
+              "incident.conference_bridge.updated",
+              "incident.custom_field_values.updated",
+              "incident.delegated",
+              "incident.escalated",
+              "incident.incident_type.changed",
+              "incident.priority_updated",
+              "incident.reassigned",
+              "incident.reopened",
+              "incident.resolved",
+              "incident.responder.added",
+              "incident.responder.replied",
+              "incident.role.assigned",
+              "incident.service_updated",
+              "incident.status_update_published",
+              "incident.task.completed",
+              "incident.task.created",
+              "incident.task.updated",
+              "incident.triggered",
+              "incident.unacknowledged",
+              "incident.workflow.completed",
+              "incident.workflow.started",
+              "service.created",
+              "service.custom_field_values.updated",
+              "service.deleted",
+              "service.updated"));
+
   public final List<Schema> schemas;
 
   /** Tokens, codes and verifiers that there ever were; no monitor needed. */

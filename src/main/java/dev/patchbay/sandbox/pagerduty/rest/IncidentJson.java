@@ -56,7 +56,7 @@ public final class IncidentJson {
     shown.set("teams", Json.array());
     shown.set("pending_actions", Json.array());
     shown.putNull("alert_grouping");
-    shown.putNull("priority");
+    shown.set("priority", incident.priority);
     shown.putNull("resolve_reason");
     shown.set("incidents_responders", Json.array());
     shown.set("responder_requests", Json.array());
