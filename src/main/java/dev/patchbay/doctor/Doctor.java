@@ -81,7 +81,9 @@ public final class Doctor {
             storage,
             node.page("/slack/install")),
         new AppTokenCheck(app, setup.settings().wrong("PAGERDUTY_"), token),
-        new ExtensionSchemaCheck(pagerDuty.extensions(), app.settings(), token));
+        new ExtensionSchemaCheck(pagerDuty.extensions(), app.settings(), token),
+        new WebhookCheck(
+            pagerDuty.webhookSubscriptions(), node.page("/pagerduty/webhooks"), token));
   }
 
   private static SignatureCheck.Spot here(Supplier<Presence> server) {

@@ -87,6 +87,7 @@ final class DoctorBench implements AutoCloseable {
     world.slack().faults().clear();
     world.pagerDuty().faults().clear();
     world.pagerDuty().faults().release();
+    DoctorWebhookFaults.heal(this);
     world.pagerDuty().switches().set(Switch.UnknownScope.REFUSED);
     register(Scopes.wanted(), world.address());
   }

@@ -31,7 +31,8 @@ final class DoctorFaults {
             DoctorHomeFaults.server(),
             DoctorStorageFaults.storage(),
             DoctorVendorFaults.slack(),
-            DoctorVendorFaults.pagerDuty())
+            DoctorVendorFaults.pagerDuty(),
+            DoctorWebhookFaults.all())
         .flatMap(each -> each);
   }
 

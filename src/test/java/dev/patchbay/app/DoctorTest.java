@@ -185,6 +185,7 @@ final class DoctorTest {
         .containsOnly(
             "POST /oauth/token",
             "GET /extension_schemas",
+            "GET /webhook_subscriptions",
             "GET /abilities",
             "GET /oauth/authorize");
     assertThat(bench.world.pagerDuty().violations()).isEmpty();

@@ -7,6 +7,7 @@ import dev.patchbay.token.AppToken;
 import dev.patchbay.web.ReadyPart;
 import dev.patchbay.web.ReadyPart.State;
 import dev.patchbay.web.ReadyPart.Status;
+import dev.patchbay.webhook.AccountSubscription;
 import dev.patchbay.words.RefusalWords;
 import dev.patchbay.words.ScopeWords;
 import dev.patchbay.workspace.RotationTrouble;
@@ -19,9 +20,16 @@ final class Readiness {
   private final Foundation storage;
   private final AppToken appToken;
   private final PagerDuty pagerDuty;
+  private final AccountSubscription webhooks;
   private final SlackEdge slack;
 
-  Readiness(Foundation storage, AppToken appToken, PagerDuty pagerDuty, SlackEdge slack) {
+  Readiness(
+      Foundation storage,
+      AppToken appToken,
+      PagerDuty pagerDuty,
+      AccountSubscription webhooks,
+      SlackEdge slack) {
+    this.webhooks = webhooks;
     this.storage = storage;
     this.appToken = appToken;
     this.pagerDuty = pagerDuty;
@@ -36,6 +44,7 @@ final class Readiness {
         new ReadyPart("keyset", this::keyset),
         new ReadyPart("app_token", this::appToken),
         new ReadyPart("pagerduty", this::pagerDuty),
+        new ReadyPart("webhook", this::webhook),
         new ReadyPart("clock", this::clock),
         new ReadyPart("slack", this::slack),
         new ReadyPart("installation", this::installation));
@@ -87,6 +96,18 @@ final class Readiness {
 
   private State pagerDuty() {
     return pagerDuty.trouble().map(State::degraded).orElseGet(State::up);
+  }
+
+  private State webhook() {
+    return webhooks
+        .trouble()
+        .map(
+            why ->
+                State.degraded(
+                    "The webhook subscription isn't as it should be: "
+                        + RefusalWords.clause(why)
+                        + ". It is tried again every minute."))
+        .orElseGet(State::up);
   }
 
   private State clock() {
