@@ -65,7 +65,8 @@ record WebhookCheck(
                       + " (v3))."));
     } else if (ours.size() > 1) {
       findings.add(
-          Finding.warning("PagerDuty has " + ours.size() + " subscriptions for " + url + ".", MINUTE));
+          Finding.warning(
+              "PagerDuty has " + ours.size() + " subscriptions for " + url + ".", MINUTE));
     }
     ours.forEach(one -> findings.add(state(one)));
     return findings;

@@ -13,6 +13,7 @@ import dev.patchbay.pagerduty.event.WebhookEvent;
 import dev.patchbay.pagerduty.event.WebhookEventReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -58,8 +59,9 @@ final class EventJob {
   private Next run(String id) {
     var incident = incident(id);
     List<InboxStore.Waiting> waiting = store.waiting(incident, AT_ONCE);
+    var seen = new HashSet<String>();
     try {
-      waiting.forEach(event -> handOn(incident, event));
+      waiting.forEach(event -> handOn(incident, event, !seen.add(event.eventId())));
     } catch (EventDelayedException e) {
       return new Next.NotBefore(e.until());
     }
@@ -67,9 +69,9 @@ final class EventJob {
     return waiting.size() < AT_ONCE ? new Next.Finished() : new Next.Again(Duration.ZERO);
   }
 
-  private void handOn(IncidentId incident, InboxStore.Waiting waiting) {
+  private void handOn(IncidentId incident, InboxStore.Waiting waiting, boolean twice) {
     Optional<WebhookEvent> read = reader.read(waiting.body());
-    if (read.isEmpty() || store.isDone(incident, waiting.eventId())) {
+    if (read.isEmpty() || twice || waiting.seen()) {
       store.tick(waiting.id(), "done", Optional.empty());
       return;
     }

@@ -68,7 +68,7 @@ public final class Inbox implements AutoCloseable {
     this.secrets =
         new SigningSecrets(
             subscriptions, new SubscriptionRequestStore(transactions, account), clock);
-    this.writer = new InboxWriter(transactions, foundation.jobs(), store);
+    this.writer = new InboxWriter(transactions, foundation.jobs(), store, clock);
     this.job = new EventJob(transactions, foundation.jobs(), store, reader, listener);
   }
 

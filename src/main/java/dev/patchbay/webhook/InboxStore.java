@@ -14,8 +14,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class InboxStore {
   private static final int PRUNED_AT_ONCE = 2_000;
 
-  /** An event that waits for its incident's job. */
-  record Waiting(long id, String eventId, Instant receivedAt, String body) {}
+  /**
+   * An event that waits for its incident's job.
+   *
+   * @param seen whether it was handed on already, having come through another subscription
+   */
+  record Waiting(long id, String eventId, Instant receivedAt, String body, boolean seen) {}
 
   private final Transactions transactions;
   private final AccountId account;
@@ -70,7 +74,13 @@ final class InboxStore {
             handle
                 .createQuery(
                     """
-                    select id, event_id, received_at, body from webhook_event
+                    select id, event_id, received_at, body,
+                      exists (
+                        select 1 from webhook_event earlier
+                        where earlier.account = :account and earlier.incident_id = :incident
+                          and earlier.state in ('done', 'kept')
+                          and earlier.event_id = event.event_id) as seen
+                    from webhook_event event
                     where account = :account and incident_id = :incident and state = 'new'
                     order by occurred_at, id fetch first :most rows only
                     """)
@@ -83,27 +93,9 @@ final class InboxStore {
                             row.getLong("id"),
                             row.getString("event_id"),
                             Utc.read(row, "received_at"),
-                            row.getString("body")))
+                            row.getString("body"),
+                            row.getBoolean("seen")))
                 .list());
-  }
-
-  /** Whether the event was handed on already, having come through another subscription. */
-  boolean isDone(IncidentId incident, String eventId) {
-    return transactions.call(
-        handle ->
-            handle
-                    .createQuery(
-                        """
-                        select count(*) from webhook_event
-                        where account = :account and incident_id = :incident
-                          and state in ('done', 'kept') and event_id = :event
-                        """)
-                    .bind("account", incident.account().toString())
-                    .bind("incident", incident.value())
-                    .bind("event", eventId)
-                    .mapTo(Integer.class)
-                    .one()
-                > 0);
   }
 
   /** In the transaction of what the event led to. */

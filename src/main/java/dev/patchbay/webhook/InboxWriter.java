@@ -2,6 +2,9 @@ package dev.patchbay.webhook;
 
 import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Jobs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +24,11 @@ final class InboxWriter implements AutoCloseable {
   private static final int QUEUED = 2_000;
   private static final int TOGETHER = 256;
   private static final long LOOK_UP_MS = 200;
+
+  /** So many at once are a storm: then an incident's job waits a little, and hands on several. */
+  private static final int STORM = 24;
+
+  private static final Duration GATHERING = Duration.ofMillis(500);
   private static final Logger log = LoggerFactory.getLogger(InboxWriter.class);
 
   private record Parcel(ReceivedEvent event, CompletableFuture<Boolean> stored) {}
@@ -28,10 +36,12 @@ final class InboxWriter implements AutoCloseable {
   private final Transactions transactions;
   private final Jobs jobs;
   private final InboxStore store;
+  private final Clock clock;
   private final BlockingQueue<Parcel> queue = new ArrayBlockingQueue<>(QUEUED);
   private volatile boolean closed;
 
-  InboxWriter(Transactions transactions, Jobs jobs, InboxStore store) {
+  InboxWriter(Transactions transactions, Jobs jobs, InboxStore store, Clock clock) {
+    this.clock = clock;
     this.transactions = transactions;
     this.jobs = jobs;
     this.store = store;
@@ -110,7 +120,9 @@ final class InboxWriter implements AutoCloseable {
               events.get(i).incident().map(EventJob::id).ifPresent(incidents::add);
             }
           }
-          incidents.forEach(id -> jobs.submit(EventJob.NAME, id));
+          Instant now = clock.instant();
+          Instant at = events.size() < STORM ? now : now.plus(GATHERING);
+          incidents.forEach(id -> jobs.submitAt(EventJob.NAME, id, at));
           return added;
         });
   }

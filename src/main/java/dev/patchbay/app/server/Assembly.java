@@ -45,8 +45,8 @@ public final class Assembly {
             slackFeatures(storage, accounts, features, slack),
             clock,
             metrics);
-    var readiness = new Readiness(
-            storage, accounts.app(), pagerDuty, features.webhooks().subscription(), edge);
+    var readiness =
+        new Readiness(storage, accounts.app(), pagerDuty, features.webhooks().subscription(), edge);
     var listening = new HttpServerSettings(settings.port(), settings.publicUrl());
     var routes =
         Mounts.routes(

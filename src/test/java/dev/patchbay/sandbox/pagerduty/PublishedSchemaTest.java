@@ -93,7 +93,8 @@ class PublishedSchemaTest {
     String secret = "/webhook_subscription/delivery_method/secret";
     all.assertThat(made.json().at(secret).asText()).hasSize(64);
     all.assertThat(acme.get(app, one).json().at(secret).isNull()).isTrue();
-    String moved = "{\"webhook_subscription\":{\"delivery_method\":{\"url\":\"https://x.example\"}}}";
+    String moved =
+        "{\"webhook_subscription\":{\"delivery_method\":{\"url\":\"https://x.example\"}}}";
     all.assertThat(acme.put(app, one, moved).status()).isEqualTo(400);
     all.assertThat(acme.post(app, hooks, subscription("incident.made_up")).status()).isEqualTo(400);
     for (int i = 0; i < 9; i++) {
@@ -107,10 +108,10 @@ class PublishedSchemaTest {
 
   private static String subscription(String event) {
     return """
-        {"webhook_subscription":{"type":"webhook_subscription","events":["%s"],
-         "delivery_method":{"type":"http_delivery_method","url":"http://127.0.0.1:9/hook"},
-         "filter":{"type":"account_reference"}}}
-        """
+    {"webhook_subscription":{"type":"webhook_subscription","events":["%s"],
+     "delivery_method":{"type":"http_delivery_method","url":"http://127.0.0.1:9/hook"},
+     "filter":{"type":"account_reference"}}}
+    """
         .formatted(event);
   }
 
