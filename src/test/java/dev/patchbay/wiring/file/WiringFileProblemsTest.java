@@ -152,10 +152,24 @@ final class WiringFileProblemsTest {
   }
 
   @Test
+  void a_rule_is_not_read_with_less_to_match_than_it_names() {
+    WantedWiring wiring =
+        parse("version: 1\nrules: [{match: {service: '*', team: [x]}, channel: a}]");
+    assertThat(wiring.problems())
+        .extracting(WiringProblem::toString)
+        .containsExactly("2:38: team must be one name or ID.");
+    assertThat(wiring.rules()).isEmpty();
+  }
+
+  @Test
   void bombs_are_refused() {
     StringBuilder laughs = new StringBuilder("version: 1\na0: &a0 [lol]\n");
     StringBuilder merges = new StringBuilder("version: 1\nb0: &b0 {x: y}\n");
     StringBuilder chain = new StringBuilder("version: 1\nc0: &c0 [x]\n");
+    StringBuilder deep = new StringBuilder("version: 1\nc0: &c0 [x]\n");
+    for (int i = 1; i < 100; i++) {
+      deep.append("c%d: &c%d [*c%d]%n".formatted(i, i, i - 1));
+    }
     for (int i = 1; i < 40; i++) {
       String before = "*a" + (i - 1);
       laughs.append("a%d: &a%d [%s, %s, %s]%n".formatted(i, i, before, before, before));
@@ -165,8 +179,8 @@ final class WiringFileProblemsTest {
     for (int i = 1; i < 10_000; i++) {
       chain.append("c%d: &c%d [*c%d]%n".formatted(i, i, i - 1));
     }
-    for (String bomb : List.of(laughs.toString(), merges.toString(), chain.toString())) {
-      assertThat(parse(bomb).problems())
+    for (StringBuilder bomb : List.of(laughs, merges, chain, deep)) {
+      assertThat(parse(bomb.toString()).problems())
           .singleElement()
           .extracting(WiringProblem::message)
           .isEqualTo("Aliases make the file too large. Use fewer of them.");

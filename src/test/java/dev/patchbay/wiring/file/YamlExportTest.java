@@ -134,6 +134,12 @@ final class YamlExportTest {
   }
 
   @Test
+  void what_nobody_sees_is_written_so_that_one_sees_it() {
+    assertThat(YamlText.scalar("a\u200b\u00a0\u2028\u0007\"\\🚀b"))
+        .isEqualTo("\"a\\u200B\\u00A0\\u2028\\u0007\\\"\\\\🚀b\"");
+  }
+
+  @Test
   void nothing_is_a_file_too() {
     CurrentWiring nothing = new SomeExport().made();
     assertThat(YamlExport.of(nothing)).endsWith("version: 1\nconnections: []\n");

@@ -2,7 +2,7 @@ package dev.patchbay.wiring.plan.names;
 
 import dev.patchbay.wiring.NameKey;
 import dev.patchbay.wiring.plan.Directory;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * A service with its names made ready to be compared, since each rule looks at each service.
  *
  * @param keys of its name and id
- * @param teams in the order of the service's teams
+ * @param teams by name
  * @param escalationPolicy of the policy's name and id; empty where it has none
  */
 record KeyedService(
@@ -22,8 +22,11 @@ record KeyedService(
   record KeyedTeam(Directory.Named team, List<NameKey> keys) {}
 
   static KeyedService of(Directory.Service service) {
-    List<KeyedTeam> teams = new ArrayList<>();
-    service.teams().forEach(team -> teams.add(new KeyedTeam(team, keys(team))));
+    List<KeyedTeam> teams =
+        service.teams().stream()
+            .sorted(Comparator.comparing(Directory.Named::name).thenComparing(Directory.Named::id))
+            .map(team -> new KeyedTeam(team, keys(team)))
+            .toList();
     return new KeyedService(
         service,
         keys(service.name(), service.id().value()),

@@ -101,6 +101,25 @@ final class RulesTest {
   }
 
   @Test
+  void of_several_teams_that_match_the_first_by_name_is_meant() {
+    SomeWiring wiring =
+        new SomeWiring().rule("prod c*", "p*", "", "#{team}", List.of(), SomeWiring.ALL);
+    assertThat(resolve(wiring).wanted())
+        .extracting(WantedConnection::channelName)
+        .containsExactly("payments");
+  }
+
+  @Test
+  void a_channel_is_no_longer_than_slack_allows() {
+    Directory directory =
+        new SomeDirectory().workspace("T1", "Acme").service("PLONG01", "x".repeat(90)).made();
+    WantedWiring wiring = new SomeWiring().rule("x*", "#pay-{service}").made();
+    assertThat(Resolver.resolve(wiring, directory).failing())
+        .extracting(FailingRow::channelName)
+        .containsExactly("pay-" + "x".repeat(76));
+  }
+
+  @Test
   void a_service_without_a_team_fails_where_the_channel_needs_one() {
     assertThat(resolve(new SomeWiring().rule("staging*", "#{team}")).failing())
         .extracting(FailingRow::reason)
