@@ -41,6 +41,6 @@ final class HclText {
   }
 
   static String comment(String text) {
-    return "# " + Phrases.line(text);
+    return "# " + Phrases.oneLine(text);
   }
 }

@@ -42,7 +42,7 @@ public final class YamlExport {
     yaml.append("# Written by patchbay export. Edit it, then run: patchbay plan FILE\n");
     wiring
         .notes()
-        .forEach(note -> yaml.append("# Not here: ").append(Phrases.line(note)).append('\n'));
+        .forEach(note -> yaml.append("# Not here: ").append(Phrases.oneLine(note)).append('\n'));
     yaml.append("version: 1\n");
     if (!defaults.isEmpty()) {
       yaml.append("defaults:\n");

@@ -94,12 +94,14 @@ final class YamlExportTest {
             .connection("Checkout API", "checkout-alerts", USUAL)
             .connection("Cards", "cards", HIGH)
             .connection("Billing: EU", "cards", CARDS)
-            .note("An extension of Search posts nothing (PEXT0099).");
+            .note(
+                "Extension PEXT0099 posts to a channel that Patchbay does not see, so there is no"
+                    + " row for it.");
     assertThat(YamlExport.of(wiring.made()))
         .isEqualTo(
             """
             # Written by patchbay export. Edit it, then run: patchbay plan FILE
-            # Not here: An extension of Search posts nothing (PEXT0099).
+            # Not here: Extension PEXT0099 posts to a channel that Patchbay does not see, so there is no row for it.
             version: 1
             defaults:
               notify: [trigger, acknowledge, resolve, escalate, assignments, annotate]

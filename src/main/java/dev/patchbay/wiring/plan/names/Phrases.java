@@ -35,11 +35,16 @@ public final class Phrases {
     return String.join(", ", names.subList(0, end)) + last + names.get(end);
   }
 
-  /** At most 80 characters of it. */
+  /** At most 80 characters of it, on one line. */
   public static String line(String text) {
-    String line = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ");
+    String line = oneLine(text);
     return line.codePointCount(0, line.length()) <= LONGEST
         ? line
         : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+  }
+
+  /** All of it, whatever signs that end a line are in it. */
+  public static String oneLine(String text) {
+    return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ");
   }
 }
