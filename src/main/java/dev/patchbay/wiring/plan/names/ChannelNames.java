@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
  */
 public final class ChannelNames {
   private static final int LONGEST = 80;
-  private static final Pattern ID = Pattern.compile("[CGD][A-Z0-9]{7,}");
+
+  /** A word in capitals may be a name that somebody shouts, unless it is long or has a digit. */
+  private static final Pattern ID =
+      Pattern.compile("[CGD](?=[A-Z]*[0-9])[A-Z0-9]{3,}|[CGD][A-Z0-9]{8,}");
+
   private static final Pattern NOT_ALLOWED = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_-]+");
   private static final Pattern DASHES = Pattern.compile("-{2,}");
   private static final Pattern ENDS = Pattern.compile("^[-]+|[-]+$");

@@ -2,6 +2,7 @@ package dev.patchbay.wiring.plan.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,8 +33,8 @@ final class ChannelNamesTest {
 
   @Test
   void ids_are_told_from_names() {
-    assertThat(ChannelNames.isId("C012AB3CD")).isTrue();
-    assertThat(ChannelNames.isId("c012ab3cd")).isFalse();
+    assertThat(List.of("C012AB3CD", "C0OPS", "GABCDEFGHI")).allMatch(ChannelNames::isId);
+    assertThat(List.of("CHECKOUT", "GO", "c012ab3cd", "CHECKOUT-1")).noneMatch(ChannelNames::isId);
     assertThat(ChannelNames.plain(" #ops ")).isEqualTo("ops");
   }
 }
