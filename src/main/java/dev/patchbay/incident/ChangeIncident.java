@@ -50,6 +50,7 @@ public final class ChangeIncident {
   private final ChangeDependencies needs;
   private final ChangeStore store;
   private final ChangeAttempt acting;
+  private final ChangeCounts counts;
 
   public ChangeIncident(
       Transactions transactions, Jobs jobs, Leases leases, Clock clock, ChangeDependencies needs) {
@@ -57,6 +58,7 @@ public final class ChangeIncident {
     this.jobs = jobs;
     this.clock = clock;
     this.needs = needs;
+    this.counts = new ChangeCounts(needs.metrics());
     this.store = new ChangeStore(transactions, needs.encryptor(), needs.incidents().account());
     this.acting = new ChangeAttempt(needs, store, leases, this::answer);
   }
@@ -129,7 +131,7 @@ public final class ChangeIncident {
     }
     return finish(
         change,
-        result instanceof Changed ? "changed" : "already",
+        result instanceof Changed ? ChangeCounts.CHANGED : ChangeCounts.ALREADY,
         () -> needs.audit().ended(change.request(), result, notes));
   }
 
@@ -161,7 +163,8 @@ public final class ChangeIncident {
       return new Next.Again(pause);
     }
     needs.answers().refused(change.request(), why);
-    return finish(change, "refused", () -> needs.audit().refused(change.request(), why, notes));
+    return finish(
+        change, ChangeCounts.REFUSED, () -> needs.audit().refused(change.request(), why, notes));
   }
 
   /** Whoever pressed a button and sees nothing happen presses again, or gives up on it. */
@@ -186,7 +189,7 @@ public final class ChangeIncident {
     if (!(why instanceof Refusal.LoginEnded) || store.asks(change.id(), request)) {
       needs.answers().loginNeeded(request, why);
     }
-    count(request, "login_needed");
+    counts.count(request.change(), ChangeCounts.LOGIN_NEEDED);
     return new Next.Finished();
   }
 
@@ -202,7 +205,7 @@ public final class ChangeIncident {
               needs.audit().refused(change.request(), BROKE_DOWN, new Notes());
               transactions.afterCommit(
                   () -> {
-                    count(change.request(), "given_up");
+                    counts.count(change.request().change(), ChangeCounts.GIVEN_UP);
                     needs.answers().refused(change.request(), BROKE_DOWN);
                   });
             });
@@ -214,7 +217,7 @@ public final class ChangeIncident {
           store.delete(change.id());
           audited.run();
         });
-    count(change.request(), outcome);
+    counts.count(change.request().change(), outcome);
     log.info(
         "click {} of {} to {}: {}",
         change.id(),
@@ -222,13 +225,6 @@ public final class ChangeIncident {
         change.request().change().key(),
         outcome);
     return new Next.Finished();
-  }
-
-  private void count(ChangeRequest request, String outcome) {
-    needs
-        .metrics()
-        .counter("patchbay.incident.actions", "action", request.change().key(), "outcome", outcome)
-        .increment();
   }
 
   private static Duration pause(Refusal why, Duration waited) {

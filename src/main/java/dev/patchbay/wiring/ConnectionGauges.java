@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionGauges {
   private static final Duration KEPT = Duration.ofSeconds(5);
 
-  private record Counts(Map<String, Long> byState, Instant until) {}
+  private record Counts(Map<String, Long> byDeliveryAndState, Instant until) {}
 
   private final Connections connections;
   private final Clock clock;
@@ -28,21 +28,23 @@ public final class ConnectionGauges {
 
   public static void bind(MeterRegistry registry, Connections connections, Clock clock) {
     var gauges = new ConnectionGauges(connections, clock);
-    for (var state : ConnectionState.values()) {
-      Gauge.builder("patchbay.connections", () -> gauges.count(state))
-          .tag("state", state.key())
-          .tag("delivery", "extension")
-          .description("Connections, by whether their extension holds the workspace's bot token")
-          .register(registry);
+    for (var delivery : DeliveryKind.values()) {
+      for (var state : ConnectionState.values()) {
+        Gauge.builder("patchbay.connections", () -> gauges.count(delivery, state))
+            .tag("state", state.key())
+            .tag("delivery", delivery.key())
+            .description("Connections, by who posts and whether that works")
+            .register(registry);
+      }
     }
   }
 
-  private synchronized long count(ConnectionState state) {
+  private synchronized long count(DeliveryKind delivery, ConnectionState state) {
     var known = counts;
     if (known == null || !clock.instant().isBefore(known.until())) {
-      known = new Counts(connections.countByState(), clock.instant().plus(KEPT));
+      known = new Counts(connections.countByDeliveryAndState(), clock.instant().plus(KEPT));
       counts = known;
     }
-    return known.byState().getOrDefault(state.key(), 0L);
+    return known.byDeliveryAndState().getOrDefault(delivery.key() + "/" + state.key(), 0L);
   }
 }

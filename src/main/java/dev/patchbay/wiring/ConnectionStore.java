@@ -107,17 +107,21 @@ final class ConnectionStore {
                 .list());
   }
 
-  /** How many extensions there are in each state that there is; one look for all. */
-  Map<String, Long> countByState() {
+  /** How many connections there are by {@code delivery/state}; one look for all. */
+  Map<String, Long> countByDeliveryAndState() {
     return transactions.call(
         handle ->
             handle
                 .createQuery(
                     """
-                    select state, count(*) as number from connection
-                    where delivery = 'extension' group by state
+                    select delivery, state, count(*) as number from connection
+                    group by delivery, state
                     """)
-                .map((row, context) -> Map.entry(row.getString("state"), row.getLong("number")))
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            row.getString("delivery") + "/" + row.getString("state"),
+                            row.getLong("number")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

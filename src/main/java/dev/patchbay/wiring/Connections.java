@@ -76,9 +76,9 @@ public final class Connections {
     return store.fingerprints(team);
   }
 
-  /** How many extensions are in each state that occurs; one query for all. */
-  Map<String, Long> countByState() {
-    return store.countByState();
+  /** How many connections there are by {@code delivery/state}; one query for all. */
+  Map<String, Long> countByDeliveryAndState() {
+    return store.countByDeliveryAndState();
   }
 
   /** Here and not in SQL: the databases do not agree on the order of letters. */

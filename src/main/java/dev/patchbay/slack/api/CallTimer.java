@@ -4,6 +4,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,12 +21,17 @@ final class CallTimer {
           "chat.delete", "delete",
           "chat.postEphemeral", "ephemeral");
 
+  private static final List<String> LABELS =
+      List.of("ok", "rate_limited", "unavailable", "refused");
+
   private final Runnable requireNoTransaction;
   private final MeterRegistry meters;
 
   CallTimer(Runnable requireNoTransaction, MeterRegistry meters) {
     this.requireNoTransaction = requireNoTransaction;
     this.meters = meters;
+    // There as 0 before the first one, so that an alert on its growth works from then on.
+    MESSAGES.values().forEach(action -> LABELS.forEach(label -> count(action, label, 0)));
   }
 
   <R> Outcome<R> timed(String method, Supplier<Outcome<R>> call) {
@@ -38,13 +44,12 @@ final class CallTimer {
             .tag("method", method)
             .tag("outcome", label)
             .register(meters));
-    Optional.ofNullable(MESSAGES.get(method))
-        .ifPresent(
-            action ->
-                meters
-                    .counter("patchbay.messages", "action", action, "outcome", label)
-                    .increment());
+    Optional.ofNullable(MESSAGES.get(method)).ifPresent(action -> count(action, label, 1));
     return outcome;
+  }
+
+  private void count(String action, String label, int more) {
+    meters.counter("patchbay.messages", "action", action, "outcome", label).increment(more);
   }
 
   private static String label(Outcome<?> outcome) {
