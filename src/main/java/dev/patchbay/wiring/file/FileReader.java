@@ -92,8 +92,13 @@ final class FileReader {
     Optional<Written> channel = required(map, FileKeys.CHANNEL);
     var own = settings.settings(map, defaults);
     Optional<Written> where = workspace(map);
-    return service.flatMap(
-        name -> channel.map(room -> new WantedRow(map.at(), name, room, where, own)));
+    if (service.isEmpty() && channel.isEmpty()) {
+      return Optional.empty();
+    }
+    Written unreadable = new Written("", map.at());
+    return Optional.of(
+        new WantedRow(
+            map.at(), service.orElse(unreadable), channel.orElse(unreadable), where, own));
   }
 
   private Optional<WiringRule> rule(Node node) {

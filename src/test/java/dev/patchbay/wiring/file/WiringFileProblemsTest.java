@@ -55,7 +55,10 @@ final class WiringFileProblemsTest {
             "17:12: match is empty. To match all services, write service: \"*\".",
             "18:14: In the channel \"#pay-{svc}\" only {service} and {team} can stand in braces.",
             "19:13: except must be a list such as [a name, another name].");
-    assertThat(wiring.rows()).extracting(row -> row.service().text()).containsExactly("B");
+    assertThat(wiring.rows())
+        .as("a name that is there is looked up, whatever else is missing")
+        .extracting(row -> row.service() + " " + row.channel())
+        .containsExactly("A ", "B #b", " c");
   }
 
   @ParameterizedTest

@@ -60,7 +60,11 @@ final class NameLookup {
     };
   }
 
+  /** A blank name is a problem of the file already. */
   Optional<Directory.Service> service(Written name) {
+    if (name.isBlank()) {
+      return Optional.empty();
+    }
     List<Directory.Service> found = names.services(name.text());
     return switch (found.size()) {
       case 0 ->
@@ -79,8 +83,14 @@ final class NameLookup {
     };
   }
 
-  /** An id that Slack does not show is no problem of the file: see {@link ChannelState}. */
+  /**
+   * An id that Slack does not show is no problem of the file: see {@link ChannelState}. A blank
+   * name is one already.
+   */
   Optional<ChannelState> channel(Directory.Workspace workspace, Written name) {
+    if (name.isBlank()) {
+      return Optional.empty();
+    }
     List<Directory.Channel> found = names.channels(workspace.id(), name.text());
     if (found.isEmpty() && ChannelNames.isId(name.text())) {
       return Optional.of(ChannelState.unseen(name.text()));

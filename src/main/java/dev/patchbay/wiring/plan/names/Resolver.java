@@ -2,6 +2,7 @@ package dev.patchbay.wiring.plan.names;
 
 import dev.patchbay.wiring.plan.Directory;
 import dev.patchbay.wiring.plan.Resolution;
+import dev.patchbay.wiring.plan.WantedRow;
 import dev.patchbay.wiring.plan.WantedWiring;
 
 /**
@@ -21,7 +22,10 @@ public final class Resolver {
     }
     NameIndex<Directory.Service> services = new DirectoryNames(directory).services();
     return !wiring.rules().isEmpty()
-        || wiring.rows().stream().anyMatch(row -> services.exact(row.service().text()).size() != 1);
+        || wiring.rows().stream()
+            .map(WantedRow::service)
+            .filter(name -> !name.isBlank())
+            .anyMatch(name -> services.exact(name.text()).size() != 1);
   }
 
   /** All problems at once, the file's own too. */

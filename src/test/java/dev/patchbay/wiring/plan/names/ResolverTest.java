@@ -1,6 +1,7 @@
 package dev.patchbay.wiring.plan.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Refusal;
@@ -159,6 +160,15 @@ final class ResolverTest {
     assertThat(needsAll(part, new SomeWiring().rule("*", "#x"))).isTrue();
     assertThat(needsAll(acme().made(), new SomeWiring().rule("*", "#x"))).isFalse();
     assertThat(needsAll(part, new SomeWiring())).isFalse();
+  }
+
+  @Test
+  void a_name_that_the_file_lacks_is_no_second_problem() {
+    SomeWiring wiring = new SomeWiring().row("", "#qqq").row("zzz", "");
+    assertThat(resolve(acme(), wiring).problems())
+        .extracting(WiringProblem::line, WiringProblem::column)
+        .containsExactly(tuple(1, 9), tuple(2, 5));
+    assertThat(needsAll(acme().partial().made(), new SomeWiring().row("", "#ops"))).isFalse();
   }
 
   @Test
