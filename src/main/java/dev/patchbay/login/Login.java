@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Login of a Slack member to PagerDuty: a link with a single-use ticket, a page that names whom the
@@ -28,6 +30,7 @@ import java.util.function.Supplier;
  * Thread-safe; every step may be served by another node.
  */
 public final class Login {
+  private static final Logger log = LoggerFactory.getLogger(Login.class);
   private static final Duration AT_PAGERDUTY = Duration.ofMinutes(10);
 
   /** Used and expired tickets are remembered this long, to tell a person what is wrong. */
@@ -77,7 +80,16 @@ public final class Login {
   /**
    * @param missing scopes that were asked and not granted, {@code openid} apart: nothing needs it
    */
-  public record LoggedIn(Asked asked, Person person, Set<String> missing) {}
+  public record LoggedIn(Asked asked, Person person, Set<String> missing) implements Completed {}
+
+  /**
+   * PagerDuty answers one scope that its app does not have by granting none at all
+   * (reference/pagerduty.md §1.4): the browser is to ask again there, for the needed ones.
+   */
+  public record AskAgain(URI at) implements Completed {}
+
+  /** What became of a login that came back from PagerDuty. */
+  public sealed interface Completed {}
 
   /** Looks at a ticket without using it. */
   public Outcome<Asked> look(String ticket) {
@@ -108,7 +120,7 @@ public final class Login {
         .then(
             asked ->
                 tickets.use(RandomToken.hash(ticket), clock.instant())
-                    ? Outcome.done(begin(asked, browser))
+                    ? Outcome.done(begin(asked, browser, scopes.get()))
                     : bad("ticket", "this login link was already used"));
   }
 
@@ -119,13 +131,33 @@ public final class Login {
    * @param state empty where PagerDuty did not send it back (reference/pagerduty.md §1.4): then the
    *     browser's cookie alone finds the pending login, and PKCE keeps a foreign code out
    */
-  public Outcome<LoggedIn> complete(Optional<String> state, String code, String browser) {
+  public Outcome<Completed> complete(Optional<String> state, String code, String browser) {
     return take(state, browser)
         .then(
             pending ->
                 oauth
-                    .exchange(code, redirect, pending.verifier(), scopes.get())
-                    .then(grant -> keep(pending.asked(), grant)));
+                    .exchange(code, redirect, pending.verifier(), pending.scopes())
+                    .then(
+                        grant ->
+                            givesNothing(grant) && canAskForLess(pending)
+                                ? Outcome.done(askForLess(pending, browser))
+                                : keep(pending, grant)));
+  }
+
+  private static boolean givesNothing(TokenGrant grant) {
+    return Set.of("openid").containsAll(grant.scopes());
+  }
+
+  private static boolean canAskForLess(PendingLoginStore.Pending pending) {
+    return !Scopes.neededOfPerson().containsAll(pending.scopes());
+  }
+
+  private Completed askForLess(PendingLoginStore.Pending pending, String browser) {
+    log.warn(
+        "PagerDuty granted {} none of {}; asking for the needed ones alone",
+        pending.asked().actor(),
+        pending.scopes());
+    return new AskAgain(begin(pending.asked(), browser, Scopes.neededOfPerson()));
   }
 
   /** The person refused at PagerDuty, or it failed there: the state is used up. */
@@ -152,14 +184,18 @@ public final class Login {
     return tickets.forget(now.minus(REMEMBERED)) + pendings.forget(now.minus(REMEMBERED));
   }
 
-  private URI begin(Asked asked, String browser) {
+  private URI begin(Asked asked, String browser, Set<String> wanted) {
     var state = RandomToken.next(random);
     var verifier = Secret.of(RandomToken.next(random));
     pendings.add(
         RandomToken.hash(state),
         new PendingLoginStore.Pending(
-            asked, RandomToken.hash(browser), verifier, clock.instant().plus(AT_PAGERDUTY)));
-    return oauth.authorizeUrl(redirect, state, verifier, scopes.get());
+            asked,
+            RandomToken.hash(browser),
+            verifier,
+            wanted,
+            clock.instant().plus(AT_PAGERDUTY)));
+    return oauth.authorizeUrl(redirect, state, verifier, wanted);
   }
 
   private Outcome<PendingLoginStore.Pending> take(Optional<String> state, String browser) {
@@ -180,7 +216,8 @@ public final class Login {
     return Outcome.done(pending.get());
   }
 
-  private Outcome<LoggedIn> keep(Asked asked, TokenGrant grant) {
+  private Outcome<Completed> keep(PendingLoginStore.Pending pending, TokenGrant grant) {
+    var asked = pending.asked();
     return persons
         .keep(asked.actor(), grant, () -> listener.loggedIn(asked.actor()))
         .map(person -> new LoggedIn(asked, person, Scopes.missingOfPerson(grant.scopes())));

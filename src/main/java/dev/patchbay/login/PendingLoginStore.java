@@ -3,12 +3,17 @@ package dev.patchbay.login;
 import dev.patchbay.core.AccountId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.db.Utc;
+import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.secret.EncryptedColumn;
 import dev.patchbay.secret.Encryptor;
 import dev.patchbay.secret.Secret;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logins that are at PagerDuty now, by the hash of their state. Taking one removes it: whoever
@@ -33,7 +38,12 @@ final class PendingLoginStore {
   }
 
   /** A login that was begun. */
-  record Pending(Login.Asked asked, String browserHash, Secret verifier, Instant expiresAt) {}
+  record Pending(
+      Login.Asked asked,
+      String browserHash,
+      Secret verifier,
+      Set<String> scopes,
+      Instant expiresAt) {}
 
   void add(String stateHash, Pending pending) {
     var asked = pending.asked();
@@ -44,9 +54,9 @@ final class PendingLoginStore {
                     """
                     insert into pending_login
                       (state_hash, browser_hash, home_id, user_id, account, member_name,
-                       workspace_name, verifier_sealed, expires_at)
+                       workspace_name, verifier_sealed, scopes, expires_at)
                     values (:state, :browser, :home, :user, :account, :member, :workspace,
-                      :verifier, :expires)
+                      :verifier, :scopes, :expires)
                     """)
                 .bind("state", stateHash)
                 .bind("browser", pending.browserHash())
@@ -56,6 +66,7 @@ final class PendingLoginStore {
                 .bind("member", asked.memberName())
                 .bind("workspace", asked.workspaceName())
                 .bind("verifier", encryptor.encrypt(pending.verifier(), VERIFIER.place(stateHash)))
+                .bind("scopes", String.join(" ", pending.scopes()))
                 .bind("expires", pending.expiresAt())
                 .execute());
   }
@@ -109,6 +120,7 @@ final class PendingLoginStore {
                         row.getString("browser_hash"),
                         encryptor.decrypt(
                             row.getString("verifier_sealed"), VERIFIER.place(stateHash)),
+                        scopes(row.getString("scopes")),
                         Utc.read(row, "expires_at")))
             .findOne();
     int taken =
@@ -117,5 +129,10 @@ final class PendingLoginStore {
             .bind("state", stateHash)
             .execute();
     return taken == 1 ? found : Optional.empty();
+  }
+
+  /** One that an earlier version began asked for all. */
+  private static Set<String> scopes(@Nullable String line) {
+    return line == null ? Scopes.ofPerson() : new LinkedHashSet<>(List.of(line.split(" ")));
   }
 }

@@ -54,6 +54,11 @@ public final class OAuthClient {
     this.base = settings.identityUrl().toString().replaceAll("/+$", "");
   }
 
+  /** {@code PAGERDUTY_CLIENT_ID}: tokens belong to the client that they were granted to. */
+  public Optional<String> clientId() {
+    return settings.clientId();
+  }
+
   /** What the operator has not set and every call here needs. */
   public Optional<Refusal> missing() {
     if (settings.clientId().isEmpty()) {

@@ -39,6 +39,11 @@ public final class Scopes {
     return all;
   }
 
+  /** What a person's login asks for where PagerDuty refused the rest. */
+  public static Set<String> neededOfPerson() {
+    return ofPerson(needed());
+  }
+
   /** What a login should have and has not; {@code openid} opens it and gives no right. */
   public static Set<String> missingOfPerson(Set<String> granted) {
     var missing = ofPerson();
@@ -47,11 +52,16 @@ public final class Scopes {
     return missing;
   }
 
-  /** What a person's login asks for. */
+  /** What a person's login asks for where nothing else is configured. */
   public static Set<String> ofPerson() {
+    return ofPerson(wanted());
+  }
+
+  /** What a person's login asks for of {@code configured}, {@code PAGERDUTY_SCOPES}. */
+  public static Set<String> ofPerson(Set<String> configured) {
     var asked = new LinkedHashSet<String>();
     asked.add("openid");
-    asked.addAll(wanted());
+    asked.addAll(configured);
     asked.removeIf(scope -> scope.startsWith("webhook_subscriptions."));
     return asked;
   }

@@ -64,11 +64,11 @@ public final class AppToken implements TokenSource {
   }
 
   /**
-   * What a person's login can ask for: one scope that the registered app lacks, and PagerDuty
-   * grants the person none at all (reference/pagerduty.md §1.4).
+   * What a person's login can ask for of {@code configured}: one scope that the registered app
+   * lacks, and PagerDuty grants the person none at all (reference/pagerduty.md §1.4).
    */
-  public Set<String> askableOfPerson() {
-    var asked = Scopes.ofPerson();
+  public Set<String> askableOfPerson(Set<String> configured) {
+    var asked = Scopes.ofPerson(configured);
     var token = held;
     if (token != null && source.namesScopes()) {
       asked.removeIf(scope -> token.asked().contains(scope) && !token.scopes().contains(scope));
@@ -135,8 +135,7 @@ public final class AppToken implements TokenSource {
               var grant = source.grant(rejected.isPresent());
               return grant instanceof Outcome.Done<TokenGrant> done
                   ? keep(done.value(), row.generation())
-                  : notRenewed(
-                      ((Outcome.Refused<TokenGrant>) grant).refusal(), row.token(), rejected);
+                  : notRenewed(((Outcome.Refused<TokenGrant>) grant).refusal(), row, rejected);
             });
   }
 
@@ -159,18 +158,19 @@ public final class AppToken implements TokenSource {
   }
 
   private Outcome<Secret> notRenewed(
-      Refusal refusal, Optional<AppTokenStore.Stored> found, Optional<Secret> rejected) {
+      Refusal refusal, AppTokenStore.Row row, Optional<Secret> rejected) {
     if (!refusal.equals(trouble)) {
       log.warn("no app token could be had: {}", refusal);
     }
     trouble = refusal;
     var now = clock.instant();
-    var living = found.filter(token -> good(token, rejected, token.life().expiresAt()));
+    var living = row.token().filter(token -> good(token, rejected, token.life().expiresAt()));
     if (living.isEmpty()) {
       return Outcome.refused(refusal);
     }
     var old = living.get();
     var later = new TokenLife(TokenLife.nextTry(now), old.life().expiresAt());
+    store.postpone(source.key(), later.renewAt(), row.generation());
     held = new AppTokenStore.Stored(old.access(), later, old.asked(), old.scopes());
     return Outcome.done(old.access());
   }

@@ -94,6 +94,23 @@ final class AppTokenStore {
                 == 1);
   }
 
+  /** No node tries to renew it before {@code renewAt}; unless the row has changed since. */
+  void postpone(String source, Instant renewAt, long generation) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update app_token set renew_at = :renew
+                    where account = :account and source = :source and generation = :generation
+                    """)
+                .bind("renew", renewAt)
+                .bind("account", account.toString())
+                .bind("source", source)
+                .bind("generation", generation)
+                .execute());
+  }
+
   private Optional<Stored> read(String source, ResultSet row) throws SQLException {
     var access = decrypted(source, row.getString("access_sealed"));
     if (access.isEmpty()) {

@@ -31,7 +31,9 @@ public final class LoginRefreshJob {
 
   public LoginRefreshJob(
       TokenStorage storage, OAuthClient oauth, TokenRefresher renewals, ConsentListener listener) {
-    this.logins = new LoginStore(storage.transactions(), storage.encryptor(), storage.account());
+    this.logins =
+        new LoginStore(
+            storage.transactions(), storage.encryptor(), storage.account(), oauth.clientId());
     this.upkeep = new LoginRefreshStore(storage.transactions(), storage.account());
     this.renewal = new PersonTokenRefresh(logins, oauth, storage.clock());
     this.renewals = renewals;

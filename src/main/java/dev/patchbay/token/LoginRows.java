@@ -26,10 +26,12 @@ final class LoginRows {
 
   private final Encryptor encryptor;
   private final AccountId account;
+  private final Optional<String> client;
 
-  LoginRows(Encryptor encryptor, AccountId account) {
+  LoginRows(Encryptor encryptor, AccountId account, Optional<String> client) {
     this.encryptor = encryptor;
     this.account = account;
+    this.client = client;
   }
 
   static List<EncryptedColumn> encryptedColumns() {
@@ -61,7 +63,7 @@ final class LoginRows {
     var refresh = decrypted(encryptedRefresh, REFRESH, actor);
     return new PersonLogin(
         person,
-        row.getString("state").equals("active"),
+        row.getString("state").equals("active") && isOurs(row.getString("client_id")),
         access,
         refresh,
         (encryptedAccess != null && access.isEmpty())
@@ -70,6 +72,11 @@ final class LoginRows {
         Utc.read(row, "access_expires_at"),
         Utc.read(row, "refresh_expires_at"),
         row.getLong("generation"));
+  }
+
+  /** Another client's tokens are kept: its id may come back to the settings. */
+  private boolean isOurs(@Nullable String clientId) {
+    return clientId == null || client.isEmpty() || clientId.equals(client.get());
   }
 
   /** One that cannot be decrypted counts as none for now: the right keys may come back. */

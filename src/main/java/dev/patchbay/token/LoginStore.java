@@ -22,10 +22,13 @@ final class LoginStore {
   private final Transactions transactions;
   private final LoginRows rows;
   private final AccountId account;
+  private final Optional<String> client;
 
-  LoginStore(Transactions transactions, Encryptor encryptor, AccountId account) {
+  LoginStore(
+      Transactions transactions, Encryptor encryptor, AccountId account, Optional<String> client) {
     this.transactions = transactions;
-    this.rows = new LoginRows(encryptor, account);
+    this.rows = new LoginRows(encryptor, account, client);
+    this.client = client;
     this.account = account;
   }
 
@@ -140,7 +143,7 @@ final class LoginStore {
                 set state = 'active', pagerduty_user_id = :id, name = :name, email = :email,
                   access_sealed = :access, refresh_sealed = :refresh, access_renew_at = :renew,
                   access_expires_at = :expires, refresh_expires_at = :refreshExpires,
-                  scopes = :scopes, logged_in_at = :at,
+                  scopes = :scopes, logged_in_at = :at, client_id = :client,
                   generation = generation + 1
                 where home_id = :home and user_id = :user and account = :account
                 """
@@ -149,6 +152,7 @@ final class LoginStore {
             life,
             refreshExpiresAt)
         .bind("scopes", String.join(" ", grant.scopes()))
+        .bind("client", client.orElse(null))
         .bind("access", rows.encryptAccess(grant.access(), person.actor()))
         .bind(
             "refresh",

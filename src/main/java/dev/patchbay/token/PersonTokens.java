@@ -34,7 +34,9 @@ public final class PersonTokens {
   public PersonTokens(
       TokenStorage storage, OAuthClient oauth, UsersApi users, TokenRefresher renewals) {
     this.transactions = storage.transactions();
-    this.logins = new LoginStore(storage.transactions(), storage.encryptor(), storage.account());
+    this.logins =
+        new LoginStore(
+            storage.transactions(), storage.encryptor(), storage.account(), oauth.clientId());
     this.clock = storage.clock();
     this.renewal = new PersonTokenRefresh(logins, oauth, clock);
     this.renewals = renewals;

@@ -8,7 +8,7 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Where tokens are renewed: one renewal of a token at a time on all nodes (all who wait in this
  * process get its outcome), on threads of its own, because who waits for it may be given up. After
- * one that failed the next comes no sooner than a pause allows; until then its refusal is the
- * answer. Thread-safe; {@link #close} lets those that run finish.
+ * one that failed the next comes no sooner than a pause allows, on any node and after a restart;
+ * until then its refusal is the answer. Thread-safe; {@link #close} lets those that run finish.
  */
 public final class TokenRefresher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TokenRefresher.class);
@@ -33,15 +33,10 @@ public final class TokenRefresher implements AutoCloseable {
   /** The lease only saves requests; what makes a renewal right is the row's generation. */
   private static final Duration LENGTH = Duration.ofSeconds(20);
 
-  /** Long enough for a burst to make one request, short for whoever has just fixed the cause. */
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
-  private record Failure(Refusal refusal, Instant until) {}
-
   private final Transactions transactions;
   private final Leases leases;
   private final Clock clock;
-  private final ConcurrentMap<String, Failure> failures = new ConcurrentHashMap<>();
+  private final FailedRefreshStore failures;
 
   private final ConcurrentMap<String, CompletableFuture<Outcome<Secret>>> running =
       new ConcurrentHashMap<>();
@@ -51,6 +46,7 @@ public final class TokenRefresher implements AutoCloseable {
     this.transactions = transactions;
     this.leases = new Leases(transactions, clock);
     this.clock = clock;
+    this.failures = new FailedRefreshStore(transactions);
     threads =
         new ThreadPoolExecutor(
             AT_ONCE,
@@ -112,34 +108,34 @@ public final class TokenRefresher implements AutoCloseable {
   }
 
   private Outcome<Secret> inTurn(String key, Supplier<Outcome<Secret>> work) {
-    var failure = failures.get(key);
-    if (failure != null && clock.instant().isBefore(failure.until())) {
-      return Outcome.refused(failure.refusal());
+    var now = clock.instant();
+    var failed = failures.find(key, now);
+    if (failed.isPresent()) {
+      return Outcome.refused(failed.get().refusal(now));
     }
-    Outcome<Secret> outcome;
     try {
-      outcome = leases.inTurn("token " + key, LENGTH, lease -> work.get());
+      return leases.inTurn("token " + key, LENGTH, lease -> tried(key, work));
     } catch (LeaseBusyException e) {
       log.warn("another node renews a token for long", e);
       return Outcome.refused(
           new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "its token is still being renewed"));
     }
-    failures.remove(key);
-    if (outcome instanceof Outcome.Refused<Secret> refused) {
-      failures.put(
-          key, new Failure(refused.refusal(), clock.instant().plus(pause(refused.refusal()))));
-    }
-    return outcome;
   }
 
-  /** None where the next call may well succeed, or asks nothing of PagerDuty. */
-  private static Duration pause(Refusal refusal) {
-    if (refusal instanceof Refusal.LoginEnded
-        || refusal instanceof Refusal.NotLoggedIn
-        || refusal instanceof Refusal.Unavailable) {
-      return Duration.ZERO;
+  /** Looks again: another node may have failed while this one waited for its turn. */
+  private Outcome<Secret> tried(String key, Supplier<Outcome<Secret>> work) {
+    var now = clock.instant();
+    var failed = failures.find(key, now);
+    if (failed.isPresent()) {
+      return Outcome.refused(failed.get().refusal(now));
     }
-    return refusal instanceof Refusal.RateLimited limited ? limited.delay() : PAUSE;
+    var outcome = work.get();
+    failures.save(
+        key,
+        outcome instanceof Outcome.Refused<Secret> refused
+            ? FailedRefresh.of(refused.refusal(), clock.instant())
+            : Optional.empty());
+    return outcome;
   }
 
   private static Outcome<Secret> outcome(CompletableFuture<Outcome<Secret>> future) {

@@ -148,15 +148,15 @@ final class AppTokenTest {
 
   @Test
   void a_log_in_asks_only_for_what_the_app_was_granted_of_what_it_asked() {
-    assertThat(node.app.askableOfPerson()).isEqualTo(Scopes.ofPerson());
+    assertThat(node.app.askableOfPerson(Scopes.wanted())).isEqualTo(Scopes.ofPerson());
     identity.reducedScopes = Set.of("oncalls.read");
     value(token());
-    assertThat(node.app.askableOfPerson())
+    assertThat(node.app.askableOfPerson(Scopes.wanted()))
         .contains("openid", "incidents.write", "teams.read")
         .doesNotContain("oncalls.read");
     var narrow = node.app(Set.of("services.read"));
     value(narrow.token());
-    assertThat(narrow.askableOfPerson()).isEqualTo(Scopes.ofPerson());
+    assertThat(narrow.askableOfPerson(Scopes.wanted())).isEqualTo(Scopes.ofPerson());
   }
 
   @Test

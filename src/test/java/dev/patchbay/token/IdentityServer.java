@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Stands for PagerDuty's identity service and {@code /users/me}: checks PKCE, takes each code and
@@ -59,6 +60,7 @@ public final class IdentityServer implements AutoCloseable {
   public volatile List<String> users = List.of("ada@acme.example");
 
   private final Map<String, String> challenges = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> scopes = new ConcurrentHashMap<>();
   private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
   private final AtomicInteger serial = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -85,7 +87,9 @@ public final class IdentityServer implements AutoCloseable {
   /** What a person does who allows it at PagerDuty: the code that comes back. */
   public String allow(URI authorize) {
     var code = "code-" + serial.incrementAndGet();
-    challenges.put(code, fields(authorize.getRawQuery()).getOrDefault("code_challenge", ""));
+    var asked = fields(authorize.getRawQuery());
+    challenges.put(code, asked.getOrDefault("code_challenge", ""));
+    scopes.put(code, List.of(asked.getOrDefault("scope", "").split(" ")));
     return code;
   }
 
@@ -117,7 +121,7 @@ public final class IdentityServer implements AutoCloseable {
     return switch (form.getOrDefault("grant_type", "")) {
       case "authorization_code" ->
           s256(form.getOrDefault("code_verifier", "")).equals(challenges.remove(form.get("code")))
-              ? granted(personScopes, true)
+              ? granted(personScopes(form.getOrDefault("code", "")), true)
               : refused("invalid_grant", "");
       case "refresh_token" ->
           taken(form.getOrDefault("refresh_token", ""))
@@ -126,6 +130,14 @@ public final class IdentityServer implements AutoCloseable {
       case "client_credentials" -> app(form.getOrDefault("scope", ""));
       default -> refused("unsupported_grant_type", "");
     };
+  }
+
+  /** One scope that the app does not have, and there is none at all (reference §1.4). */
+  private String personScopes(String code) {
+    var asked = scopes.getOrDefault(code, List.of());
+    return refusedScopes.stream().anyMatch(asked::contains)
+        ? "openid"
+        : String.join(" ", Stream.of(personScopes.split(" ")).filter(asked::contains).toList());
   }
 
   private boolean taken(String refresh) {

@@ -91,7 +91,7 @@ public final class PagerDutyNode implements AutoCloseable {
   }
 
   /** With where PagerDuty sent the browser back. */
-  public Outcome<Login.LoggedIn> complete(URI back) {
+  public Outcome<Login.Completed> complete(URI back) {
     var fields = IdentityServer.fields(back.getRawQuery());
     return login.complete(
         Optional.ofNullable(fields.get("state")), fields.getOrDefault("code", ""), "browser");

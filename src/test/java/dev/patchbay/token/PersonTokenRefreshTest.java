@@ -206,6 +206,38 @@ final class PersonTokenRefreshTest {
     value(node.app.token());
   }
 
+  @Test
+  void a_refresh_that_failed_is_waited_for_by_all_nodes_and_after_a_restart() {
+    node.logIn();
+    later(PAST_END);
+    identity.wrongClient = true;
+    assertThat(own().tokens().token()).isInstanceOf(Outcome.Refused.class);
+    assertThat(node.app.token()).isInstanceOf(Outcome.Refused.class);
+    try (var restarted = new TokenNode(node.hand)) {
+      assertThat(value(restarted.tokens().own(ADA)).tokens().token())
+          .isInstanceOf(Outcome.Refused.class);
+      assertThat(restarted.app.token()).isInstanceOf(Outcome.Refused.class);
+    }
+    assertThat(identity.refreshes).hasValue(1);
+    assertThat(identity.appGrants).hasValue(1);
+  }
+
+  @Test
+  void an_app_token_that_still_lives_is_tried_again_by_no_node_for_a_while() {
+    value(node.app.token());
+    later(Duration.ofDays(1).minusMinutes(5));
+    identity.away = true;
+    try (var restarted = new TokenNode(node.hand)) {
+      value(node.app.token());
+      identity.away = false;
+      value(restarted.app.token());
+      assertThat(identity.appGrants).hasValue(1);
+      later(Duration.ofSeconds(31));
+      value(restarted.app.token());
+      assertThat(identity.appGrants).hasValue(2);
+    }
+  }
+
   private void rename(String table, String name) {
     node.database
         .transactions()

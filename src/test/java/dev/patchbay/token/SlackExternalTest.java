@@ -109,7 +109,7 @@ final class SlackExternalTest {
   void nobody_knows_its_scopes_so_none_is_called_missing() {
     value(app.token());
     assertThat(app.missingScopes()).isEmpty();
-    assertThat(app.askableOfPerson()).isEqualTo(Scopes.ofPerson());
+    assertThat(app.askableOfPerson(Scopes.wanted())).isEqualTo(Scopes.ofPerson());
   }
 
   @Test

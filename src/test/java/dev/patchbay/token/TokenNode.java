@@ -44,6 +44,7 @@ public final class TokenNode implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public final List<String> told = new ArrayList<>();
+  public Set<String> configured = Scopes.wanted();
   public Consumer<Actor> onLogin = actor -> {};
   public final TokenStorage storage;
   public final Database database;
@@ -70,6 +71,10 @@ public final class TokenNode implements AutoCloseable {
   private final TokenRefresher renewals;
 
   public TokenNode(OnHand hand) {
+    this(hand, "client");
+  }
+
+  public TokenNode(OnHand hand, String clientId) {
     this.hand = hand;
     database = Database.open(hand.database());
     keyset = Keyset.load(hand.keyset(), true);
@@ -81,7 +86,7 @@ public final class TokenNode implements AutoCloseable {
     pagerDuty =
         new PagerDuty(
             new PagerDutySettings(
-                ACCOUNT, url, url, Optional.of("client"), Optional.of(Secret.of("hush"))),
+                ACCOUNT, url, url, Optional.of(clientId), Optional.of(Secret.of("hush"))),
             hand.clock(),
             new SimpleMeterRegistry());
     app = app(Scopes.wanted());
@@ -95,7 +100,7 @@ public final class TokenNode implements AutoCloseable {
               told.add(actor + " " + database.transactions().active());
               onLogin.accept(actor);
             },
-            app::askableOfPerson,
+            () -> app.askableOfPerson(configured),
             PUBLIC_URL);
     pendingCommands = new PendingCommands(storage);
   }
@@ -146,7 +151,13 @@ public final class TokenNode implements AutoCloseable {
 
   public Login.LoggedIn logIn() {
     var authorize = authorize("browser");
-    return value(login.complete(state(authorize), hand.identity().allow(authorize), "browser"));
+    var completed =
+        value(login.complete(state(authorize), hand.identity().allow(authorize), "browser"));
+    if (completed instanceof Login.AskAgain again) {
+      completed =
+          value(login.complete(state(again.at()), hand.identity().allow(again.at()), "browser"));
+    }
+    return (Login.LoggedIn) completed;
   }
 
   public static Optional<String> state(URI authorize) {

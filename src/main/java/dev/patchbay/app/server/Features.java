@@ -119,7 +119,7 @@ record Features(
             pagerDuty.oauth(),
             accounts.persons(),
             ResumeJob.submitTo(storage.jobs()),
-            accounts.app()::askableOfPerson,
+            () -> accounts.app().askableOfPerson(settings.scopes()),
             settings.publicUrl()),
         new FindService(pagerDuty.services(), accounts.rights(), clock),
         connections,

@@ -57,9 +57,17 @@ public record LoginRoutes(Login login, HttpServerSettings server, SecureRandom r
           : refused(call, outcome);
     }
     var outcome = login.complete(state, code.get(), browser);
-    return outcome instanceof Outcome.Done<Login.LoggedIn> done
-        ? Answer.html(200, LoginPages.done(done.value())).with(cookie().gone(server.https()))
+    return outcome instanceof Outcome.Done<Login.Completed> done
+        ? completed(done.value())
         : refused(call, outcome);
+  }
+
+  private Answer completed(Login.Completed completed) {
+    if (completed instanceof Login.AskAgain again) {
+      return Answer.redirect(303, again.at());
+    }
+    return Answer.html(200, LoginPages.done((Login.LoggedIn) completed))
+        .with(cookie().gone(server.https()));
   }
 
   /** Lives as long as a ticket and the time at PagerDuty together. */
