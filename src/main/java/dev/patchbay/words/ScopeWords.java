@@ -15,9 +15,9 @@ public final class ScopeWords {
           "Channels cannot be connected, edited or disconnected.";
       case "incidents.read" -> "Incidents cannot be read, so no button works.";
       case "incidents.write" -> "Incidents cannot be acknowledged, resolved or changed.";
+      case "webhook_subscriptions.read", "webhook_subscriptions.write" ->
+          "Channels cannot be connected with delivery webhook.";
       case "users.read",
-          "webhook_subscriptions.read",
-          "webhook_subscriptions.write",
           "priorities.read",
           "oncalls.read",
           "teams.read",

@@ -3,12 +3,13 @@ package dev.patchbay.support;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.token.Person;
 import dev.patchbay.token.Rights;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** People act with what a function says; there is no app. */
+/** People act with what a function says; the app has a token that is good for nothing. */
 public record FixedRights(Function<Actor, Outcome<Credential>> people) implements Rights {
   @Override
   public Outcome<Credential> of(Actor actor) {
@@ -27,6 +28,7 @@ public record FixedRights(Function<Actor, Outcome<Credential>> people) implement
 
   @Override
   public Credential app() {
-    throw new UnsupportedOperationException("no app acts here");
+    // Of use to who only hands it on.
+    return Credential.of(Secret.of("nobody's token"));
   }
 }

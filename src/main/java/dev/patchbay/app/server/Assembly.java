@@ -42,7 +42,7 @@ public final class Assembly {
         new SlackEdge(
             settings.slack(),
             slack,
-            slackFeatures(storage, accounts, features, slack),
+            slackFeatures(settings, storage, accounts, features, slack),
             clock,
             metrics);
     var readiness =
@@ -79,7 +79,11 @@ public final class Assembly {
   }
 
   private static SlackFeatures slackFeatures(
-      Foundation storage, Accounts accounts, Features features, SlackPorts slack) {
+      Settings settings,
+      Foundation storage,
+      Accounts accounts,
+      Features features,
+      SlackPorts slack) {
     return new SlackFeatures(
         storage.installations(),
         accounts.app(),
@@ -91,7 +95,8 @@ public final class Assembly {
             features.connect(),
             features.disconnect(),
             features.connections(),
-            features.health()),
+            features.health(),
+            settings.delivery()),
         new IncidentButtons.Uses(
             new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep));
   }

@@ -60,6 +60,11 @@ record Features(
         new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener, wired);
     var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
     var applier = new Applier(pagerDuty.extensions(), clock);
+    var hidden = new HiddenChanges(transactions, clock);
+    var cards =
+        CardFeatures.build(storage, accounts, pagerDuty, connections, hidden, slack, metrics);
+    var webhooks =
+        Webhooks.build(settings, storage, pagerDuty, connections, cards.cards(), metrics);
     var connect =
         new ConnectService(
             queue,
@@ -71,6 +76,7 @@ record Features(
                 new ConnectDependencies.PagerDutyCalls(
                     pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
                 applier,
+                webhooks.subscription(),
                 listener,
                 clock));
     var repush =
@@ -82,11 +88,6 @@ record Features(
             new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links(), wired),
             listener,
             clock);
-    var hidden = new HiddenChanges(transactions, clock);
-    var cards =
-        CardFeatures.build(storage, accounts, pagerDuty, connections, hidden, slack, metrics);
-    var webhooks =
-        Webhooks.build(settings, storage, pagerDuty, connections, cards.cards(), metrics);
     ConnectionGauges.bind(metrics, connections, clock);
     var change =
         new ChangeIncident(
@@ -129,7 +130,8 @@ record Features(
             accounts.rights(),
             team -> storage.installations().find(team).map(Installation::botUserId)),
         connect,
-        new DisconnectService(queue, connections, accounts.rights(), applier, listener),
+        new DisconnectService(
+            queue, connections, accounts.rights(), applier, webhooks.subscription(), listener),
         repush,
         change,
         new ResumeJob(

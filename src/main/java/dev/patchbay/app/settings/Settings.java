@@ -7,6 +7,7 @@ import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.token.ActAs;
+import dev.patchbay.wiring.DeliveryKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public record Settings(
     DatabaseSettings database,
     Path keysetFile,
     Optional<Secret> apiToken,
+    DeliveryKind delivery,
     ActAs actAs,
     Set<String> workspaces,
     SlackSettings slack,
@@ -53,11 +55,11 @@ public record Settings(
     if (!databaseUrl.startsWith("jdbc:h2:") && !databaseUrl.startsWith("jdbc:postgresql:")) {
       read.problem(Variable.PATCHBAY_DATABASE_URL, "is neither jdbc:h2:… nor jdbc:postgresql:…");
     }
-    if (read.oneOf(Variable.PATCHBAY_DELIVERY, "extension", Set.of("extension", "webhook"))
-        .equals("webhook")) {
-      read.problem(
-          Variable.PATCHBAY_DELIVERY, "\"webhook\" is not in this version yet: use extension");
-    }
+    var delivery =
+        read.oneOf(Variable.PATCHBAY_DELIVERY, "extension", Set.of("extension", "webhook"))
+                .equals("webhook")
+            ? DeliveryKind.WEBHOOK
+            : DeliveryKind.EXTENSION;
     var actAs =
         read.oneOf(Variable.PATCHBAY_ACT_AS, "person", Set.of("person", "email")).equals("email")
             ? ActAs.EMAIL
@@ -88,6 +90,7 @@ public record Settings(
             read.text(Variable.PATCHBAY_DATABASE_PASSWORD).orElse(null)),
         Path.of(read.textOr(Variable.PATCHBAY_KEYSET_FILE, "./data/keyset.json")),
         read.secret(Variable.PATCHBAY_API_TOKEN),
+        delivery,
         actAs,
         workspaces,
         slack(read, slackApi, slackAuthorize),

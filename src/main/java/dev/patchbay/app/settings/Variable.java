@@ -14,8 +14,7 @@ public enum Variable {
       "",
       "bearer token of the HTTP API, or several as name:token,name:token; unset = no HTTP API",
       true),
-  PATCHBAY_DELIVERY(
-      "extension", "delivery of new connections: only extension (webhook is refused)"),
+  PATCHBAY_DELIVERY("extension", "delivery of new connections: extension or webhook"),
   PATCHBAY_WORKSPACES(
       "",
       "ids of the workspaces and orgs that may install, comma separated; unset = those that are"

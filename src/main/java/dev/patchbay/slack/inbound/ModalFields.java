@@ -54,6 +54,11 @@ public final class ModalFields {
     return field(field).flatMap(it -> object(it, "selected_option")).flatMap(ModalFields::value);
   }
 
+  /** What was typed; empty where there is no such field, or nothing in it. */
+  public Optional<String> typed(String field) {
+    return field(field).flatMap(ModalFields::value).filter(text -> !text.isBlank());
+  }
+
   /** What the chosen option was called. */
   public Optional<String> label(String field) {
     return field(field)

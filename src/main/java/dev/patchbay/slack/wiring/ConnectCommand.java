@@ -96,7 +96,7 @@ final class ConnectCommand implements Subcommand {
     String channelName = known.channelName(request);
     ConnectForm form;
     if (lookups.service().isEmpty()) {
-      form = ConnectForms.blank(request.here(), channelName);
+      form = forms.blank(request.here(), channelName);
     } else if (known.service().isPresent()) {
       form = forms.found(request.here(), channelName, known.service().get(), false);
     } else {

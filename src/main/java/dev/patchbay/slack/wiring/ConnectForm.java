@@ -1,5 +1,6 @@
 package dev.patchbay.slack.wiring;
 
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ServiceName;
 import java.util.List;
@@ -17,6 +18,7 @@ public record ConnectForm(
     String channelName,
     String metadata,
     Service service,
+    DeliveryKind delivery,
     Options options,
     boolean editing,
     Optional<String> notice,
@@ -39,6 +41,6 @@ public record ConnectForm(
 
   public ConnectForm withNotice(String mrkdwn) {
     return new ConnectForm(
-        channelName, metadata, service, options, editing, Optional.of(mrkdwn), fresh);
+        channelName, metadata, service, delivery, options, editing, Optional.of(mrkdwn), fresh);
   }
 }

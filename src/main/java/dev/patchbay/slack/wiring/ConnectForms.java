@@ -4,6 +4,7 @@ import dev.patchbay.core.Place;
 import dev.patchbay.slack.wiring.ConnectForm.Service;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ServiceName;
@@ -14,13 +15,18 @@ import java.util.function.Function;
 /** The connect modal's form for what is known: a service, several, or none yet. */
 public final class ConnectForms {
   private final Function<ConnectionKey, Optional<Connection>> existing;
+  private final DeliveryKind usual;
 
-  public ConnectForms(Function<ConnectionKey, Optional<Connection>> existing) {
+  /**
+   * @param usual delivery of new connections
+   */
+  public ConnectForms(Function<ConnectionKey, Optional<Connection>> existing, DeliveryKind usual) {
     this.existing = existing;
+    this.usual = usual;
   }
 
   /** With the service still to be looked for. */
-  static ConnectForm blank(Place place, String channelName) {
+  ConnectForm blank(Place place, String channelName) {
     return form(place, channelName, new Service.Any());
   }
 
@@ -31,6 +37,7 @@ public final class ConnectForms {
         channelName,
         new ModalContext(pending.key().place(), channelName, Optional.of(service)).json(),
         new Service.Fixed(service),
+        pending.delivery(),
         pending.options(),
         true,
         Optional.of("Patchbay is still connecting this service; what you save follows that."),
@@ -44,6 +51,7 @@ public final class ConnectForms {
         channelName,
         new ModalContext(connection.key().place(), channelName, Optional.of(service)).json(),
         new Service.Fixed(service),
+        connection.delivery().kind(),
         connection.options(),
         true,
         Optional.empty(),
@@ -79,17 +87,19 @@ public final class ConnectForms {
         channelName,
         new ModalContext(place, channelName, Optional.of(service)).json(),
         new Service.Fixed(service),
+        usual,
         Options.defaults(),
         false,
         Optional.empty(),
         false);
   }
 
-  private static ConnectForm form(Place place, String channelName, Service service) {
+  private ConnectForm form(Place place, String channelName, Service service) {
     return new ConnectForm(
         channelName,
         new ModalContext(place, channelName, Optional.empty()).json(),
         service,
+        usual,
         Options.defaults(),
         false,
         Optional.empty(),

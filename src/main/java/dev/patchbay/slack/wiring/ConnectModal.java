@@ -57,7 +57,8 @@ final class ConnectModal {
     var chosen = (ModalChoice.Chosen) choice;
     var key = new ConnectionKey(context.get().place(), chosen.service().id());
     connect.accept(
-        new ConnectService.Request(actor, key, chosen.service().name(), chosen.options()));
+        new ConnectService.Request(
+            actor, key, chosen.service().name(), chosen.delivery(), chosen.options()));
     return new Ack.Nothing();
   }
 

@@ -16,6 +16,7 @@ import com.slack.api.model.view.ViewTitle;
 import dev.patchbay.slack.view.BlockElements;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.ServiceName;
@@ -34,9 +35,6 @@ final class ConnectModalView {
   public static final String URGENCY = "urgency";
   public static final String DELIVERY = "delivery";
   public static final String RESTRICT = "restrict";
-
-  /** The one way of delivery that there is. */
-  public static final String EXTENSION = "extension";
 
   private static final int MOST_OPTIONS = 100;
   private static final int NAME = 150;
@@ -57,10 +55,29 @@ final class ConnectModalView {
     blocks.add(
         input(form, NOTIFY, "Incident updates to post", notify(form), "Choose at least one."));
     blocks.add(input(form, URGENCY, "Urgency", urgency(form), "Choose at least one."));
-    OptionObject extension = BlockElements.option(EXTENSION, "Slack V2 extension");
-    blocks.add(
-        input(form, DELIVERY, "Delivery", radio(DELIVERY, List.of(extension), extension), null));
+    blocks.add(input(form, DELIVERY, "Delivery", delivery(form), null));
     blocks.add(input(form, RESTRICT, "Who can use the buttons", restrict(form), null));
+    blocks.add(
+        input(
+            form,
+            CardFields.PRIORITY,
+            "Priorities (Patchbay's cards only)",
+            CardFields.priority(form.options()),
+            "any, none (incidents without a priority), or names such as P1, P2."));
+    blocks.add(
+        input(
+            form,
+            CardFields.BUTTONS,
+            "Buttons on cards (Patchbay's cards only)",
+            CardFields.buttons(form.options()),
+            null));
+    blocks.add(
+        input(
+            form,
+            CardFields.THREAD,
+            "Thread (Patchbay's cards only)",
+            CardFields.thread(form.options()),
+            null));
     return view(form.editing() ? "Edit connection" : "Connect", "Cancel", blocks)
         .callbackId(CALLBACK_ID)
         .privateMetadata(form.metadata())
@@ -136,6 +153,15 @@ final class ConnectModalView {
         .options(Stream.of(Urgency.values()).map(option).toList())
         .initialOptions(form.options().urgency().stream().map(option).toList())
         .build();
+  }
+
+  private static RadioButtonsElement delivery(ConnectForm form) {
+    Function<DeliveryKind, OptionObject> option =
+        delivery -> BlockElements.option(delivery.key(), OptionView.of(delivery));
+    return radio(
+        DELIVERY,
+        Stream.of(DeliveryKind.values()).map(option).toList(),
+        option.apply(form.delivery()));
   }
 
   private static RadioButtonsElement restrict(ConnectForm form) {

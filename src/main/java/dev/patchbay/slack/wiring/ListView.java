@@ -7,6 +7,7 @@ import dev.patchbay.slack.view.BlockElements;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.PendingWiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,10 @@ final class ListView {
         + name(connection)
         + "\n"
         + OptionView.tells(connection.options())
-        + ". Buttons: "
+        + (connection.delivery().kind() == DeliveryKind.WEBHOOK ? "; Patchbay's cards" : "")
+        + "."
+        + OptionView.cards(connection.options())
+        + " Buttons: "
         + OptionView.of(connection.options().restrict())
         + ". Connected by <@"
         + connection.connectedBy()

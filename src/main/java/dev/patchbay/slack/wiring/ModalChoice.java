@@ -2,8 +2,10 @@ package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.slack.inbound.ModalFields;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.PriorityFilter;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.Urgency;
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 sealed interface ModalChoice {
   String STRANGE = "This form is out of date. Run /pd connect again.";
 
-  record Chosen(ServiceName service, Options options) implements ModalChoice {}
+  record Chosen(ServiceName service, DeliveryKind delivery, Options options)
+      implements ModalChoice {}
 
   /** Keys are block ids; the words are plain text. */
   record Wrong(Map<String, String> byBlock) implements ModalChoice {}
@@ -38,7 +41,11 @@ sealed interface ModalChoice {
         each(fields, ConnectModalView.NOTIFY, NotifyType.values(), NotifyType::key, wrong);
     Set<Urgency> urgency =
         each(fields, ConnectModalView.URGENCY, Urgency.values(), Urgency::key, wrong);
-    if (!fields.chosen(ConnectModalView.DELIVERY).equals(Optional.of(ConnectModalView.EXTENSION))) {
+    Optional<DeliveryKind> delivery =
+        fields
+            .chosen(ConnectModalView.DELIVERY)
+            .flatMap(key -> named(DeliveryKind.values(), DeliveryKind::key, key));
+    if (delivery.isEmpty()) {
       wrong.put(fields.block(ConnectModalView.DELIVERY), STRANGE);
     }
     Optional<Restrict> restrict =
@@ -48,9 +55,26 @@ sealed interface ModalChoice {
     if (restrict.isEmpty()) {
       wrong.put(fields.block(ConnectModalView.RESTRICT), STRANGE);
     }
-    return wrong.isEmpty()
-        ? new Chosen(service.orElseThrow(), new Options(types, urgency, restrict.orElseThrow()))
-        : new Wrong(wrong);
+    Optional<PriorityFilter> priorities = CardFields.priorities(fields);
+    if (priorities.isEmpty()) {
+      wrong.put(
+          fields.block(CardFields.PRIORITY), "Write any, none, or up to 20 names such as P1, P2.");
+    }
+    if (!wrong.isEmpty()) {
+      return new Wrong(wrong);
+    }
+    boolean cards = delivery.equals(Optional.of(DeliveryKind.WEBHOOK));
+    var options =
+        cards
+            ? new Options(
+                types,
+                urgency,
+                restrict.orElseThrow(),
+                priorities.orElseThrow(),
+                CardFields.wantsButtons(fields),
+                CardFields.threads(fields))
+            : new Options(types, urgency, restrict.orElseThrow());
+    return new Chosen(service.orElseThrow(), delivery.orElseThrow(), options);
   }
 
   private static Optional<ServiceName> service(ModalFields fields) {

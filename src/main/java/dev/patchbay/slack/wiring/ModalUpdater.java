@@ -45,7 +45,8 @@ final class ModalUpdater {
 
   /** Shown from the start, while the service is looked for. */
   ConnectForm waiting(String channelName) {
-    return ConnectForms.blank(request.here(), channelName)
+    return forms
+        .blank(request.here(), channelName)
         .withNotice(
             "Still searching for \""
                 + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS))
@@ -124,7 +125,7 @@ final class ModalUpdater {
 
   /** Slack keeps what was entered in blocks of the same ids. */
   private View form(String channelName, String notice) {
-    return ConnectModalView.of(ConnectForms.blank(request.here(), channelName).withNotice(notice));
+    return ConnectModalView.of(forms.blank(request.here(), channelName).withNotice(notice));
   }
 
   private static String words(Refusal refusal) {

@@ -1,8 +1,12 @@
 package dev.patchbay.slack.wiring;
 
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.PriorityFilter;
 import dev.patchbay.wiring.Restrict;
+import dev.patchbay.wiring.ThreadMode;
 import dev.patchbay.wiring.Urgency;
 import java.util.stream.Collectors;
 
@@ -33,6 +37,34 @@ final class OptionView {
       case ANY -> "Any PagerDuty user";
       case PD_USERS -> "Only people who ran /pd login";
     };
+  }
+
+  public static String of(DeliveryKind delivery) {
+    return switch (delivery) {
+      case EXTENSION -> "Slack V2 extension";
+      case WEBHOOK -> "Patchbay's own cards (webhook)";
+    };
+  }
+
+  public static String of(ThreadMode thread) {
+    return switch (thread) {
+      case OFF -> "No replies";
+      case ON -> "Each update as a reply";
+      case BROADCAST -> "Each update as a reply; resolved also in the channel";
+    };
+  }
+
+  /** What only Patchbay's own cards have, where it is not as usual; starts a sentence. */
+  public static String cards(Options options) {
+    String priorities =
+        options.priorities() instanceof PriorityFilter.Only only
+            ? " Priorities: " + Mrkdwn.escaped(String.join(", ", only.names())) + "."
+            : options.priorities() instanceof PriorityFilter.None
+                ? " Only incidents without a priority."
+                : "";
+    String thread =
+        options.thread() == ThreadMode.OFF ? "" : " Thread: " + of(options.thread()) + ".";
+    return priorities + (options.buttons() ? "" : " Without buttons.") + thread;
   }
 
   /** "Triggered, Resolved; high urgency only". */

@@ -13,6 +13,7 @@ import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.FindService;
 import dev.patchbay.wiring.apply.Channels;
 import dev.patchbay.wiring.apply.CheckConnection;
@@ -26,14 +27,19 @@ public final class WiringFace {
   /** The callback id of the modal that connects. */
   static final String CONNECT = "pd_connect";
 
-  /** The use cases behind it. */
+  /**
+   * The use cases behind it.
+   *
+   * @param usual delivery of new connections
+   */
   public record Uses(
       FindService find,
       Channels channels,
       ConnectService connect,
       DisconnectService disconnect,
       Connections connections,
-      CheckConnection health) {}
+      CheckConnection health,
+      DeliveryKind usual) {}
 
   /** Whose tokens {@code /pd status} tells of, and where the app is installed. */
   public record Tokens(Rights rights, AppToken app, Predicate<TeamId> installed) {}
@@ -89,7 +95,7 @@ public final class WiringFace {
     var questions =
         new ConnectCommand.Questions(
             uses.find()::find, uses.channels(), deadlines.pagerDuty(), deadlines.slack());
-    var forms = new ConnectForms(uses.connections()::find);
+    var forms = new ConnectForms(uses.connections()::find, uses.usual());
     return new ConnectCommand(gate, questions, forms, modals, slack.views());
   }
 

@@ -100,7 +100,9 @@ final class WiringView {
   private static String told(Options options) {
     return "Posts: "
         + OptionView.tells(options)
-        + ". Buttons: "
+        + "."
+        + OptionView.cards(options)
+        + " Buttons: "
         + OptionView.of(options.restrict())
         + ".";
   }

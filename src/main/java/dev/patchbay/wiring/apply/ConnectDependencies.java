@@ -5,6 +5,7 @@ import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.pagerduty.ServicesApi;
 import dev.patchbay.token.Rights;
+import dev.patchbay.webhook.Subscriptions;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public record ConnectDependencies(
     Rights rights,
     PagerDutyCalls pagerDuty,
     Applier applier,
+    Subscriptions subscriptions,
     WiringListener listener,
     Clock clock) {
   /** The part of PagerDuty that is only read. */

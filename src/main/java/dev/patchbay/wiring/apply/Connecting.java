@@ -7,6 +7,7 @@ import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.Applier.Applied;
 import dev.patchbay.wiring.apply.WiringListener.Way;
 import dev.patchbay.wiring.plan.Plan;
@@ -29,11 +30,13 @@ final class Connecting {
   private final Connections connections;
   private final ConnectDependencies needs;
   private final Survey survey;
+  private final WebhookConnecting webhook;
 
   Connecting(Connections connections, ConnectDependencies needs) {
     this.connections = connections;
     this.needs = needs;
     this.survey = new Survey(needs.pagerDuty().services(), needs.pagerDuty().extensions());
+    this.webhook = new WebhookConnecting(connections, needs, survey);
   }
 
   Outcome<WiringQueue.Success> attempt(WiringRequest request, Trace trace) {
@@ -77,6 +80,13 @@ final class Connecting {
   }
 
   private Outcome<WiringQueue.Success> make(
+      WiringRequest request, ExtensionConfig config, Credential credential) {
+    return request.delivery() == DeliveryKind.WEBHOOK
+        ? webhook.make(request, config.channelName(), config.service(), credential)
+        : byExtension(request, config, credential);
+  }
+
+  private Outcome<WiringQueue.Success> byExtension(
       WiringRequest request, ExtensionConfig config, Credential credential) {
     var stored = connections.find(request.key()).flatMap(known -> stored(known, config));
     var wanted = new Wanted(request.key(), config.fields(), stored, request.triedAt().isPresent());
@@ -137,6 +147,7 @@ final class Connecting {
   private WiringQueue.Success success(
       WiringRequest request, ExtensionConfig wanted, Plan plan, Applied applied) {
     var token = wanted.installation().botToken();
+    var before = connections.find(request.key());
     var connection =
         new Connection(
             request.key(),
@@ -153,7 +164,10 @@ final class Connecting {
           // In the same transaction: the workspace's token may have been replaced since.
           needs.tokens().held().check(request.key().team(), needs.tokens().installations());
         },
-        () -> tell(request, connection, plan, applied),
+        () -> {
+          tell(request, connection, plan, applied);
+          webhook.left(before);
+        },
         RequestAudit.Made.of(applied.change(), connection));
   }
 }

@@ -8,9 +8,11 @@ import dev.patchbay.jobs.Lane;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.token.Rights;
+import dev.patchbay.webhook.Subscriptions;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.Options;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ public final class DisconnectService {
   private final Connections connections;
   private final Rights rights;
   private final Applier applier;
+  private final Subscriptions subscriptions;
   private final WiringListener listener;
 
   /**
@@ -33,11 +36,13 @@ public final class DisconnectService {
       Connections connections,
       Rights rights,
       Applier applier,
+      Subscriptions subscriptions,
       WiringListener listener) {
     this.queue = queue;
     this.connections = connections;
     this.rights = rights;
     this.applier = applier;
+    this.subscriptions = subscriptions;
     this.listener = listener;
   }
 
@@ -88,8 +93,19 @@ public final class DisconnectService {
             deleted ->
                 new WiringQueue.Success(
                     () -> connections.remove(request.key()),
-                    () -> listener.disconnected(request.actor(), connection),
+                    () -> {
+                      listener.disconnected(request.actor(), connection);
+                      left(connection);
+                    },
                     RequestAudit.Made.takenDown(connection)));
+  }
+
+  /** After the commit: it may have been the last that is delivered by webhook. */
+  private void left(Connection connection) {
+    if (connection.delivery() instanceof Delivery.Webhook) {
+      // What fails is done by the recurring check.
+      var unused = subscriptions.release(rights.app());
+    }
   }
 
   private Outcome<Boolean> takeDown(

@@ -12,10 +12,13 @@ import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.words.RefusalWords;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,6 +62,21 @@ public final class RequestAudit {
           : change instanceof PlannedChange.Adopt ? "adopt" : "edit";
     }
 
+    /** A connection that was stored anew; {@code before} as it was, if it was there. */
+    static Made between(Optional<Connection> before, Connection now) {
+      var was = before.map(Made::settings).orElse(Map.of());
+      var is = settings(now);
+      var fields = new LinkedHashSet<>(is.keySet());
+      fields.addAll(was.keySet());
+      var changes = new LinkedHashMap<String, AuditChange>();
+      for (String field : fields) {
+        if (!Objects.equals(was.get(field), is.get(field))) {
+          changes.put(field, new AuditChange(was.get(field), is.get(field)));
+        }
+      }
+      return new Made(before.isPresent() ? "edit" : "create", changes);
+    }
+
     static Made takenDown(Connection was) {
       var changes = new LinkedHashMap<String, AuditChange>();
       settings(was).forEach((field, value) -> changes.put(field, new AuditChange(value, null)));
@@ -75,6 +93,11 @@ public final class RequestAudit {
       settings.put(
           "urgency", String.join(",", options.urgency().stream().map(one -> one.key()).toList()));
       settings.put("restrict", options.restrict().key());
+      if (connection.delivery() instanceof Delivery.Webhook) {
+        settings.put("priority", options.priorities().toString());
+        settings.put("buttons", Boolean.toString(options.buttons()));
+        settings.put("thread", options.thread().key());
+      }
       connection.extension().ifPresent(extension -> settings.put("extension", extension.id()));
       return settings;
     }

@@ -11,9 +11,12 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.support.FixedRights;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.PriorityFilter;
 import dev.patchbay.wiring.Restrict;
+import dev.patchbay.wiring.ThreadMode;
 import dev.patchbay.wiring.Urgency;
 import dev.patchbay.wiring.apply.ConnectService;
 import java.util.ArrayList;
@@ -56,6 +59,59 @@ class ConnectModalTest {
                 Set.of(NotifyType.TRIGGER, NotifyType.RESOLVE),
                 Set.of(Urgency.HIGH),
                 Restrict.PD_USERS));
+  }
+
+  @Test
+  void what_only_our_cards_have_is_read_with_delivery_webhook() {
+    assertThat(modal.submitted(ADA, cards("P2, P1 ,", "false", "broadcast")))
+        .isInstanceOf(Ack.Nothing.class);
+    var request = submitted.get(0);
+    assertThat(request.delivery()).isEqualTo(DeliveryKind.WEBHOOK);
+    assertThat(request.options().priorities())
+        .isEqualTo(new PriorityFilter.Only(List.of("P1", "P2")));
+    assertThat(request.options().buttons()).isFalse();
+    assertThat(request.options().thread()).isEqualTo(ThreadMode.BROADCAST);
+    modal.submitted(ADA, cards("None", "true", "off"));
+    assertThat(submitted.get(1).options().priorities()).isEqualTo(new PriorityFilter.None());
+    modal.submitted(ADA, cards(" ", "true", "off"));
+    assertThat(submitted.get(2).options().priorities()).isEqualTo(new PriorityFilter.Any());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"any, P1", "none,P2", ",", ", ,"})
+  void a_priority_that_means_nothing_is_said_in_its_block(String typed) {
+    assertThat(errors(cards(typed, "true", "off")))
+        .containsOnlyKeys("priority")
+        .containsValue("Write any, none, or up to 20 names such as P1, P2.");
+  }
+
+  @Test
+  void with_the_extension_what_only_our_cards_have_stays_as_usual() {
+    var view =
+        JsonParser.parseString(
+            cards("P1", "false", "on").toString().replace("webhook", "extension"));
+    modal.submitted(ADA, view.getAsJsonObject());
+    assertThat(submitted.get(0).options().priorities()).isEqualTo(new PriorityFilter.Any());
+    assertThat(submitted.get(0).options().buttons()).isTrue();
+    assertThat(submitted.get(0).options().thread()).isEqualTo(ThreadMode.OFF);
+  }
+
+  private static JsonObject cards(String priorities, String buttons, String thread) {
+    return viewOf(
+        "\"service\":{\"service\":"
+            + CHOSEN
+            + "},\"notify\":{\"notify\":{\"selected_options\":[{\"value\":\"trigger\"}]}},"
+            + "\"urgency\":{\"urgency\":{\"selected_options\":[{\"value\":\"high\"}]}},"
+            + picked("delivery", "webhook")
+            + ","
+            + picked("restrict", "any")
+            + ",\"priority\":{\"priority\":{\"type\":\"plain_text_input\",\"value\":\""
+            + priorities
+            + "\"}},"
+            + picked("buttons", buttons)
+            + ","
+            + picked("thread", thread),
+        METADATA);
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParser;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.slack.view.BlockKitLimits;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
@@ -69,6 +70,7 @@ class ConnectModalViewTest {
         "ops & <more>",
         "{}",
         service,
+        DeliveryKind.EXTENSION,
         new Options(
             Set.of(NotifyType.TRIGGER, NotifyType.RESOLVE), Set.of(Urgency.HIGH), Restrict.ANY),
         false,

@@ -42,6 +42,7 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ServiceName;
@@ -171,7 +172,8 @@ public final class PdFixture {
             (team, id) -> pending);
     var forms =
         new ConnectForms(
-            key -> connections.stream().filter(one -> one.key().equals(key)).findFirst());
+            key -> connections.stream().filter(one -> one.key().equals(key)).findFirst(),
+            DeliveryKind.EXTENSION);
     var questions =
         new ConnectCommand.Questions(
             (actor, words) -> {

@@ -51,6 +51,7 @@ public final class WiringBench implements AutoCloseable {
 
   public final ManualClock clock = new ManualClock();
   public final PagerDutyAccount pagerDuty = new PagerDutyAccount();
+  public final FakeSubscriptions subscriptions = new FakeSubscriptions();
   public final RecordingListener listener = new RecordingListener();
   public final Database database;
   public final Leases leases;
@@ -96,9 +97,11 @@ public final class WiringBench implements AutoCloseable {
                 new ConnectDependencies.PagerDutyCalls(
                     client.services(), client.extensions(), client.links()),
                 applier,
+                subscriptions,
                 listener,
                 new DyingClock()));
-    disconnect = new DisconnectService(queue, connections, rightsOfPeople, applier, listener);
+    disconnect =
+        new DisconnectService(queue, connections, rightsOfPeople, applier, subscriptions, listener);
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
   }
 

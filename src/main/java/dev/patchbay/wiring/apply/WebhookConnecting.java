@@ -1,0 +1,98 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.wiring.apply.WiringListener.Way;
+import dev.patchbay.wiring.plan.FoundExtension;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Connects with delivery webhook. The subscription comes first, so that no connection waits for
+ * events that nobody sends; then an extension of before goes, or incidents would be posted twice.
+ * Thread-safe.
+ */
+final class WebhookConnecting {
+  private final Connections connections;
+  private final ConnectDependencies needs;
+  private final Survey survey;
+
+  WebhookConnecting(Connections connections, ConnectDependencies needs, Survey survey) {
+    this.connections = connections;
+    this.needs = needs;
+    this.survey = survey;
+  }
+
+  /**
+   * @param credential the person's own, for the extension of before
+   */
+  Outcome<WiringQueue.Success> make(
+      WiringRequest request, String channelName, ServiceName service, Credential credential) {
+    var before = connections.find(request.key());
+    return needs
+        .subscriptions()
+        .ensure(needs.rights().app())
+        .then(id -> takeDown(request, before, credential))
+        .map(
+            done -> {
+              var others = others(request, before, credential);
+              var connection =
+                  new Connection(
+                      request.key(),
+                      channelName,
+                      service.name(),
+                      request.options(),
+                      new Delivery.Webhook(),
+                      request.actor().user(),
+                      needs.clock().instant());
+              var way = before.isPresent() ? Way.EDITED : Way.CREATED;
+              return new WiringQueue.Success(
+                  () -> connections.save(connection),
+                  () -> tell(request, connection, way, others),
+                  RequestAudit.Made.between(before, connection));
+            });
+  }
+
+  private void tell(WiringRequest request, Connection connection, Way way, List<String> others) {
+    needs.listener().connected(request.actor(), connection, way);
+    if (!others.isEmpty()) {
+      needs.listener().doubled(request.actor(), connection, others);
+    }
+  }
+
+  /** Names of extensions that are not ours and post to the channel too, as far as can be seen. */
+  private List<String> others(
+      WiringRequest request, Optional<Connection> before, Credential credential) {
+    var ours = before.flatMap(Connection::extension).map(Delivery.Extension::id);
+    return survey.extensions(credential, request.key().service())
+            instanceof Outcome.Done<List<FoundExtension>> done
+        ? done.value().stream()
+            .filter(one -> one.postsTo(request.key()) && !ours.equals(Optional.of(one.id())))
+            .map(one -> one.fields().name())
+            .toList()
+        : List.of();
+  }
+
+  private Outcome<Boolean> takeDown(
+      WiringRequest request, Optional<Connection> before, Credential credential) {
+    var origin = new Origin.Person(request.actor(), request.key().place());
+    return before
+        .flatMap(Connection::extension)
+        .map(there -> needs.applier().takeDown(there.id(), request.key(), credential, origin))
+        .orElse(Outcome.done(false));
+  }
+
+  /** After the commit: a connection that was delivered by webhook may have been the last. */
+  void left(Optional<Connection> before) {
+    boolean webhook =
+        before.filter(known -> known.delivery() instanceof Delivery.Webhook).isPresent();
+    if (webhook) {
+      // What fails is done by the recurring check.
+      var unused = needs.subscriptions().release(needs.rights().app());
+    }
+  }
+}
