@@ -1,5 +1,7 @@
 package dev.patchbay.sandbox.pagerduty;
 
+import dev.patchbay.sandbox.wire.Faults;
+
 /** Something to go wrong with a request. */
 public sealed interface Fault {
 

@@ -33,6 +33,7 @@ import dev.patchbay.sandbox.pagerduty.rest.RestApi;
 import dev.patchbay.sandbox.pagerduty.rest.Route;
 import dev.patchbay.sandbox.pagerduty.rest.ServiceRoutes;
 import dev.patchbay.sandbox.pagerduty.rest.SubscriptionRoutes;
+import dev.patchbay.sandbox.wire.Faults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -49,7 +50,7 @@ import java.util.stream.Stream;
 public final class PagerDutySimulator implements AutoCloseable {
   private final World world;
   private final RateBudget budget;
-  private final Faults faults = new Faults();
+  private final Faults<Fault> faults = new Faults<>();
   private final Deliveries deliveries;
   private final WebhookDeliveries webhookDeliveries;
   private final SimulatedWebhooks webhooks;
@@ -125,7 +126,7 @@ public final class PagerDutySimulator implements AutoCloseable {
     return world.switches;
   }
 
-  public Faults faults() {
+  public Faults<Fault> faults() {
     return faults;
   }
 

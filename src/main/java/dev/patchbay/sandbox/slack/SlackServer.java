@@ -4,8 +4,11 @@ import dev.patchbay.sandbox.slack.method.ResponseUrls;
 import dev.patchbay.sandbox.slack.method.WebApi;
 import dev.patchbay.sandbox.slack.state.Args;
 import dev.patchbay.sandbox.slack.state.Refused;
+import dev.patchbay.sandbox.wire.Answer;
+import dev.patchbay.sandbox.wire.Call;
+import dev.patchbay.sandbox.wire.Exchange;
+import dev.patchbay.sandbox.wire.Faults;
 import dev.patchbay.sandbox.wire.Json;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -13,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,10 +29,10 @@ final class SlackServer extends Handler.Abstract {
   private final WebApi api;
   private final OAuthPages pages;
   private final ResponseUrls responseUrls;
-  private final Faults faults;
+  private final Faults<Fault> faults;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  SlackServer(WebApi api, OAuthPages pages, ResponseUrls responseUrls, Faults faults) {
+  SlackServer(WebApi api, OAuthPages pages, ResponseUrls responseUrls, Faults<Fault> faults) {
     this.api = api;
     this.pages = pages;
     this.responseUrls = responseUrls;
@@ -45,35 +46,32 @@ final class SlackServer extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Exchange exchange = new Exchange(request, response, callback);
     String path = Request.getPathInContext(request);
-    String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-    String body = Content.Source.asString(request, StandardCharsets.UTF_8);
     if (path.startsWith("/api/")) {
-      call(read(request, path.substring("/api/".length()), query, body), response, callback);
+      call(read(exchange.read(), path.substring("/api/".length())), exchange);
     } else if (path.equals("/oauth/v2/authorize")) {
-      boolean decided = request.getMethod().equals("POST");
-      Args link = Args.ofForm(query);
-      page(decided ? pages.decide(link, Args.ofForm(body)) : pages.show(link), response, callback);
+      Call call = exchange.read();
+      Args link = Args.ofForm(call.rawQuery());
+      boolean decided = call.method().equals("POST");
+      exchange.write(page(decided ? pages.decide(link, Args.ofForm(call.body())) : pages.show(link)));
     } else if (path.startsWith("/actions/")) {
-      WebApi.Answer answer = responseUrls.send(path, body);
-      write(response, answer.status(), "application/json", answer.body().toString(), callback);
+      exchange.write(json(responseUrls.send(path, exchange.read().body())));
     } else {
       return false;
     }
     return true;
   }
 
-  private static WebApi.Request read(Request request, String method, String query, String body) {
-    String type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
-    boolean json = type.startsWith("application/json");
-    Args args = Args.ofForm(query);
-    if (json) {
-      args = args.and(Json.parseObject(body).map(Args::ofJson).orElseGet(Args::new));
-    } else {
-      args = args.and(Args.ofForm(body));
-    }
-    String authorization =
-        Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)).orElse("");
+  private static WebApi.Request read(Call call, String method) {
+    boolean json = call.hasType("application/json");
+    Args args =
+        Args.ofForm(call.rawQuery())
+            .and(
+                json
+                    ? Json.parseObject(call.body()).map(Args::ofJson).orElseGet(Args::new)
+                    : Args.ofForm(call.body()));
+    String authorization = call.header("authorization").orElse("");
     Optional<String> bearer = Optional.empty();
     if (authorization.startsWith("Bearer ")) {
       bearer = Optional.of(authorization.substring("Bearer ".length()).trim());
@@ -96,37 +94,37 @@ final class SlackServer extends Handler.Abstract {
     }
   }
 
-  private void call(WebApi.Request request, Response response, Callback callback)
-      throws InterruptedException {
+  private void call(WebApi.Request request, Exchange exchange) throws InterruptedException {
     Optional<Fault> fault = faults.take(request.method());
     if (fault.isPresent() && !(fault.get() instanceof Fault.Hang)) {
-      fail(fault.get(), request, response, callback);
+      exchange.write(failed(fault.get(), request));
       return;
     }
     if (fault.isPresent() && fault.get() instanceof Fault.Hang hang) {
       wait(hang.length());
     }
-    send(api.answer(request), response, callback);
+    exchange.write(json(api.answer(request)));
   }
 
-  private void fail(Fault fault, WebApi.Request request, Response response, Callback callback) {
+  private Answer failed(Fault fault, WebApi.Request request) {
     if (fault instanceof Fault.LostAnswer) {
       api.answer(request);
-      write(response, 500, "text/plain", "", callback);
-    } else if (fault instanceof Fault.ErrorCode error) {
-      api.record(request, error.code());
-      WebApi.Answer answer = new WebApi.Answer(200, new Refused(error.code()).body(), Map.of());
-      send(answer, response, callback);
-    } else if (fault instanceof Fault.TooMany tooMany) {
-      api.record(request, "ratelimited");
-      send(WebApi.tooMany(tooMany.retryAfterSeconds()), response, callback);
-    } else if (fault instanceof Fault.HttpStatus http) {
-      api.record(request, "http_" + http.status());
-      write(response, http.status(), "text/plain", "", callback);
-    } else {
-      api.record(request, "nonsense");
-      write(response, 200, "text/html", "<html>Slack is on a coffee break</html>", callback);
+      return Answer.text(500, "text/plain", "");
     }
+    if (fault instanceof Fault.ErrorCode error) {
+      api.record(request, error.code());
+      return json(new WebApi.Answer(200, new Refused(error.code()).body(), Map.of()));
+    }
+    if (fault instanceof Fault.TooMany tooMany) {
+      api.record(request, "ratelimited");
+      return json(WebApi.tooMany(tooMany.retryAfterSeconds()));
+    }
+    if (fault instanceof Fault.HttpStatus http) {
+      api.record(request, "http_" + http.status());
+      return Answer.text(http.status(), "text/plain", "");
+    }
+    api.record(request, "nonsense");
+    return Answer.text(200, "text/html", "<html>Slack is on a coffee break</html>");
   }
 
   private void wait(Duration length) throws InterruptedException {
@@ -136,27 +134,14 @@ final class SlackServer extends Handler.Abstract {
     }
   }
 
-  private static void send(WebApi.Answer answer, Response response, Callback callback) {
-    answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-    write(
-        response,
-        answer.status(),
-        "application/json; charset=utf-8",
-        answer.body().toString(),
-        callback);
+  private static Answer json(WebApi.Answer answer) {
+    return Answer.text(
+            answer.status(), "application/json; charset=utf-8", answer.body().toString())
+        .with(answer.headers());
   }
 
-  private static void page(OAuthPages.Page page, Response response, Callback callback) {
-    page.location()
-        .map(URI::toString)
-        .ifPresent(location -> response.getHeaders().put(HttpHeader.LOCATION, location));
-    write(response, page.status(), "text/html; charset=utf-8", page.html(), callback);
-  }
-
-  private static void write(
-      Response response, int status, String type, String body, Callback callback) {
-    response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-    Content.Sink.write(response, true, body, callback);
+  private static Answer page(OAuthPages.Page page) {
+    Answer html = Answer.html(page.status(), page.html());
+    return page.location().map(to -> html.with(Map.of("Location", to.toString()))).orElse(html);
   }
 }

@@ -21,6 +21,8 @@ import dev.patchbay.sandbox.slack.state.Args;
 import dev.patchbay.sandbox.slack.state.Call;
 import dev.patchbay.sandbox.slack.state.RegisteredApp;
 import dev.patchbay.sandbox.slack.state.SlackWorld;
+import dev.patchbay.sandbox.wire.Faults;
+import dev.patchbay.sandbox.wire.LocalServer;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -30,7 +32,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
@@ -40,7 +41,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
  * and {@link #faults}. Holds its state in memory and forgets it when closed. Thread-safe.
  */
 public final class SlackSimulator implements AutoCloseable {
-  private final Server jetty;
+  private final LocalServer server;
   private final URI root;
   private final SlackServer web;
   private final EventDesk events;
@@ -48,16 +49,11 @@ public final class SlackSimulator implements AutoCloseable {
   private final SlackSetup setup;
   private final SlackScreen screen;
   private final SocketHub sockets;
-  private final Faults faults = new Faults();
+  private final Faults<Fault> faults = new Faults<>();
 
-  private SlackSimulator(SlackSettings settings, SecureRandom random) throws Exception {
-    jetty = new Server();
-    ServerConnector connector = new ServerConnector(jetty);
-    connector.setHost("127.0.0.1");
-    connector.setPort(settings.port());
-    jetty.addConnector(connector);
-    connector.open();
-    root = URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  private SlackSimulator(SlackSettings settings, SecureRandom random) {
+    server = new LocalServer("Slack", settings.port());
+    root = server.url();
 
     SlackWorld world = new SlackWorld(settings.clock(), random);
     ApiLog log = new ApiLog(settings.clock());
@@ -91,17 +87,12 @@ public final class SlackSimulator implements AutoCloseable {
     setup = new SlackSetup(world, installs, pages, events);
     screen = new SlackScreen(desk);
     web = new SlackServer(api, pages, responseUrls, faults);
-    jetty.setHandler(withSockets(jetty, sockets, web));
-    jetty.start();
+    server.start(jetty -> withSockets(jetty, sockets, web));
   }
 
   /** Starts on the port of the settings. */
   public static SlackSimulator start(SlackSettings settings) {
-    try {
-      return new SlackSimulator(settings, new SecureRandom());
-    } catch (Exception failed) {
-      throw new IllegalStateException("the simulated Slack cannot start", failed);
-    }
+    return new SlackSimulator(settings, new SecureRandom());
   }
 
   private static String socketUrl(
@@ -175,7 +166,7 @@ public final class SlackSimulator implements AutoCloseable {
     return desk.log();
   }
 
-  public Faults faults() {
+  public Faults<Fault> faults() {
     return faults;
   }
 
@@ -187,10 +178,6 @@ public final class SlackSimulator implements AutoCloseable {
   public void close() {
     web.release();
     events.close();
-    try {
-      jetty.stop();
-    } catch (Exception failed) {
-      throw new IllegalStateException("the simulated Slack does not stop", failed);
-    }
+    server.close();
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patchbay.sandbox.slack.state.ApiCall;
+import dev.patchbay.sandbox.wire.Faults;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -162,7 +163,7 @@ class WebApiRulesTest {
 
   @Test
   void faults_happen_as_ordered() {
-    Faults faults = tested.slack.faults();
+    Faults<Fault> faults = tested.slack.faults();
     faults.next("auth.test", Fault.error("internal_error"));
     faults.next("auth.test", Fault.http(503));
     faults.next("auth.test", Fault.http429(30));

@@ -1,8 +1,8 @@
 package dev.patchbay.sandbox.pagerduty.account;
 
 import dev.patchbay.sandbox.wire.Call;
+import dev.patchbay.sandbox.wire.Trace;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +13,22 @@ import java.util.regex.Pattern;
  * Thread-safe; secrets are blanked before they are kept.
  */
 public final class RequestLog {
+  private static final int KEPT = 20_000;
+
   private static final Pattern TOKENS =
       Pattern.compile("(xox[a-z]-|xapp-|xoxe\\.|pdus(?:\\+|%2B)_)[A-Za-z0-9._-]+");
   private static final Pattern FORM_SECRETS =
       Pattern.compile("(^|&)(client_secret|code|code_verifier)=[^&]*");
 
   private final Clock clock;
-  private final List<SeenRequest> requests = new ArrayList<>();
-  private final List<String> violations = new ArrayList<>();
+  private final Trace<SeenRequest> requests = new Trace<>(KEPT);
+  private final Trace<String> violations = new Trace<>(KEPT);
 
   RequestLog(Clock clock) {
     this.clock = clock;
   }
 
-  public synchronized void seen(Call call, String operation, String caller, int status) {
+  public void seen(Call call, String operation, String caller, int status) {
     Map<String, String> headers = new LinkedHashMap<>(call.headers());
     headers.remove("authorization");
     headers.remove("cookie");
@@ -42,19 +44,19 @@ public final class RequestLog {
             status));
   }
 
-  public synchronized void violation(String operation, String what) {
+  public void violation(String operation, String what) {
     violations.add(operation + ": " + what);
   }
 
-  public synchronized List<SeenRequest> requests() {
-    return List.copyOf(requests);
+  public List<SeenRequest> requests() {
+    return requests.all();
   }
 
-  public synchronized List<String> violations() {
-    return List.copyOf(violations);
+  public List<String> violations() {
+    return violations.all();
   }
 
-  public synchronized void clear() {
+  public void clear() {
     requests.clear();
     violations.clear();
   }

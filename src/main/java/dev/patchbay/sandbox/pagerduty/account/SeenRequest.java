@@ -1,6 +1,6 @@
 package dev.patchbay.sandbox.pagerduty.account;
 
-import dev.patchbay.sandbox.pagerduty.Faults;
+import dev.patchbay.sandbox.wire.Faults;
 import java.time.Instant;
 import java.util.Map;
 

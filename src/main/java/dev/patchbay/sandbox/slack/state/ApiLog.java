@@ -1,8 +1,7 @@
 package dev.patchbay.sandbox.slack.state;
 
+import dev.patchbay.sandbox.wire.Trace;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,48 +14,41 @@ public final class ApiLog {
   private static final int KEPT = 1000;
 
   private final Clock clock;
-  private final Deque<ApiCall> calls = new ArrayDeque<>();
-  private final Deque<String> violations = new ArrayDeque<>();
+  private final Trace<ApiCall> calls = new Trace<>(KEPT);
+  private final Trace<String> violations = new Trace<>(KEPT);
 
   public ApiLog(Clock clock) {
     this.clock = clock;
   }
 
-  public synchronized List<ApiCall> calls() {
-    return List.copyOf(calls);
+  public List<ApiCall> calls() {
+    return calls.all();
   }
 
-  public synchronized List<ApiCall> calls(String method) {
-    return calls.stream().filter(call -> call.method().equals(method)).toList();
+  public List<ApiCall> calls(String method) {
+    return calls.all().stream().filter(call -> call.method().equals(method)).toList();
   }
 
-  public synchronized List<String> violations() {
-    return List.copyOf(violations);
+  public List<String> violations() {
+    return violations.all();
   }
 
-  public synchronized void clear() {
+  public void clear() {
     calls.clear();
     violations.clear();
   }
 
-  public synchronized void call(String method, Args args, String token, String error) {
+  public void call(String method, Args args, String token, String error) {
     Map<String, String> shown = new TreeMap<>(args.asText());
     shown.computeIfPresent("token", (name, value) -> Token.masked(value));
     for (String secret : List.of("client_secret", "code", "refresh_token")) {
       shown.computeIfPresent(secret, (name, value) -> "…");
     }
     String masked = token.isEmpty() ? "" : Token.masked(token);
-    add(calls, new ApiCall(clock.instant(), method, Map.copyOf(shown), masked, error));
+    calls.add(new ApiCall(clock.instant(), method, Map.copyOf(shown), masked, error));
   }
 
-  public synchronized void violation(String what) {
-    add(violations, what);
-  }
-
-  private static <T> void add(Deque<T> all, T one) {
-    if (all.size() == KEPT) {
-      all.removeFirst();
-    }
-    all.addLast(one);
+  public void violation(String what) {
+    violations.add(what);
   }
 }
