@@ -16,7 +16,7 @@ import org.slf4j.Marker;
 /**
  * Below INFO, Slack's client writes down what it sends and gets, Jetty every header and address,
  * and so on: with tokens, tickets and codes in them. So no library but those that are known to be
- * harmless is heard below INFO, whatever levels somebody sets in whatever configuration. Logback
+ * harmless is heard below INFO, whatever levels someone sets in whatever configuration. Logback
  * finds this class by itself and asks it before it reads a file.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)

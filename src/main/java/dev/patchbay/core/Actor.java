@@ -1,6 +1,6 @@
 package dev.patchbay.core;
 
-/** A Slack member who does something. Says nothing of where: see {@link Place}. */
+/** A Slack user who does something. Says nothing of where: see {@link Place}. */
 public record Actor(HomeId home, SlackUserId user) {
   @Override
   public String toString() {

@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 /**
  * The answer of a use case: done, or refused for a reason that a person can be told. A machine that
- * broke is an exception, never a refusal.
+ * failed is an exception, never a refusal.
  */
 public sealed interface Outcome<T> {
 

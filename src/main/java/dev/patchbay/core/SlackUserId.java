@@ -1,6 +1,6 @@
 package dev.patchbay.core;
 
-/** A member of a Slack workspace: {@code U…} or {@code W…}. */
+/** A Slack user: {@code U…} or {@code W…}. */
 public record SlackUserId(String value) {
   public SlackUserId {
     Ids.checked(value, "Slack user");

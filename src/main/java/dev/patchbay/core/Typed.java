@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * What somebody typed or pasted, without what nobody sees: each run of spaces of any kind is one
+ * What someone typed or pasted, without what nobody sees: each run of spaces of any kind is one
  * plain space and none is around it, invisible signs are gone, and accents are composed.
  */
 public record Typed(String text) {

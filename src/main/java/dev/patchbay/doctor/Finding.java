@@ -16,7 +16,7 @@ public sealed interface Finding {
     }
   }
 
-  /** It works, or may; somebody should look at it. */
+  /** It works, or may; someone should look at it. */
   record Warning(String seen, String todo) implements Finding {
     public Warning {
       seen = DoctorWords.clean(seen);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to be looked at. Settings that do not hold are left out, and said in {@code settings}.
+ * What is to be looked at. Invalid settings are left out, and said in {@code settings}.
  *
  * @param signingSecret as given; the one in {@code slack} may be a stand-in
  */
@@ -26,7 +26,7 @@ public record Setup(
   /**
    * How reading the settings went.
    *
-   * @param wrong names of those that do not hold
+   * @param wrong names of the invalid ones
    */
   public record Read(List<Finding> findings, Set<String> wrong) {
     boolean wrong(String prefix) {

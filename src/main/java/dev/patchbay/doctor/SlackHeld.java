@@ -9,7 +9,7 @@ import dev.patchbay.workspace.Installation;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The app token that Slack holds, asked for as the server does, and never renewed for that. */
+/** The app token that Slack holds, asked for as the server does, and never refreshed for that. */
 record SlackHeld(SlackProbe slack, Optional<Secret> botToken, StorageProbe storage) {
   Outcome<Secret> get(String externalTokenId) {
     return botToken

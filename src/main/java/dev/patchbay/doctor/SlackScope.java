@@ -33,7 +33,7 @@ final class SlackScope {
       case "channels:join" -> "the bot does not join a public channel by itself.";
       case "users:read" -> "members are shown by their ids.";
       case "users:read.email" -> "PATCHBAY_ACT_AS=email does not work.";
-      case "team:read" -> "the workspace is shown by its id.";
+      case "team:read" -> "in an org-wide installation, workspaces go by their domain.";
       default -> "what hangs on it does not work.";
     };
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every bot token that there is: whether Slack takes it, whose it is, and what it may. */
+/** Every bot token that there is: whether Slack accepts it, whose it is, and its scopes. */
 record SlackTokensCheck(
     SlackProbe slack, Optional<Secret> botToken, boolean byOAuth, StorageProbe storage, URI install)
     implements Check {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an operator is told of a node's keys, and what to do. */
+/** What a Patchbay admin reads about a node's keys, and what to do. */
 final class KeysetMessages {
   static final String FOREIGN =
       "The keyset file doesn't match this database, so no stored token can be decrypted. Put the"

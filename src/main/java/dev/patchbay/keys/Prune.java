@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes keys that nothing needs out of a keyset file that no server may write. The same rules as on
+ * Removes keys that nothing needs from a keyset file that no server can write. The same rules as on
  * a running node, which does it by itself.
  */
 public final class Prune {

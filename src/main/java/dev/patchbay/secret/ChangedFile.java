@@ -41,7 +41,7 @@ final class ChangedFile {
     throw new IOException("another process has held the file for too long");
   }
 
-  /** False if somebody else is at it: the lock is on the file itself, which a change replaces. */
+  /** False if someone else is at it: the lock is on the file itself, which a change replaces. */
   private static boolean changed(Path file, Change change)
       throws IOException, KeysetFile.Malformed {
     var before = identity(file);

@@ -48,7 +48,7 @@ public final class Keyset {
   }
 
   /**
-   * Takes encryption keys out of the file, and so out of use; what they encrypted is lost. The
+   * Removes encryption keys from the file, and so from use; what they encrypted is lost. The
    * primary one stays.
    *
    * @throws KeysetException if the file cannot be written

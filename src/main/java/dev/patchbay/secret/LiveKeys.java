@@ -125,7 +125,7 @@ final class LiveKeys {
     trouble = words;
   }
 
-  /** What changes when somebody writes the file or puts another in its place. */
+  /** What changes when someone writes the file or puts another in its place. */
   private record Stamp(long modified, long size, @Nullable Object identity) {
     static @Nullable Stamp of(Path file) {
       try {

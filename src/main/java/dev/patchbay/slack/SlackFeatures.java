@@ -6,7 +6,7 @@ import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.workspace.Installations;
 
-/** The use cases that Slack's members reach through this edge, by face. */
+/** The use cases that Slack users reach, by face. */
 public record SlackFeatures(
     Installations installations,
     AppToken appToken,

@@ -97,7 +97,7 @@ public final class SlackPorts implements AutoCloseable {
     return oauth;
   }
 
-  /** Renews the bot tokens that rotate. */
+  /** Refreshes the bot tokens that rotate. */
   public TokenRotation rotation() {
     return rotation;
   }

@@ -107,7 +107,7 @@ public record Installation(
         Optional.of(new Rotation(renewed.refreshToken(), renewed.expiresAt())));
   }
 
-  /** The same, not renewed; {@code why} is Slack's word for it. */
+  /** The same, not refreshed; {@code why} is Slack's word for it. */
   Installation troubled(String why) {
     return with(
         enterprise,

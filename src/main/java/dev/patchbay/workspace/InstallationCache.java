@@ -39,7 +39,7 @@ final class InstallationCache {
     return writes;
   }
 
-  /** Not if somebody wrote since it was read: it may be what was there before. */
+  /** Not if someone wrote since it was read: it may be what was there before. */
   private synchronized void keep(TeamId team, Installation installation, long before) {
     if (writes == before) {
       kept.put(team, new Kept(installation, clock.instant().plus(KEPT)));

@@ -130,7 +130,7 @@ public final class Installations {
     orgs.called(team, name);
   }
 
-  /** What is remembered is older than what somebody just saw. */
+  /** What is remembered is older than what someone just saw. */
   void forgetRemembered() {
     cache.clear();
   }
@@ -140,7 +140,7 @@ public final class Installations {
     transactions.requireNone("a call to Slack");
   }
 
-  /** Renews the tokens that rotate. */
+  /** Refreshes the tokens that rotate. */
   public TokenRotation rotation(TokenRefresh slack, Clock clock) {
     var tokens = new RotatingTokens(transactions, store, this::changed, cache);
     return new TokenRotation(new Leases(transactions, clock), this, tokens, slack, clock);

@@ -71,7 +71,7 @@ final class OrgWorkspaces {
           store
               .at(handle, Optional.of(team), Optional.empty())
               .filter(own -> !own.enterprise().equals(Optional.of(enterprise)))
-              // Read again under the lock: its token may have been renewed in between.
+              // Read again under the lock: its token may have been refreshed in between.
               .flatMap(own -> store.lock(handle, Optional.of(team), Optional.empty()))
               .ifPresent(
                   row -> {

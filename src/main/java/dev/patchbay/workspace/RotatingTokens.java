@@ -56,7 +56,7 @@ final class RotatingTokens {
                     }));
   }
 
-  /** With the same token, and a word on why it is not renewed. */
+  /** With the same token, and a word on why it is not refreshed. */
   void troubled(InstallationStore.Row seen, String why) {
     transactions.run(
         handle -> {

@@ -4,11 +4,11 @@ import dev.patchbay.secret.Secret;
 import java.time.Instant;
 
 /**
- * What renews a bot token that lives twelve hours (reference/slack.md §1 "Token rotation").
+ * What refreshes a bot token that lives twelve hours (reference/slack.md §1 "Token rotation").
  *
  * @param refreshToken good once
  * @param expiresAt when the bot token dies
- * @param trouble Slack's word for why it was not renewed the last time; blank if it was
+ * @param trouble Slack's word for why it was not refreshed the last time; blank if it was
  */
 public record Rotation(Secret refreshToken, Instant expiresAt, String trouble) {
   static final String DEAD = "invalid_refresh_token";

@@ -3,7 +3,7 @@ package dev.patchbay.workspace;
 import java.time.Instant;
 
 /**
- * A workspace whose bot token Slack does not renew.
+ * A workspace whose bot token Slack does not refresh.
  *
  * @param expiresAt when the bot token dies
  * @param trouble Slack's word for why

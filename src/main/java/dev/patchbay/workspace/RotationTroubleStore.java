@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Why the tokens of the table {@code installation} are not renewed. */
+/** Why the tokens of the table {@code installation} are not refreshed. */
 final class RotationTroubleStore {
   List<RotationTrouble> soonest(Handle handle, int most) {
     return handle
@@ -25,7 +25,7 @@ final class RotationTroubleStore {
         .list();
   }
 
-  /** A word on why it is not renewed; unless it has another token by now. */
+  /** A word on why it is not refreshed; unless it has another token by now. */
   void note(Handle handle, InstallationStore.Row seen, String why) {
     handle
         .createUpdate(

@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews bot tokens that rotate. In the background four hours ahead of the end: so long PagerDuty's
- * extensions may take to get the new token while the old one still works, and no third token is
- * asked for while two live (reference/slack.md §1). On demand when a token is met that ends within
- * minutes or that Slack calls expired. One renewal of an installation at a time on all nodes,
- * outside any transaction; the new tokens are committed, with the marks of the connections, before
- * anybody uses them. Thread-safe.
+ * Refreshes bot tokens that rotate. In the background four hours ahead of the end: so long
+ * PagerDuty's extensions may take to get the new token while the old one still works, and no third
+ * token is asked for while two live (reference/slack.md §1). On demand when a token is met that
+ * ends within minutes or that Slack calls expired. One renewal of an installation at a time on all
+ * nodes, outside any transaction; the new tokens are committed, with the marks of the connections,
+ * before anybody uses them. Thread-safe.
  */
 public final class TokenRotation {
   private static final Duration AHEAD = Duration.ofHours(4);
@@ -60,7 +60,7 @@ public final class TokenRotation {
     }
   }
 
-  /** The installation, renewed first if its token is about to end. */
+  /** The installation, refreshed first if its token is about to end. */
   public Installation good(Installation installation) {
     installations.requireNoTransaction();
     if (!endsWithin(installation, NEARLY_OVER) || ended(installation)) {
@@ -71,7 +71,7 @@ public final class TokenRotation {
 
   /**
    * After Slack refused the token of {@code rejected}: the installation with another one, if there
-   * is one by now, or, where {@code expired}, if it can be renewed.
+   * is one by now, or, where {@code expired}, if it can be refreshed.
    */
   public Optional<Installation> instead(Installation rejected, boolean expired) {
     var now = installations.at(rejected.team(), rejected.enterprise());

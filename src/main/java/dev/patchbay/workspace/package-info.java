@@ -1,6 +1,6 @@
 /**
  * Slack installations: which workspaces (or whole orgs) the app is installed in, who installed it,
- * and the bot token, encrypted, renewed where it rotates. Entry types: {@link
+ * and the bot token, encrypted, refreshed where it rotates. Entry types: {@link
  * dev.patchbay.workspace.Installations}, {@link dev.patchbay.workspace.Install} and {@link
  * dev.patchbay.workspace.TokenRotation}. Never calls Slack itself; what it needs from there comes
  * through {@link dev.patchbay.workspace.SlackOAuth} and {@link

@@ -120,7 +120,7 @@ final class BackgroundWork {
     return timer;
   }
 
-  /** Returns at once; what fails is tried again until it holds. */
+  /** Returns at once; what fails is tried again until it succeeds. */
   void start() {
     var looking =
         keys.scheduleWithFixedDelay(this::syncKeys, KEYS_SECONDS, KEYS_SECONDS, TimeUnit.SECONDS);

@@ -23,7 +23,7 @@ public final class Lifecycle {
   private static final Duration REQUESTS = Duration.ofSeconds(2);
   private static final Duration WORDS = Duration.ofSeconds(1);
 
-  /** Kept for tokens that are being renewed, and for the database to close. */
+  /** Kept for tokens that are being refreshed, and for the database to close. */
   private static final Duration LAST = Duration.ofMillis(1500);
 
   private final HttpServer http;

@@ -1,6 +1,8 @@
 /**
- * Builds the graph in one place and runs it: {@link dev.patchbay.app.server.Assembly}, {@link
- * dev.patchbay.app.server.Lifecycle}. No other package creates features.
+ * Builds all objects in one place, and starts and stops them in order. May use everything but
+ * {@code sandbox} and the commands. Entry types: {@link dev.patchbay.app.server.Assembly} and
+ * {@link dev.patchbay.app.server.Lifecycle}. Must never hold a rule of a feature; no other package
+ * creates features.
  */
 @NullMarked
 package dev.patchbay.app.server;

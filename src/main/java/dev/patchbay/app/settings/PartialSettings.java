@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Settings for one who must go on although some do not hold: those are left out, and what is
+ * Settings for a command that must run although some are invalid: those are left out, and what is
  * useless without them too.
  *
  * @param problems as {@code serve} would list them

@@ -2,7 +2,7 @@ package dev.patchbay.app.settings;
 
 import java.util.List;
 
-/** The settings do not hold; the message lists every problem, none with a secret's value. */
+/** The settings are invalid; the message lists every problem, none with a secret's value. */
 public final class SettingsException extends RuntimeException {
   private final transient List<String> problems;
 

@@ -54,7 +54,8 @@ final class SlackServer extends Handler.Abstract {
       Call call = exchange.read();
       Args link = Args.ofForm(call.rawQuery());
       boolean decided = call.method().equals("POST");
-      exchange.write(page(decided ? pages.decide(link, Args.ofForm(call.body())) : pages.show(link)));
+      exchange.write(
+          page(decided ? pages.decide(link, Args.ofForm(call.body())) : pages.show(link)));
     } else if (path.startsWith("/actions/")) {
       exchange.write(json(responseUrls.send(path, exchange.read().body())));
     } else {
@@ -135,8 +136,7 @@ final class SlackServer extends Handler.Abstract {
   }
 
   private static Answer json(WebApi.Answer answer) {
-    return Answer.text(
-            answer.status(), "application/json; charset=utf-8", answer.body().toString())
+    return Answer.text(answer.status(), "application/json; charset=utf-8", answer.body().toString())
         .with(answer.headers());
   }
 

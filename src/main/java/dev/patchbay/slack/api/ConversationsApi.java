@@ -27,14 +27,14 @@ public final class ConversationsApi {
   }
 
   /** A private channel without the bot cannot be seen: ChannelNeedsInvite. */
-  public Outcome<ChannelInfo> info(TeamId team, ChannelId channel) {
+  public Outcome<SlackChannel> info(TeamId team, ChannelId channel) {
     return exchange
         .call(
             team,
             Optional.of(channel),
             "conversations.info",
             client -> client.conversationsInfo(call -> call.channel(channel.value())))
-        .map(answer -> ChannelInfo.of(channel, answer.getChannel()));
+        .map(answer -> SlackChannel.of(channel, answer.getChannel()));
   }
 
   /** Only public channels can be joined; once more does no harm. */
@@ -53,17 +53,17 @@ public final class ConversationsApi {
    * in. Reads every page; a refusal of one refuses the whole, because half a list looks like a
    * whole one.
    */
-  public Outcome<List<ChannelInfo>> list(TeamId team) {
+  public Outcome<List<SlackChannel>> list(TeamId team) {
     var both = pages(team, PUBLIC_AND_PRIVATE);
     // A workspace may have allowed public channels only.
-    return both instanceof Outcome.Refused<List<ChannelInfo>> refused
+    return both instanceof Outcome.Refused<List<SlackChannel>> refused
             && refused.refusal() instanceof Refusal.MissingScope
         ? pages(team, List.of(ConversationType.PUBLIC_CHANNEL))
         : both;
   }
 
-  private Outcome<List<ChannelInfo>> pages(TeamId team, List<ConversationType> types) {
-    var all = new LinkedHashMap<ChannelId, ChannelInfo>();
+  private Outcome<List<SlackChannel>> pages(TeamId team, List<ConversationType> types) {
+    var all = new LinkedHashMap<ChannelId, SlackChannel>();
     String cursor = "";
     do {
       var page = page(team, types, cursor);
@@ -78,7 +78,7 @@ public final class ConversationsApi {
   }
 
   /** {@code next}: blank after the last. */
-  private record Page(List<ChannelInfo> channels, String next) {}
+  private record Page(List<SlackChannel> channels, String next) {}
 
   private Outcome<Page> page(TeamId team, List<ConversationType> types, String cursor) {
     return exchange
@@ -99,7 +99,7 @@ public final class ConversationsApi {
               var next = metadata == null ? null : metadata.getNextCursor();
               return new Page(
                   answer.getChannels().stream()
-                      .map(found -> ChannelInfo.of(new ChannelId(found.getId()), found))
+                      .map(found -> SlackChannel.of(new ChannelId(found.getId()), found))
                       .toList(),
                   next == null ? "" : next);
             });

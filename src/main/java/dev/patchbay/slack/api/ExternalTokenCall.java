@@ -16,7 +16,7 @@ final class ExternalTokenCall {
 
   private ExternalTokenCall() {}
 
-  /** {@code fresh}: Slack is to renew the token first. */
+  /** {@code fresh}: Slack is to refresh the token first. */
   static ExternalTokenAnswer put(MethodsClient client, Secret botToken, String id, boolean fresh)
       throws IOException, SlackApiException {
     return client.postFormWithTokenAndParseResponse(
@@ -29,7 +29,7 @@ final class ExternalTokenCall {
         ExternalTokenAnswer.class);
   }
 
-  /** The token; without one that a header can hold, Slack is as good as away. */
+  /** The token; Unavailable where Slack sends none that a header can carry. */
   static Outcome<Secret> token(ExternalTokenAnswer answer) {
     String token = answer.externalToken();
     return token != null && SENDABLE.matcher(token).matches()

@@ -11,11 +11,11 @@ import dev.patchbay.core.ChannelId;
  * @param secret private
  * @param direct a conversation of people, not a channel
  */
-public record ChannelInfo(
+public record SlackChannel(
     ChannelId id, String name, boolean member, boolean secret, boolean archived, boolean direct) {
-  static ChannelInfo of(ChannelId id, Conversation found) {
+  static SlackChannel of(ChannelId id, Conversation found) {
     var name = found.getName();
-    return new ChannelInfo(
+    return new SlackChannel(
         id,
         name == null || name.isBlank() ? id.value() : name,
         found.isMember(),

@@ -1,6 +1,8 @@
 /**
- * We call Slack: Web API methods by family, response_url, probes. Every call returns an outcome;
- * nothing is retried here.
+ * Calls Slack: a class per family of Web API methods, all on one exchange, beside response_url and
+ * probes. May use {@code secret} and {@code workspace}. Entry types: {@code SlackApi}, {@code
+ * OAuthApi} and {@code SlackProbe}. A new method is a method of its family. Must never retry, pace
+ * or store: that belongs to the caller; every failure is a refusal, made in {@code ApiErrors}.
  */
 @NullMarked
 package dev.patchbay.slack.api;

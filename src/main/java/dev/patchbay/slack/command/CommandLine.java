@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What was typed after {@code /pd}, taken apart.
+ * What was typed after {@code /pd}, in parts.
  *
  * <pre>
  * line    = [ word [ rest ] ]              nothing = help
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * service = a name, an id or an address, to the end of the line
  * </pre>
  *
- * Words count in any case. Spaces of any kind are plain ones, and what cannot be seen is gone.
+ * Words count in any case. Spaces of any kind are plain ones, and what cannot be seen is left out.
  * {@code disconnect} takes {@code --yes} at the end.
  *
  * @param command empty where the word is not known

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens a modal for a command and answers within Slack's three seconds also where Slack itself is
- * slow: then nothing is answered, and a refusal that comes later is told to the person.
+ * Opens a modal for a command, and answers within Slack's three seconds also where Slack itself is
+ * slow: then the acknowledgement is empty, and a later refusal reaches the person as a message.
  */
 public final class ModalOpener {
   private static final Logger log = LoggerFactory.getLogger(ModalOpener.class);

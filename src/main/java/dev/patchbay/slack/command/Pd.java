@@ -12,7 +12,7 @@ public final class Pd {
   /** The one slash command. */
   public static final String COMMAND = "/pd";
 
-  /** A button that goes on with the command in its value. */
+  /** A button that runs the command in its value. */
   public static final String CONTINUE = "pd_continue";
 
   private static final int WORD = 40;

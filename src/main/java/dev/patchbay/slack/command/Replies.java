@@ -6,7 +6,7 @@ import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 
-/** Answers out of what the views say. */
+/** Makes acknowledgements that show a message. */
 public final class Replies {
   private Replies() {}
 
@@ -23,7 +23,7 @@ public final class Replies {
     return words(Mrkdwn.refusal(refusal));
   }
 
-  /** True where there is no channel to wire: direct messages, and those of a group. */
+  /** True where there is no channel to connect: direct messages, and those of a group. */
   public static boolean direct(Interaction request) {
     return request.channel().value().startsWith("D") || request.channelName().startsWith("mpdm-");
   }

@@ -1,6 +1,8 @@
 /**
- * The command {@code /pd}: grammar, help, nearest word. Entry type: {@link
- * dev.patchbay.slack.command.Pd}.
+ * The command {@code /pd}: which commands there are, how their words are read, help and the nearest
+ * word for a typo. May use the Slack kit. Entry types: {@code KnownCommand}, {@code Pd} and {@code
+ * Subcommand}, which each face implements. Must never do what a command does: that belongs to the
+ * face.
  */
 @NullMarked
 package dev.patchbay.slack.command;

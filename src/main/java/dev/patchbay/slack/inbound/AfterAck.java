@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says things to people after Slack has its acknowledgement. Words only: what must not be lost is a
- * durable job of a feature. Bounded, and drained at the end; Bolt's own executor is neither
+ * Sends messages to people after Slack has its acknowledgement. What must not be lost is a durable
+ * job of a feature instead. Bounded, and drained at the end; Bolt's own executor is neither
  * (reference/slack.md §1).
  */
 public final class AfterAck {
@@ -42,16 +42,16 @@ public final class AfterAck {
     try {
       executor.execute(() -> guarded(words));
     } catch (RejectedExecutionException e) {
-      log.warn("Too much to say, or stopping: somebody was not told");
+      log.warn("Could not send a Slack message: too many wait, or the server stops");
     }
   }
 
-  /** What was taken is said, within {@code limit}. */
+  /** Sends what was accepted, within {@code limit}; the rest is dropped and logged. */
   public void drain(Duration limit) {
     executor.shutdown();
     try {
       if (!executor.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("Stopped with {} things unsaid", executor.getQueue().size());
+        log.warn("Stopped with {} Slack messages unsent", executor.getQueue().size());
         executor.getQueue().clear();
       }
     } catch (InterruptedException e) {
@@ -63,7 +63,7 @@ public final class AfterAck {
     try {
       words.run();
     } catch (RuntimeException e) {
-      log.error("Somebody was not told", e);
+      log.error("Could not send a Slack message", e);
     }
   }
 }

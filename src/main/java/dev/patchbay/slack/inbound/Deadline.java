@@ -72,13 +72,13 @@ public final class Deadline implements AutoCloseable {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (ExecutionException broken) {
-      throw new IllegalStateException("a call to " + vendor + " broke", broken.getCause());
+      throw new IllegalStateException("a call to " + vendor + " failed", broken.getCause());
     }
   }
 
   /**
-   * Goes on after the call, on one of these threads; without a free one, or while closing, on the
-   * thread that ended the call. What breaks in it is logged.
+   * Continues after the call, on one of these threads; without a free one, or while closing, on the
+   * thread that ended the call. What fails in it is logged.
    */
   public <T> void after(
       CompletableFuture<Outcome<T>> call,
@@ -102,7 +102,7 @@ public final class Deadline implements AutoCloseable {
     try {
       then.accept(answer, broken);
     } catch (RuntimeException fault) {
-      log.error("what follows a late call broke, and is not repeated", fault);
+      log.error("what follows a late call failed, and is not repeated", fault);
     }
   }
 
@@ -117,7 +117,7 @@ public final class Deadline implements AutoCloseable {
       try {
         if (!pool.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
           // Not interrupted: they may use the database.
-          log.warn("calls to {} still run after {}; they are left behind", vendor, DRAIN);
+          log.warn("calls to {} still run after {}; continuing without them", vendor, DRAIN);
         }
       } catch (InterruptedException stopping) {
         Thread.currentThread().interrupt();

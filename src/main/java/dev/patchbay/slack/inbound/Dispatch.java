@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a verified payload through the app, over HTTP and Socket Mode alike. A listener that breaks
- * is answered all the same: the person reads an id that stands in the log. Only an event is then
- * left unacknowledged, so that Slack brings it again. Thread-safe.
+ * Runs a verified payload through the app, over HTTP and Socket Mode alike. A handler that fails is
+ * answered all the same: the person reads an id that stands in the log. Only an event is then left
+ * unacknowledged, so that Slack brings it again. Thread-safe.
  */
 public final class Dispatch {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");

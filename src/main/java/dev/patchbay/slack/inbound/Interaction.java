@@ -173,7 +173,7 @@ public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
     return JsonFields.first(text("channel_name"), text("channel", "name"));
   }
 
-  /** What was typed after {@code /pd}, or the button's value, which goes on with such a line. */
+  /** What was typed after {@code /pd}, or the button's value, which holds such a line. */
   public String typed() {
     return (kind == Kind.COMMAND ? unescaped(text("text")) : action("value")).strip();
   }

@@ -80,7 +80,7 @@ public final class Router {
     app.messageShortcut(callbackId, (request, context) -> handled(request, handler));
   }
 
-  /** An event of the Events API; a handler that breaks gets it again from Slack. */
+  /** An event of the Events API; a handler that fails gets it again from Slack. */
   public <E extends Event> void event(Class<E> type, Function<Interaction, Ack> handler) {
     once("event", type.getName());
     app.event(type, (event, context) -> handled(context, handler));

@@ -82,7 +82,7 @@ public final class SocketMode {
     return state.isEmpty() ? Optional.empty() : Optional.of(state);
   }
 
-  /** Takes nothing more, ends what is under way, and closes. */
+  /** Accepts nothing more, ends what is under way, and closes. */
   public void stop(Duration limit) {
     stopping = true;
     watch.shutdownNow();

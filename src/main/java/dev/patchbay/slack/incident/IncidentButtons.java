@@ -18,8 +18,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Presses of buttons on messages that PagerDuty posted with our token. What can be read is stored
- * as a click before this returns; what cannot is kept, redacted, and the person is told.
+ * Handles presses of buttons on messages that PagerDuty posted with our token. A change that can be
+ * read is stored before this returns; what cannot be read is kept, redacted, and the person gets an
+ * answer.
  */
 public final class IncidentButtons {
   private static final Pattern INCIDENT_PAGE =

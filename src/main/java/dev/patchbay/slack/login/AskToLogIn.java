@@ -8,7 +8,7 @@ import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import java.util.Optional;
 
-/** Asks a member to log in where no command of theirs is at hand, with the names Slack knows. */
+/** Asks a user to log in where no command of theirs waits, with the names that Slack knows. */
 public final class AskToLogIn {
   private final LoginPrompt prompt;
   private final SlackUsers members;

@@ -9,7 +9,7 @@ import dev.patchbay.token.Person;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a member is told after a login, in mrkdwn. Pure. */
+/** The messages after a login, in mrkdwn. Pure. */
 final class LoggedInView {
   private LoggedInView() {}
 

@@ -8,7 +8,7 @@ import dev.patchbay.token.Person;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code /pd login}: the Log in button, also to become somebody else. */
+/** {@code /pd login}: the Log in button, also to log in as someone else. */
 public final class LoginCommand implements Subcommand {
   private final LoginGate gate;
   private final Function<Actor, Optional<Person>> who;

@@ -13,7 +13,7 @@ import dev.patchbay.token.Rights;
 import dev.patchbay.workspace.Installations;
 import java.util.Map;
 
-/** All of the login that Slack's members reach: a new command or button is added here. */
+/** All of the login that Slack users reach: a new command or button is added here. */
 public final class LoginFace {
   /** The use cases behind it. */
   public record Uses(
@@ -39,7 +39,7 @@ public final class LoginFace {
             deadlines.slack());
   }
 
-  /** For commands of other faces that need somebody who is logged in. */
+  /** For commands of other faces that need a person who is logged in. */
   public LoginGate gate() {
     return gate;
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Stops a command of somebody who is not logged in: keeps what was asked, so that it continues
+ * Stops a command of a person who is not logged in: keeps what was asked, so that it continues
  * after the login, and answers with one Log in button. Where the look takes too long, the command
  * continues: what it begins finds out.
  */
@@ -49,7 +49,7 @@ public final class LoginGate {
     this.slack = slack;
   }
 
-  /** Empty where the command may go on. */
+  /** Empty where the command can continue. */
   public Optional<Ack> stop(Interaction request) {
     var looking = slack.start(() -> rights.own(request.actor()));
     return slack.until(request.receivedAt().plus(LOOK_FOR), looking).orElse(null)
@@ -58,7 +58,7 @@ public final class LoginGate {
         : Optional.empty();
   }
 
-  /** The words of a refusal, and the way to log in where that is what it lacks. */
+  /** The words of a refusal, and the Log in button where that is what is missing. */
   public Ack refused(Interaction request, Refusal refusal) {
     if (!needsLogin(refusal)) {
       return Replies.refused(refusal);

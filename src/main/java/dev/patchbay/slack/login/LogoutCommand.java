@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /pd logout}. Where PagerDuty is slow to revoke, the end is told when it comes. */
+/** {@code /pd logout}. Where PagerDuty is slow to revoke, the person gets a message at the end. */
 public final class LogoutCommand implements Subcommand {
   private static final Logger log = LoggerFactory.getLogger(LogoutCommand.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);

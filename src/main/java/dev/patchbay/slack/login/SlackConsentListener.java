@@ -6,7 +6,7 @@ import dev.patchbay.token.ConsentListener;
 import dev.patchbay.token.Person;
 import java.time.Instant;
 
-/** Tells it to the person directly; a link would be too old before it is seen. */
+/** Sends it to the person directly, without a link: it would expire before it is seen. */
 public final class SlackConsentListener implements ConsentListener {
   private final DirectMessages direct;
 

@@ -13,7 +13,7 @@ import dev.patchbay.token.MemberEmails;
 import java.util.List;
 import java.util.function.Function;
 
-/** Members by {@code users.info}: e-mail address and name. Thread-safe. */
+/** Slack users by {@code users.info}: e-mail address and name. Thread-safe. */
 public final class SlackUsers implements MemberEmails {
   private final SlackUsersApi users;
   private final Function<HomeId, List<TeamId>> reach;

@@ -7,7 +7,7 @@ import dev.patchbay.words.ScopeWords;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Which PagerDuty user acts for a Slack member, in words; mrkdwn, escaped. */
+/** Which PagerDuty user acts for a Slack user, in words; mrkdwn, escaped. */
 public final class WhoamiView {
   private static final int NAME = 150;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Which of a channel's connections somebody means. Asks no vendor: their names are kept here. */
-public final class ChannelConnections {
+/** Which of a channel's connections someone means. Asks no vendor: their names are kept here. */
+final class ChannelConnections {
   private final BiFunction<TeamId, ChannelId, List<Connection>> inChannel;
 
   private final BiFunction<TeamId, ChannelId, List<PendingWiring>> pending;

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Questions back: which of several was meant, and whether to go on. A button for each answer. */
+/**
+ * Questions back: which of several was meant, and whether to continue. A button for each answer.
+ */
 final class ChoiceView {
   private static final int MOST = 20;
   private static final int NEAR = 5;

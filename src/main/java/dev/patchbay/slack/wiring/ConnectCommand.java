@@ -24,10 +24,10 @@ import java.util.function.BiFunction;
 /**
  * {@code /pd connect [service]}: looks at channel and service side by side and opens the modal with
  * what is known after a second and a half at most; what comes later is shown in the open modal. An
- * unknown service or a channel that cannot be wired is answered in words, without a modal.
+ * unknown service or a channel that cannot be connected is answered in words, without a modal.
  */
 final class ConnectCommand implements Subcommand {
-  /** Leaves Slack as much again to open the modal before the trigger id dies. */
+  /** Leaves Slack as much again to open the modal before the trigger id expires. */
   private static final Duration LOOK_FOR = Duration.ofMillis(1500);
 
   /** What it asks, and the threads it asks on. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param fresh an update of an open modal must bring its own values: Slack keeps what was entered
  *     in a block of the same id, so the blocks get other ids
  */
-public record ConnectForm(
+record ConnectForm(
     String channelName,
     String metadata,
     Service service,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The connect modal's form for what is known: a service, several, or none yet. */
-public final class ConnectForms {
+final class ConnectForms {
   private final Function<ConnectionKey, Optional<Connection>> existing;
   private final DeliveryKind usual;
 

@@ -45,7 +45,7 @@ record ConnectLookups(
     }
   }
 
-  /** What has come so far, without waiting. A look-up that broke throws. */
+  /** What has come so far, without waiting. A look-up that failed throws. */
   Known now() {
     return new Known(come(channel), service.flatMap(ConnectLookups::come));
   }

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The submission of the connect modal: what is wrong is said inside it, nothing changed; else the
- * wish is stored and the modal closes. A modal may be old, so person and channel are looked at
- * again; where Slack does not answer in a second, the job that connects finds out.
+ * The submission of the connect modal: what is wrong is shown inside it; else the request is stored
+ * and the modal closes. A modal may be old, so person and channel are looked at again; where Slack
+ * does not answer in a second, the job that connects finds out.
  */
 final class ConnectModal {
   private static final Duration LOOK_FOR = Duration.ofSeconds(1);

@@ -13,7 +13,7 @@ final class ConnectionButtons {
   /** Opens the modal for the connection in its value. */
   static final String EDIT = "pd_edit";
 
-  /** Takes down the connection in its value, after Slack's own confirmation. */
+  /** Disconnects the connection in its value, after Slack's own confirmation. */
   static final String DISCONNECT = "pd_disconnect";
 
   private static final int LABEL = 75;

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code /pd disconnect [service]}: asks first, by a button that Slack confirms. That button's
- * value ends in {@code --yes}, and so may what is typed; several are never taken down at once.
+ * value ends in {@code --yes}, and so may what is typed; several are never disconnected at once.
  */
 final class DisconnectCommand implements Subcommand {
   /** Some keyboards make one long dash of two. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What the connect modal remembers between opening and submission, in its {@code private_metadata}.
- * Nobody can read it as a right: the submission checks channel and person again.
+ * It grants nothing: the submission checks channel and person again.
  *
  * @param service what is not to be chosen in the modal
  */

@@ -110,7 +110,7 @@ final class ModalUpdater {
             : form);
   }
 
-  /** Somebody may be filling the form in: it goes only where nothing could come of it. */
+  /** The form may be half filled in: it is replaced only where it could not be submitted anyway. */
   private View refused(Refusal refusal, String channelName) {
     boolean useless =
         LoginGate.needsLogin(refusal)

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
  * no services.
  */
 final class ServiceOptions {
-  /** Not an id, so that the submission takes it for nothing chosen. */
+  /** Not an id, so that the submission reads it as nothing chosen. */
   static final String NOTHING = "!";
 
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(2300);

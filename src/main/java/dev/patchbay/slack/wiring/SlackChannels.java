@@ -4,8 +4,8 @@ import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.slack.api.ChannelInfo;
 import dev.patchbay.slack.api.ConversationsApi;
+import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.wiring.apply.Channels;
 
 /** Channels as Slack shows them to the bot; joins those that will be connected. Thread-safe. */
@@ -30,13 +30,13 @@ public final class SlackChannels implements Channels {
                     .then(open -> found.member() ? Outcome.done(open) : joined(team, open)));
   }
 
-  private Outcome<ChannelInfo> find(TeamId team, ChannelId channel) {
+  private Outcome<SlackChannel> find(TeamId team, ChannelId channel) {
     return channel.value().startsWith("D")
         ? Outcome.refused(new Refusal.NotAChannel(channel))
         : conversations.info(team, channel);
   }
 
-  private static Outcome<Channel> judged(ChannelInfo found) {
+  private static Outcome<Channel> judged(SlackChannel found) {
     if (found.direct()) {
       return Outcome.refused(new Refusal.NotAChannel(found.id()));
     }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the channel who wired it to what, and the person alone why something was refused. Not told
- * is not undone: a failure is logged.
+ * Posts to the channel who connected it to what, and tells only the person why something was
+ * refused. A message that cannot be sent undoes nothing: it is logged.
  */
 public final class SlackWiringListener implements WiringListener {
   private static final Logger log = LoggerFactory.getLogger(SlackWiringListener.class);

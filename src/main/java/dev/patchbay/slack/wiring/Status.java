@@ -3,7 +3,7 @@ package dev.patchbay.slack.wiring;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.api.ChannelInfo;
+import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.apply.CheckConnection;
@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known about the wiring of a channel. An {@code Optional} of an outcome is empty where the
+ * What is known about a channel's connections. An {@code Optional} of an outcome is empty where the
  * answer did not come in time.
  *
- * @param direct a direct message, which cannot be wired
+ * @param direct a direct message, which cannot be connected
  * @param unseen how many connections more there are than are looked at
  */
-public record Status(
+record Status(
     ChannelId channel,
     boolean direct,
     boolean installed,
-    Optional<Outcome<ChannelInfo>> place,
+    Optional<Outcome<SlackChannel>> place,
     List<Line> lines,
     int unseen,
     People people) {
@@ -36,8 +36,8 @@ public record Status(
   /**
    * The app's own token.
    *
-   * @param trouble why there is none, or why it is not renewed
-   * @param missing scopes that it lacks; empty also where nobody knows
+   * @param trouble why there is none, or why it is not refreshed
+   * @param missing scopes that it is missing; empty also where nobody knows
    */
   public record App(boolean ready, Optional<Refusal> trouble, Set<String> missing) {}
 

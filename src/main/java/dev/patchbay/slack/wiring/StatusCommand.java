@@ -4,7 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.slack.api.ChannelInfo;
+import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
@@ -46,7 +46,7 @@ final class StatusCommand implements Subcommand {
 
   /** What is looked at elsewhere. */
   public record Asks(
-      Function<Interaction, Outcome<ChannelInfo>> place,
+      Function<Interaction, Outcome<SlackChannel>> place,
       BiFunction<Actor, Connection, Outcome<CheckConnection.State>> extension) {}
 
   public StatusCommand(

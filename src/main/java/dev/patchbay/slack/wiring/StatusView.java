@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether the wiring of a channel is healthy, and what to do if not; pure. */
+/** Whether a channel's connections are healthy, and what to do if not; pure. */
 final class StatusView {
   private final Status status;
   private final List<String> parts = new ArrayList<>();
@@ -56,7 +56,7 @@ final class StatusView {
         : "*<#" + status.channel() + ">: " + faults + (faults == 1 ? " problem.*" : " problems.*");
   }
 
-  /** True where nobody said that each connection works. */
+  /** True where it is not certain that each connection works. */
   private boolean unsure() {
     return status.lines().isEmpty()
         || status.unseen() > 0

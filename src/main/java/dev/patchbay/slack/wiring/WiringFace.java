@@ -22,7 +22,7 @@ import dev.patchbay.wiring.apply.DisconnectService;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** All of the wiring that Slack's members reach: a new command, modal or button is added here. */
+/** All of connecting that Slack users reach: a new command, modal or button is added here. */
 public final class WiringFace {
   /** The callback id of the modal that connects. */
   static final String CONNECT = "pd_connect";
@@ -41,7 +41,7 @@ public final class WiringFace {
       CheckConnection health,
       DeliveryKind usual) {}
 
-  /** Whose tokens {@code /pd status} tells of, and where the app is installed. */
+  /** Whose tokens {@code /pd status} shows, and where Patchbay is installed. */
   public record Tokens(Rights rights, AppToken app, Predicate<TeamId> installed) {}
 
   private final Uses uses;

@@ -11,7 +11,7 @@ import dev.patchbay.wiring.apply.WiringListener.Way;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a channel is told about its connections, in mrkdwn. Pure. */
+/** The messages about a channel's connections, in mrkdwn. Pure. */
 final class WiringView {
   private static final int MOST_NAMES = 5;
 

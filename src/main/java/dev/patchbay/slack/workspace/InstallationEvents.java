@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What requests tell about installations: that the app was taken out, that its bot token was
- * revoked, and which org a workspace belongs to. May be told twice, and late.
+ * What requests say about installations: that the app was removed, that its bot token was revoked,
+ * and which org a workspace belongs to. May be told twice, and late.
  */
 public final class InstallationEvents {
   public static final List<String> EVENTS =
@@ -81,7 +81,7 @@ public final class InstallationEvents {
   }
 
   /**
-   * Taken out, or its bot token revoked. Slack leaves blank or null what does not apply. It also
+   * Removed, or its bot token revoked. Slack leaves blank or null what does not apply. It also
    * repeats an event for minutes: one from before the app was installed again must not end the new
    * installation. Neither must the end of one of the two tokens of an app whose tokens rotate. Only
    * Slack's own word that the token is dead settles a doubt: without it the event is to be

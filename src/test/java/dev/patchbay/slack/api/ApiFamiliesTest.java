@@ -113,7 +113,7 @@ class ApiFamiliesTest {
     assertThat(api.conversations().list(TEAM))
         .isEqualTo(
             Outcome.done(
-                List.of(new ChannelInfo(new ChannelId("C1"), "ops", true, false, false, false))));
+                List.of(new SlackChannel(new ChannelId("C1"), "ops", true, false, false, false))));
     assertThat(asked(0)).contains("team_id=T1", "types=public_channel,private_channel");
     slack.answers("conversations.list", 429, "{}", Map.of("Retry-After", "9"));
     assertThat(api.conversations().list(TEAM))

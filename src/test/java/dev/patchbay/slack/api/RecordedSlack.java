@@ -32,7 +32,7 @@ public final class RecordedSlack {
   public final List<View> opened = new ArrayList<>();
   public final List<View> updated = new ArrayList<>();
   public final List<String> told = new ArrayList<>();
-  public ChannelInfo channel = channel(true, false, false);
+  public SlackChannel channel = channel(true, false, false);
   public Optional<Refusal> channelRefused = Optional.empty();
   public Optional<Refusal> openRefused = Optional.empty();
 
@@ -65,8 +65,8 @@ public final class RecordedSlack {
           new ResponseUrls(
               Slack.getInstance(), new CallTimer(() -> {}, new SimpleMeterRegistry())));
 
-  public static ChannelInfo channel(boolean member, boolean secret, boolean archived) {
-    return new ChannelInfo(new ChannelId("C1"), "ops", member, secret, archived, false);
+  public static SlackChannel channel(boolean member, boolean secret, boolean archived) {
+    return new SlackChannel(new ChannelId("C1"), "ops", member, secret, archived, false);
   }
 
   private final class Recorder extends MethodsClientImpl {
