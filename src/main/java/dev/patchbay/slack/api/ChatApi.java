@@ -17,29 +17,26 @@ public final class ChatApi {
 
   /** Answers the message's ts. A place may be a person's own conversation with the app. */
   public Outcome<String> post(Place place, ChatMessage message) {
-    return exchange
-        .call(
-            place.team(),
-            Optional.of(place.channel()),
-            "chat.postMessage",
-            client ->
-                client.chatPostMessage(
-                    call -> {
-                      call.channel(place.channel().value())
-                          .text(message.text())
-                          .unfurlLinks(false)
-                          .unfurlMedia(false);
-                      message.blocks().ifPresent(all -> call.blocksAsString(all.toString()));
-                      message
-                          .attachments()
-                          .ifPresent(all -> call.attachmentsAsString(all.toString()));
-                      message.metadata().ifPresent(marked -> call.metadata(marked.toSlack()));
-                      message
-                          .threadTs()
-                          .ifPresent(ts -> call.threadTs(ts).replyBroadcast(message.broadcast()));
-                      return call;
-                    }))
-        .map(answer -> answer.getTs());
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "chat.postMessage",
+        client ->
+            client.chatPostMessage(
+                call -> {
+                  call.channel(place.channel().value())
+                      .text(message.text())
+                      .unfurlLinks(false)
+                      .unfurlMedia(false);
+                  message.blocks().ifPresent(all -> call.blocksAsString(all.toString()));
+                  message.attachments().ifPresent(all -> call.attachmentsAsString(all.toString()));
+                  message.metadata().ifPresent(marked -> call.metadata(marked.toSlack()));
+                  message
+                      .threadTs()
+                      .ifPresent(ts -> call.threadTs(ts).replyBroadcast(message.broadcast()));
+                  return call;
+                }),
+        answer -> answer.getTs());
   }
 
   /**
@@ -47,66 +44,61 @@ public final class ChatApi {
    * has some; its thread stays.
    */
   public Outcome<Boolean> update(Place place, String ts, ChatMessage message) {
-    return exchange
-        .call(
-            place.team(),
-            Optional.of(place.channel()),
-            "chat.update",
-            client ->
-                client.chatUpdate(
-                    call -> {
-                      call.channel(place.channel().value()).ts(ts).text(message.text());
-                      message.blocks().ifPresent(all -> call.blocksAsString(all.toString()));
-                      if (message.attachments().isPresent()) {
-                        call.attachmentsAsString(message.attachments().get().toString());
-                      } else {
-                        // Without the argument Slack would leave the old ones.
-                        call.attachments(List.of());
-                      }
-                      message.metadata().ifPresent(marked -> call.metadata(marked.toSlack()));
-                      return call;
-                    }))
-        .map(answer -> true);
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "chat.update",
+        client ->
+            client.chatUpdate(
+                call -> {
+                  call.channel(place.channel().value()).ts(ts).text(message.text());
+                  message.blocks().ifPresent(all -> call.blocksAsString(all.toString()));
+                  if (message.attachments().isPresent()) {
+                    call.attachmentsAsString(message.attachments().get().toString());
+                  } else {
+                    // Without the argument Slack would leave the old ones.
+                    call.attachments(List.of());
+                  }
+                  message.metadata().ifPresent(marked -> call.metadata(marked.toSlack()));
+                  return call;
+                }),
+        answer -> true);
   }
 
   public Outcome<Boolean> delete(Place place, String ts) {
-    return exchange
-        .call(
-            place.team(),
-            Optional.of(place.channel()),
-            "chat.delete",
-            client -> client.chatDelete(call -> call.channel(place.channel().value()).ts(ts)))
-        .map(answer -> true);
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "chat.delete",
+        client -> client.chatDelete(call -> call.channel(place.channel().value()).ts(ts)),
+        answer -> true);
   }
 
   /** Only that user sees it; refused where they are not in the channel. It has no lasting ts. */
   public Outcome<Boolean> postEphemeral(Place place, SlackUserId user, ChatMessage message) {
-    return exchange
-        .call(
-            place.team(),
-            Optional.of(place.channel()),
-            "chat.postEphemeral",
-            client ->
-                client.chatPostEphemeral(
-                    call -> {
-                      call.channel(place.channel().value()).user(user.value()).text(message.text());
-                      message.blocks().ifPresent(all -> call.blocksAsString(all.toString()));
-                      message.threadTs().ifPresent(call::threadTs);
-                      return call;
-                    }))
-        .map(answer -> true);
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "chat.postEphemeral",
+        client ->
+            client.chatPostEphemeral(
+                call -> {
+                  call.channel(place.channel().value()).user(user.value()).text(message.text());
+                  message.blocks().ifPresent(all -> call.blocksAsString(all.toString()));
+                  message.threadTs().ifPresent(call::threadTs);
+                  return call;
+                }),
+        answer -> true);
   }
 
   /** The message's address for people. */
   public Outcome<URI> permalink(Place place, String ts) {
-    return exchange
-        .call(
-            place.team(),
-            Optional.of(place.channel()),
-            "chat.getPermalink",
-            client ->
-                client.chatGetPermalink(
-                    call -> call.channel(place.channel().value()).messageTs(ts)))
-        .map(answer -> URI.create(answer.getPermalink()));
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "chat.getPermalink",
+        client ->
+            client.chatGetPermalink(call -> call.channel(place.channel().value()).messageTs(ts)),
+        answer -> URI.create(answer.getPermalink()));
   }
 }

@@ -28,24 +28,22 @@ public final class ConversationsApi {
 
   /** A private channel without the bot cannot be seen: ChannelNeedsInvite. */
   public Outcome<SlackChannel> info(TeamId team, ChannelId channel) {
-    return exchange
-        .call(
-            team,
-            Optional.of(channel),
-            "conversations.info",
-            client -> client.conversationsInfo(call -> call.channel(channel.value())))
-        .map(answer -> SlackChannel.of(channel, answer.getChannel()));
+    return exchange.call(
+        team,
+        Optional.of(channel),
+        "conversations.info",
+        client -> client.conversationsInfo(call -> call.channel(channel.value())),
+        answer -> SlackChannel.of(channel, answer.getChannel()));
   }
 
   /** Only public channels can be joined; once more does no harm. */
   public Outcome<Boolean> join(TeamId team, ChannelId channel) {
-    return exchange
-        .call(
-            team,
-            Optional.of(channel),
-            "conversations.join",
-            client -> client.conversationsJoin(call -> call.channel(channel.value())))
-        .map(answer -> true);
+    return exchange.call(
+        team,
+        Optional.of(channel),
+        "conversations.join",
+        client -> client.conversationsJoin(call -> call.channel(channel.value())),
+        answer -> true);
   }
 
   /**
@@ -81,28 +79,26 @@ public final class ConversationsApi {
   private record Page(List<SlackChannel> channels, String next) {}
 
   private Outcome<Page> page(TeamId team, List<ConversationType> types, String cursor) {
-    return exchange
-        .call(
-            team,
-            Optional.empty(),
-            "conversations.list",
-            client ->
-                client.conversationsList(
-                    call ->
-                        (cursor.isBlank() ? call : call.cursor(cursor))
-                            .teamId(team.value())
-                            .types(types)
-                            .limit(PAGE)))
-        .map(
-            answer -> {
-              var metadata = answer.getResponseMetadata();
-              var next = metadata == null ? null : metadata.getNextCursor();
-              return new Page(
-                  answer.getChannels().stream()
-                      .map(found -> SlackChannel.of(new ChannelId(found.getId()), found))
-                      .toList(),
-                  next == null ? "" : next);
-            });
+    return exchange.call(
+        team,
+        Optional.empty(),
+        "conversations.list",
+        client ->
+            client.conversationsList(
+                call ->
+                    (cursor.isBlank() ? call : call.cursor(cursor))
+                        .teamId(team.value())
+                        .types(types)
+                        .limit(PAGE)),
+        answer -> {
+          var metadata = answer.getResponseMetadata();
+          var next = metadata == null ? null : metadata.getNextCursor();
+          return new Page(
+              answer.getChannels().stream()
+                  .map(found -> SlackChannel.of(new ChannelId(found.getId()), found))
+                  .toList(),
+              next == null ? "" : next);
+        });
   }
 
   /**
@@ -110,38 +106,36 @@ public final class ConversationsApi {
    * Needs {@code channels:history} or {@code groups:history}, which an installation need not have.
    */
   public Outcome<List<ChannelMessage>> history(Place place, Instant since, int limit) {
-    return exchange
-        .call(
-            place.team(),
-            Optional.of(place.channel()),
-            "conversations.history",
-            client ->
-                client.conversationsHistory(
-                    call ->
-                        call.channel(place.channel().value())
-                            .oldest(ts(since))
-                            .limit(limit)
-                            .includeAllMetadata(true)))
-        .map(answer -> answer.getMessages().stream().map(ChannelMessage::of).toList());
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "conversations.history",
+        client ->
+            client.conversationsHistory(
+                call ->
+                    call.channel(place.channel().value())
+                        .oldest(ts(since))
+                        .limit(limit)
+                        .includeAllMetadata(true)),
+        answer -> answer.getMessages().stream().map(ChannelMessage::of).toList());
   }
 
   /** The newest replies of the thread since then, with their metadata. */
   public Outcome<List<ChannelMessage>> replies(
       Place place, String threadTs, Instant since, int limit) {
-    return exchange
-        .call(
-            place.team(),
-            Optional.of(place.channel()),
-            "conversations.replies",
-            client ->
-                client.conversationsReplies(
-                    call ->
-                        call.channel(place.channel().value())
-                            .ts(threadTs)
-                            .oldest(ts(since))
-                            .limit(limit)
-                            .includeAllMetadata(true)))
-        .map(answer -> answer.getMessages().stream().map(ChannelMessage::of).toList());
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "conversations.replies",
+        client ->
+            client.conversationsReplies(
+                call ->
+                    call.channel(place.channel().value())
+                        .ts(threadTs)
+                        .oldest(ts(since))
+                        .limit(limit)
+                        .includeAllMetadata(true)),
+        answer -> answer.getMessages().stream().map(ChannelMessage::of).toList());
   }
 
   /** Slack's time: seconds and microseconds. */

@@ -8,6 +8,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Sends one call to Slack; each family of methods is written on this. Thread-safe. */
 interface Exchange {
@@ -21,7 +22,8 @@ interface Exchange {
    * With the bot token of {@code team}. Nothing is retried.
    *
    * @param channel that the call is about, for the refusal
+   * @param read takes from the answer what is asked for; Unavailable where it throws
    */
-  <R extends SlackApiTextResponse> Outcome<R> call(
-      TeamId team, Optional<ChannelId> channel, String method, Call<R> call);
+  <R extends SlackApiTextResponse, T> Outcome<T> call(
+      TeamId team, Optional<ChannelId> channel, String method, Call<R> call, Function<R, T> read);
 }

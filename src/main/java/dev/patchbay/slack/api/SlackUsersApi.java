@@ -14,12 +14,11 @@ public final class SlackUsersApi {
   }
 
   public Outcome<SlackUser> info(TeamId team, SlackUserId user) {
-    return exchange
-        .call(
-            team,
-            Optional.empty(),
-            "users.info",
-            client -> client.usersInfo(call -> call.user(user.value())))
-        .map(answer -> SlackUser.of(user, answer.getUser()));
+    return exchange.call(
+        team,
+        Optional.empty(),
+        "users.info",
+        client -> client.usersInfo(call -> call.user(user.value())),
+        answer -> SlackUser.of(user, answer.getUser()));
   }
 }

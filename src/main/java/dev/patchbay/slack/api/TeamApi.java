@@ -1,9 +1,8 @@
 package dev.patchbay.slack.api;
 
 import dev.patchbay.core.Outcome;
-import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.TeamId;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code team.*}: workspaces. Thread-safe. */
@@ -16,19 +15,11 @@ public final class TeamApi {
 
   /** The workspace's name, also where the app is installed for its whole org. Needs team:read. */
   public Outcome<String> name(TeamId team) {
-    return exchange
-        .call(
-            team,
-            Optional.empty(),
-            "team.info",
-            client -> client.teamInfo(call -> call.team(team.value())))
-        .then(
-            answer -> {
-              var name = answer.getTeam() == null ? null : answer.getTeam().getName();
-              return name == null || name.isBlank()
-                  ? Outcome.refused(
-                      new Refusal.Unavailable(Vendor.SLACK, "an answer without a name"))
-                  : Outcome.done(name);
-            });
+    return exchange.call(
+        team,
+        Optional.empty(),
+        "team.info",
+        client -> client.teamInfo(call -> call.team(team.value())),
+        answer -> Objects.requireNonNull(answer.getTeam().getName()));
   }
 }

@@ -16,23 +16,21 @@ public final class ViewsApi {
 
   /** Answers the view's id. The trigger id lives three seconds and works once. */
   public Outcome<String> open(TeamId team, Secret triggerId, View view) {
-    return exchange
-        .call(
-            team,
-            Optional.empty(),
-            "views.open",
-            client -> client.viewsOpen(call -> call.triggerId(triggerId.reveal()).view(view)))
-        .map(answer -> answer.getView().getId());
+    return exchange.call(
+        team,
+        Optional.empty(),
+        "views.open",
+        client -> client.viewsOpen(call -> call.triggerId(triggerId.reveal()).view(view)),
+        answer -> answer.getView().getId());
   }
 
   /** Replaces what an open modal shows; Slack keeps what was entered in blocks of the same ids. */
   public Outcome<String> update(TeamId team, String viewId, View view) {
-    return exchange
-        .call(
-            team,
-            Optional.empty(),
-            "views.update",
-            client -> client.viewsUpdate(call -> call.viewId(viewId).view(view)))
-        .map(answer -> answer.getView().getId());
+    return exchange.call(
+        team,
+        Optional.empty(),
+        "views.update",
+        client -> client.viewsUpdate(call -> call.viewId(viewId).view(view)),
+        answer -> answer.getView().getId());
   }
 }

@@ -12,6 +12,7 @@ import dev.patchbay.workspace.Installations;
 import dev.patchbay.workspace.TokenRotation;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,8 @@ final class WebApi implements Exchange {
   }
 
   @Override
-  public <R extends SlackApiTextResponse> Outcome<R> call(
-      TeamId team, Optional<ChannelId> channel, String method, Call<R> call) {
+  public <R extends SlackApiTextResponse, T> Outcome<T> call(
+      TeamId team, Optional<ChannelId> channel, String method, Call<R> call, Function<R, T> read) {
     Optional<Installation> found = installations.find(team);
     if (found.isEmpty()) {
       return Outcome.refused(new Refusal.NotInstalled(team));
@@ -50,7 +51,8 @@ final class WebApi implements Exchange {
                 method,
                 () ->
                     ApiErrors.answer(
-                        method, call(used, team, method, call), Optional.of(team), channel)));
+                            method, call(used, team, method, call), Optional.of(team), channel)
+                        .map(read)));
   }
 
   /** Once more with another token if Slack refuses this one and there is another. */

@@ -132,6 +132,20 @@ class ApiFamiliesTest {
     assertThat(user.email()).contains("ada@acme.example");
   }
 
+  @Test
+  void an_answer_without_what_was_asked_for_is_no_answer() {
+    slack.answers("users.info", "{'ok':true}");
+    slack.answers("team.info", "{'ok':true,'team':{}}");
+    slack.answers("conversations.list", "{'ok':true,'channels':[{'name':'without an id'}]}");
+    assertUnavailable(api.users().info(TEAM, new SlackUserId("U1")));
+    assertUnavailable(api.team().name(TEAM));
+    assertUnavailable(api.conversations().list(TEAM));
+  }
+
+  private static void assertUnavailable(Outcome<?> outcome) {
+    assertThat(((Outcome.Refused<?>) outcome).refusal()).isInstanceOf(Refusal.Unavailable.class);
+  }
+
   private String asked(int index) {
     return URLDecoder.decode(slack.asked.get(index).body(), UTF_8);
   }

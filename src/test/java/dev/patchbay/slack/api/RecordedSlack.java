@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Remembers what was opened, updated and sent, and answers as it is set to. */
 public final class RecordedSlack {
@@ -40,17 +41,21 @@ public final class RecordedSlack {
   private final Exchange exchange =
       new Exchange() {
         @Override
-        public <R extends SlackApiTextResponse> Outcome<R> call(
-            TeamId team, Optional<ChannelId> channel, String method, Call<R> call) {
+        public <R extends SlackApiTextResponse, T> Outcome<T> call(
+            TeamId team,
+            Optional<ChannelId> channel,
+            String method,
+            Call<R> call,
+            Function<R, T> read) {
           try {
-            var answer = call.on(client);
+            T answer = read.apply(call.on(client));
             var refused =
                 switch (method) {
                   case "views.open" -> openRefused;
                   case "conversations.info" -> channelRefused;
                   default -> Optional.<Refusal>empty();
                 };
-            return refused.<Outcome<R>>map(Outcome::refused).orElseGet(() -> Outcome.done(answer));
+            return refused.<Outcome<T>>map(Outcome::refused).orElseGet(() -> Outcome.done(answer));
           } catch (IOException | SlackApiException e) {
             throw new AssertionError(e);
           }
