@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
-/** {@code serve}: the server, until it is told to stop. */
+/** {@code serve}: the server, until it is stopped. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,

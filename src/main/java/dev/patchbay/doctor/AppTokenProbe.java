@@ -21,7 +21,7 @@ record AppTokenProbe(OAuthClient oauth, Set<String> asked) {
   /**
    * What came of it.
    *
-   * @param token empty if there is none to go on with
+   * @param token empty if there is none to continue with
    * @param missing scopes that were asked, or are needed, and not granted
    * @param refusal why there is no token, unless {@code missing} says it
    */
@@ -61,8 +61,8 @@ record AppTokenProbe(OAuthClient oauth, Set<String> asked) {
   }
 
   /**
-   * One scope that the app lacks refuses them all, without a name (reference/pagerduty.md §1.3): to
-   * name it, each is asked for alone.
+   * One scope that the app is missing refuses them all, without a name (reference/pagerduty.md
+   * §1.3): to name it, each is asked for by itself.
    */
   private Result oneByOne(Refusal first) {
     var all = new LinkedHashSet<>(Scopes.needed());

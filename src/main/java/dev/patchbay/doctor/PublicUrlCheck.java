@@ -3,7 +3,7 @@ package dev.patchbay.doctor;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Whether PATCHBAY_PUBLIC_URL can be what vendors are told, and leads here. */
+/** Whether PATCHBAY_PUBLIC_URL can be reached by vendors, and leads here. */
 record PublicUrlCheck(
     Setup.Node node, boolean socketMode, Supplier<Presence> local, Supplier<Presence> outside)
     implements Check {

@@ -19,7 +19,7 @@ final class EncryptionKeyChoice {
             .filter(key -> running.stream().allMatch(node -> node.keys().contains(key)))
             .mapToLong(Long::longValue)
             .findFirst();
-    // Files that have nothing in common: each goes on with its own, and says so.
+    // Files that have nothing in common: each continues with its own, and says so.
     return shared.isPresent() ? shared : usable.stream().mapToLong(Long::longValue).findFirst();
   }
 }

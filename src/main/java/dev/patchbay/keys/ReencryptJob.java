@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * Encrypts what older keys encrypted with the key that this node encrypts with now, then retires
  * those that nothing needs. A value changes only while it is still the one that was read, so a
  * token that is refreshed at the same moment stays; each is a transaction of its own, so a kill
- * loses nothing and the next run, on any node, goes on. Never towards an older key: two nodes that
- * do not agree yet do not work against each other.
+ * loses nothing and the next run, on any node, continues. Never towards an older key: two nodes
+ * that do not agree yet do not work against each other.
  */
 public final class ReencryptJob {
   private static final Logger log = LoggerFactory.getLogger(ReencryptJob.class);

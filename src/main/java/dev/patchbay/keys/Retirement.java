@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * The end of a key, in two steps. It is retired (no node may encrypt with it again) when nothing is
  * encrypted with it and every running node encrypts with the primary one. It leaves a keyset file
- * when it has been retired for longer than a node that lost touch can go on unnoticed, and still
+ * when it has been retired for longer than a node that lost touch can run unnoticed, and still
  * nothing is encrypted with it.
  */
 final class Retirement {

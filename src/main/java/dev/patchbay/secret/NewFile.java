@@ -26,7 +26,7 @@ final class NewFile {
     }
   }
 
-  /** A file beside {@code file}, for its owner alone, with the content on disk. */
+  /** A file beside {@code file}, readable only by its owner, with the content on disk. */
   static Path draft(Path file, String content) throws IOException {
     Path folder = folder(file);
     Files.createDirectories(folder);

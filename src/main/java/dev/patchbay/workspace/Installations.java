@@ -99,7 +99,7 @@ public final class Installations {
   }
 
   /**
-   * {@link #find}, under the workspace's own name: an org-wide installation knows the org's alone.
+   * {@link #find}, under the workspace's own name: an org-wide installation knows only the org's.
    */
   public Optional<Installation> inWorkspace(TeamId team) {
     return find(team).map(found -> orgs.under(team, found));
@@ -112,7 +112,7 @@ public final class Installations {
 
   /**
    * The workspace of a channel of an org, as first told by a verified request: what happens there
-   * later may name the org alone, and finds the same connections.
+   * later may name only the org, and finds the same connections.
    *
    * @param told the workspace that this request names, if it names one
    */
@@ -156,7 +156,7 @@ public final class Installations {
     return transactions.call(handle -> store.covers(handle, one.team(), one.enterprise()));
   }
 
-  /** Those whose token dies first, ten at most; decrypts no token. */
+  /** Those whose token expires first, ten at most; decrypts no token. */
   public List<RotationTrouble> troubles() {
     return transactions.call(handle -> troubles.soonest(handle, 10));
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A workspace whose bot token Slack does not refresh.
  *
- * @param expiresAt when the bot token dies
+ * @param expiresAt when the bot token expires
  * @param trouble Slack's word for why
  */
 public record RotationTrouble(String workspace, Instant expiresAt, String trouble) {

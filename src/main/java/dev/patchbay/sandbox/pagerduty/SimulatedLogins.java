@@ -58,7 +58,7 @@ public final class SimulatedLogins {
     tokens.withhold(Set.of(scopes));
   }
 
-  /** Every access token is over; refresh tokens go on. */
+  /** Ends every access token; refresh tokens stay. */
   public void expireTokens() {
     tokens.remove(token -> token.kind() == Token.Kind.ACCESS);
   }

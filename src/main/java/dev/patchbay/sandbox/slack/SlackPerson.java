@@ -154,7 +154,7 @@ public final class SlackPerson {
     }
   }
 
-  /** Closes a modal; the app hears of it when it asked for that. */
+  /** Closes a modal; the app gets an event if it asked for that. */
   public AppAnswer closeView(String viewId) {
     OpenView view;
     ObjectNode payload;

@@ -27,7 +27,7 @@ final class ViewAnswers {
     this.log = log;
   }
 
-  /** Returns what the person is told, empty when the answer was good. */
+  /** Returns what the person sees, empty when the answer was good. */
   String apply(RegisteredApp app, OpenView view, AppAnswer answer) {
     if (!answer.ok()) {
       return "We had some trouble connecting. Try again?";

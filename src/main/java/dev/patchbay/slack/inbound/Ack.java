@@ -7,19 +7,19 @@ import java.util.Map;
 
 /** What goes back to Slack at once, within three seconds of the request. */
 public sealed interface Ack {
-  /** Nothing is said: a modal closes or was opened, or the answer comes later. */
+  /** Nothing is shown: a modal closes or was opened, or the answer comes later. */
   record Nothing() implements Ack {}
 
-  /** An event could not be dealt with now: Slack repeats it. */
+  /** The event could not be handled now: Slack sends it again. */
   record Again() implements Ack {}
 
-  /** Words to the person alone. */
+  /** A message that only the person sees. */
   record Says(MessageContent content) implements Ack {}
 
   /** A submitted modal stays open and shows each message under its block; keys are block ids. */
   record Errors(Map<String, String> byBlock) implements Ack {}
 
-  /** A submitted modal's content gives way to this. */
+  /** Replaces the content of the submitted modal. */
   record Shows(View view) implements Ack {}
 
   /** What a typeahead offers; Slack takes at most 100. */

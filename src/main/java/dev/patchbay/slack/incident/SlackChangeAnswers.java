@@ -50,62 +50,64 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   }
 
   @Override
-  public void changed(ChangeRequest click, IncidentState now, String by) {
-    String line = ChangeView.changed(now.status(), click.actor().user().value(), clock.instant());
-    if (!show(click, now, line)) {
+  public void changed(ChangeRequest request, IncidentState now, String by) {
+    String line = ChangeView.changed(now.status(), request.actor().user().value(), clock.instant());
+    if (!show(request, now, line)) {
       String inWords = line + " (" + Mrkdwn.escaped(by) + " in PagerDuty)";
-      if (messages.reply(click, inWords) instanceof Outcome.Refused) {
-        tell(click, inWords);
+      if (messages.reply(request, inWords) instanceof Outcome.Refused) {
+        tell(request, inWords);
       }
     }
   }
 
   @Override
-  public void already(ChangeRequest click, IncidentState now) {
-    if (!show(click, now, ChangeView.state(now))) {
-      log.info("The message of {} still shows {} as it was", click.channel(), now.id());
+  public void already(ChangeRequest request, IncidentState now) {
+    if (!show(request, now, ChangeView.state(now))) {
+      log.info("The message of {} still shows {} as it was", request.channel(), now.id());
     }
-    tell(click, ChangeView.already(click.change(), now));
+    tell(request, ChangeView.already(request.change(), now));
   }
 
   @Override
-  public void refused(ChangeRequest click, Refusal why) {
-    tell(click, ChangeView.notDone(click.change(), why));
+  public void refused(ChangeRequest request, Refusal why) {
+    tell(request, ChangeView.notDone(request.change(), why));
   }
 
   @Override
-  public void delayed(ChangeRequest click, Refusal why, Instant next) {
-    tell(click, ChangeView.delayed(click.change(), RefusalWords.delay(why, next, Mrkdwn.MARKUP)));
+  public void delayed(ChangeRequest request, Refusal why, Instant next) {
+    tell(
+        request,
+        ChangeView.delayed(request.change(), RefusalWords.delay(why, next, Mrkdwn.MARKUP)));
   }
 
   @Override
-  public void loginNeeded(ChangeRequest click, Refusal why) {
+  public void loginNeeded(ChangeRequest request, Refusal why) {
     askToLogIn.ask(
-        click.actor(),
-        click.place(),
-        click.responseUrl(),
-        ChangeView.waiting(click.change(), Mrkdwn.refusal(why)));
+        request.actor(),
+        request.place(),
+        request.responseUrl(),
+        ChangeView.waiting(request.change(), Mrkdwn.refusal(why)));
   }
 
-  private boolean show(ChangeRequest click, IncidentState now, String line) {
+  private boolean show(ChangeRequest request, IncidentState now, String line) {
     Optional<MessageRewrite.Rewritten> rewritten =
-        message(click).flatMap(message -> rewrite.rewrite(message, now.status(), line));
+        message(request).flatMap(message -> rewrite.rewrite(message, now.status(), line));
     if (rewritten.isEmpty()) {
-      log.info("A message in {} is of a form that is not rebuilt", click.channel());
+      log.info("A message in {} is of a form that is not rebuilt", request.channel());
       return false;
     }
-    return messages.replace(click, rewritten.get()) instanceof Outcome.Done;
+    return messages.replace(request, rewritten.get()) instanceof Outcome.Done;
   }
 
-  private static Optional<JsonObject> message(ChangeRequest click) {
+  private static Optional<JsonObject> message(ChangeRequest request) {
     try {
-      return Optional.of(JsonParser.parseString(click.message()).getAsJsonObject());
+      return Optional.of(JsonParser.parseString(request.message()).getAsJsonObject());
     } catch (JsonParseException | IllegalStateException e) {
       return Optional.empty();
     }
   }
 
-  private void tell(ChangeRequest click, String words) {
-    ephemerals.to(click.actor(), click.place(), click.responseUrl(), words, List.of());
+  private void tell(ChangeRequest request, String words) {
+    ephemerals.to(request.actor(), request.place(), request.responseUrl(), words, List.of());
   }
 }

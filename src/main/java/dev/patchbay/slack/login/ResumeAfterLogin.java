@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a login: clicks that waited are carried out, and the person is told who they are now. A
- * command that waited cannot go on by itself, because a modal needs a trigger id younger than three
- * seconds; it gets a Continue button where it was typed, and is forgotten only once that is posted.
- * Done again after a crash in the middle, it says the same again. Thread-safe.
+ * After a login: presses that waited are carried out, and the person sees who they are now. A
+ * command that waited cannot continue by itself, because a modal needs a trigger id younger than
+ * three seconds; it gets a Continue button where it was typed, and is forgotten only once that is
+ * posted. Done again after a crash in the middle, it says the same again. Thread-safe.
  */
 public final class ResumeAfterLogin {
   private static final Logger log = LoggerFactory.getLogger(ResumeAfterLogin.class);

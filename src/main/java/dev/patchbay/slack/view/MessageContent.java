@@ -14,7 +14,7 @@ public record MessageContent(String text, List<LayoutBlock> blocks) {
     blocks = List.copyOf(blocks);
   }
 
-  /** Words alone; mrkdwn, escaped. */
+  /** Text in one section; mrkdwn, escaped. */
   public static MessageContent words(String mrkdwn) {
     return new MessageContent(mrkdwn, List.of(section(mrkdwn)));
   }

@@ -3,7 +3,7 @@ package dev.patchbay.slack.wiring;
 import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.api.ChannelInfo;
+import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.slack.login.WhoamiView;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
@@ -84,12 +84,12 @@ final class StatusView {
     if (status.place().isEmpty()) {
       return "Slack didn't respond in time. Run `/pd status` again.";
     }
-    return status.place().get() instanceof Outcome.Done<ChannelInfo> done
+    return status.place().get() instanceof Outcome.Done<SlackChannel> done
         ? place(done.value())
-        : fault(Mrkdwn.refusal(((Outcome.Refused<ChannelInfo>) status.place().get()).refusal()));
+        : fault(Mrkdwn.refusal(((Outcome.Refused<SlackChannel>) status.place().get()).refusal()));
   }
 
-  private String place(ChannelInfo place) {
+  private String place(SlackChannel place) {
     if (place.archived()) {
       return fault("This channel is archived, so nothing can be posted. Unarchive it.");
     }

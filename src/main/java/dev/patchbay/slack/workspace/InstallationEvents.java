@@ -41,7 +41,7 @@ public final class InstallationEvents {
 
   /**
    * @param works asks Slack about the bot token ({@code auth.test}): BadCredentials if it is dead
-   * @param met is told of each request's workspace in an org-wide installation; must not wait
+   * @param met gets the workspace of each request to an org-wide installation; must not wait
    */
   public InstallationEvents(
       Installations installations,

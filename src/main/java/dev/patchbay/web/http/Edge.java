@@ -144,7 +144,7 @@ final class Edge extends Handler.Abstract {
 
   /**
    * No {@code form-action}: browsers apply it to where a form is redirected too, and the login form
-   * goes on to PagerDuty and from there to any company's own sign-in page.
+   * continues to PagerDuty and from there to any company's own sign-in page.
    */
   private void protect(HttpFields.Mutable headers) {
     headers.put(

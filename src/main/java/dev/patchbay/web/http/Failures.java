@@ -3,7 +3,7 @@ package dev.patchbay.web.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Answers to requests that no feature was asked about, or that broke one: a page for a browser,
+ * Answers to requests that no feature was asked about, or that failed in one: a page for a browser,
  * {@code problem+json} (RFC 9457) below {@code /api/}, plain JSON otherwise. Always with the
  * request's id, never with a cause.
  */
