@@ -47,8 +47,8 @@ public final class Faults<F> {
 
   /** That share of the operation's requests meets one of the faults, until {@link #clear()}. */
   @SafeVarargs
-  public final synchronized void often(
-      String operation, Random random, double share, F... faults) {
+  @SuppressWarnings("varargs")
+  public final synchronized void often(String operation, Random random, double share, F... faults) {
     chances.put(operation, new Chance<>(random, share, List.of(faults)));
   }
 

@@ -7,6 +7,9 @@ import static dev.patchbay.sandbox.slack.TestedSlack.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.sandbox.slack.state.ChannelDraft;
+import dev.patchbay.sandbox.slack.state.Member;
+import dev.patchbay.sandbox.slack.state.Workspace;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,20 @@ class ClickTest {
 
   private int respond(String url, String body) {
     return tested.post(URI.create(url), "", body, "application/json").statusCode();
+  }
+
+  @Test
+  void a_press_by_a_stranger_names_their_home_and_the_workspace_of_the_channel() {
+    tested.slack.setup().workspace(new Workspace("T2OTHER", "Other", "other"));
+    tested.slack.setup().member(Member.person("U2EVE", "T2OTHER", "eve", "Eve", "eve@other.test"));
+    tested.slack.setup().channel(ChannelDraft.open("C1SHARED", TEAM, "shared", ANN, "U2EVE"));
+    tested.call(
+        token, "chat.postMessage", "channel", "C1SHARED", "text", "incident", "blocks", BUTTON);
+    var message = tested.slack.screen().messages("C1SHARED").get(0);
+    assertThat(tested.slack.as("U2EVE").click(message, "ack").ok()).isTrue();
+    JsonNode payload = tested.received.get(0).payload();
+    assertThat(payload.path("team").path("id").asText()).isEqualTo(TEAM);
+    assertThat(payload.path("user").path("team_id").asText()).isEqualTo("T2OTHER");
   }
 
   @Test
