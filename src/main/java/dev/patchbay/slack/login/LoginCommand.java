@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /pd login}: the Log in button, also to log in as someone else. */
-public final class LoginCommand implements Subcommand {
+final class LoginCommand implements Subcommand {
   private final LoginGate gate;
   private final Function<Actor, Optional<Person>> who;
 
-  public LoginCommand(LoginGate gate, Function<Actor, Optional<Person>> who) {
+  LoginCommand(LoginGate gate, Function<Actor, Optional<Person>> who) {
     this.gate = gate;
     this.who = who;
   }

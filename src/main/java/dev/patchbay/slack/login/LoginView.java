@@ -8,13 +8,13 @@ import java.net.URI;
 import java.util.List;
 
 /** Words and a button that opens the login page. */
-public final class LoginView {
+final class LoginView {
   private LoginView() {}
 
   /**
    * @param why mrkdwn, escaped
    */
-  public static List<LayoutBlock> blocks(String why, URI link, String actionId) {
+  static List<LayoutBlock> blocks(String why, URI link, String actionId) {
     return List.of(
         Blocks.section(section -> section.text(BlockCompositions.markdownText(why))),
         Blocks.actions(

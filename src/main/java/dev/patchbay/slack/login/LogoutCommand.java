@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code /pd logout}. Where PagerDuty is slow to revoke, the person gets a message at the end. */
-public final class LogoutCommand implements Subcommand {
+final class LogoutCommand implements Subcommand {
   private static final Logger log = LoggerFactory.getLogger(LogoutCommand.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
@@ -25,7 +25,7 @@ public final class LogoutCommand implements Subcommand {
   private final Deadline pagerDuty;
   private final Deadline slackThreads;
 
-  public LogoutCommand(
+  LogoutCommand(
       Predicate<Actor> end,
       EphemeralMessages ephemerals,
       Deadline pagerDuty,

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /pd whoami}. */
-public final class WhoamiCommand implements Subcommand {
+final class WhoamiCommand implements Subcommand {
   private final LoginGate gate;
   private final Function<Actor, Optional<Person>> who;
 
-  public WhoamiCommand(LoginGate gate, Function<Actor, Optional<Person>> who) {
+  WhoamiCommand(LoginGate gate, Function<Actor, Optional<Person>> who) {
     this.gate = gate;
     this.who = who;
   }

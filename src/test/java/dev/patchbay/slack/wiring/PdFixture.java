@@ -25,16 +25,13 @@ import dev.patchbay.slack.command.HelpCommand;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.ManualExecutor;
-import dev.patchbay.slack.login.LoginCommand;
 import dev.patchbay.slack.login.LoginGate;
-import dev.patchbay.slack.login.LoginPrompt;
-import dev.patchbay.slack.login.LoginView;
-import dev.patchbay.slack.login.LogoutCommand;
-import dev.patchbay.slack.login.WhoamiCommand;
+import dev.patchbay.slack.login.LoginParts;
 import dev.patchbay.slack.view.BlockKitLimits;
 import dev.patchbay.support.FixedRights;
 import dev.patchbay.token.Person;
@@ -49,13 +46,12 @@ import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.apply.Channels.Channel;
 import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.PendingWiring;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -183,19 +179,20 @@ public final class PdFixture {
             (team, id) -> channel,
             slowPagerDuty,
             slowSlack);
-    return new Pd(
-        Map.of(
-            KnownCommand.CONNECT, new ConnectCommand(gate, questions, forms, modals, slack.views),
-            KnownCommand.EDIT, new EditCommand(gate, here, modals),
-            KnownCommand.DISCONNECT,
-                new DisconnectCommand(gate, here, (actor, key) -> disconnected.add(key)),
-            KnownCommand.LIST, new ListCommand(here, team -> connections),
-            KnownCommand.STATUS, status(here),
-            KnownCommand.LOGIN, new LoginCommand(gate, actor -> person),
-            KnownCommand.LOGOUT,
-                new LogoutCommand(actor -> ended(), slack.ephemerals, slowPagerDuty, slowSlack),
-            KnownCommand.WHOAMI, new WhoamiCommand(gate, actor -> person),
-            KnownCommand.HELP, new HelpCommand()));
+    var commands = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
+    commands.put(
+        KnownCommand.CONNECT, new ConnectCommand(gate, questions, forms, modals, slack.views));
+    commands.put(KnownCommand.EDIT, new EditCommand(gate, here, modals));
+    commands.put(
+        KnownCommand.DISCONNECT,
+        new DisconnectCommand(gate, here, (actor, key) -> disconnected.add(key)));
+    commands.put(KnownCommand.LIST, new ListCommand(here, team -> connections));
+    commands.put(KnownCommand.STATUS, status(here));
+    commands.put(KnownCommand.HELP, new HelpCommand());
+    commands.putAll(
+        LoginParts.commands(
+            gate, actor -> person, actor -> ended(), slack.ephemerals, slowPagerDuty, slowSlack));
+    return new Pd(commands);
   }
 
   public static Connection ailing(Connection one, ConnectionHealth health) {
@@ -231,7 +228,7 @@ public final class PdFixture {
   }
 
   private List<LayoutBlock> login(Interaction request, String why) {
-    return LoginView.blocks(why, URI.create("https://patchbay.example/login"), LoginPrompt.LOGIN);
+    return LoginParts.button(why);
   }
 
   public static <T> Outcome<T> away() {
