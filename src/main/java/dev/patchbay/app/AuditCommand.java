@@ -142,13 +142,17 @@ final class AuditCommand implements Callable<Integer> {
         KeysSettings.read(env),
         database -> {
           var reader = new AuditReader(database.transactions(), () -> {});
+          // First: what is linked while this reads is then among the pages, or here.
+          var unlinked = new LinkedHashMap<Long, AuditRow>();
+          reader.unlinked(filter).forEach(row -> unlinked.put(row.id(), row));
           OptionalLong from = OptionalLong.of(after);
           while (from.isPresent()) {
             var page = reader.page(from.getAsLong(), AuditReader.MOST, filter);
             page.entries().forEach(this::print);
+            page.entries().forEach(row -> unlinked.remove(row.id()));
             from = page.next();
           }
-          reader.unlinked(filter).forEach(this::print);
+          unlinked.values().forEach(this::print);
           return ExitCode.DONE;
         });
   }

@@ -200,6 +200,12 @@ final class AuditChainTest {
         where seq = 2
         """);
     assertThat(firstBroken()).isEqualTo(3);
+    one.record("U4");
+    other.chain.link();
+    assertThat(firstBroken()).isEqualTo(3);
+    assertThat(one.reader.page(3, 10, AuditFilter.ALL).entries())
+        .extracting(row -> row.who() + " " + row.seq().orElseThrow())
+        .containsExactly("U4 4");
   }
 
   @Test
