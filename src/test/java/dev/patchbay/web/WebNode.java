@@ -1,5 +1,6 @@
 package dev.patchbay.web;
 
+import dev.patchbay.audit.AuditReader;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
@@ -9,10 +10,15 @@ import dev.patchbay.token.IdentityServer;
 import dev.patchbay.token.TokenNode;
 import dev.patchbay.web.api.ApiFeatures;
 import dev.patchbay.web.api.ApiTokens;
+import dev.patchbay.web.api.ApiWork;
+import dev.patchbay.web.api.ScriptedWiring;
+import dev.patchbay.web.api.WiringFeatures;
 import dev.patchbay.web.http.HttpServer;
 import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.web.http.RawEndpoint;
 import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.DeliveryKind;
+import dev.patchbay.wiring.apply.Wiring;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
@@ -44,6 +50,7 @@ public final class WebNode implements AutoCloseable {
   public volatile Outcome<Installation> slackAnswers =
       Outcome.refused(new Refusal.Unavailable(Refusal.Vendor.SLACK, "not told"));
   private final HttpClient client = HttpClient.newHttpClient();
+  private final ApiWork work = new ApiWork();
   private final HttpServer server;
   private final Install install;
 
@@ -53,16 +60,17 @@ public final class WebNode implements AutoCloseable {
       boolean installable,
       RawEndpoint slack,
       List<ReadyPart> parts,
-      Optional<String> apiTokens) {
+      Optional<String> apiTokens,
+      Wiring wiring) {
     public static final Setup PLAIN = new Setup("http://localhost:3000", true, ECHO, List.of());
 
     public Setup(String publicUrl, boolean installable, RawEndpoint slack, List<ReadyPart> parts) {
-      this(publicUrl, installable, slack, parts, Optional.empty());
+      this(publicUrl, installable, slack, parts, Optional.empty(), new ScriptedWiring());
     }
 
     /** With an API that these tokens open. */
-    public static Setup api(String tokens) {
-      return new Setup(PLAIN.publicUrl(), true, ECHO, List.of(), Optional.of(tokens));
+    public static Setup api(String tokens, Wiring wiring) {
+      return new Setup(PLAIN.publicUrl(), true, ECHO, List.of(), Optional.of(tokens), wiring);
     }
   }
 
@@ -77,16 +85,24 @@ public final class WebNode implements AutoCloseable {
             ECHO,
             install,
             account.login,
-            new ApiFeatures(
-                ApiTokens.of(setup.apiTokens().map(Secret::of)),
-                new Connections(account.storage.transactions()),
-                team -> "Acme"),
+            api(setup),
             setup.parts(),
             () -> "patchbay_jobs 1.0\n");
     server =
         new HttpServer(
             listening, Mounts.routes(listening, features, random, account.storage.clock()), random);
     server.start();
+  }
+
+  private ApiFeatures api(Setup setup) {
+    var transactions = account.storage.transactions();
+    return new ApiFeatures(
+        ApiTokens.of(setup.apiTokens().map(Secret::of)),
+        work,
+        new Connections(transactions),
+        team -> "Acme",
+        Optional.of(new WiringFeatures(setup.wiring(), DeliveryKind.EXTENSION)),
+        new AuditReader(transactions, () -> {}));
   }
 
   private Install install(boolean available, SecureRandom random) {
@@ -191,6 +207,7 @@ public final class WebNode implements AutoCloseable {
   @Override
   public void close() {
     server.stop(Duration.ofSeconds(1));
+    work.close();
     account.close();
     identity.close();
   }

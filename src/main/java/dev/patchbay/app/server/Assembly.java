@@ -14,6 +14,7 @@ import dev.patchbay.web.Mounts;
 import dev.patchbay.web.WebhookEndpoint;
 import dev.patchbay.web.api.ApiFeatures;
 import dev.patchbay.web.api.ApiTokens;
+import dev.patchbay.web.api.ApiWork;
 import dev.patchbay.web.http.HttpServer;
 import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.web.http.RawEndpoint;
@@ -25,6 +26,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The one place that builds the graph, from what is stored outwards to the edges. */
 public final class Assembly {
@@ -47,6 +49,7 @@ public final class Assembly {
             metrics);
     var readiness =
         new Readiness(storage, accounts.app(), pagerDuty, features.webhooks().subscription(), edge);
+    var work = new ApiWork();
     var listening = new HttpServerSettings(settings.port(), settings.publicUrl());
     var routes =
         Mounts.routes(
@@ -56,7 +59,7 @@ public final class Assembly {
                 new WebhookEndpoint(features.webhooks().inbox()),
                 features.install(),
                 features.login(),
-                api(settings, storage, features),
+                api(settings, storage, features, work),
                 readiness.parts(),
                 metrics::scrape),
             storage.random(),
@@ -70,6 +73,7 @@ public final class Assembly {
         new BackgroundWork(
             storage, accounts, features, slack.botTokenInstallation(), slack.rotation()),
         left -> {
+          work.close();
           features.webhooks().inbox().close();
           accounts.renewals().closeWithin(left);
           slack.close();
@@ -101,9 +105,11 @@ public final class Assembly {
             new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep));
   }
 
-  private static ApiFeatures api(Settings settings, Foundation storage, Features features) {
+  private static ApiFeatures api(
+      Settings settings, Foundation storage, Features features, ApiWork work) {
     return new ApiFeatures(
         ApiTokens.of(settings.apiToken()),
+        work,
         features.connections(),
         team ->
             storage
@@ -111,7 +117,9 @@ public final class Assembly {
                 .find(team)
                 .map(Installation::teamName)
                 .filter(name -> !name.isBlank())
-                .orElse(team.value()));
+                .orElse(team.value()),
+        Optional.empty(),
+        features.audit().reader());
   }
 
   private static RawEndpoint endpoint(SlackEdge edge) {

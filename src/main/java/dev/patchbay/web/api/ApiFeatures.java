@@ -1,7 +1,9 @@
 package dev.patchbay.web.api;
 
+import dev.patchbay.audit.AuditReader;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.wiring.Connections;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -10,4 +12,9 @@ import java.util.function.Function;
  * @param workspaceName the name of a workspace, its id if no name is known
  */
 public record ApiFeatures(
-    ApiTokens tokens, Connections connections, Function<TeamId, String> workspaceName) {}
+    ApiTokens tokens,
+    ApiWork work,
+    Connections connections,
+    Function<TeamId, String> workspaceName,
+    Optional<WiringFeatures> wiring,
+    AuditReader audit) {}

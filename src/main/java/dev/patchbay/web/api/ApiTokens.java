@@ -6,17 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The bearer tokens that open the API, each with the name by which the audit log knows its holder.
- * Immutable.
- */
+/** The bearer tokens that open the API, each with what the audit calls its holder. Immutable. */
 public final class ApiTokens {
-  /** Of a token that was given without a name. */
-  static final String UNNAMED = "default";
-
   private static final String NAME = "[A-Za-z0-9._-]{1,64}";
 
-  private record Named(String name, Secret token) {}
+  private record Named(String origin, Secret token) {}
 
   private final List<Named> tokens;
 
@@ -41,11 +35,10 @@ public final class ApiTokens {
       if (!token.matches("\\S+") || (items.length > 1 && !named)) {
         throw new IllegalArgumentException("is neither one token nor name:token,name:token");
       }
-      var name = named ? parts[0] : UNNAMED;
-      if (!names.add(name)) {
-        throw new IllegalArgumentException("has the name " + name + " twice");
+      if (named && !names.add(parts[0])) {
+        throw new IllegalArgumentException("has the name " + parts[0] + " twice");
       }
-      tokens.add(new Named(name, Secret.of(token)));
+      tokens.add(new Named(named ? "api:" + parts[0] : "file", Secret.of(token)));
     }
     return new ApiTokens(tokens);
   }
@@ -60,17 +53,20 @@ public final class ApiTokens {
     return tokens.stream().findFirst().map(Named::token);
   }
 
-  /** The name of the token that was presented; all are compared, whichever it is. */
-  Optional<String> owner(String presented) {
+  /**
+   * What the audit calls the holder of the token that was presented: {@code api:NAME}, or {@code
+   * file} where it has no name. All are compared, whichever it is.
+   */
+  Optional<String> origin(String presented) {
     if (presented.isBlank()) {
       return Optional.empty();
     }
     var secret = Secret.of(presented);
-    Optional<String> owner = Optional.empty();
+    Optional<String> origin = Optional.empty();
     for (var known : tokens) {
       boolean same = known.token().equals(secret);
-      owner = same ? Optional.of(known.name()) : owner;
+      origin = same ? Optional.of(known.origin()) : origin;
     }
-    return owner;
+    return origin;
   }
 }

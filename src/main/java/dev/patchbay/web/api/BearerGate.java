@@ -31,9 +31,9 @@ final class BearerGate implements Gate {
     return caller(call).isPresent() ? Optional.empty() : Optional.of(unauthorized(call));
   }
 
-  /** The name of the token that came with this request. */
+  /** What the audit calls the holder of the token that came with this request. */
   Optional<String> caller(HttpCall call) {
-    return presented(call).flatMap(tokens::owner);
+    return presented(call).flatMap(tokens::origin);
   }
 
   private static Optional<String> presented(HttpCall call) {

@@ -28,6 +28,11 @@ public final class LineStream {
     }
   }
 
+  /** Whether nobody gets what is added from now on. */
+  public boolean isGone() {
+    return gone;
+  }
+
   /** Nothing comes after this. */
   public void end() {
     ended = true;
@@ -71,17 +76,17 @@ public final class LineStream {
       if (last) {
         return Action.SUCCEEDED;
       }
-      var cause = broken;
-      if (cause != null) {
-        throw cause;
-      }
       // Asked first: what is added before the end is taken below.
+      var cause = broken;
       last = ended;
       var text = new StringBuilder();
       for (var line = waiting.poll(); line != null; line = waiting.poll()) {
         text.append(line);
       }
       if (begun && !last && text.isEmpty()) {
+        if (cause != null) {
+          throw cause;
+        }
         return Action.IDLE;
       }
       begun = true;

@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ final class ApiRoutesTest {
 
   ApiRoutesTest(@TempDir Path folder) {
     this.folder = folder;
-    this.node = new WebNode(folder, WebNode.Setup.api("ci:marked-ci,ops:marked-ops"));
+    this.node =
+        new WebNode(folder, WebNode.Setup.api("ci:marked-ci,ops:marked-ops", new ScriptedWiring()));
   }
 
   @AfterEach
@@ -183,5 +185,24 @@ final class ApiRoutesTest {
     var document = contract().holds(get("/api/v1/openapi.json"));
     assertThat(ApiContract.json(document.body()).path("openapi").asText()).startsWith("3.1.");
     assertThat(header(document, "Content-Type")).isEqualTo("application/json");
+    var schema = contract().holds(get("/api/v1/wiring.schema.json"));
+    assertThat(header(schema, "Content-Type")).isEqualTo("application/schema+json");
+  }
+
+  @Test
+  void the_audit_is_read_by_page_with_checked_bounds() {
+    var contract = contract();
+    assertThat(ApiContract.json(contract.holds(get("/api/v1/audit")).body()))
+        .isEqualTo(ApiContract.json("{\"entries\":[],\"next\":null}"));
+    for (var right : List.of("after=5&limit=1000", "since=2026-01-31T08:00:00Z&who=ci")) {
+      assertThat(get("/api/v1/audit?" + right).statusCode()).as(right).isEqualTo(200);
+    }
+    for (var wrong :
+        List.of("limit=0", "limit=1001", "limit=x", "after=-1", "after=", "since=today", "x=a")) {
+      var answer = contract.holds(get("/api/v1/audit?" + wrong));
+      assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+    }
+    assertThat(get("/api/v1/audit?limit=0").body())
+        .contains("The parameter \\\"limit\\\" must be a whole number from 1 to 1000.");
   }
 }

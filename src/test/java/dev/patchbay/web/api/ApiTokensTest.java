@@ -15,28 +15,28 @@ final class ApiTokensTest {
   @Test
   void each_token_has_its_owner_and_no_other_string_has_one() {
     var tokens = of("ci:abc, deploy:x:y==,ops:abcd");
-    assertThat(tokens.owner("abc")).contains("ci");
-    assertThat(tokens.owner("x:y==")).contains("deploy");
-    assertThat(tokens.owner("abcd")).contains("ops");
+    assertThat(tokens.origin("abc")).contains("api:ci");
+    assertThat(tokens.origin("x:y==")).contains("api:deploy");
+    assertThat(tokens.origin("abcd")).contains("api:ops");
     for (var wrong : new String[] {"", " ", "ab", "ABC", "ci", "ci:abc", "abc,", "abc "}) {
-      assertThat(tokens.owner(wrong)).as(wrong).isEmpty();
+      assertThat(tokens.origin(wrong)).as(wrong).isEmpty();
     }
     assertThat(tokens.first()).contains(Secret.of("abc"));
   }
 
   @Test
-  void one_token_without_a_name_is_the_default_one() {
-    assertThat(of("abc").owner("abc")).contains("default");
-    assertThat(of("a/b+c:d").owner("a/b+c:d")).contains("default");
-    assertThat(of("ci:abc").owner("abc")).contains("ci");
+  void a_token_without_a_name_is_known_by_its_file() {
+    assertThat(of("abc").origin("abc")).contains("file");
+    assertThat(of("a/b+c:d").origin("a/b+c:d")).contains("file");
+    assertThat(of("ci:abc").origin("abc")).contains("api:ci");
   }
 
   @Test
   void nothing_set_opens_for_nobody() {
     var none = ApiTokens.of(Optional.empty());
     assertThat(none.none()).isTrue();
-    assertThat(none.owner("")).isEmpty();
-    assertThat(none.owner("abc")).isEmpty();
+    assertThat(none.origin("")).isEmpty();
+    assertThat(none.origin("abc")).isEmpty();
     assertThat(none.first()).isEmpty();
   }
 
