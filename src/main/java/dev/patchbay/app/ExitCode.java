@@ -11,6 +11,13 @@ import java.io.StringWriter;
 final class ExitCode {
   static final int DONE = 0;
   static final int FAILED = 1;
+
+  /** {@code plan}: there are changes. */
+  static final int CHANGES = 2;
+
+  /** {@code apply}: some rows failed, the others are done. */
+  static final int SOME_FAILED = 3;
+
   static final int USAGE = 64;
 
   private ExitCode() {}
@@ -21,6 +28,7 @@ final class ExitCode {
         || failure instanceof KeysetException
         || failure instanceof AuditUnreadableException
         || failure instanceof DatabaseUnavailableException
+        || failure instanceof ApiFailedException
         || failure instanceof CannotListenException) {
       return String.valueOf(failure.getMessage());
     }

@@ -23,12 +23,20 @@ public final class Main {
 
   /** The same without the exit, for tests. */
   static int run(String[] args, Map<String, String> env, PrintWriter out, PrintWriter err) {
+    return run(args, env, Terminal.ofProcess(), out, err);
+  }
+
+  static int run(
+      String[] args, Map<String, String> env, Terminal terminal, PrintWriter out, PrintWriter err) {
     var line =
         new CommandLine(new PatchbayCommand(env))
             .addSubcommand(new ServeCommand(env))
             .addSubcommand(new SandboxCommand(out))
             .addSubcommand(new DemoCommand(out))
             .addSubcommand(new DoctorCommand(env, out, Clock.systemUTC()))
+            .addSubcommand(new PlanCommand(env, terminal, out))
+            .addSubcommand(new ApplyCommand(env, terminal, out, err, Clock.systemUTC()))
+            .addSubcommand(new ExportCommand(env, out, err))
             .addSubcommand(new SettingsCommand(env, out))
             .addSubcommand(new KeysCommand(env, out))
             .addSubcommand(new AuditCommand(env, out, err))

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Without a command it serves. Settings come from the environment: see `patchbay settings`.",
-      "Exit codes: 0 done, 1 failed, 64 bad usage."
+      "Exit codes: 0 done, 1 failed, 2 plan: there are changes, 3 apply: some rows failed, 64 bad"
+          + " usage."
     })
 final class PatchbayCommand implements Callable<Integer> {
   private final Map<String, String> env;

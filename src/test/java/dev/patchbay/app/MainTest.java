@@ -32,7 +32,18 @@ final class MainTest {
   @Test
   void every_command_has_help() {
     for (String command :
-        new String[] {"serve", "settings", "doctor", "keys", "version", "sandbox", "demo"}) {
+        new String[] {
+          "serve",
+          "plan",
+          "apply",
+          "export",
+          "settings",
+          "doctor",
+          "keys",
+          "version",
+          "sandbox",
+          "demo"
+        }) {
       assertThat(run(Map.of(), command, "--help")).as(command).isZero();
       assertThat(out.toString()).contains("Usage: patchbay " + command);
     }

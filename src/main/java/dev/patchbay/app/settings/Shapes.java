@@ -4,6 +4,7 @@ import static dev.patchbay.app.settings.Variable.PAGERDUTY_CLIENT_ID;
 import static dev.patchbay.app.settings.Variable.PAGERDUTY_CLIENT_SECRET;
 import static dev.patchbay.app.settings.Variable.PATCHBAY_API_TOKEN;
 import static dev.patchbay.app.settings.Variable.PATCHBAY_DATABASE_PASSWORD;
+import static dev.patchbay.app.settings.Variable.PATCHBAY_PUBLIC_URL;
 import static dev.patchbay.app.settings.Variable.SLACK_APP_TOKEN;
 import static dev.patchbay.app.settings.Variable.SLACK_BOT_TOKEN;
 import static dev.patchbay.app.settings.Variable.SLACK_CLIENT_ID;
@@ -52,6 +53,15 @@ final class Shapes {
 
   private Shapes(SettingsReader read) {
     this.read = read;
+  }
+
+  /** Only of what a client of a running server needs. */
+  static void checkClient(SettingsReader read) {
+    var shapes = new Shapes(read);
+    for (var variable : List.of(PATCHBAY_API_TOKEN, PATCHBAY_PUBLIC_URL)) {
+      read.text(variable).ifPresent(value -> shapes.quotes(variable, value));
+    }
+    shapes.apiTokens();
   }
 
   static void check(SettingsReader read) {

@@ -1,0 +1,67 @@
+package dev.patchbay.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+
+/** A plan as a person reads it in a terminal. */
+final class PlanText {
+  /** How many rows of one kind that needs nothing done are listed. */
+  private static final int LISTED = 50;
+
+  private PlanText() {}
+
+  static void print(JsonNode plan, PrintWriter out) {
+    boolean several = PlanWords.severalWorkspaces(plan);
+    var changes = plan.path("changes");
+    for (var row : changes) {
+      print(row, several, out);
+    }
+    if (!changes.isEmpty()) {
+      out.println();
+    }
+    unmanaged(plan.path("unmanaged"), several, out);
+    warnings(plan.path("warnings"), out);
+    var unchanged = PlanWords.unchanged(plan);
+    out.println(
+        (changes.isEmpty() ? "No changes." : "Plan: " + PlanWords.summary(plan) + ".")
+            + (unchanged.isBlank() ? "" : " " + unchanged));
+  }
+
+  private static void print(JsonNode row, boolean several, PrintWriter out) {
+    var action = PlanWords.text(row, "action");
+    out.printf("%s %-10s  %s%n", PlanWords.sign(action), action, PlanWords.pair(row, several));
+    PlanWords.fields(row).forEach(field -> out.println("      " + field));
+    var reason = PlanWords.text(row, "reason");
+    if (!reason.isBlank()) {
+      out.println("      (" + reason + ")");
+    }
+  }
+
+  private static void unmanaged(JsonNode rows, boolean several, PrintWriter out) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    out.println("Not in the file, left alone (" + rows.size() + "):");
+    int listed = 0;
+    for (var row : rows) {
+      if (listed++ == LISTED) {
+        out.println("      and " + (rows.size() - LISTED) + " more: --json lists all");
+        break;
+      }
+      out.println(
+          "      "
+              + PlanWords.pair(row, several)
+              + (row.path("ours").asBoolean(true) ? "" : " (made by others)"));
+    }
+    out.println();
+  }
+
+  private static void warnings(JsonNode warnings, PrintWriter out) {
+    if (warnings.isEmpty()) {
+      return;
+    }
+    out.println("Warnings (" + warnings.size() + "):");
+    warnings.forEach(warning -> out.println("      " + PlanWords.clean(warning.asText())));
+    out.println();
+  }
+}
