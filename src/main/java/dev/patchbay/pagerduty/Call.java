@@ -50,6 +50,13 @@ record Call(
     return new Call(method, template, id, paged, body, kind, target);
   }
 
+  /** A listing that says how many rows it has. */
+  Call counted() {
+    var counted = new LinkedHashMap<>(query);
+    counted.put("total", "true");
+    return new Call(method, template, id, counted, body, kind, target);
+  }
+
   String operation() {
     return method + " " + template;
   }

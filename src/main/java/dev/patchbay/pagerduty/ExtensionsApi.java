@@ -89,6 +89,17 @@ public final class ExtensionsApi {
                     .toList());
   }
 
+  /**
+   * Every extension of this schema in the account, 100 a call. Refused where PagerDuty does not
+   * give the list whole: it stops at 10,000 rows.
+   */
+  public Outcome<List<Extension>> all(Credential credential, String schemaId) {
+    Call call = Call.list("/extensions", Map.of("extension_schema_id", schemaId));
+    return pages
+        .whole(credential, call, "extensions", this::extension)
+        .map(all -> all.stream().filter(each -> each.schemaId().equals(schemaId)).toList());
+  }
+
   public Outcome<Extension> get(Credential credential, String id) {
     return exchange.send(
         credential, one("GET", id, null), answer -> extension(answer.object("extension")));
@@ -153,7 +164,8 @@ public final class ExtensionsApi {
     return Call.one(method, "/extensions/{id}", "extension", id, body);
   }
 
-  private static Map<String, Object> body(ExtensionDraft draft) {
+  /** What {@link #create} and {@link #replace} send, with its secrets still hidden. */
+  public static Map<String, Object> body(ExtensionDraft draft) {
     return Map.of(
         "extension",
         Map.of(

@@ -6,6 +6,8 @@ import dev.patchbay.core.Outcome.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,7 +20,9 @@ final class Pages {
   private static final int SIZE = 100;
   private static final int MOST_ROWS = 10_000;
 
-  private record Page<T>(List<Row<T>> rows, boolean more) {}
+  private static final int READINGS = 3;
+
+  private record Page<T>(List<Row<T>> rows, boolean more, OptionalLong total) {}
 
   private record Row<T>(String id, T value) {}
 
@@ -61,9 +65,69 @@ final class Pages {
     return Outcome.done(found);
   }
 
+  /**
+   * The whole listing or nothing. PagerDuty's offsets drift while rows come and go, so that a row
+   * is missed or comes twice: the rows are counted against its {@code total}, and a listing that
+   * changed under the reading is read again.
+   */
+  <T> Outcome<List<T>> whole(
+      Credential credential, Call call, String root, Function<ReplyJson, T> read) {
+    for (int reading = 0; reading < READINGS; reading++) {
+      Outcome<Optional<List<T>>> all = once(credential, call.counted(), root, read);
+      if (all instanceof Refused<Optional<List<T>>> refused) {
+        return Outcome.refused(refused.refusal());
+      }
+      Optional<List<T>> whole = ((Done<Optional<List<T>>>) all).value();
+      if (whole.isPresent()) {
+        return Outcome.done(whole.get());
+      }
+    }
+    return Outcome.refused(
+        Refusals.unavailable("its list of " + root + " changed each time it was read"));
+  }
+
+  /** Empty where rows are missing, or came twice. */
+  private <T> Outcome<Optional<List<T>>> once(
+      Credential credential, Call call, String root, Function<ReplyJson, T> read) {
+    var found = new ArrayList<T>();
+    var seen = new HashSet<String>();
+    OptionalLong total = OptionalLong.empty();
+    boolean moved = false;
+    for (int offset = 0; offset + SIZE <= MOST_ROWS; offset += SIZE) {
+      Outcome<Page<T>> outcome =
+          exchange.send(credential, call.page(SIZE, offset), answer -> page(answer, root, read));
+      if (outcome instanceof Refused<Page<T>> refused) {
+        return Outcome.refused(refused.refusal());
+      }
+      Page<T> page = ((Done<Page<T>>) outcome).value();
+      moved |= offset > 0 && !page.total().equals(total);
+      total = page.total();
+      int before = seen.size();
+      for (Row<T> row : page.rows()) {
+        if (seen.add(row.id())) {
+          found.add(row.value());
+        }
+      }
+      moved |= seen.size() != before + page.rows().size();
+      if (total.isPresent() && total.getAsLong() > MOST_ROWS) {
+        break;
+      }
+      if (!page.more()) {
+        boolean whole = !moved && (total.isEmpty() || total.getAsLong() == found.size());
+        return Outcome.done(whole ? Optional.of(found) : Optional.empty());
+      }
+      if (page.rows().isEmpty()) {
+        return Outcome.done(Optional.empty());
+      }
+    }
+    return Outcome.refused(
+        Refusals.unavailable(
+            "it lists no more than 10,000 " + root + ", and there are more (its own limit)"));
+  }
+
   private static <T> Page<T> page(ReplyJson answer, String root, Function<ReplyJson, T> read) {
     List<Row<T>> rows =
         answer.list(root).stream().map(row -> new Row<>(row.text("id"), read.apply(row))).toList();
-    return new Page<>(rows, answer.flag("more"));
+    return new Page<>(rows, answer.flag("more"), answer.numberOrNone("total"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -87,6 +88,12 @@ final class ReplyJson {
 
   long numberOr(String field, long other) {
     return node.path(field).asLong(other);
+  }
+
+  OptionalLong numberOrNone(String field) {
+    return node.path(field).isIntegralNumber()
+        ? OptionalLong.of(node.path(field).longValue())
+        : OptionalLong.empty();
   }
 
   boolean flag(String field) {

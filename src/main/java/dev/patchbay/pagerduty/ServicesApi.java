@@ -6,15 +6,29 @@ import dev.patchbay.core.ServiceId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** GET /services and /services/{id} (reference/pagerduty.md §2.1). Thread-safe. */
 public final class ServicesApi {
+  /** A service with what it belongs to. */
+  public record Listed(
+      Service service, List<Reference> teams, Optional<Reference> escalationPolicy) {
+    public Listed {
+      teams = List.copyOf(teams);
+    }
+  }
+
+  /** Something of PagerDuty's, and its name. */
+  public record Reference(String id, String name) {}
+
   private final HttpExchange exchange;
+  private final Pages pages;
   private final AccountId account;
 
   ServicesApi(HttpExchange exchange, AccountId account) {
     this.exchange = exchange;
     this.account = account;
+    this.pages = new Pages(exchange);
   }
 
   /** Whose services they are. */
@@ -55,6 +69,24 @@ public final class ServicesApi {
   /** Services that have exactly this name; PagerDuty tells case apart. */
   public Outcome<List<Service>> named(Credential credential, String name) {
     return list(credential, Map.of("name", name), 100).map(ServicePage::services);
+  }
+
+  /** Every service, 100 a call, for rules. Refused where PagerDuty does not give the list whole. */
+  public Outcome<List<Listed>> all(Credential credential) {
+    Call call = Call.list("/services", Map.of("sort_by", "name"));
+    return pages.whole(credential, call, "services", this::listed);
+  }
+
+  private Listed listed(ReplyJson service) {
+    return new Listed(
+        service(service),
+        service.listOrNone("teams").stream().map(ServicesApi::reference).toList(),
+        service.maybe("escalation_policy").map(ServicesApi::reference));
+  }
+
+  private static Reference reference(ReplyJson one) {
+    String id = one.text("id");
+    return new Reference(id, one.textOr("summary", one.textOr("name", id)));
   }
 
   private Outcome<ServicePage> list(Credential credential, Map<String, String> asked, int limit) {
