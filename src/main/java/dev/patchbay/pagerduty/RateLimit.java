@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * PagerDuty's budget of 960 requests a minute for each user or app (reference/pagerduty.md §4),
  * counted here and corrected by what the answers' headers say. A spent budget is refused without a
- * request. The last twentieth of each budget is kept for people who wait: work that nobody waits for is
+ * request. The last fifth of each budget is kept for people who wait: work that nobody waits for is
  * refused before it, and told when to come again. What is remembered is bounded; a budget forgotten
  * starts afresh, and PagerDuty's 429 teaches it again. Nothing here waits. Thread-safe.
  */
@@ -20,7 +20,7 @@ final class RateLimit {
   static final int PER_MINUTE = 960;
 
   /** One part in so many is for interactive calls alone. */
-  static final int RESERVED_PART = 20;
+  static final int RESERVED_PART = 5;
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration UNSAID = Duration.ofSeconds(5);

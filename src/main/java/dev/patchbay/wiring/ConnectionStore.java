@@ -1,5 +1,6 @@
 package dev.patchbay.wiring;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.TeamId;
@@ -79,6 +80,16 @@ final class ConnectionStore {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
+  }
+
+  List<Connection> all(AccountId account) {
+    return transactions.call(
+        handle ->
+            handle
+                .createQuery("select * from connection where account = :account")
+                .bind("account", account.toString())
+                .map((row, context) -> ConnectionColumns.connection(row))
+                .list());
   }
 
   /** Workspaces that have any. */

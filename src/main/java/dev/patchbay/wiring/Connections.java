@@ -1,5 +1,6 @@
 package dev.patchbay.wiring;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.TeamId;
@@ -35,6 +36,11 @@ public final class Connections {
   /** The channels that the service is connected to. */
   public List<Connection> ofService(ServiceId service) {
     return sorted(store.ofService(service));
+  }
+
+  /** Of one PagerDuty account. */
+  public List<Connection> all(AccountId account) {
+    return sorted(store.all(account));
   }
 
   public Optional<Connection> find(ConnectionKey key) {

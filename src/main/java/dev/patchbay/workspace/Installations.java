@@ -169,6 +169,11 @@ public final class Installations {
     return transactions.call(handle -> store.reach(handle, home));
   }
 
+  /** The workspaces that Patchbay is installed in, as far as it has heard of those of an org. */
+  public List<TeamId> workspaces() {
+    return orgs.installed();
+  }
+
   public List<Installation> all() {
     return transactions.call(store::all);
   }

@@ -3,6 +3,7 @@ package dev.patchbay.workspace;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -43,6 +44,10 @@ final class OrgWorkspaces {
           }
           return known.or(() -> told);
         });
+  }
+
+  List<TeamId> installed() {
+    return transactions.call(enterprises::installed);
   }
 
   void named(TeamId team, String name) {

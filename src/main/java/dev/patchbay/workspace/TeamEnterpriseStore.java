@@ -1,6 +1,7 @@
 package dev.patchbay.workspace;
 
 import dev.patchbay.core.TeamId;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -13,6 +14,22 @@ final class TeamEnterpriseStore {
         .bind("team", team.value())
         .mapTo(String.class)
         .findOne();
+  }
+
+  /** Those with an installation of their own, and those known of orgs that are installed. */
+  List<TeamId> installed(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select team_id from installation where team_id <> ''
+            union
+            select known.team_id from team_enterprise known
+            join installation org on org.enterprise_id = known.enterprise_id and org.team_id = ''
+            order by team_id
+            """)
+        .mapTo(String.class)
+        .map(TeamId::new)
+        .list();
   }
 
   Optional<String> nameOf(Handle handle, TeamId team) {

@@ -29,6 +29,7 @@ final class BackgroundWork {
   private static final Duration CLEANING = Duration.ofMinutes(5);
   private static final Duration UPKEEP = Duration.ofHours(1);
   private static final Duration ROTATION = Duration.ofMinutes(2);
+  private static final Duration RECONCILE_LOOK = Duration.ofSeconds(15);
   private static final Duration TOKEN_CHECK = Duration.ofMinutes(5);
   private static final Duration REENCRYPTION = Duration.ofSeconds(10);
   private static final Duration LINKING = Duration.ofSeconds(2);
@@ -63,6 +64,7 @@ final class BackgroundWork {
             features.connect().job(),
             features.disconnect().job(),
             features.repush().job(),
+            features.wiring().job(),
             features.change().job(),
             features.webhooks().inbox().job(),
             features.resume().job()));
@@ -79,6 +81,7 @@ final class BackgroundWork {
         List.of(
             new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
             new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),
+            new RecurringJob("reconcile", RECONCILE_LOOK, features.reconcile()),
             new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
             new RecurringJob("reencrypt", REENCRYPTION, reencrypt::run),
             new RecurringJob(

@@ -12,15 +12,17 @@ import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.wiring.ConnectionGauges;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
-import dev.patchbay.wiring.apply.Applier;
 import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectDependencies;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.DisconnectService;
 import dev.patchbay.wiring.apply.RequestAudit;
-import dev.patchbay.wiring.apply.StaleTokens;
 import dev.patchbay.wiring.apply.TokenPush;
+import dev.patchbay.wiring.apply.WholeWiring;
+import dev.patchbay.wiring.apply.WiringDependencies;
 import dev.patchbay.wiring.apply.WiringQueue;
+import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
@@ -37,6 +39,8 @@ record Features(
     ConnectService connect,
     DisconnectService disconnect,
     TokenPush repush,
+    WholeWiring wiring,
+    Runnable reconcile,
     ChangeIncident change,
     ResumeJob resume,
     UnknownClicks unknown,
@@ -88,6 +92,25 @@ record Features(
             new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links(), wired),
             listener,
             clock);
+    var wiring =
+        new WholeWiring(
+            new WiringDependencies(
+                new WiringDependencies.Storage(
+                    transactions, storage.jobs(), storage.leases(), clock),
+                new WiringDependencies.AsApp(
+                    new ConnectDependencies.PagerDutyCalls(
+                        pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
+                    applier,
+                    accounts.app().credential()),
+                slack.channels(),
+                connections,
+                new WiringDependencies.Workspaces(
+                    storage.installations()::workspaces,
+                    storage.installations()::currentInWorkspace,
+                    held),
+                webhooks.subscription(),
+                audit.log(),
+                listener));
     ConnectionGauges.bind(metrics, connections, clock);
     var change =
         new ChangeIncident(
@@ -133,6 +156,8 @@ record Features(
         new DisconnectService(
             queue, connections, accounts.rights(), applier, webhooks.subscription(), listener),
         repush,
+        wiring,
+        () -> wiring.reconcile(settings.reconcile(), settings.reconcileEvery()),
         change,
         new ResumeJob(
             slack.resume(accounts.pendingCommands(), change, accounts.persons()::who),

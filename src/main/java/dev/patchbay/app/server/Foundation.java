@@ -8,7 +8,7 @@ import dev.patchbay.jobs.Jobs;
 import dev.patchbay.keys.NodeKeys;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.token.TokenStorage;
-import dev.patchbay.wiring.apply.StaleTokens;
+import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.workspace.Installations;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;

@@ -8,6 +8,7 @@ import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.token.ActAs;
 import dev.patchbay.wiring.DeliveryKind;
+import dev.patchbay.wiring.apply.Reconcile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,8 @@ public record Settings(
     Optional<Secret> apiToken,
     DeliveryKind delivery,
     ActAs actAs,
+    Reconcile.Policy reconcile,
+    Duration reconcileEvery,
     Set<String> workspaces,
     SlackSettings slack,
     PagerDutySettings pagerDuty,
@@ -67,12 +70,17 @@ public record Settings(
     var workspaces =
         read.list(
             Variable.PATCHBAY_WORKSPACES, WORKSPACE, "the id of a workspace (T…) or an org (E…)");
-    read.oneOf(Variable.PATCHBAY_RECONCILE, "report", Set.of("report", "repair"));
-    read.duration(
-        Variable.PATCHBAY_RECONCILE_EVERY,
-        Duration.ofMinutes(15),
-        Duration.ofMinutes(1),
-        Duration.ofHours(24));
+    var reconcile =
+        read.oneOf(Variable.PATCHBAY_RECONCILE, "report", Set.of("report", "repair"))
+                .equals("repair")
+            ? Reconcile.Policy.REPAIR
+            : Reconcile.Policy.REPORT;
+    var reconcileEvery =
+        read.duration(
+            Variable.PATCHBAY_RECONCILE_EVERY,
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(1),
+            Duration.ofHours(24));
     Shapes.check(read);
     checkSlack(read);
     URI slackApi = endingInSlash(read.url(Variable.SLACK_API_URL, "https://slack.com/api/"));
@@ -92,6 +100,8 @@ public record Settings(
         read.secret(Variable.PATCHBAY_API_TOKEN),
         delivery,
         actAs,
+        reconcile,
+        reconcileEvery,
         workspaces,
         slack(read, slackApi, slackAuthorize),
         pagerDuty,

@@ -20,8 +20,9 @@ public enum Variable {
       "ids of the workspaces and orgs that may install, comma separated; unset = those that are"
           + " installed and, while there is none, the first that comes"),
   PATCHBAY_RECONCILE(
-      "report", "what the recurring check does: report or repair (not used by this version)"),
-  PATCHBAY_RECONCILE_EVERY("15m", "how often it runs, 1m to 24h (not used by this version)"),
+      "report",
+      "what the recurring check does with connections that were changed: report or repair"),
+  PATCHBAY_RECONCILE_EVERY("15m", "how often it runs, 1m to 24h; first a minute after the start"),
   PATCHBAY_ACT_AS(
       "person",
       "whose permissions a click or a command uses: person = each user's own PagerDuty login;"

@@ -9,6 +9,7 @@ import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import dev.patchbay.sandbox.pagerduty.account.World;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the account holds, set up and looked into without the API. Thread-safe. */
 public final class SimulatedAccount {
@@ -90,6 +91,27 @@ public final class SimulatedAccount {
       world.extensions.put(made.id(), made);
     }
     return made.id();
+  }
+
+  /** As if somebody had edited it in PagerDuty's pages. */
+  public void changeConfig(String id, Consumer<ObjectNode> edit) {
+    synchronized (world) {
+      StoredExtension before = stored(id).orElseThrow();
+      ObjectNode config = before.config().deepCopy();
+      edit.accept(config);
+      StoredExtension after =
+          new StoredExtension(
+              id,
+              before.name(),
+              before.schemaId(),
+              before.serviceIds(),
+              before.endpointUrl(),
+              config,
+              before.createdAt(),
+              before.failures(),
+              before.disabledUntil());
+      world.extensions.put(id, after);
+    }
   }
 
   public void removeExtension(String id) {

@@ -7,6 +7,8 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.api.ConversationsApi;
 import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.wiring.apply.Channels;
+import dev.patchbay.wiring.plan.Directory;
+import java.util.List;
 
 /** Channels as Slack shows them to the bot; joins those that will be connected. Thread-safe. */
 public final class SlackChannels implements Channels {
@@ -28,6 +30,15 @@ public final class SlackChannels implements Channels {
             found ->
                 judged(found)
                     .then(open -> found.member() ? Outcome.done(open) : joined(team, open)));
+  }
+
+  @Override
+  public Outcome<List<Directory.Channel>> all(TeamId team) {
+    return conversations.list(team).map(all -> all.stream().map(SlackChannels::listed).toList());
+  }
+
+  private static Directory.Channel listed(SlackChannel one) {
+    return new Directory.Channel(one.id(), one.name(), one.archived(), one.secret(), one.member());
   }
 
   private Outcome<SlackChannel> find(TeamId team, ChannelId channel) {

@@ -2,7 +2,10 @@ package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.wiring.plan.Directory;
+import java.util.List;
 
 /** Port to Slack's channels, implemented in {@code slack}. */
 @FunctionalInterface
@@ -20,5 +23,11 @@ public interface Channels {
    */
   default Outcome<Channel> ready(TeamId team, ChannelId channel) {
     return look(team, channel);
+  }
+
+  /** All that Slack shows to the bot, archived ones too: all or none. */
+  default Outcome<List<Directory.Channel>> all(TeamId team) {
+    return Outcome.refused(
+        new Refusal.Unavailable(Refusal.Vendor.SLACK, "the channels cannot be listed"));
   }
 }

@@ -11,6 +11,7 @@ import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.apply.extension.Survey;
 import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.List;
 import java.util.Optional;

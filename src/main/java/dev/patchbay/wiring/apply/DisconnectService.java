@@ -14,6 +14,8 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.extension.Origin;
 import java.util.Optional;
 
 /**

@@ -13,7 +13,13 @@ import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.ServiceName;
-import dev.patchbay.wiring.apply.Applier.Applied;
+import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.extension.Applier.Applied;
+import dev.patchbay.wiring.apply.extension.ExtensionConfig;
+import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.token.DueTokenPush;
+import dev.patchbay.wiring.apply.token.StaleTokens;
+import dev.patchbay.wiring.apply.token.TokenPushes;
 import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Installation;
@@ -31,8 +37,7 @@ import org.slf4j.LoggerFactory;
  * was done when a node dies stays done. Thread-safe.
  */
 public final class TokenPush {
-  static final String JOB = "re-push";
-  static final String ID = "marked";
+  private static final String JOB = StaleTokens.JOB;
 
   private static final Logger log = LoggerFactory.getLogger(TokenPush.class);
 
@@ -63,7 +68,7 @@ public final class TokenPush {
   private final AsApp pagerDuty;
   private final WiringListener listener;
   private final Clock clock;
-  private final TokenPushStore store;
+  private final TokenPushes store;
 
   /**
    * @param installations as they stand in the database, not as remembered: {@code
@@ -84,7 +89,7 @@ public final class TokenPush {
     this.pagerDuty = pagerDuty;
     this.listener = listener;
     this.clock = clock;
-    this.store = tokens.store();
+    this.store = tokens.marked();
   }
 
   /** To be registered with the job runner. */

@@ -7,6 +7,8 @@ import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.apply.WiringListener.Way;
+import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.extension.Survey;
 import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.List;
 import java.util.Optional;

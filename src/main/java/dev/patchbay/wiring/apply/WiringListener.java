@@ -37,6 +37,13 @@ public interface WiringListener {
   void gone(Connection connection);
 
   /**
+   * Nobody asked: it had been changed in PagerDuty, and was made again as it is stored.
+   *
+   * @param was how it differed
+   */
+  default void repaired(Connection connection, DriftedConnection was) {}
+
+  /**
    * Not yet: {@code why} is RateLimited or Unavailable, and it is tried again, first at {@code
    * next}.
    */

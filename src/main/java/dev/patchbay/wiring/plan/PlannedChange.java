@@ -17,9 +17,17 @@ public sealed interface PlannedChange {
   }
 
   /** The whole extension is written. */
-  sealed interface Write extends PlannedChange {}
+  sealed interface Write extends PlannedChange {
+    /** The extension that is written; empty where it is made. */
+    Optional<String> written();
+  }
 
   record Create() implements Write {
+    @Override
+    public Optional<String> written() {
+      return Optional.empty();
+    }
+
     @Override
     public String action() {
       return "create";
@@ -29,6 +37,11 @@ public sealed interface PlannedChange {
   /** An earlier run created it and lost PagerDuty's answer. */
   record Resume(String extension, Map<String, FieldChange> fields) implements Write {
     @Override
+    public Optional<String> written() {
+      return Optional.of(extension);
+    }
+
+    @Override
     public String action() {
       return "create";
     }
@@ -37,12 +50,22 @@ public sealed interface PlannedChange {
   /** Takes over an extension that somebody else made, instead of adding a second one. */
   record Adopt(String extension, Map<String, FieldChange> fields) implements Write {
     @Override
+    public Optional<String> written() {
+      return Optional.of(extension);
+    }
+
+    @Override
     public String action() {
       return "adopt";
     }
   }
 
   record Edit(String extension, Map<String, FieldChange> fields) implements Write {
+    @Override
+    public Optional<String> written() {
+      return Optional.of(extension);
+    }
+
     @Override
     public String action() {
       return "edit";
@@ -52,6 +75,11 @@ public sealed interface PlannedChange {
   /** The extension of a connection that nobody wants now posts to this channel from then on. */
   record Move(ConnectionKey from, String extension, Map<String, FieldChange> fields)
       implements Write {
+    @Override
+    public Optional<String> written() {
+      return Optional.of(extension);
+    }
+
     @Override
     public String action() {
       return "edit";
@@ -68,6 +96,11 @@ public sealed interface PlannedChange {
     /** Because the workspace has a new one. */
     public PushToken(String extension, boolean enable) {
       this(extension, enable, Map.of("token", new FieldChange("outdated", "current")));
+    }
+
+    @Override
+    public Optional<String> written() {
+      return Optional.of(extension);
     }
 
     @Override

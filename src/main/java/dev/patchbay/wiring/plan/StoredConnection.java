@@ -21,7 +21,7 @@ public record StoredConnection(Connection connection, boolean currentToken) {
   }
 
   /** What was written for it, under the workspace's name of today. */
-  Optional<StoredExtension> written(String workspaceName, String botUser) {
+  public Optional<StoredExtension> written(String workspaceName, String botUser) {
     var name =
         ExtensionFields.name(connection.serviceName(), connection.channelName(), workspaceName);
     var fields = ExtensionFields.of(name, key().channel(), connection.options(), botUser);

@@ -10,6 +10,7 @@ import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.Urgency;
+import dev.patchbay.wiring.apply.extension.Applier;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;

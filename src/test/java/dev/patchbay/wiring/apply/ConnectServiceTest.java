@@ -100,7 +100,7 @@ class ConnectServiceTest {
 
       var stored = bench.connections.find(WiringBench.KEY).orElseThrow();
       assertThat(stored.health().state()).isEqualTo(ConnectionState.STALE);
-      assertThat(bench.held.store().nextDue(bench.clock.instant())).contains(WiringBench.KEY);
+      assertThat(bench.held.marked().nextDue(bench.clock.instant())).contains(WiringBench.KEY);
     }
   }
 

@@ -29,6 +29,11 @@ public final class RecordingListener implements WiringListener {
   }
 
   @Override
+  public void repaired(Connection connection, DriftedConnection was) {
+    told.add("REPAIRED " + connection.serviceName() + " " + was.fields().keySet());
+  }
+
+  @Override
   public void gone(Connection connection) {
     told.add("GONE " + connection.serviceName() + " #" + connection.channelName());
   }

@@ -35,6 +35,8 @@ import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -99,7 +101,7 @@ final class TokenPushBench implements AutoCloseable {
             clock);
 
     Next run() {
-      return repush.job().work().run(TokenPush.ID);
+      return repush.job().work().run(StaleTokens.ID);
     }
 
     @Override

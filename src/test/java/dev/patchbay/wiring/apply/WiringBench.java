@@ -30,6 +30,8 @@ import dev.patchbay.support.TemporaryKeyset;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;

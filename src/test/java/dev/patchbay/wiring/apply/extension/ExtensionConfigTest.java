@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.extension;
 
 import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;

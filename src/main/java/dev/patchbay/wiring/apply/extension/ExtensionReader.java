@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.extension;
 
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.pagerduty.Extension;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is ours to say out of an extension that anybody may have written. Pure. */
-final class ExtensionReader {
+public final class ExtensionReader {
   private ExtensionReader() {}
 
-  static FoundExtension found(Extension extension, ServiceId service) {
+  public static FoundExtension found(Extension extension, ServiceId service) {
     var config = extension.config();
     var team = part(config, "team").get("id");
     var teamId = team == null ? config.get("team_id") : team;

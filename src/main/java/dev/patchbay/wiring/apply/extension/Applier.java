@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.extension;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -8,17 +8,12 @@ import dev.patchbay.pagerduty.ExtensionDraft;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.plan.PlannedChange;
-import dev.patchbay.wiring.plan.PlannedChange.Adopt;
-import dev.patchbay.wiring.plan.PlannedChange.Edit;
-import dev.patchbay.wiring.plan.PlannedChange.Move;
 import dev.patchbay.wiring.plan.PlannedChange.PushToken;
-import dev.patchbay.wiring.plan.PlannedChange.Resume;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,10 +47,14 @@ public final class Applier {
    *
    * @param change may be another than was planned: an extension that is gone is created again
    */
-  record Applied(String extension, PlannedChange.Write change) {}
+  public record Applied(String extension, PlannedChange.Write change) {}
 
   private record Write(
-      PlannedChange.Write change, ExtensionConfig wanted, String schema, Credential credential) {
+      PlannedChange.Write change,
+      ExtensionConfig wanted,
+      boolean enable,
+      String schema,
+      Credential credential) {
     ExtensionDraft draft() {
       return wanted.draft(schema);
     }
@@ -65,16 +64,28 @@ public final class Applier {
    * Writes the whole config, always: nobody can read whose token PagerDuty holds. Enables whatever
    * PagerDuty may have paused. An extension that is gone is created again, except for a new token.
    */
-  Outcome<Applied> write(
+  public Outcome<Applied> write(
       PlannedChange.Write change, ExtensionConfig wanted, Credential credential, Origin origin) {
+    boolean enable = !(change instanceof PushToken push) || push.enable();
+    return write(change, wanted, enable, credential, origin);
+  }
+
+  /** The same; {@code enable} where it is known whether PagerDuty paused the extension. */
+  public Outcome<Applied> write(
+      PlannedChange.Write change,
+      ExtensionConfig wanted,
+      boolean enable,
+      Credential credential,
+      Origin origin) {
     return extensions
         .slackSchema(credential)
-        .then(schema -> write(new Write(change, wanted, schema, credential)))
+        .then(schema -> write(new Write(change, wanted, enable, schema, credential)))
         .map(applied -> logged(applied, wanted.key(), origin));
   }
 
   /** True if it was there. An extension that is gone already is as good. */
-  Outcome<Boolean> takeDown(String id, ConnectionKey key, Credential credential, Origin origin) {
+  public Outcome<Boolean> takeDown(
+      String id, ConnectionKey key, Credential credential, Origin origin) {
     return extensions
         .delete(credential, id)
         .map(
@@ -89,8 +100,20 @@ public final class Applier {
             });
   }
 
+  /** Nothing is written but that PagerDuty posts again. */
+  public Outcome<Boolean> enable(
+      String id, ConnectionKey key, Credential credential, Origin origin) {
+    return extensions
+        .enable(credential, id)
+        .map(
+            enabled -> {
+              log.info("Extension enabled connection={} extension={} by={}", key, id, origin);
+              return true;
+            });
+  }
+
   private Outcome<Applied> write(Write write) {
-    var id = idOf(write.change());
+    var id = write.change().written();
     if (id.isEmpty()) {
       return create(write);
     }
@@ -108,9 +131,9 @@ public final class Applier {
   }
 
   private Outcome<Extension> enabled(Write write, Extension written) {
-    return write.change() instanceof PushToken push && !push.enable()
-        ? Outcome.done(written)
-        : extensions.enable(write.credential(), written.id());
+    return write.enable()
+        ? extensions.enable(write.credential(), written.id())
+        : Outcome.done(written);
   }
 
   private Outcome<Applied> create(Write write) {
@@ -167,22 +190,6 @@ public final class Applier {
             origin,
             applied.change());
     return applied;
-  }
-
-  private static Optional<String> idOf(PlannedChange.Write change) {
-    if (change instanceof Edit edit) {
-      return Optional.of(edit.extension());
-    }
-    if (change instanceof Move move) {
-      return Optional.of(move.extension());
-    }
-    if (change instanceof Adopt adopt) {
-      return Optional.of(adopt.extension());
-    }
-    if (change instanceof Resume resume) {
-      return Optional.of(resume.extension());
-    }
-    return change instanceof PushToken push ? Optional.of(push.extension()) : Optional.empty();
   }
 
   private static boolean isGone(Outcome<?> outcome) {

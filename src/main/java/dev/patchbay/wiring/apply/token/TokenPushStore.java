@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.token;
 
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.Update;
  * How it is with the tokens of the connections' extensions: the columns of {@code connection} that
  * a change of the workspace's token moves. Thread-safe.
  */
-final class TokenPushStore {
+final class TokenPushStore implements TokenPushes {
   private final Transactions transactions;
 
   TokenPushStore(Transactions transactions) {
@@ -69,14 +69,15 @@ final class TokenPushStore {
         """);
   }
 
-  /** Those that were refused are due now: the operator may have fixed it. */
-  int refusedDueNow(Instant now) {
+  @Override
+  public int refusedDueNow(Instant now) {
     return update(
         update -> update.bind("now", now),
         "update connection set next_try = :now where state = 'refused' and next_try > :now");
   }
 
-  Optional<ConnectionKey> nextDue(Instant now) {
+  @Override
+  public Optional<ConnectionKey> nextDue(Instant now) {
     return transactions.call(
         handle ->
             handle
@@ -91,8 +92,8 @@ final class TokenPushStore {
                 .findOne());
   }
 
-  /** When the next one is due; empty when none is marked. */
-  Optional<Instant> nextTry() {
+  @Override
+  public Optional<Instant> nextTry() {
     return transactions.call(
         handle ->
             handle
@@ -106,8 +107,8 @@ final class TokenPushStore {
                 .findOne());
   }
 
-  /** The connection, if it is still marked. */
-  Optional<DueTokenPush> find(ConnectionKey key) {
+  @Override
+  public Optional<DueTokenPush> find(ConnectionKey key) {
     return transactions.call(
         handle ->
             handle
@@ -129,11 +130,8 @@ final class TokenPushStore {
                 .findOne());
   }
 
-  /**
-   * The token is there. The mark goes, unless it was set again for a newer token meanwhile; if that
-   * one was even written already, it has just been overwritten and is due again.
-   */
-  void pushed(DueTokenPush marked, String fingerprint, Instant now) {
+  @Override
+  public void pushed(DueTokenPush marked, String fingerprint, Instant now) {
     transactions.run(
         handle -> {
           on(
@@ -169,8 +167,8 @@ final class TokenPushStore {
         });
   }
 
-  /** Not now. Counts as no attempt. */
-  void postpone(ConnectionKey key, Instant until) {
+  @Override
+  public void postpone(ConnectionKey key, Instant until) {
     transactions.run(
         handle ->
             handle
@@ -186,8 +184,8 @@ final class TokenPushStore {
                 .execute());
   }
 
-  /** Not done, and why; a mark that is newer is due when it says. */
-  void failed(DueTokenPush marked, ConnectionState state, String reason, Instant nextTry) {
+  @Override
+  public void failed(DueTokenPush marked, ConnectionState state, String reason, Instant nextTry) {
     transactions.run(
         handle ->
             on(
@@ -207,8 +205,8 @@ final class TokenPushStore {
                 .execute());
   }
 
-  /** True for the one caller who found out. */
-  boolean gone(DueTokenPush marked, Instant now) {
+  @Override
+  public boolean gone(DueTokenPush marked, Instant now) {
     return transactions.call(
         handle ->
             on(

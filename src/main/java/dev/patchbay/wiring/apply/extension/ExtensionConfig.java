@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.extension;
 
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.pagerduty.ExtensionDraft;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectedBy the Slack member who connects
  */
-record ExtensionConfig(
+public record ExtensionConfig(
     Installation installation,
     ConnectionKey key,
     String channelName,
@@ -31,21 +31,21 @@ record ExtensionConfig(
     SlackUserId connectedBy,
     PagerDutyLinks links) {
 
-  String name() {
+  public String name() {
     return ExtensionFields.name(service.name(), channelName, installation.teamName());
   }
 
-  ExtensionDraft draft(String schemaId) {
+  public ExtensionDraft draft(String schemaId) {
     return new ExtensionDraft(name(), schemaId, key.service(), config());
   }
 
   /** The part that can be compared. */
-  ExtensionFields fields() {
+  public ExtensionFields fields() {
     return ExtensionFields.of(name(), key.channel(), options, installation.botUserId());
   }
 
   /** What was written for a connection when it was stored, with the installation of today. */
-  ExtensionConfig asOf(Connection stored) {
+  public ExtensionConfig asOf(Connection stored) {
     return new ExtensionConfig(
         installation,
         stored.key(),

@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.token;
 
 import dev.patchbay.wiring.Connection;
 
@@ -8,4 +8,4 @@ import dev.patchbay.wiring.Connection;
  * @param mark another number than before if it was marked again since
  * @param silenced whether PagerDuty may have switched the extension off meanwhile
  */
-record DueTokenPush(Connection connection, long mark, int attempts, boolean silenced) {}
+public record DueTokenPush(Connection connection, long mark, int attempts, boolean silenced) {}

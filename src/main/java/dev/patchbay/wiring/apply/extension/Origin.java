@@ -1,15 +1,27 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.extension;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Place;
 
 /** Why a connection is changed. */
-sealed interface Origin {
+public sealed interface Origin {
   /** Somebody asked, in Slack. */
   record Person(Actor actor, Place place) implements Origin {
     @Override
     public String toString() {
       return actor + " in " + place;
+    }
+  }
+
+  /**
+   * A wiring file was applied, or drift was settled.
+   *
+   * @param key {@code file}, {@code api:NAME} or {@code reconcile}, as the audit has it
+   */
+  record Automation(String key) implements Origin {
+    @Override
+    public String toString() {
+      return key;
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.extension;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.ServiceId;
@@ -10,24 +10,24 @@ import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.List;
 
 /** What PagerDuty has for one service, read now: a service may be renamed or gone. Thread-safe. */
-final class Survey {
+public final class Survey {
   private final ServicesApi services;
   private final ExtensionsApi extensions;
 
-  Survey(ServicesApi services, ExtensionsApi extensions) {
+  public Survey(ServicesApi services, ExtensionsApi extensions) {
     this.services = services;
     this.extensions = extensions;
   }
 
-  Outcome<ServiceName> service(Credential credential, ServiceId service) {
+  public Outcome<ServiceName> service(Credential credential, ServiceId service) {
     return services.get(credential, service).map(now -> new ServiceName(now.id(), now.name()));
   }
 
-  Outcome<List<FoundExtension>> extensions(Credential credential, ServiceId service) {
+  public Outcome<List<FoundExtension>> extensions(Credential credential, ServiceId service) {
     return extensions(extensions, credential, service);
   }
 
-  static Outcome<List<FoundExtension>> extensions(
+  public static Outcome<List<FoundExtension>> extensions(
       ExtensionsApi extensions, Credential credential, ServiceId service) {
     return extensions
         .slackSchema(credential)

@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.token;
 
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
@@ -20,10 +20,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows by their fingerprints which extensions hold another bot token than their workspace has now,
- * marks those connections, and has {@link TokenPush} give them the new one. Told of a change in the
- * transaction that makes it; {@link #check} finds what was missed. Thread-safe.
+ * marks those connections, and has the job {@value #JOB} give them the new one. Told of a change in
+ * the transaction that makes it; {@link #check} finds what was missed. Thread-safe.
  */
 public final class StaleTokens implements InstallationListener {
+  /** The job that is submitted, with its id: one for all connections. */
+  public static final String JOB = "re-push";
+
+  public static final String ID = "marked";
+
   private static final Logger log = LoggerFactory.getLogger(StaleTokens.class);
 
   /** After a change everything that lacks the new token is due, whatever was tried before. */
@@ -62,20 +67,20 @@ public final class StaleTokens implements InstallationListener {
     connections.teams().forEach(team -> check(team, now));
     if (store.nextTry().isPresent()) {
       // It may have been given up.
-      jobs.submit(TokenPush.JOB, TokenPush.ID);
+      jobs.submit(JOB, ID);
     }
   }
 
   /** Looks through one workspace's, in the caller's transaction if there is one. */
-  void check(TeamId team, Function<TeamId, Optional<Installation>> now) {
+  public void check(TeamId team, Function<TeamId, Optional<Installation>> now) {
     compare(team, now, UNNOTICED);
   }
 
-  TokenPushStore store() {
+  public TokenPushes marked() {
     return store;
   }
 
-  Fingerprint fingerprint() {
+  public Fingerprint fingerprint() {
     return fingerprint;
   }
 
@@ -117,7 +122,7 @@ public final class StaleTokens implements InstallationListener {
     int count = store.stale(team, good, staleFrom, clock.instant());
     if (count > 0) {
       log.info("{} has a new bot token: {} connections are to be given it", team, count);
-      jobs.submit(TokenPush.JOB, TokenPush.ID);
+      jobs.submit(JOB, ID);
     }
   }
 }

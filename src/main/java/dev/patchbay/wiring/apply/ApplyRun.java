@@ -1,0 +1,227 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.AccountId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Lease;
+import dev.patchbay.db.Leases;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.Job.Next;
+import dev.patchbay.jobs.Jobs;
+import dev.patchbay.jobs.Lane;
+import dev.patchbay.wiring.apply.ApplyRowStore.Due;
+import dev.patchbay.wiring.apply.ApplyRunStore.Run;
+import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.plan.WiringPlan;
+import dev.patchbay.words.RefusalWords;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The changes of a plan, one after the other, durably: one run at a time for an account, on one
+ * node. Each row and its result are one transaction, under the run's lease and the connection's. A
+ * row that a vendor does not answer comes again after the others, at most {@value #MOST_ATTEMPTS}
+ * times; PagerDuty's rate limit is waited for. A run whose node died goes on. Thread-safe.
+ */
+final class ApplyRun {
+  static final String JOB = "apply";
+
+  private static final Logger log = LoggerFactory.getLogger(ApplyRun.class);
+  private static final int MOST_ATTEMPTS = 6;
+
+  /** Longer than all calls of one row may take together. */
+  private static final Duration LEASE = Duration.ofSeconds(90);
+
+  /** Then another job has its turn, and a node that stops does not wait long. */
+  private static final Duration TURN = Duration.ofSeconds(4);
+
+  private static final Duration BUSY = Duration.ofSeconds(1);
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final Transactions transactions;
+  private final Jobs jobs;
+  private final Leases leases;
+  private final Clock clock;
+  private final RowWork work;
+  private final AccountId account;
+  private final ApplyRunStore runs;
+  private final ApplyRowStore rows;
+  private final RunResults results;
+
+  ApplyRun(
+      Transactions transactions,
+      Jobs jobs,
+      Leases leases,
+      Clock clock,
+      RowWork work,
+      AccountId account) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+    this.leases = leases;
+    this.clock = clock;
+    this.work = work;
+    this.account = account;
+    this.runs = new ApplyRunStore(transactions, account);
+    this.rows = new ApplyRowStore(transactions);
+    this.results = new RunResults(runs);
+  }
+
+  /** The run that there is. */
+  Optional<Run> active() {
+    return runs.active();
+  }
+
+  /** Hands out each row's result as it comes, until the run has ended. */
+  ApplyResult.Finished follow(Run run, Consumer<RowResult> each) {
+    return results.follow(run, each);
+  }
+
+  /** Begins one, unless there is one: see {@link #active}. */
+  Optional<Run> begin(String origin, String print, WiringPlan plan) {
+    return transactions.call(
+        handle -> {
+          var run = runs.begin(origin, print, plan, clock.instant());
+          run.ifPresent(begun -> jobs.submit(JOB, Long.toString(begun.id())));
+          return run;
+        });
+  }
+
+  /** To be registered with the job runner. */
+  Job job() {
+    return new Job(JOB, Lane.BULK, this::run, this::givenUp);
+  }
+
+  private Next run(String id) {
+    var run = runs.find(Long.parseLong(id)).filter(found -> !found.ended());
+    if (run.isEmpty()) {
+      return new Next.Finished();
+    }
+    var lease = leases.tryHold("apply:" + account, holder(run.get()), LEASE);
+    if (lease.isEmpty()) {
+      return new Next.Again(BUSY);
+    }
+    try {
+      return turn(run.get(), lease.get());
+    } finally {
+      lease.get().close();
+      results.tellAll();
+    }
+  }
+
+  private Next turn(Run run, Lease lease) {
+    var end = clock.instant().plus(TURN);
+    do {
+      if (!lease.renew()) {
+        return new Next.Again(BUSY);
+      }
+      var due = rows.next(run.id());
+      if (due.isEmpty()) {
+        end(run, lease);
+        return new Next.Finished();
+      }
+      var pause = attempt(run, lease, due.get());
+      if (pause.isPresent()) {
+        return new Next.NotBefore(clock.instant().plus(pause.get()));
+      }
+    } while (clock.instant().isBefore(end));
+    return new Next.Again(Duration.ZERO);
+  }
+
+  private void end(Run run, Lease lease) {
+    var now = clock.instant();
+    transactions.run(
+        handle -> {
+          lease.check(handle);
+          runs.end(run.id(), now, now.minus(KEPT));
+        });
+    log.info("Apply {} by {} has ended, {} rows", run.id(), run.origin(), run.rows());
+  }
+
+  /** A pause is for all rows. */
+  private Optional<Duration> attempt(Run run, Lease lease, Due due) {
+    if (due.attempts() >= MOST_ATTEMPTS) {
+      var why = new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
+      fail(run, lease, due, why);
+      return Optional.empty();
+    }
+    var key = due.row().key().orElseThrow();
+    var turn = leases.tryHold(key.lease(), holder(run), LEASE);
+    rows.tried(due, clock.instant());
+    if (turn.isEmpty()) {
+      // Somebody is changing this very connection; whether a row was begun is as before.
+      return again(due);
+    }
+    try {
+      var origin = new Origin.Automation(run.origin());
+      var made = work.make(due.row(), due.triedAt().isPresent(), origin);
+      if (made instanceof Outcome.Done<Runnable> done) {
+        transactions.run(
+            handle -> {
+              lease.check(handle);
+              turn.get().check(handle);
+              done.value().run();
+              rows.done(due);
+            });
+        results.tellAll();
+        return Optional.empty();
+      }
+      return refused(run, lease, due, ((Outcome.Refused<Runnable>) made).refusal());
+    } finally {
+      turn.get().close();
+    }
+  }
+
+  private Optional<Duration> refused(Run run, Lease lease, Due due, Refusal why) {
+    if (why instanceof Refusal.RateLimited limited) {
+      rows.untried(due);
+      log.info("Apply {}: rate limit; continues in {}", run.id(), limited.delay());
+      return Optional.of(limited.delay());
+    }
+    boolean passing = why instanceof Refusal.Unavailable || why instanceof Refusal.Busy;
+    if (passing && due.attempts() + 1 < MOST_ATTEMPTS) {
+      log.info("Apply {}: row {}: {}; tried again", run.id(), due.number(), why);
+      return again(due);
+    }
+    fail(run, lease, due, why);
+    return Optional.empty();
+  }
+
+  /** At once for the others; only where no other is left, it waits. */
+  private static Optional<Duration> again(Due due) {
+    return due.attempts() == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(1L << Math.min(due.attempts(), 5)));
+  }
+
+  private void fail(Run run, Lease lease, Due due, Refusal why) {
+    transactions.run(
+        handle -> {
+          lease.check(handle);
+          work.audit().refused(due.row(), new Origin.Automation(run.origin()), why);
+          rows.failed(due, RefusalWords.clause(why));
+        });
+    log.warn("Apply {}: row {} failed: {}", run.id(), due.number(), why);
+    results.tellAll();
+  }
+
+  /** The job failed too often: what is left is not tried again in this run. */
+  private void givenUp(String id) {
+    runs.find(Long.parseLong(id))
+        .filter(run -> !run.ended())
+        .ifPresent(
+            run -> {
+              var now = clock.instant();
+              rows.abandon(run.id(), "the run broke down; apply again to go on");
+              runs.end(run.id(), now, now.minus(KEPT));
+            });
+  }
+
+  private static String holder(Run run) {
+    return JOB + " " + run.id();
+  }
+}

@@ -1,0 +1,203 @@
+package dev.patchbay.wiring.apply;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.plan.CurrentWiring;
+import dev.patchbay.wiring.plan.Directory;
+import dev.patchbay.wiring.plan.Planner;
+import dev.patchbay.wiring.plan.Resolution;
+import dev.patchbay.wiring.plan.WantedWiring;
+import dev.patchbay.wiring.plan.WiringPlan;
+import dev.patchbay.wiring.plan.World;
+import dev.patchbay.wiring.plan.names.Resolver;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@link Wiring} on the database and the vendors. Thread-safe. */
+public final class WholeWiring implements Wiring {
+  private final WorldSurvey survey;
+  private final ApplyRun runs;
+  private final Rehearsal rehearsal;
+  private final DriftCheck drift;
+  private final SettleDrift settle;
+  private final Reconcile reconcile;
+  private final Clock clock;
+
+  public WholeWiring(WiringDependencies needs) {
+    var calls = needs.pagerDuty().calls();
+    var app = needs.pagerDuty().credential();
+    var work =
+        new RowWork(
+            new RowWork.Uses(
+                calls.extensions(),
+                calls.links(),
+                needs.pagerDuty().applier(),
+                app,
+                needs.channels(),
+                needs.connections(),
+                needs.workspaces().installations(),
+                needs.workspaces().tokens(),
+                needs.subscriptions(),
+                new WiringAudit(needs.audit()),
+                needs.storage().clock()));
+    var storage = needs.storage();
+    this.clock = storage.clock();
+    this.survey =
+        new WorldSurvey(
+            new WorldSurvey.Sources(
+                calls.extensions(),
+                calls.services(),
+                app,
+                needs.connections(),
+                needs.channels(),
+                needs.workspaces().installed(),
+                needs.workspaces().installations(),
+                needs.workspaces().tokens()));
+    this.runs =
+        new ApplyRun(
+            storage.transactions(),
+            storage.jobs(),
+            storage.leases(),
+            storage.clock(),
+            work,
+            calls.services().account());
+    this.rehearsal = new Rehearsal(calls.extensions(), app, work);
+    this.drift = new DriftCheck(survey);
+    this.settle = new SettleDrift(survey, work, storage, needs.connections());
+    this.reconcile = new Reconcile(drift, settle, needs);
+  }
+
+  /** To be registered with the job runner. */
+  public Job job() {
+    return runs.job();
+  }
+
+  /**
+   * Looks at all connections once in {@code every}, and repairs what has drifted if that is the
+   * policy. To be called more often than that.
+   */
+  public void reconcile(Reconcile.Policy policy, Duration every) {
+    reconcile.tick(policy, every);
+  }
+
+  /** Whenever it was done last. */
+  void reconcileNow(Reconcile.Policy policy) {
+    reconcile.run(policy);
+  }
+
+  @Override
+  public PlanResult plan(WantedWiring wanted, boolean prune) {
+    return prepare(wanted, prune).result();
+  }
+
+  /**
+   * @param print of what is wanted; the same for the same, wherever it stands in a file
+   */
+  private record Prepared(PlanResult result, String print) {}
+
+  private Prepared prepare(WantedWiring wanted, boolean prune) {
+    var world = wanted.problems().isEmpty() || !wanted.isEmpty() ? survey.of(wanted) : nothing();
+    if (world instanceof Outcome.Refused<World> refused) {
+      return new Prepared(new PlanResult.Refused(refused.refusal()), "");
+    }
+    var there = ((Outcome.Done<World>) world).value();
+    var resolution = Resolver.resolve(wanted, there.directory());
+    return resolution.problems().isEmpty()
+        ? new Prepared(
+            new PlanResult.Planned(Planner.plan(resolution, there, prune)),
+            print(resolution, prune))
+        : new Prepared(new PlanResult.Problems(resolution.problems()), "");
+  }
+
+  /** For a file in which there is nothing to look up. */
+  private static Outcome<World> nothing() {
+    return Outcome.done(
+        new World(
+            List.of(), List.of(), new Directory(List.of(), List.of(), true), Map.of(), Set.of()));
+  }
+
+  @Override
+  public ApplyResult apply(
+      WantedWiring wanted, boolean prune, String origin, Consumer<RowResult> each) {
+    var prepared = prepare(wanted, prune);
+    return planned(prepared.result(), plan -> run(plan, prepared.print(), origin, each));
+  }
+
+  private ApplyResult run(WiringPlan plan, String print, String origin, Consumer<RowResult> each) {
+    var begun = runs.begin(origin, print, plan);
+    if (begun.isPresent()) {
+      return runs.follow(begun.get(), each);
+    }
+    var other = runs.active();
+    if (other.isEmpty()) {
+      // It has ended just now, so that this plan may be older than what it did.
+      return new ApplyResult.Busy(origin, clock.instant());
+    }
+    return other.get().print().equals(print)
+        ? runs.follow(other.get(), each)
+        : new ApplyResult.Busy(other.get().origin(), other.get().startedAt());
+  }
+
+  @Override
+  public ApplyResult rehearse(WantedWiring wanted, boolean prune, Consumer<RowResult> each) {
+    return planned(plan(wanted, prune), plan -> rehearsal.play(plan, each));
+  }
+
+  private static ApplyResult planned(PlanResult result, Function<WiringPlan, ApplyResult> then) {
+    if (result instanceof PlanResult.Problems wrong) {
+      return new ApplyResult.Problems(wrong.problems());
+    }
+    return result instanceof PlanResult.Refused refused
+        ? new ApplyResult.Refused(refused.why())
+        : then.apply(((PlanResult.Planned) result).plan());
+  }
+
+  /** The same for the same that is wanted, in whatever order and wherever it stands in a file. */
+  private static String print(Resolution resolution, boolean prune) {
+    var wanted = resolution.wanted().stream().map(one -> one.key() + " " + one.settings());
+    var failing =
+        resolution.failing().stream()
+            .map(one -> one.service() + " " + one.workspaceName() + " " + one.channelName());
+    var lines = Stream.concat(wanted, failing).sorted().collect(Collectors.joining("\n"));
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var bytes = digest.digest((prune + "\n" + lines).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public Outcome<CurrentWiring> exportable() {
+    return survey.readWithServices().map(WiringExport::of);
+  }
+
+  @Override
+  public Outcome<List<DriftedConnection>> drift() {
+    return drift.all().map(DriftCheck.Found::drifted);
+  }
+
+  @Override
+  public Outcome<DriftedConnection> keep(ConnectionKey key, String origin) {
+    return settle.keep(key, new Origin.Automation(origin));
+  }
+
+  @Override
+  public Outcome<DriftedConnection> restore(ConnectionKey key, String origin) {
+    return settle.restore(key, new Origin.Automation(origin));
+  }
+}

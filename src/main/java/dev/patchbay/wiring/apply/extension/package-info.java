@@ -1,0 +1,8 @@
+/**
+ * One extension: what it is to be, what it is, and the one place that writes it. Entry type: {@link
+ * dev.patchbay.wiring.apply.extension.Applier}. Stores nothing.
+ */
+@NullMarked
+package dev.patchbay.wiring.apply.extension;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.patchbay.wiring.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.support.DatabaseFixture;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.NotifyType;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What somebody changed in PagerDuty, and what becomes of it. */
+class DriftTest {
+  private static final int ALL = 12;
+
+  @ParameterizedTest
+  @EnumSource
+  void an_edit_in_pagerduty_shows_as_exactly_that_field_and_keep_ends_it(DatabaseKind kind) {
+    drifted(
+        kind,
+        (node, outside) -> {
+          node.edit(3, "notify_types", "annotate", false);
+          assertThat(drift(node))
+              .singleElement()
+              .satisfies(
+                  one -> {
+                    assertThat(one.key()).isEqualTo(WholeBench.key(3));
+                    assertThat(one.fields()).containsOnlyKeys("notify");
+                    assertThat(one.fields().values().toString())
+                        .contains("assignments,annotate → ")
+                        .endsWith("assignments]");
+                    assertThat(one.reason()).isEqualTo("it was changed in PagerDuty");
+                  });
+          outside.pagerDuty.simulator().clearLog();
+          assertThat(node.wiring.keep(WholeBench.key(3), "api:ci"))
+              .isInstanceOf(Outcome.Done.class);
+          assertThat(outside.writes()).as("only what is stored changes").isEmpty();
+          var kept = node.connections.find(WholeBench.key(3)).orElseThrow();
+          assertThat(kept.options().notifyTypes()).doesNotContain(NotifyType.ANNOTATE);
+          return true;
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void restore_ends_it_too(DatabaseKind kind) {
+    drifted(
+        kind,
+        (node, outside) -> {
+          node.edit(3, "urgency", "low", false);
+          assertThat(drift(node)).hasSize(1);
+          assertThat(node.wiring.restore(WholeBench.key(3), "api:ci"))
+              .isInstanceOf(Outcome.Done.class);
+          assertThat(node.plan(WholeBench.file(ALL)).changes()).isEmpty();
+          return true;
+        });
+  }
+
+  @Test
+  void a_deleted_extension_is_drift_that_can_be_restored_or_kept() {
+    drifted(
+        DatabaseKind.H2,
+        (node, outside) -> {
+          var account = outside.pagerDuty.simulator().account();
+          List.of(1, 2).forEach(i -> account.removeExtension(extension(outside, i)));
+          assertThat(drift(node))
+              .extracting(one -> one.fields().toString())
+              .containsOnly("{state=working → gone}");
+          assertThat(node.wiring.restore(WholeBench.key(1), "file"))
+              .isInstanceOf(Outcome.Done.class);
+          assertThat(node.wiring.keep(WholeBench.key(2), "file")).isInstanceOf(Outcome.Done.class);
+          assertThat(extension(outside, 1)).isNotBlank();
+          assertThat(node.connections.find(WholeBench.key(2))).isEmpty();
+          return true;
+        });
+  }
+
+  @Test
+  void a_renamed_channel_is_followed_and_much_at_once_is_not_repaired() {
+    drifted(
+        DatabaseKind.H2,
+        (node, outside) -> {
+          outside.rename(4, "renamed");
+          assertThat(drift(node)).hasSize(1);
+          node.reconcileNow(Reconcile.Policy.REPORT);
+          assertThat(drift(node)).hasSize(1);
+          node.reconcileNow(Reconcile.Policy.REPAIR);
+          assertThat(drift(node)).isEmpty();
+          assertThat(node.connections.find(WholeBench.key(4)).orElseThrow().channelName())
+              .isEqualTo("renamed");
+          assertThat(node.listener.told).containsExactly("REPAIRED Service 4 [name]");
+
+          for (int i = 0; i < 5; i++) {
+            node.edit(i, "urgency", "low", false);
+          }
+          node.reconcileNow(Reconcile.Policy.REPAIR);
+          assertThat(drift(node)).hasSize(5);
+          for (int i = 0; i < 5; i++) {
+            node.wiring.restore(WholeBench.key(i), "file");
+          }
+          return true;
+        });
+  }
+
+  @Test
+  void what_is_not_connected_cannot_be_settled() {
+    drifted(
+        DatabaseKind.H2,
+        (node, outside) -> {
+          assertThat(node.wiring.keep(WholeBench.key(99), "file"))
+              .isEqualTo(Outcome.refused(new Refusal.NotFound("connection", "PS99")));
+          return true;
+        });
+  }
+
+  private static void drifted(
+      DatabaseKind kind, BiFunction<WholeBench, WholeBench.Outside, Boolean> story) {
+    try (var outside = new WholeBench.Outside(ALL);
+        var node = new WholeBench(outside, DatabaseFixture.settings(kind))) {
+      node.apply(WholeBench.file(ALL));
+      assertThat(drift(node)).isEmpty();
+      assertThat(story.apply(node, outside)).isTrue();
+      assertThat(drift(node)).isEmpty();
+      assertThat(outside.pagerDuty.simulator().violations()).isEmpty();
+    }
+  }
+
+  private static List<DriftedConnection> drift(WholeBench node) {
+    if (node.wiring.drift() instanceof Outcome.Done<List<DriftedConnection>> done) {
+      return done.value();
+    }
+    throw new AssertionError("no drift: " + node.wiring.drift());
+  }
+
+  private static String extension(WholeBench.Outside outside, int service) {
+    return outside.pagerDuty.simulator().account().stored().stream()
+        .filter(one -> one.serviceIds().contains("PS" + service))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+}
