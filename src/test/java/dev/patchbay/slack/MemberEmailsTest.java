@@ -93,6 +93,17 @@ final class MemberEmailsTest {
     assertThat(ports.memberEmails().of(inOrg)).isInstanceOf(Outcome.Refused.class);
   }
 
+  @Test
+  void who_comes_from_a_workspace_without_Patchbay_is_refused_without_asking_Slack() {
+    var stranger = new Actor(new HomeId("T9"), new SlackUserId("U9"));
+    assertThat(ports.memberEmails().of(stranger))
+        .extracting("refusal")
+        .isInstanceOfSatisfying(
+            Refusal.NotRecognized.class,
+            refusal -> assertThat(refusal.because()).contains("another workspace"));
+    assertThat(slack.methods()).isEmpty();
+  }
+
   private static Installation orgWide() {
     return new Installation(
         Optional.empty(),

@@ -15,6 +15,9 @@ import java.util.function.Function;
 
 /** Slack users by {@code users.info}: e-mail address and name. Thread-safe. */
 public final class SlackUsers implements MemberEmails {
+  private static final String ELSEWHERE =
+      "people of another workspace aren't recognized by their e-mail address";
+
   private final SlackUsersApi users;
   private final Function<HomeId, List<TeamId>> reach;
 
@@ -29,6 +32,9 @@ public final class SlackUsers implements MemberEmails {
   @Override
   public Outcome<String> of(Actor actor) {
     List<TeamId> teams = reach.apply(actor.home());
+    if (teams.isEmpty()) {
+      return unknown(ELSEWHERE);
+    }
     return DirectMessages.firstDone(teams, team -> users.info(team, actor.user()))
         .then(user -> email(user, actor.home(), teams));
   }
@@ -48,7 +54,7 @@ public final class SlackUsers implements MemberEmails {
       return unknown("guests of a workspace aren't recognized by their e-mail address");
     }
     if (user.stranger() || !belongs(user, home, teams)) {
-      return unknown("people of another workspace aren't recognized by their e-mail address");
+      return unknown(ELSEWHERE);
     }
     return user.email()
         .map(Outcome::done)
