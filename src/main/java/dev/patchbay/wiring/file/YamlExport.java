@@ -1,6 +1,5 @@
 package dev.patchbay.wiring.file;
 
-import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.wiring.plan.CurrentConnection;
 import dev.patchbay.wiring.plan.CurrentWiring;
@@ -10,6 +9,7 @@ import dev.patchbay.wiring.plan.names.Phrases;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -69,25 +69,34 @@ public final class YamlExport {
     return defaults;
   }
 
+  /** As a comment where it would fail: what is exported is there, and needs no change. */
   private void row(CurrentConnection one, Map<String, String> defaults) {
-    name("  - ", FileKeys.SERVICE, one.serviceName(), one.key().service().value(), this::service);
-    TeamId team = one.key().team();
-    ChannelId channel = one.key().channel();
+    Optional<String> unreachable = names.unreachable(one.key().place());
+    unreachable.ifPresent(why -> yaml.append("  # This row would fail: ").append(why).append('\n'));
+    String indent = unreachable.isPresent() ? "  # " : "  ";
     name(
-        "    ",
+        indent + "- ",
+        FileKeys.SERVICE,
+        one.serviceName(),
+        one.key().service().value(),
+        this::service);
+    String deeper = indent + "  ";
+    TeamId team = one.key().team();
+    name(
+        deeper,
         FileKeys.CHANNEL,
         "#" + one.channelName(),
-        channel.value(),
+        one.key().channel().value(),
         name -> channel(team, name));
     if (severalWorkspaces) {
-      name("    ", FileKeys.WORKSPACE, one.workspaceName(), team.value(), this::workspace);
+      name(deeper, FileKeys.WORKSPACE, one.workspaceName(), team.value(), this::workspace);
     }
     Map<String, String> usual = SettingsYaml.usual();
     SettingsYaml.of(one.settings())
         .forEach(
             (key, value) -> {
               if (!value.equals(defaults.getOrDefault(key, usual.get(key)))) {
-                line("    ", key, value);
+                line(deeper, key, value);
               }
             });
   }

@@ -56,6 +56,20 @@ final class SomeExport {
     return this;
   }
 
+  /** The channel of the connection that came last. */
+  SomeExport archived() {
+    channels
+        .values()
+        .forEach(
+            all ->
+                all.replaceAll(
+                    one ->
+                        one.id().value().equals("C%08d".formatted(services.size()))
+                            ? new Directory.Channel(one.id(), one.name(), true, false, false)
+                            : one));
+    return this;
+  }
+
   CurrentWiring made() {
     return new CurrentWiring(connections, directory(), notes);
   }

@@ -136,6 +136,32 @@ final class YamlExportTest {
   }
 
   @Test
+  void a_row_that_would_fail_is_a_comment_so_that_the_plan_is_empty() {
+    SomeExport wiring =
+        new SomeExport()
+            .connection("Search", "search-alerts", USUAL)
+            .connection("Cards", "cards", HIGH)
+            .archived();
+    assertThat(YamlExport.of(wiring.made()))
+        .endsWith(
+            """
+            connections:
+              # This row would fail: the channel is archived.
+              # - service: Cards # PSERV0002
+              #   channel: "#cards" # C00000002
+              #   notify: [trigger, resolve]
+              #   urgency: [high]
+              #   restrict: pd-users
+              - service: Search # PSERV0001
+                channel: "#search-alerts" # C00000001
+            """);
+    Resolution read = Resolver.resolve(parse(YamlExport.of(wiring.made())), wiring.directory());
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.failing()).isEmpty();
+    assertThat(read.wanted()).hasSize(1);
+  }
+
+  @Test
   void what_nobody_sees_is_written_so_that_one_sees_it() {
     assertThat(YamlText.scalar("a\u200b\u00a0\u2028\u0007\"\\🚀b"))
         .isEqualTo("\"a\\u200B\\u00A0\\u2028\\u0007\\\"\\\\🚀b\"");

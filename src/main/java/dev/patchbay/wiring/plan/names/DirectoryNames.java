@@ -1,10 +1,13 @@
 package dev.patchbay.wiring.plan.names;
 
+import dev.patchbay.core.Place;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.wiring.plan.Directory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A directory, by name and id. Not thread-safe. */
 public final class DirectoryNames {
@@ -50,6 +53,22 @@ public final class DirectoryNames {
 
   NameIndex<Directory.Service> services() {
     return services;
+  }
+
+  /** Why nothing can be posted there, in a sentence; empty where something can. */
+  public Optional<String> unreachable(Place place) {
+    String id = place.channel().value();
+    List<Directory.Channel> found = index(place.team()).exact(id);
+    if (found.isEmpty()) {
+      return Optional.of("Patchbay doesn't see this channel. Invite @Patchbay there.");
+    }
+    return ChannelState.of(found.get(0))
+        .refusal()
+        .map(
+            refusal ->
+                refusal instanceof Refusal.ChannelArchived
+                    ? "the channel is archived."
+                    : "the channel is private. Invite @Patchbay there.");
   }
 
   List<String> nearChannels(TeamId team, String words) {
