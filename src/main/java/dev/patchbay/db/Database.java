@@ -32,7 +32,7 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.ours = Dialect.isOfOneProcess(settings.jdbcUrl());
     this.postgres = Dialect.of(settings.jdbcUrl()) == Dialect.POSTGRESQL;
-    this.transactions = new Transactions(jdbi(pool));
+    this.transactions = new Transactions(jdbi(pool), postgres);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.patchbay.db;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +28,40 @@ public final class Transactions {
   private static final Duration STUBBORN = Duration.ofMinutes(5);
 
   private final Jdbi jdbi;
+  private final boolean limits;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   // Not static: it belongs to one database, and a process may have several open.
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Open> current = new ThreadLocal<>();
 
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable Duration> patience = new ThreadLocal<>();
+
   Transactions(Jdbi jdbi) {
+    this(jdbi, false);
+  }
+
+  /**
+   * @param limits whether the driver can be told how long to wait for the server
+   */
+  Transactions(Jdbi jdbi, boolean limits) {
     this.jdbi = jdbi;
+    this.limits = limits;
+  }
+
+  /**
+   * While {@code work} runs, no statement of this thread waits longer than {@code limit} for a
+   * database that went silent: for whoever must answer a person in time.
+   */
+  public <T> T hurried(Duration limit, Supplier<T> work) {
+    @Nullable Duration outer = patience.get();
+    patience.set(limit);
+    try {
+      return work.get();
+    } finally {
+      patience.set(outer);
+    }
   }
 
   /** Runs {@code work} in the thread's transaction, or in a new one that commits at the end. */
@@ -128,6 +157,7 @@ public final class Transactions {
     T result =
         jdbi.inTransaction(
             handle -> {
+              limit(handle);
               Open open = new Open(handle, afterCommit);
               current.set(open);
               try {
@@ -143,6 +173,19 @@ public final class Transactions {
             });
     afterCommit.forEach(Runnable::run);
     return result;
+  }
+
+  /** The pool takes the limit back with the connection. */
+  private void limit(Handle handle) {
+    @Nullable Duration limit = patience.get();
+    if (limit == null || !limits) {
+      return;
+    }
+    try {
+      handle.getConnection().setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
   }
 
   private static <T> T join(Open open, Function<Handle, T> work) {

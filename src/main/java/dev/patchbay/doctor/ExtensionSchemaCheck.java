@@ -46,7 +46,10 @@ record ExtensionSchemaCheck(
                           "If connecting fails, ask PagerDuty's support to enable the Slack V2"
                               + " extension for the account.")));
     }
-    return List.of(refused(((Outcome.Refused<?>) outcome).refusal()));
+    var refusal = ((Outcome.Refused<?>) outcome).refusal();
+    return refusal instanceof Refusal.MissingScope missing
+        ? PagerDutyScope.missing(missing.scopes())
+        : List.of(refused(refusal));
   }
 
   private Finding refused(Refusal refusal) {
@@ -66,10 +69,8 @@ record ExtensionSchemaCheck(
               + settings.apiUrl()
               + "; firewall, proxy), and https://status.pagerduty.com.");
     }
-    return refusal instanceof Refusal.MissingScope missing
-        ? PagerDutyScope.missing(List.of(missing.scope())).get(0)
-        : Finding.fault(
-            "PagerDuty's API refuses to list extension schemas: " + code + ".",
-            "Check the app in PagerDuty (Integrations, App Registration) and the account's plan.");
+    return Finding.fault(
+        "PagerDuty's API refuses to list extension schemas: " + code + ".",
+        "Check the app in PagerDuty (Integrations, App Registration) and the account's plan.");
   }
 }

@@ -32,6 +32,18 @@ record SlackTokensCheck(
     var findings = new ArrayList<Finding>();
     var all = new ArrayList<Held>();
     botToken.ifPresent(token -> all.add(new Held(token, "SLACK_BOT_TOKEN", "", reissue())));
+    botToken
+        .filter(SlackSettings::expires)
+        .ifPresent(
+            token ->
+                findings.add(
+                    Finding.warning(
+                        "SLACK_BOT_TOKEN is of an app with token rotation: it expires 12 hours"
+                            + " after Slack gave it, and Patchbay can't refresh it.",
+                        "Install with OAuth instead: set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET,"
+                            + " unset SLACK_BOT_TOKEN, and open "
+                            + install
+                            + ".")));
     var tokens = storage.tokens();
     if (tokens instanceof StorageProbe.Read read) {
       read.installations().stream()

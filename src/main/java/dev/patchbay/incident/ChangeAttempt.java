@@ -4,6 +4,7 @@ import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.db.Lease;
 import dev.patchbay.db.Leases;
 import dev.patchbay.incident.IncidentAudit.Notes;
 import dev.patchbay.pagerduty.Credential;
@@ -92,7 +93,7 @@ final class ChangeAttempt {
       notes.met(done.value());
       found = done.value().id();
       if (found.value().equals(candidate)) {
-        var outcome = onRead(credential, change, done.value(), notes);
+        var outcome = onRead(lease.get(), credential, change, done.value(), notes);
         if (outcome instanceof Outcome.Done<ChangeResult> result) {
           answer.accept(change, result.value());
         }
@@ -105,7 +106,7 @@ final class ChangeAttempt {
   }
 
   private Outcome<ChangeResult> onRead(
-      Credential credential, StoredChange change, Incident incident, Notes notes) {
+      Lease lease, Credential credential, StoredChange change, Incident incident, Notes notes) {
     var request = change.request();
     if (request.change().isPast(incident.status())) {
       return Outcome.done(wasOurs(change, incident) ? changed(change, incident) : past(incident));
@@ -117,12 +118,13 @@ final class ChangeAttempt {
                 .own(request.actor())
                 .map(own -> needs.audit().noted(own, request.actor(), notes))
             : Outcome.done(credential);
-    return rights.then(holder -> change(holder, change, incident));
+    return rights.then(holder -> change(lease, holder, change, incident));
   }
 
   private Outcome<ChangeResult> change(
-      Credential credential, StoredChange change, Incident incident) {
-    store.become(change.id(), StoredChange.State.ACTING);
+      Lease lease, Credential credential, StoredChange change, Incident incident) {
+    // Whoever stalled until another took the incident must not act on what it read before.
+    store.acts(change.id(), lease);
     var put = tell(credential, incident.id(), change.request().change());
     if (put instanceof Outcome.Refused<Incident> refused
         && refused.refusal() instanceof Refusal.Rejected rejected

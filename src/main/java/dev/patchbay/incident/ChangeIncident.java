@@ -127,7 +127,7 @@ public final class ChangeIncident {
 
   private Next done(StoredChange change, ChangeResult result, Notes notes) {
     if (result instanceof Busy) {
-      return new Next.Again(BUSY);
+      return after(BUSY);
     }
     return finish(
         change,
@@ -160,7 +160,7 @@ public final class ChangeIncident {
       var pause = pause(why, waited);
       tellOnce(change, why, pause);
       log.info("click {} of {}: {}; tries again", change.id(), change.request().actor(), why);
-      return new Next.Again(pause);
+      return after(pause);
     }
     needs.answers().refused(change.request(), why);
     return finish(
@@ -183,7 +183,7 @@ public final class ChangeIncident {
         && needs.rights().own(request.actor()) instanceof Outcome.Done) {
       // Logged in just now: whoever resumes may have looked before this click began to wait.
       store.wake(change.id());
-      return new Next.Again(BUSY);
+      return after(BUSY);
     }
     // Presses found out together share a prompt; one that comes after it gets its own.
     if (!(why instanceof Refusal.LoginEnded) || store.asks(change.id(), request)) {
@@ -209,6 +209,10 @@ public final class ChangeIncident {
                     needs.answers().refused(change.request(), BROKE_DOWN);
                   });
             });
+  }
+
+  private Next after(Duration pause) {
+    return new Next.NotBefore(clock.instant().plus(pause));
   }
 
   private Next finish(StoredChange change, String outcome, Runnable audited) {

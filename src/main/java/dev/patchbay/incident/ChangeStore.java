@@ -2,6 +2,7 @@ package dev.patchbay.incident;
 
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
+import dev.patchbay.db.Lease;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.StoredChange.State;
 import dev.patchbay.secret.EncryptedColumn;
@@ -9,6 +10,7 @@ import dev.patchbay.secret.Encryptor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The table of clicks. Thread-safe. */
@@ -106,21 +108,32 @@ final class ChangeStore {
                 .execute());
   }
 
-  void become(long id, State state) {
+  /**
+   * It is being carried out under the incident's lease.
+   *
+   * @throws RuntimeException if another holds the incident by now
+   */
+  void acts(long id, Lease lease) {
     transactions.run(
-        handle ->
-            handle
-                .createUpdate("update incident_change set state = :state where id = :id")
-                .bind("state", state.name())
-                .bind("id", id)
-                .execute());
+        handle -> {
+          lease.check(handle);
+          become(handle, id, State.ACTING);
+        });
+  }
+
+  private static void become(Handle handle, long id, State state) {
+    handle
+        .createUpdate("update incident_change set state = :state where id = :id")
+        .bind("state", state.name())
+        .bind("id", id)
+        .execute();
   }
 
   /** Waits for the login from now on; older presses of the same button need not. */
   void await(long id, ChangeRequest request) {
     transactions.run(
         handle -> {
-          become(id, State.AWAITING_LOGIN);
+          become(handle, id, State.AWAITING_LOGIN);
           same(
                   handle.createUpdate(
                       """

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -37,14 +38,31 @@ public final class PagerDuty implements AutoCloseable {
   }
 
   /**
+   * @param before is told of each operation ahead of the request, and may forbid it by throwing
+   */
+  public PagerDuty(
+      PagerDutySettings settings, Clock clock, MeterRegistry metrics, Consumer<String> before) {
+    this(settings, clock, metrics, LIMIT, before);
+  }
+
+  /**
    * The same for one who waits less.
    *
    * @param limit of one call on the wire
    */
   public PagerDuty(PagerDutySettings settings, Clock clock, MeterRegistry metrics, Duration limit) {
+    this(settings, clock, metrics, limit, operation -> {});
+  }
+
+  private PagerDuty(
+      PagerDutySettings settings,
+      Clock clock,
+      MeterRegistry metrics,
+      Duration limit,
+      Consumer<String> before) {
     apiUrl = settings.apiUrl();
     drift = new ClockDrift(clock);
-    transport = new Transport(limit, metrics, drift);
+    transport = new Transport(limit, metrics, drift, before);
     restHealth = new VendorHealth(clock);
     identityHealth = new VendorHealth(clock);
     var exchange = new HttpExchange(settings.apiUrl(), transport, clock, restHealth);

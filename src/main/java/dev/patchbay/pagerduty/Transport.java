@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
@@ -34,8 +35,11 @@ final class Transport implements AutoCloseable {
   private final MeterRegistry metrics;
   private final ClockDrift drift;
   private final String agent;
+  private final Consumer<String> before;
 
-  Transport(Duration limit, MeterRegistry metrics, ClockDrift drift) {
+  /** {@code before} is told of each operation, and may forbid it by throwing. */
+  Transport(Duration limit, MeterRegistry metrics, ClockDrift drift, Consumer<String> before) {
+    this.before = before;
     this.drift = drift;
     this.limit = limit;
     this.metrics = metrics;
@@ -62,6 +66,7 @@ final class Transport implements AutoCloseable {
   }
 
   Reply send(String operation, Request request, Duration within) {
+    before.accept(operation);
     OkHttpClient bounded =
         within.compareTo(limit) < 0 ? client.newBuilder().callTimeout(within).build() : client;
     Timer.Sample sample = Timer.start(metrics);

@@ -68,6 +68,17 @@ final class DoctorTest {
   }
 
   @Test
+  void a_bot_token_that_expires_is_warned_of() {
+    bench.env.put("SLACK_BOT_TOKEN", "xoxe.xoxb-1-marked");
+    assertThat(bench.visit().lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("Slack tokens warning: SLACK_BOT_TOKEN")
+                    .contains("expires 12 hours", "SLACK_CLIENT_ID"));
+  }
+
+  @Test
   void where_nothing_is_wrong_there_is_no_fault_and_every_check_ran() {
     var visit = bench.visit();
     assertThat(visit.exit()).isZero();

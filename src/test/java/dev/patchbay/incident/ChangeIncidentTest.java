@@ -118,7 +118,7 @@ class ChangeIncidentTest {
       var held = bench.leases.tryHold(key, "test", Duration.ofSeconds(15)).orElseThrow();
       bench.press(ANN, ACK);
 
-      assertThat(bench.run(1)).isEqualTo(new Next.Again(Duration.ofMillis(200)));
+      assertThat(bench.run(1)).isEqualTo(new Next.NotBefore(bench.clock.instant().plusMillis(200)));
       assertThat(bench.pagerDuty.simulator().requests()).isEmpty();
       held.close();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
@@ -167,7 +167,7 @@ class ChangeIncidentTest {
       bench.answers.during =
           () -> {
             bench.press(BOB, RESOLVE);
-            assertThat(bench.run(2)).as("Ann's is being shown").isInstanceOf(Next.Again.class);
+            assertThat(bench.run(2)).as("Ann's is being shown").isInstanceOf(Next.NotBefore.class);
           };
       bench.pressed(1, ANN, ACK);
       bench.run(2);
@@ -213,7 +213,7 @@ class ChangeIncidentTest {
 
       bench.pagerDuty.simulator().faults().next(PUT, Fault.lostAnswer());
       bench.press(BOB, RESOLVE);
-      assertThat(bench.run(2)).isInstanceOf(Next.Again.class);
+      assertThat(bench.run(2)).isInstanceOf(Next.NotBefore.class);
       bench.run(2);
 
       assertThat(bench.answers.shown)
@@ -230,7 +230,7 @@ class ChangeIncidentTest {
     try (var bench = new IncidentBench(DatabaseKind.H2)) {
       bench.pagerDuty.simulator().faults().next(PUT, Fault.http(500));
       bench.press(ANN, ACK);
-      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
+      assertThat(bench.run(1)).isInstanceOf(Next.NotBefore.class);
       bench.pagerDuty.simulator().acknowledge(bench.incident, bench.bob.id());
       bench.run(1);
 

@@ -101,7 +101,7 @@ class ChangeLoginTest {
       bench.own.put(ANN, Objects.requireNonNull(credential));
       bench.press(ANN, ACK);
 
-      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
+      assertThat(bench.run(1)).isInstanceOf(Next.NotBefore.class);
       bench.logIn(ANN, bench.ann);
       bench.run(1);
 

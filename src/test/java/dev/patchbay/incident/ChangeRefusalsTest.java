@@ -87,10 +87,11 @@ class ChangeRefusalsTest {
 
       var next = bench.run(1);
       var waited = Duration.ZERO;
-      while (next instanceof Next.Again again) {
-        assertThat(again.delay()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(60));
-        bench.clock.advance(again.delay());
-        waited = waited.plus(again.delay());
+      while (next instanceof Next.NotBefore pause) {
+        var delay = Duration.between(bench.clock.instant(), pause.at());
+        assertThat(delay).isBetween(Duration.ofMillis(1), Duration.ofSeconds(60));
+        bench.clock.advance(delay);
+        waited = waited.plus(delay);
         next = bench.run(1);
       }
 
@@ -108,7 +109,7 @@ class ChangeRefusalsTest {
       bench.press(ANN, ACK);
       var until = bench.clock.instant().plusSeconds(5);
 
-      assertThat(bench.run(1)).isEqualTo(new Next.Again(Duration.ofSeconds(5)));
+      assertThat(bench.run(1)).isEqualTo(new Next.NotBefore(until));
       assertThat(bench.answers.shown).containsExactly("UANN delayed RateLimited until " + until);
       bench.clock.advance(Duration.ofSeconds(5));
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());

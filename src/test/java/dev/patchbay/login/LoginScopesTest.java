@@ -3,13 +3,16 @@ package dev.patchbay.login;
 import static dev.patchbay.token.TokenNode.ADA;
 import static dev.patchbay.token.TokenNode.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.token.IdentityServer;
 import dev.patchbay.token.TokenNode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,21 @@ final class LoginScopesTest {
     var loggedIn = node.logIn();
     assertThat(loggedIn.person().scopes()).isEqualTo(Scopes.neededOfPerson());
     assertThat(loggedIn.missing()).contains("oncalls.read").doesNotContain("incidents.write");
+  }
+
+  @Test
+  void no_call_without_a_token_has_a_place_in_a_transaction_either() {
+    var oauth = node.pagerDuty.oauth();
+    var code = URI.create("http://localhost/callback");
+    var transactions = node.database.transactions();
+    assertThatThrownBy(
+            () ->
+                transactions.call(
+                    handle -> oauth.exchange("code", code, Secret.of("v".repeat(43)), Set.of())))
+        .hasMessageContaining("POST /oauth/token has no place inside a transaction");
+    assertThatThrownBy(() -> transactions.call(handle -> oauth.revoke(Secret.of("token"))))
+        .hasMessageContaining("POST /oauth/revoke has no place inside a transaction");
+    assertThat(identity.revoked).isEmpty();
   }
 
   @Test

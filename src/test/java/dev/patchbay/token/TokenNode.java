@@ -67,7 +67,7 @@ public final class TokenNode implements AutoCloseable {
     }
   }
 
-  private final PagerDuty pagerDuty;
+  public final PagerDuty pagerDuty;
   private final TokenRefresher renewals;
 
   public TokenNode(OnHand hand) {
@@ -88,7 +88,8 @@ public final class TokenNode implements AutoCloseable {
             new PagerDutySettings(
                 ACCOUNT, url, url, Optional.of(clientId), Optional.of(Secret.of("hush"))),
             hand.clock(),
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(),
+            database.transactions()::requireNone);
     app = app(Scopes.wanted());
     links = new LoginLinks(storage, PUBLIC_URL);
     login =

@@ -190,8 +190,13 @@ public final class SandboxWorld implements AutoCloseable {
 
   /** Stops Patchbay and starts it again on the same database. */
   public void restart() {
-    patchbay.stop();
+    stopServer();
     patchbay = started();
+  }
+
+  /** Stops Patchbay alone, as a container's engine does. */
+  public void stopServer() {
+    patchbay.stop();
   }
 
   /** Another node of Patchbay on the same database, which nobody calls: it works on the jobs. */

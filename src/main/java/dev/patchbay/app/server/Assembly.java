@@ -1,6 +1,7 @@
 package dev.patchbay.app.server;
 
 import dev.patchbay.app.settings.Settings;
+import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackEdge;
@@ -26,10 +27,14 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The one place that builds the graph, from what is stored outwards to the edges. */
 public final class Assembly {
+  /** With the wait for a connection less than the three seconds that Slack waits. */
+  private static final Duration FOR_A_STATEMENT = Duration.ofMillis(1200);
+
   private Assembly() {}
 
   /** Opens the database and builds everything; nothing runs until {@link Lifecycle#start}. */
@@ -37,7 +42,9 @@ public final class Assembly {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var storage = Foundation.open(settings, clock, metrics);
     var slack = new SlackPorts(settings.slack(), storage.installations(), clock, metrics);
-    var pagerDuty = new PagerDuty(settings.pagerDuty(), clock, metrics);
+    var pagerDuty =
+        new PagerDuty(
+            settings.pagerDuty(), clock, metrics, storage.database().transactions()::requireNone);
     var accounts = Accounts.build(settings, storage, pagerDuty, slack);
     var features = Features.build(settings, storage, accounts, pagerDuty, slack, metrics);
     var edge =
@@ -55,7 +62,7 @@ public final class Assembly {
         Mounts.routes(
             listening,
             new HttpFeatures(
-                endpoint(edge),
+                endpoint(edge, storage.database().transactions()),
                 new WebhookEndpoint(features.webhooks().inbox()),
                 features.install(),
                 features.login(),
@@ -122,9 +129,9 @@ public final class Assembly {
         features.audit().reader());
   }
 
-  private static RawEndpoint endpoint(SlackEdge edge) {
+  private static RawEndpoint endpoint(SlackEdge edge, Transactions transactions) {
     return (headers, body) -> {
-      var answer = edge.receive(headers, body);
+      var answer = transactions.hurried(FOR_A_STATEMENT, () -> edge.receive(headers, body));
       return new RawEndpoint.Answer(answer.status(), answer.contentType(), answer.body());
     };
   }

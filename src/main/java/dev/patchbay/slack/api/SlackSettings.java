@@ -53,6 +53,14 @@ public record SlackSettings(
     }
   }
 
+  /**
+   * Whether a bare bot token is of an app with token rotation, which lives 12 hours
+   * (reference/slack.md §3).
+   */
+  public static boolean expires(Secret botToken) {
+    return botToken.reveal().startsWith("xoxe.xoxb-");
+  }
+
   private static boolean web(URI uri) {
     return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
         && uri.getHost() != null;

@@ -8,6 +8,7 @@ import dev.patchbay.slack.view.MessageContent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatch {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");
   private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+  private static final String CHECK = "Check whether your change was made before you try again.";
 
   private static final String UNKNOWN_BUTTON =
       "This version of Patchbay doesn't know this button, so nothing changed. Run `/pd help` to see"
@@ -108,25 +111,24 @@ public final class Dispatch {
   }
 
   private static String words(String id, Exception broken) {
-    return databaseIsAway(broken)
-        ? "Patchbay's database isn't responding, so nothing was done. Try again in a minute. If it"
-            + " happens again, send error ID `"
-            + id
-            + "` to your Patchbay admin."
-        : "Something went wrong. Check whether your change was made before you try again. If it"
-            + " happens again, send error ID `"
-            + id
-            + "` to your Patchbay admin.";
-  }
-
-  /** No connection could be had: what asked for one never began. */
-  private static boolean databaseIsAway(Exception broken) {
+    String end = " If it happens again, send error ID `" + id + "` to your Patchbay admin.";
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException) {
-        return true;
+        // No connection could be had: what asked for one never began.
+        return "Patchbay's database isn't responding, so nothing was done. Try again in a minute."
+            + end;
+      }
+      if (cause instanceof SQLException sql && brokenOff(sql)) {
+        return "Patchbay's database isn't responding. " + CHECK + end;
       }
     }
-    return false;
+    return "Something went wrong. " + CHECK + end;
+  }
+
+  /** SQL state class 08: the connection failed in the middle. */
+  private static boolean brokenOff(SQLException sql) {
+    @Nullable String state = sql.getSQLState();
+    return state != null && state.startsWith("08");
   }
 
   private static View view(String words) {

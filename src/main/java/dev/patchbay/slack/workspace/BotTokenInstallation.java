@@ -5,10 +5,13 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.BotIdentity;
 import dev.patchbay.slack.api.OAuthApi;
+import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one workspace of {@code SLACK_BOT_TOKEN}: what OAuth would have told is asked of {@code
@@ -16,6 +19,8 @@ import java.util.Optional;
  * succeeded once the workspace is not there, so the caller repeats it. May run any number of times.
  */
 public final class BotTokenInstallation {
+  private static final Logger log = LoggerFactory.getLogger(BotTokenInstallation.class);
+
   private final Secret token;
   private final OAuthApi api;
   private final Installations installations;
@@ -27,6 +32,12 @@ public final class BotTokenInstallation {
     this.api = api;
     this.installations = installations;
     this.clock = clock;
+    if (SlackSettings.expires(token)) {
+      log.warn(
+          "SLACK_BOT_TOKEN is of an app with token rotation: it expires 12 hours after Slack gave"
+              + " it, and cannot be refreshed. Install with OAuth instead (SLACK_CLIENT_ID,"
+              + " SLACK_CLIENT_SECRET)");
+    }
   }
 
   /** Asks Slack, and saves. */
