@@ -44,12 +44,18 @@ public final class HttpServer {
     threads.setName("http");
     server = new Server(threads);
     server.setErrorHandler(new BareErrors());
-    server.setHandler(new GracefulHandler(new Edge(routes, settings, limits, random)));
     connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());
     connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
     server.addConnector(connector);
+    var headers =
+        new HeaderDeadline(
+            new GracefulHandler(new Edge(routes, settings, limits, random)),
+            connector.getScheduler(),
+            limits.firstLook());
+    connector.addEventListener(headers);
+    server.setHandler(headers);
   }
 
   /**

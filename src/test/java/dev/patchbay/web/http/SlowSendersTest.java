@@ -1,9 +1,11 @@
 package dev.patchbay.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -52,6 +54,30 @@ final class SlowSendersTest {
       socket.close();
     }
     server.stop(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void headers_that_trickle_in_are_cut_off_and_a_connection_in_use_is_not() throws IOException {
+    var kept = sends("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    var slow = sends("GET / HTTP/1.1\r\nX-Slow: ");
+    slow.setSoTimeout(1);
+    await()
+        .pollInterval(Duration.ofMillis(100))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> isCutOff(slow));
+    write(kept, "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(rest(kept)).containsSubsequence("here", "here");
+  }
+
+  private static boolean isCutOff(Socket slow) {
+    try {
+      write(slow, "a");
+      return slow.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private Socket sends(String text) throws IOException {
