@@ -12,9 +12,12 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pool and what hangs on it. Thread-safe. */
 public final class Database implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
   private static final int CONNECTIONS = 16;
 
   /** Slack waits 3 s for an answer: a request must find out in half of that. */
@@ -75,6 +78,9 @@ public final class Database implements AutoCloseable {
     Dialect dialect = Dialect.of(settings.jdbcUrl());
     config.setJdbcUrl(dialect.complete(settings.jdbcUrl()));
     dialect.limits().forEach(config::addDataSourceProperty);
+    if (dialect == Dialect.H2) {
+      config.setExceptionOverride(new ClosedFile());
+    }
     config.setUsername(settings.user());
     config.setPassword(settings.password());
     try {
@@ -118,9 +124,24 @@ public final class Database implements AutoCloseable {
 
   /** Whether it answers a trivial query within two seconds. */
   public boolean answers() {
+    return postgres ? isValid() : isOpen();
+  }
+
+  private boolean isValid() {
     try (Connection connection = pool.getConnection()) {
       return connection.isValid(ANSWER_WITHIN_S);
     } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** H2 calls a connection valid whose file it has closed: only a look into a table tells. */
+  private boolean isOpen() {
+    try {
+      return transactions.call(LeaseStore::readable);
+    } catch (RuntimeException e) {
+      log.warn("The embedded database does not answer; its file is opened again: {}", e.toString());
+      pool.getHikariPoolMXBean().softEvictConnections();
       return false;
     }
   }

@@ -120,6 +120,15 @@ final class LeaseStore {
         .execute();
   }
 
+  /** Whether a table can be looked into; throws where it cannot. */
+  static boolean readable(Handle handle) {
+    return handle
+            .createQuery("select count(*) from lease where lease_key = ''")
+            .mapTo(Integer.class)
+            .one()
+        >= 0;
+  }
+
   void forget(Handle handle, Instant before) {
     handle
         .createUpdate("delete from lease where held_until < :before")

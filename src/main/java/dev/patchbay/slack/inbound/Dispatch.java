@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.HexFormat;
 import java.util.List;
@@ -125,10 +126,11 @@ public final class Dispatch {
     return "Something went wrong. " + CHECK + end;
   }
 
-  /** SQL state class 08: the connection failed in the middle. */
+  /** The connection failed in the middle: SQL state class 08, or what H2 says of a closed file. */
   private static boolean brokenOff(SQLException sql) {
     @Nullable String state = sql.getSQLState();
-    return state != null && state.startsWith("08");
+    return sql instanceof SQLNonTransientConnectionException
+        || (state != null && state.startsWith("08"));
   }
 
   private static View view(String words) {
