@@ -3,8 +3,11 @@ package dev.patchbay.app;
 import dev.patchbay.app.settings.PartialSettings;
 import dev.patchbay.app.settings.SettingsReader;
 import dev.patchbay.app.settings.Variable;
+import dev.patchbay.core.Place;
+import dev.patchbay.db.Transactions;
 import dev.patchbay.doctor.Finding;
 import dev.patchbay.doctor.Setup;
+import dev.patchbay.wiring.Connections;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ final class DoctorSetup {
     return new Setup(
         new Setup.Read(findings(environment, partial.problems()), wrong),
         new Setup.Node(settings.port(), settings.publicUrl()),
-        new Setup.Stored(settings.database(), settings.keysetFile()),
+        new Setup.Stored(settings.database(), settings.keysetFile(), DoctorSetup::connected),
         settings.slack(),
         given.secret(Variable.SLACK_SIGNING_SECRET),
         new Setup.PagerDutyApp(
@@ -89,5 +92,14 @@ final class DoctorSetup {
                         name + " is not a setting of Patchbay.",
                         "Perhaps a typo: `java -jar patchbay.jar settings` lists them all."))
             .toList();
+  }
+
+  private static List<Place> connected(Transactions transactions) {
+    var connections = new Connections(transactions);
+    return connections.teams().stream()
+        .flatMap(team -> connections.inWorkspace(team).stream())
+        .map(connection -> connection.key().place())
+        .distinct()
+        .toList();
   }
 }

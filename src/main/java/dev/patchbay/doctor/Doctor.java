@@ -80,6 +80,7 @@ public final class Doctor {
             setup.slack().clientId().isPresent(),
             storage,
             node.page("/slack/install")),
+        new ChannelsCheck(slack, storage),
         new AppTokenCheck(app, setup.settings().wrong("PAGERDUTY_"), token),
         new ExtensionSchemaCheck(pagerDuty.extensions(), app.settings(), token),
         new WebhookCheck(

@@ -1,6 +1,8 @@
 package dev.patchbay.doctor;
 
+import dev.patchbay.core.Place;
 import dev.patchbay.db.DatabaseSettings;
+import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.PagerDutySettings;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.SlackSettings;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What is to be looked at. Invalid settings are left out, and said in {@code settings}.
@@ -51,8 +54,13 @@ public record Setup(
     }
   }
 
-  /** Where the tokens are, and the keys to them. */
-  public record Stored(DatabaseSettings database, Path keysetFile) {
+  /**
+   * Where the tokens are, and the keys to them.
+   *
+   * @param connected reads where connections post
+   */
+  public record Stored(
+      DatabaseSettings database, Path keysetFile, Function<Transactions, List<Place>> connected) {
     boolean embedded() {
       return database.jdbcUrl().startsWith("jdbc:h2:");
     }

@@ -1,5 +1,6 @@
 package dev.patchbay.doctor;
 
+import dev.patchbay.core.Place;
 import dev.patchbay.db.DatabaseLook;
 import dev.patchbay.db.DatabaseUnavailableException;
 import dev.patchbay.db.DatabaseUnavailableException.Reason;
@@ -71,6 +72,13 @@ final class StorageProbe implements AutoCloseable {
 
   Tokens tokens() {
     return tokens.get();
+  }
+
+  /** Where connections post, each place once; empty where the database cannot be read. */
+  List<Place> connected() {
+    return data() instanceof Opened opened && opened.schema().pending().isEmpty()
+        ? stored.connected().apply(opened.look().transactions())
+        : List.of();
   }
 
   private Data openData() {

@@ -42,7 +42,10 @@ public enum Variable {
   PAGERDUTY_TOKEN_SOURCE(
       "client-credentials", "the app token's source: client-credentials or slack-external"),
   PAGERDUTY_EXTERNAL_TOKEN_ID("", "the token's id, for slack-external"),
-  PAGERDUTY_SCOPES("", "scopes to request for the app token; unset = all"),
+  PAGERDUTY_SCOPES(
+      "",
+      "scopes to request for the app token and, without webhook_subscriptions.*, for people's"
+          + " logins; unset = all"),
   PAGERDUTY_API_URL("https://api[.eu].pagerduty.com", "PagerDuty's REST API"),
   PAGERDUTY_IDENTITY_URL("https://identity.pagerduty.com", "authorize, token, revoke");
 

@@ -2,6 +2,7 @@ package dev.patchbay.slack.api;
 
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
@@ -52,6 +53,25 @@ public final class SlackProbe implements AutoCloseable {
                     orBlank(who.getTeam()),
                     !orBlank(who.getBotId()).isBlank(),
                     header(who, "x-oauth-scopes").map(SlackProbe::scopes)));
+  }
+
+  /** How a channel is, for the bot. */
+  public record Channel(String name, boolean archived, boolean member) {}
+
+  /** {@code conversations.info}; joins nothing. */
+  public Outcome<Channel> channel(Secret token, ChannelId channel) {
+    return ask(
+            "conversations.info",
+            () ->
+                slack
+                    .methods(token.reveal())
+                    .conversationsInfo(call -> call.channel(channel.value())))
+        .map(
+            answer ->
+                new Channel(
+                    orBlank(answer.getChannel().getName()),
+                    answer.getChannel().isArchived(),
+                    answer.getChannel().isMember()));
   }
 
   /** The PagerDuty token that Slack holds; its refusals say what an administrator should do. */
