@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
           + " end."
     })
 final class SandboxCommand implements Callable<Integer> {
+  /** Opens nothing real. */
+  private static final String API_TOKEN = "sandbox";
+
   private final PrintWriter out;
 
   @Option(
@@ -36,7 +39,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var world = SandboxWorld.start(SlackSettings.countingOnly(), false, 0, Map.of());
+    var world = SandboxWorld.start(SlackSettings.countingOnly(), false, 0, Map.of("PATCHBAY_API_TOKEN", API_TOKEN));
     var page =
         SandboxPage.start(
             port,
@@ -54,6 +57,9 @@ final class SandboxCommand implements Callable<Integer> {
     out.println();
     out.println("  Open " + page.url() + " in a browser.");
     out.println("  Press Add to Slack there, then type /pd connect checkout. Ctrl-C ends it.");
+    out.println("  Commands such as export, plan FILE and apply FILE work here with");
+    out.println(
+        "  PATCHBAY_API_TOKEN=" + API_TOKEN + " PATCHBAY_PUBLIC_URL=" + world.address());
     out.println();
     new CountDownLatch(1).await();
     return ExitCode.DONE;

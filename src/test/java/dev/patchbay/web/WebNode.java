@@ -101,7 +101,7 @@ public final class WebNode implements AutoCloseable {
         work,
         new Connections(transactions),
         team -> "Acme",
-        Optional.of(new WiringFeatures(setup.wiring(), DeliveryKind.EXTENSION)),
+        new WiringFeatures(setup.wiring(), DeliveryKind.EXTENSION),
         new AuditReader(transactions, () -> {}));
   }
 

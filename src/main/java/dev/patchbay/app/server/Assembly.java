@@ -16,6 +16,7 @@ import dev.patchbay.web.WebhookEndpoint;
 import dev.patchbay.web.api.ApiFeatures;
 import dev.patchbay.web.api.ApiTokens;
 import dev.patchbay.web.api.ApiWork;
+import dev.patchbay.web.api.WiringFeatures;
 import dev.patchbay.web.http.HttpServer;
 import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.web.http.RawEndpoint;
@@ -28,7 +29,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The one place that builds the graph, from what is stored outwards to the edges. */
 public final class Assembly {
@@ -125,7 +125,7 @@ public final class Assembly {
                 .map(Installation::teamName)
                 .filter(name -> !name.isBlank())
                 .orElse(team.value()),
-        Optional.empty(),
+        new WiringFeatures(features.wiring(), settings.delivery()),
         features.audit().reader());
   }
 

@@ -3,7 +3,6 @@ package dev.patchbay.web.api;
 import dev.patchbay.audit.AuditReader;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.wiring.Connections;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,5 +15,5 @@ public record ApiFeatures(
     ApiWork work,
     Connections connections,
     Function<TeamId, String> workspaceName,
-    Optional<WiringFeatures> wiring,
+    WiringFeatures wiring,
     AuditReader audit) {}
