@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * properties say nothing. Thread-safe.
  */
 final class EnvironmentProxies extends ProxySelector {
+  /** Always reached directly, as by other programs: no proxy leads back here. */
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[?::1]?");
+
   private final Map<String, String> environment;
   private final @Nullable ProxySelector machine;
 
@@ -62,6 +67,10 @@ final class EnvironmentProxies extends ProxySelector {
   }
 
   private boolean direct(String host, int port) {
+    return LOOPBACK.matcher(host).matches() || excepted(host, port);
+  }
+
+  private boolean excepted(String host, int port) {
     return Arrays.stream(variable("NO_PROXY").orElse("").toLowerCase(Locale.ROOT).split("[\\s,]+"))
         .filter(entry -> !entry.isEmpty())
         .anyMatch(entry -> covers(entry, host, port));

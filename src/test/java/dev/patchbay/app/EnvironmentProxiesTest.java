@@ -65,4 +65,13 @@ final class EnvironmentProxiesTest {
     var proxies = new EnvironmentProxies(Map.of("HTTPS_PROXY", "p:1"), machine);
     assertThat(proxies.select(URI.create(SLACK)).get(0).address().toString()).contains("machine");
   }
+
+  @Test
+  void this_machine_is_reached_directly() {
+    var environment = Map.of("HTTP_PROXY", "p:1");
+    for (var here : new String[] {"localhost:3000", "127.0.0.1:3000", "[::1]:3000"}) {
+      assertThat(way(environment, "http://" + here + "/")).as(here).isEqualTo("direct");
+    }
+    assertThat(way(environment, "http://localhost.example/")).isEqualTo("p:1");
+  }
 }
