@@ -103,7 +103,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private boolean agreed(JsonNode plan) {
-    int changes = plan.path("changes").size();
+    int changes = PlanWords.doable(plan);
     var question = "Apply " + (changes == 1 ? "this change" : "these " + changes + " changes");
     return terminal
         .ask(question + "? Only yes applies: ")

@@ -25,6 +25,7 @@ final class ApplyProgress {
   private final Clock clock;
   private final Deque<Instant> recent = new ArrayDeque<>();
   private final List<String> failed = new ArrayList<>();
+  private int finished;
   private boolean bar;
 
   ApplyProgress(PrintWriter out, boolean terminal, Clock clock) {
@@ -39,12 +40,13 @@ final class ApplyProgress {
     if (!ok) {
       failed.add(what + ": " + PlanWords.text(row, "error"));
     }
+    finished++;
     if (terminal) {
-      bar(row, ok ? "" : "failed: " + failed.get(failed.size() - 1));
+      bar(row.path("of").asInt());
     } else {
       out.println(
           "["
-              + row.path("row").asInt()
+              + finished
               + "/"
               + row.path("of").asInt()
               + "] "
@@ -53,27 +55,23 @@ final class ApplyProgress {
     }
   }
 
-  private void bar(JsonNode row, String above) {
+  private void bar(int rows) {
     recent.addLast(clock.instant());
     if (recent.size() > RECENT) {
       recent.removeFirst();
     }
-    int done = row.path("row").asInt();
-    int of = Math.max(done, row.path("of").asInt());
-    int full = of == 0 ? WIDTH : (int) ((long) WIDTH * done / of);
+    int of = Math.max(finished, rows);
+    int full = (int) ((long) WIDTH * finished / of);
     out.print(CLEARED);
-    if (!above.isBlank()) {
-      out.println(above);
-    }
     out.print(
         "["
             + "=".repeat(full)
             + " ".repeat(WIDTH - full)
             + "] "
-            + done
+            + finished
             + "/"
             + of
-            + speed(of - done));
+            + speed(of - finished));
     out.flush();
     bar = true;
   }

@@ -37,8 +37,8 @@ final class PlanMarkdown {
     plan.path("unmanaged").forEach(row -> unmanaged.add("- " + code(PlanWords.pair(row, several))));
     var rows = new ArrayList<String>();
     changes.forEach(row -> rows.add(row(row, several)));
-    markdown.part(rows.size() + " changes", TABLE, rows);
-    markdown.part(warnings.size() + " warnings", List.of(), warnings);
+    markdown.part(counted(rows.size(), "change"), TABLE, rows);
+    markdown.part(counted(warnings.size(), "warning"), List.of(), warnings);
     markdown.part(unmanaged.size() + " not in the file, left alone", List.of(), unmanaged);
     return markdown.text.toString();
   }
@@ -93,6 +93,10 @@ final class PlanMarkdown {
       line("");
       line("</details>");
     }
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void line(String line) {

@@ -47,6 +47,15 @@ final class PlanWords {
     return String.join(", ", parts);
   }
 
+  /** How many changes are not known to fail. */
+  static int doable(JsonNode plan) {
+    int doable = 0;
+    for (var row : plan.path("changes")) {
+      doable += row.path("action").asText().equals("fail") ? 0 : 1;
+    }
+    return doable;
+  }
+
   /** How many connections are as they should be, as a sentence; blank if none. */
   static String unchanged(JsonNode plan) {
     int unchanged = plan.path("unchanged").asInt();

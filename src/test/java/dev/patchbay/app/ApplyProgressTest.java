@@ -56,11 +56,18 @@ final class ApplyProgressTest {
   }
 
   @Test
-  void a_failed_row_stays_above_the_bar_and_the_bar_goes_at_the_end() {
-    progress.row(row(1, "#old is archived."));
-    assertThat(out.toString()).contains("failed: create #ops ← Search: #old is archived.\n[");
+  void rows_are_counted_in_whatever_order_they_finish() {
+    progress.row(row(3, "#old is archived."));
+    assertThat(shown()).endsWith("] 1/120");
+    progress.row(row(1, ""));
+    assertThat(shown()).endsWith("] 2/120");
+    assertThat(progress.failed()).containsExactly("create #ops ← Search: #old is archived.");
+  }
+
+  @Test
+  void the_bar_goes_at_the_end() {
+    progress.row(row(1, ""));
     progress.end();
     assertThat(shown()).isEqualTo("\u001b[K");
-    assertThat(progress.failed()).containsExactly("create #ops ← Search: #old is archived.");
   }
 }

@@ -97,7 +97,7 @@ final class WiringFileSmokeTest {
     var apply = CommandRun.of(env, "apply", "--yes", file);
     assertThat(apply.exit()).as(apply.err()).isEqualTo(3);
     assertThat(apply.out()).contains("2 done, 1 failed.");
-    assertThat(apply.err()).contains("#old-alerts ← Search", "archived");
+    assertThat(apply.err()).contains("#old-alerts ← Search: #old-alerts is archived. Unarchive it");
     assertThat(world.sandbox().pagerDuty().account().stored()).hasSize(2);
   }
 

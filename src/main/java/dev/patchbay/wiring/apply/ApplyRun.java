@@ -14,6 +14,7 @@ import dev.patchbay.wiring.apply.ApplyRowStore.Due;
 import dev.patchbay.wiring.apply.ApplyRunStore.Run;
 import dev.patchbay.wiring.apply.extension.Origin;
 import dev.patchbay.wiring.plan.WiringPlan;
+import dev.patchbay.words.Markup;
 import dev.patchbay.words.RefusalWords;
 import java.time.Clock;
 import java.time.Duration;
@@ -203,7 +204,7 @@ final class ApplyRun {
         handle -> {
           lease.check(handle);
           work.audit().refused(due.row(), new Origin.Automation(run.origin()), why);
-          rows.failed(due, RefusalWords.clause(why));
+          rows.failed(due, RefusalWords.say(why, Markup.plain(due.row().channelName())));
         });
     log.warn("Apply {}: row {} failed: {}", run.id(), due.number(), why);
     results.tellAll();

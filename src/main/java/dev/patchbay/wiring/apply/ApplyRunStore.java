@@ -5,6 +5,7 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.wiring.ConnectionColumns;
 import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.wiring.plan.WiringPlan;
+import dev.patchbay.words.Markup;
 import dev.patchbay.words.RefusalWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,15 +72,17 @@ final class ApplyRunStore {
           .bind("number", i + 1)
           .bindMap(ApplyRowColumns.named(rows.get(i)))
           .bind("state", fails ? "failed" : "due")
-          .bind("error", error(rows.get(i).change()))
+          .bind("error", error(rows.get(i)))
           .bindByType("result", fails ? ++ended : null, Integer.class)
           .add();
     }
     batch.execute();
   }
 
-  private static String error(PlannedChange change) {
-    return change instanceof PlannedChange.Fail fail ? RefusalWords.clause(fail.why()) : "";
+  private static String error(WiringPlan.Row row) {
+    return row.change() instanceof PlannedChange.Fail fail
+        ? RefusalWords.say(fail.why(), Markup.plain(row.channelName()))
+        : "";
   }
 
   Optional<Run> active() {

@@ -9,6 +9,7 @@ import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.RowResult.VendorCall;
 import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.wiring.plan.WiringPlan;
+import dev.patchbay.words.Markup;
 import dev.patchbay.words.RefusalWords;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Rehearsal {
     var calls = calls(row, schema);
     var error =
         calls instanceof Outcome.Refused<List<VendorCall>> refused
-            ? RefusalWords.clause(refused.refusal())
+            ? RefusalWords.say(refused.refusal(), Markup.plain(row.channelName()))
             : "";
     List<VendorCall> made =
         calls instanceof Outcome.Done<List<VendorCall>> done ? done.value() : List.of();
