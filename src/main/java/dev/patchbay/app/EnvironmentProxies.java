@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnvironmentProxies extends ProxySelector {
   /** Always reached directly, as by other programs: no proxy leads back here. */
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[?::1]?");
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[?::1]?");
 
   private final Map<String, String> environment;
   private final @Nullable ProxySelector machine;

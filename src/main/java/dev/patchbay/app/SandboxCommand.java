@@ -39,7 +39,9 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var world = SandboxWorld.start(SlackSettings.countingOnly(), false, 0, Map.of("PATCHBAY_API_TOKEN", API_TOKEN));
+    var world =
+        SandboxWorld.start(
+            SlackSettings.countingOnly(), false, 0, Map.of("PATCHBAY_API_TOKEN", API_TOKEN));
     var page =
         SandboxPage.start(
             port,
@@ -58,8 +60,7 @@ final class SandboxCommand implements Callable<Integer> {
     out.println("  Open " + page.url() + " in a browser.");
     out.println("  Press Add to Slack there, then type /pd connect checkout. Ctrl-C ends it.");
     out.println("  Commands such as export, plan FILE and apply FILE work here with");
-    out.println(
-        "  PATCHBAY_API_TOKEN=" + API_TOKEN + " PATCHBAY_PUBLIC_URL=" + world.address());
+    out.println("  PATCHBAY_API_TOKEN=" + API_TOKEN + " PATCHBAY_PUBLIC_URL=" + world.address());
     out.println();
     new CountDownLatch(1).await();
     return ExitCode.DONE;

@@ -25,7 +25,8 @@ final class BareErrors extends ErrorHandler {
     var path = request.getHttpURI().getPath();
     if (path != null && Failures.ofApi(path)) {
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.TYPE);
-      var json = Problem.json(code, code < 500 ? "The request can't be read." : "Something went wrong.");
+      var json =
+          Problem.json(code, code < 500 ? "The request can't be read." : "Something went wrong.");
       Content.Sink.write(response, true, json + "\n", callback);
     } else {
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
