@@ -11,6 +11,7 @@ import dev.patchbay.slack.login.AskToLogIn;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.apply.DriftedConnection;
 import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.words.RefusalWords;
 import java.time.Instant;
@@ -62,6 +63,11 @@ public final class SlackWiringListener implements WiringListener {
   @Override
   public void gone(Connection connection) {
     say(connection.key().place(), HealthView.gone(connection));
+  }
+
+  @Override
+  public void repaired(Connection connection, DriftedConnection was) {
+    say(connection.key().place(), WiringView.repaired(connection.serviceName(), was));
   }
 
   @Override

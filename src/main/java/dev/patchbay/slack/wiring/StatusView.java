@@ -144,6 +144,11 @@ final class StatusView {
                           "incidents appear more than once, because another PagerDuty extension of"
                               + " the service posts here too. Open the service's Integrations page"
                               + " in PagerDuty and delete the one you don't need.");
+                  case CHANGED ->
+                      Optional.of(
+                          "its settings were changed in PagerDuty. Run `/pd connect "
+                              + line.connection().key().service()
+                              + "` to choose what it posts: Patchbay then writes it again.");
                   case PAUSED ->
                       Optional.of(
                           "PagerDuty paused the extension because Slack rejected its messages. It"

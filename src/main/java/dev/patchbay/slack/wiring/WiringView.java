@@ -7,6 +7,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.DriftedConnection;
 import dev.patchbay.wiring.apply.WiringListener.Way;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,6 +52,15 @@ final class WiringView {
         + " down, open the service's Integrations page in PagerDuty and delete "
         + (names.size() == 1 ? "it" : "them")
         + " there.";
+  }
+
+  /** Nobody in the channel asked for it. */
+  static String repaired(String serviceName, DriftedConnection was) {
+    return "The "
+        + service(serviceName)
+        + " connection had been changed in PagerDuty ("
+        + Mrkdwn.escaped(String.join(", ", was.fields().keySet()))
+        + "). Patchbay restored it.";
   }
 
   public static String disconnected(String slackUser, String serviceName) {

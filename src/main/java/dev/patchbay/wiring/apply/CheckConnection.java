@@ -12,7 +12,9 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.apply.extension.Survey;
+import dev.patchbay.wiring.plan.ExtensionFields;
 import dev.patchbay.wiring.plan.FoundExtension;
+import dev.patchbay.wiring.plan.Planner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ public final class CheckConnection {
     WORKS,
     /** It works, and another extension of the service posts to the channel too. */
     DOUBLED,
+    /** It works, and somebody changed in PagerDuty what it posts, or where. */
+    CHANGED,
     /** Nothing is posted for up to a day, because Slack refused messages before. */
     PAUSED,
     /** It has no bot token that PagerDuty could use. */
@@ -71,19 +75,35 @@ public final class CheckConnection {
   private Outcome<State> look(
       Credential credential, Connection connection, Outcome<ExtensionHealth> seen) {
     return seen.map(health -> state(health, botUser.apply(connection.key().team())))
-        .map(
-            state ->
-                state == State.WORKS && doubled(credential, connection) ? State.DOUBLED : state);
+        .map(state -> state == State.WORKS ? compared(credential, connection) : state);
   }
 
-  /** Where PagerDuty does not list the extensions, none is known. */
-  private boolean doubled(Credential credential, Connection connection) {
-    var key = connection.key();
+  /** Where PagerDuty does not list the extensions, nothing more is known. */
+  private State compared(Credential credential, Connection connection) {
+    if (!(Survey.extensions(extensions, credential, connection.key().service())
+        instanceof Outcome.Done<List<FoundExtension>> all)) {
+      return State.WORKS;
+    }
     var own = connection.extension().map(Delivery.Extension::id);
-    return Survey.extensions(extensions, credential, key.service())
-            instanceof Outcome.Done<List<FoundExtension>> all
-        && all.value().stream()
-            .anyMatch(one -> one.postsTo(key) && !own.equals(Optional.of(one.id())));
+    boolean doubled =
+        all.value().stream()
+            .anyMatch(one -> one.postsTo(connection.key()) && !own.equals(Optional.of(one.id())));
+    if (doubled) {
+      return State.DOUBLED;
+    }
+    boolean changed =
+        all.value().stream()
+            .filter(one -> own.equals(Optional.of(one.id())))
+            .anyMatch(one -> isChanged(one.fields(), connection));
+    return changed ? State.CHANGED : State.WORKS;
+  }
+
+  /** As a plan compares them; names are followed by the check of all connections. */
+  private static boolean isChanged(ExtensionFields there, Connection connection) {
+    var stored =
+        ExtensionFields.of(
+            there.name(), connection.key().channel(), connection.options(), there.botUser());
+    return !Planner.changes(there, stored).isEmpty();
   }
 
   private static boolean appMayNot(Refusal refusal) {

@@ -81,7 +81,12 @@ class StatusCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PAUSED,within 24 hours", "UNAUTHORIZED,isn't authorized", "DOUBLED,more than once"})
+  @CsvSource({
+    "PAUSED,within 24 hours",
+    "UNAUTHORIZED,isn't authorized",
+    "DOUBLED,more than once",
+    "CHANGED,were changed in PagerDuty"
+  })
   void what_PagerDuty_says_of_the_extension_is_told(State state, String words) {
     pd.health = Outcome.done(state);
     assertThat(pd.says("status")).contains("1 problem", words);

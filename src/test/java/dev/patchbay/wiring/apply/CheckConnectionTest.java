@@ -88,6 +88,16 @@ class CheckConnectionTest {
   }
 
   @Test
+  void what_somebody_changed_in_pagerduty_is_seen() {
+    bench
+        .pagerDuty
+        .simulator()
+        .account()
+        .changeConfig(extension(), config -> config.withObject("/urgency").put("low", false));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.CHANGED));
+  }
+
+  @Test
   void where_the_app_may_not_look_the_person_does() {
     assertThat(look(app("services.read"))).isEqualTo(Outcome.done(State.WORKS));
     bench.rights = Outcome.refused(new Refusal.NotLoggedIn());
