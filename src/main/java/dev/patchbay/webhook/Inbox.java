@@ -48,7 +48,7 @@ public final class Inbox implements AutoCloseable {
   private final WebhookEventReader reader;
   private final EventJob job;
   private final Clock clock;
-  private final MeterRegistry metrics;
+  private final EventCounts counts;
 
   /** What it stands on. */
   public record Foundation(
@@ -61,7 +61,7 @@ public final class Inbox implements AutoCloseable {
   public Inbox(Foundation foundation, AccountId account, EventListener listener) {
     var transactions = foundation.transactions();
     this.clock = foundation.clock();
-    this.metrics = foundation.metrics();
+    this.counts = new EventCounts(foundation.metrics());
     this.reader = new WebhookEventReader(account);
     this.store = new InboxStore(transactions, account);
     this.subscriptions = new SubscriptionStore(transactions, foundation.encryptor(), account);
@@ -80,7 +80,7 @@ public final class Inbox implements AutoCloseable {
     long end = System.nanoTime() + WHOLE.toNanos();
     String signature = headers.getOrDefault("x-pagerduty-signature", "");
     if (signature.isBlank()) {
-      return counted("none", "unsigned", Receipt.UNSIGNED);
+      return counted(EventCounts.NONE, EventCounts.UNSIGNED, Receipt.UNSIGNED);
     }
     String claimed = headers.getOrDefault("x-webhook-subscription", "");
     Proof proof = secrets.check(signature, body, claimed, SECRETS);
@@ -88,15 +88,15 @@ public final class Inbox implements AutoCloseable {
       return proven(headers.getOrDefault("x-webhook-id", ""), body, by.subscription(), end);
     }
     return proof instanceof Proof.None
-        ? counted("none", "unproven", Receipt.UNPROVEN)
-        : counted("none", "unavailable", Receipt.UNAVAILABLE);
+        ? counted(EventCounts.NONE, EventCounts.UNPROVEN, Receipt.UNPROVEN)
+        : counted(EventCounts.NONE, EventCounts.UNAVAILABLE, Receipt.UNAVAILABLE);
   }
 
   private Receipt proven(String deliveryId, byte[] body, String subscription, long end) {
     Instant now = clock.instant();
     Optional<WebhookEvent> read = reader.read(new String(body, StandardCharsets.UTF_8));
     var received = received(deliveryId, body, read, subscription, now);
-    String type = read.map(event -> event.type().key()).orElse("unreadable");
+    String type = read.map(event -> event.type().key()).orElse(EventCounts.UNREADABLE);
     CompletableFuture<Boolean> stored = writer.add(received);
     try {
       long left = Math.max(1, end - System.nanoTime());
@@ -104,20 +104,20 @@ public final class Inbox implements AutoCloseable {
       if (received.done()) {
         subscriptions.pinged(subscription, now);
       }
-      return counted(type, added ? outcome(received) : "duplicate", Receipt.ACCEPTED);
+      return counted(type, added ? outcome(received) : EventCounts.DUPLICATE, Receipt.ACCEPTED);
     } catch (TimeoutException e) {
       stored.cancel(false);
-      return counted(type, "unavailable", Receipt.UNAVAILABLE);
+      return counted(type, EventCounts.UNAVAILABLE, Receipt.UNAVAILABLE);
     } catch (ExecutionException | CancellationException e) {
-      return counted(type, "unavailable", Receipt.UNAVAILABLE);
+      return counted(type, EventCounts.UNAVAILABLE, Receipt.UNAVAILABLE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return counted(type, "unavailable", Receipt.UNAVAILABLE);
+      return counted(type, EventCounts.UNAVAILABLE, Receipt.UNAVAILABLE);
     }
   }
 
   private static String outcome(ReceivedEvent received) {
-    return received.state().equals("kept") ? "kept" : "accepted";
+    return received.state().equals("kept") ? EventCounts.KEPT : EventCounts.ACCEPTED;
   }
 
   private ReceivedEvent received(
@@ -162,7 +162,7 @@ public final class Inbox implements AutoCloseable {
   }
 
   private Receipt counted(String type, String outcome, Receipt receipt) {
-    metrics.counter("patchbay.webhook.events", "type", type, "outcome", outcome).increment();
+    counts.add(type, outcome);
     return receipt;
   }
 

@@ -10,7 +10,6 @@ import dev.patchbay.pagerduty.WebhookSubscriptionsApi;
 import dev.patchbay.pagerduty.WebhookSubscriptionsApi.Made;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SubscriptionMaker {
   private static final String DESCRIPTION = "Patchbay: incident cards in Slack";
+
+  /** Of the error by which PagerDuty names a limit (reference/pagerduty.md §4). */
+  private static final String LIMIT_REACHED = "2019";
+
   private static final Logger log = LoggerFactory.getLogger(SubscriptionMaker.class);
 
   private final WebhookSubscriptionsApi api;
@@ -80,7 +83,7 @@ final class SubscriptionMaker {
 
   private Outcome<Made> create(Credential app) {
     Outcome<Made> made = api.create(app, url, SubscribedEvents.ALL, DESCRIPTION);
-    return aboutEvents(made) ? api.create(app, url, SubscribedEvents.CORE, DESCRIPTION) : made;
+    return mayBeEvents(made) ? api.create(app, url, SubscribedEvents.CORE, DESCRIPTION) : made;
   }
 
   /** Asks for our events again where somebody took one away, and makes it active. */
@@ -88,14 +91,14 @@ final class SubscriptionMaker {
     boolean complete = events.containsAll(SubscribedEvents.CORE);
     Outcome<WebhookSubscription> updated =
         api.update(app, id, complete ? events : SubscribedEvents.ALL);
-    return aboutEvents(updated) ? api.update(app, id, SubscribedEvents.CORE) : updated;
+    return mayBeEvents(updated) ? api.update(app, id, SubscribedEvents.CORE) : updated;
   }
 
-  /** Accounts do not all know the same types. */
-  private static boolean aboutEvents(Outcome<?> outcome) {
+  /** Accounts do not all know the same types, and PagerDuty need not name the one it rejects. */
+  private static boolean mayBeEvents(Outcome<?> outcome) {
     return outcome instanceof Refused<?> refused
         && refused.refusal() instanceof Refusal.Rejected rejected
-        && rejected.detail().toLowerCase(Locale.ROOT).contains("event");
+        && !rejected.code().equals(LIMIT_REACHED);
   }
 
   boolean ours(WebhookSubscription subscription) {
@@ -128,7 +131,7 @@ final class SubscriptionMaker {
   private static Refusal full() {
     return new Refusal.Rejected(
         Refusal.Vendor.PAGERDUTY,
-        "2019",
+        LIMIT_REACHED,
         "the account has "
             + WebhookSubscriptionsApi.MOST_OF_ACCOUNT
             + " webhook subscriptions, PagerDuty's limit. Delete one there under Integrations,"

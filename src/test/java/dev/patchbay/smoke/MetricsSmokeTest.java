@@ -19,6 +19,8 @@ final class MetricsSmokeTest {
       List.of(
           "patchbay_connections{delivery=\"extension\",state=\"working\"} 0",
           "patchbay_connections{delivery=\"webhook\",state=\"working\"} 0",
+          "patchbay_webhook_events_total{outcome=\"accepted\",type=\"incident.triggered\"} 0",
+          "patchbay_webhook_events_total{outcome=\"unproven\",type=\"none\"} 0",
           "patchbay_jobs{state=\"queued\"} ",
           "patchbay_jobs{state=\"failing\"} 0",
           "patchbay_jobs{state=\"dead\"} 0",

@@ -187,62 +187,6 @@ final class AccountSubscriptionTest {
     }
   }
 
-  @Test
-  void with_ten_of_others_the_limit_is_named() {
-    try (var bench = new SubscriptionBench(DatabaseKind.H2)) {
-      for (int i = 0; i < 10; i++) {
-        bench.foreign("PF" + i, "https://elsewhere.example/" + i);
-      }
-      assertThat(refusal(bench.node().ensure(bench.app)).toString())
-          .contains("10 webhook subscriptions", "Delete one");
-      assertThat(bench.atPagerDuty()).hasSize(10);
-    }
-  }
-
-  @Test
-  void with_nine_of_others_and_a_lost_one_of_ours_there_is_room() {
-    try (var bench = new SubscriptionBench(DatabaseKind.H2)) {
-      for (int i = 0; i < 9; i++) {
-        bench.foreign("PF" + i, "https://elsewhere.example/" + i);
-      }
-      bench.foreign("PLOST", SubscriptionBench.URL);
-      assertThat(bench.node().ensure(bench.app)).isInstanceOf(Outcome.Done.class);
-      assertThat(bench.atPagerDuty()).hasSize(10).noneMatch(one -> one.id().equals("PLOST"));
-    }
-  }
-
-  @Test
-  void a_missing_scope_is_named_and_a_missing_ability_too() {
-    try (var bench = new SubscriptionBench(DatabaseKind.H2)) {
-      var reader = bench.account.app("webhook_subscriptions.read");
-      assertThat(refusal(bench.node().ensure(reader)))
-          .isEqualTo(
-              new Refusal.MissingScope(
-                  Refusal.Vendor.PAGERDUTY, Refusal.TokenOwner.APP, "webhook_subscriptions.write"));
-      bench
-          .account
-          .simulator()
-          .faults()
-          .next(
-              "POST /webhook_subscriptions",
-              Fault.answer(
-                  402,
-                  "{\"error\":{\"message\":\"Account does not have the ability 'webhooks'\"}}"));
-      assertThat(refusal(bench.node().ensure(bench.app)))
-          .isEqualTo(new Refusal.MissingAbility("webhooks"));
-      assertThat(bench.atPagerDuty()).isEmpty();
-    }
-  }
-
-  @Test
-  void an_account_that_does_not_know_a_later_type_gets_the_others() {
-    try (var bench = new SubscriptionBench(DatabaseKind.H2)) {
-      bench.account.simulator().webhooks().withoutEventType("incident.role.assigned");
-      bench.node().ensure(bench.app);
-      assertThat(bench.only().events()).hasSameElementsAs(SubscribedEvents.CORE);
-    }
-  }
-
   private static Refusal refusal(Outcome<?> outcome) {
     return ((Outcome.Refused<?>) outcome).refusal();
   }

@@ -77,6 +77,7 @@ final class InboxTest {
     try (var bench = new InboxBench(kind).subscribed()) {
       String body = InboxBench.event("E1", "incident.triggered", "Q1");
       assertThat(bench.signed(body, "W1")).isEqualTo(Receipt.ACCEPTED);
+      await().until(() -> bench.states().equals(Map.of("done", 1L)));
       assertThat(bench.signed(body, "W2", RealDeliveries.OTHER_SECRET)).isEqualTo(Receipt.ACCEPTED);
       await().until(() -> bench.states().equals(Map.of("done", 2L)));
       assertThat(bench.heardIds()).containsExactly("E1");

@@ -29,9 +29,18 @@ final class CardFields {
   static PlainTextInputElement priority(Options options) {
     return PlainTextInputElement.builder()
         .actionId(PRIORITY)
-        .initialValue(options.priorities().toString().replace(",", ", "))
+        .initialValue(words(options.priorities()))
         .maxLength(MOST_WORDS)
         .build();
+  }
+
+  /** With semicolons where a name has a comma in it. */
+  private static String words(PriorityFilter priorities) {
+    if (!(priorities instanceof PriorityFilter.Only only)) {
+      return priorities.toString();
+    }
+    boolean commas = only.names().stream().anyMatch(name -> name.contains(","));
+    return commas ? String.join("; ", only.names()) + ";" : String.join(", ", only.names());
   }
 
   static RadioButtonsElement buttons(Options options) {
@@ -66,7 +75,7 @@ final class CardFields {
       return Optional.of(new PriorityFilter.None());
     }
     List<String> names =
-        Arrays.stream(typed.split(",", -1))
+        Arrays.stream(typed.split(typed.contains(";") ? ";" : ",", -1))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .toList();

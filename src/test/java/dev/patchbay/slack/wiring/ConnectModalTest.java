@@ -73,8 +73,11 @@ class ConnectModalTest {
     assertThat(request.options().thread()).isEqualTo(ThreadMode.BROADCAST);
     modal.submitted(ADA, cards("None", "true", "off"));
     assertThat(submitted.get(1).options().priorities()).isEqualTo(new PriorityFilter.None());
+    modal.submitted(ADA, cards("P2 - major, really;", "true", "off"));
+    assertThat(submitted.get(2).options().priorities())
+        .isEqualTo(new PriorityFilter.Only(List.of("P2 - major, really")));
     modal.submitted(ADA, cards(" ", "true", "off"));
-    assertThat(submitted.get(2).options().priorities()).isEqualTo(new PriorityFilter.Any());
+    assertThat(submitted.get(3).options().priorities()).isEqualTo(new PriorityFilter.Any());
   }
 
   @ParameterizedTest
