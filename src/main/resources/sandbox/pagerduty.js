@@ -25,6 +25,7 @@ export function showPagerDuty(state, after) {
       h("span", { class: "dot", "aria-hidden": "true" }), service.name,
       h("small", {}, STATUS[service.status] || service.status)));
   empty(at("extensions"), world.extensions, (e) => e.id, extension, "None yet. Run /pd connect to create one.");
+  empty(at("webhooks"), world.webhook_subscriptions, (s) => s.id, subscription, "None. Delivery webhook needs one.");
 }
 
 function empty(container, items, key, render, words) {
@@ -47,6 +48,12 @@ function incident(one, after) {
       h("span", { class: "status" }, one.status), by + " · " + one.service.summary + " · " + one.urgency),
     one.status === "resolved" ? null : h("div", { class: "actions" },
       one.status === "triggered" ? act("acknowledge", "Acknowledge") : null, act("resolve", "Resolve")));
+}
+
+function subscription(one) {
+  const off = one.delivery_method.temporarily_disabled || !one.active;
+  return h("p", { class: "extension" }, one.delivery_method.url,
+    h("span", { class: "badge " + (off ? "bad" : "good") }, off ? "disabled" : "enabled"));
 }
 
 function extension(one) {

@@ -6,6 +6,7 @@ import dev.patchbay.sandbox.pagerduty.account.World;
 import dev.patchbay.sandbox.pagerduty.rest.ExtensionJson;
 import dev.patchbay.sandbox.pagerduty.rest.IncidentJson;
 import dev.patchbay.sandbox.pagerduty.rest.ServiceRoutes;
+import dev.patchbay.sandbox.pagerduty.rest.SubscriptionRoutes;
 import dev.patchbay.sandbox.wire.Json;
 
 /** All that the account holds, as the API shows it. Thread-safe. */
@@ -14,13 +15,16 @@ final class AccountSnapshot {
   private final ServiceRoutes services;
   private final IncidentJson incidentJson;
   private final ExtensionJson extensionJson;
+  private final SubscriptionRoutes subscriptions;
 
   AccountSnapshot(
-      World world, ServiceRoutes services, IncidentJson incidentJson, ExtensionJson extensionJson) {
+      World world, ServiceRoutes services, IncidentJson incidentJson, ExtensionJson extensionJson,
+      SubscriptionRoutes subscriptions) {
     this.world = world;
     this.services = services;
     this.incidentJson = incidentJson;
     this.extensionJson = extensionJson;
+    this.subscriptions = subscriptions;
   }
 
   JsonNode shown() {
@@ -39,6 +43,9 @@ final class AccountSnapshot {
               world.extensions.values().stream()
                   .map(extension -> extensionJson.shown(extension, true))
                   .toList()));
+      all.set(
+          "webhook_subscriptions",
+          Json.array(world.subscriptions.values().stream().map(subscriptions::shown).toList()));
     }
     return all;
   }

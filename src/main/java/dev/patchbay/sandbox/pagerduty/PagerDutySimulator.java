@@ -76,14 +76,15 @@ public final class PagerDutySimulator implements AutoCloseable {
     ExtensionJson extensionJson = new ExtensionJson(world);
     IncidentJson incidentJson = new IncidentJson(world);
     ServiceRoutes services = new ServiceRoutes(world, incidentJson);
-    snapshot = new AccountSnapshot(world, services, incidentJson, extensionJson);
+    var subscriptions = new SubscriptionRoutes(world, webhookDeliveries::ping);
+    snapshot = new AccountSnapshot(world, services, incidentJson, extensionJson, subscriptions);
     List<Route> routes =
         Stream.of(
                 services.routes(),
                 new ExtensionRoutes(world, extensionJson).routes(),
                 new IncidentRoutes(world, book, incidentJson).routes(),
                 new PeopleRoutes(world, incidentJson).routes(),
-                new SubscriptionRoutes(world, webhookDeliveries::ping).routes(),
+                subscriptions.routes(),
                 new AccountRoutes(world).routes())
             .flatMap(List::stream)
             .toList();

@@ -58,7 +58,12 @@ public final class SubscriptionRoutes {
             .filter(one -> type.map(one.filterType()::equals).orElse(true))
             .filter(one -> id.map(wanted -> wanted.equals(one.filterId())).orElse(true))
             .toList();
-    return call.page("webhook_subscriptions", found, one -> shown(one, false));
+    return call.page("webhook_subscriptions", found, this::shown);
+  }
+
+  /** As the API shows it, without its secret. */
+  public ObjectNode shown(StoredSubscription subscription) {
+    return shown(subscription, false);
   }
 
   private Answer one(RestCall call) {
