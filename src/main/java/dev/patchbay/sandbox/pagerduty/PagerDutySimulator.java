@@ -29,6 +29,7 @@ import dev.patchbay.sandbox.pagerduty.rest.IncidentJson;
 import dev.patchbay.sandbox.pagerduty.rest.IncidentRoutes;
 import dev.patchbay.sandbox.pagerduty.rest.PeopleRoutes;
 import dev.patchbay.sandbox.pagerduty.rest.RateBudget;
+import dev.patchbay.sandbox.pagerduty.rest.ResponseRoutes;
 import dev.patchbay.sandbox.pagerduty.rest.RestApi;
 import dev.patchbay.sandbox.pagerduty.rest.Route;
 import dev.patchbay.sandbox.pagerduty.rest.ServiceRoutes;
@@ -83,6 +84,7 @@ public final class PagerDutySimulator implements AutoCloseable {
                 services.routes(),
                 new ExtensionRoutes(world, extensionJson).routes(),
                 new IncidentRoutes(world, book, incidentJson).routes(),
+                new ResponseRoutes(world, book, incidentJson).routes(),
                 new PeopleRoutes(world, incidentJson).routes(),
                 subscriptions.routes(),
                 new AccountRoutes(world).routes())

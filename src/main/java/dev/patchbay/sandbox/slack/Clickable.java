@@ -1,7 +1,9 @@
 package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.slack.method.ViewState;
+import dev.patchbay.sandbox.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +12,11 @@ import java.util.Optional;
  * A button in a message: in a block, in a block of an attachment, or of the older attachment kind.
  *
  * @param attachment the attachment that it is in; missing for a block of the message itself
+ * @param option of a menu, which is chosen rather than pressed; missing for a button
  * @param legacy true for an attachment's own action, which has no block
  */
-record Clickable(JsonNode button, JsonNode block, JsonNode attachment, boolean legacy) {
+record Clickable(
+    JsonNode button, JsonNode block, JsonNode attachment, boolean legacy, JsonNode option) {
   static List<Clickable> in(JsonNode message) {
     List<Clickable> all = new ArrayList<>();
     JsonNode none = message.path("no such field");
@@ -20,7 +24,7 @@ record Clickable(JsonNode button, JsonNode block, JsonNode attachment, boolean l
     for (JsonNode attachment : message.path("attachments")) {
       blocks(attachment.path("blocks"), attachment, all);
       for (JsonNode action : attachment.path("actions")) {
-        all.add(new Clickable(action, none, attachment, true));
+        all.add(new Clickable(action, none, attachment, true, none));
       }
     }
     return all;
@@ -28,7 +32,12 @@ record Clickable(JsonNode button, JsonNode block, JsonNode attachment, boolean l
 
   private static void blocks(JsonNode blocks, JsonNode attachment, List<Clickable> all) {
     for (ViewState.Placed placed : ViewState.elements(blocks)) {
-      all.add(new Clickable(placed.element(), placed.block(), attachment, false));
+      JsonNode element = placed.element();
+      JsonNode none = element.path("no such field");
+      all.add(new Clickable(element, placed.block(), attachment, false, none));
+      for (JsonNode option : element.path("options")) {
+        all.add(new Clickable(element, placed.block(), attachment, false, option));
+      }
     }
   }
 
@@ -47,11 +56,17 @@ record Clickable(JsonNode button, JsonNode block, JsonNode attachment, boolean l
   }
 
   String label() {
-    JsonNode text = button.path("text");
+    JsonNode text = option.isObject() ? option.path("text") : button.path("text");
     return text.isTextual() ? text.asText() : text.path("text").asText("");
   }
 
   String value() {
-    return button.path("value").asText("");
+    return (option.isObject() ? option : button).path("value").asText("");
+  }
+
+  /** What the payload says beside the element itself. */
+  ObjectNode chosen() {
+    ObjectNode chosen = Json.object();
+    return option.isObject() ? chosen.set("selected_option", option.deepCopy()) : chosen;
   }
 }

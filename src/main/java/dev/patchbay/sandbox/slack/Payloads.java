@@ -85,7 +85,7 @@ final class Payloads {
     }
     payload.putObject("state").putObject("values");
     payload.put("response_url", url(app, user, channel, message));
-    payload.putArray("actions").add(action(clicked.button(), clicked.block(), Json.object()));
+    payload.putArray("actions").add(action(clicked.button(), clicked.block(), clicked.chosen()));
     return payload;
   }
 

@@ -130,6 +130,12 @@ public final class IncidentBook {
     return note;
   }
 
+  /** Something that changes no status and that no extension tells. */
+  public void noted(Incident incident, String what, Member by, String via) {
+    incident.updatedAt = world.now();
+    record(incident, what, by.name(), via);
+  }
+
   private void acknowledge(Incident incident, Member by, String via) {
     if (incident.status != IncidentStatus.ACKNOWLEDGED) {
       incident.acknowledgements.clear();

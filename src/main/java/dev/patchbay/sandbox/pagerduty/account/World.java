@@ -72,6 +72,9 @@ public final class World {
 
   public final List<Schema> schemas;
 
+  /** Names by id, the most severe first. */
+  public final Map<String, String> priorities = new LinkedHashMap<>();
+
   /** Tokens, codes and verifiers that there ever were; no monitor needed. */
   public final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
@@ -80,6 +83,8 @@ public final class World {
     log = new RequestLog(settings.clock());
     ids = new Identifiers(settings.random());
     escalationPolicyId = ids.object();
+    priorities.put(ids.object(), "P1");
+    priorities.put(ids.object(), "P2");
     schemas =
         List.of(
             new Schema("PJFWPEP", "Generic V2 Webhook", "generic_v2_webhook"),

@@ -25,7 +25,10 @@ public final class AccountRoutes {
   public AccountRoutes(World world) {
     this.world = world;
     teams = List.of(new Named(world.ids.object(), "Platform"));
-    priorities = List.of(new Named(world.ids.object(), "P1"), new Named(world.ids.object(), "P2"));
+    priorities =
+        world.priorities.entrySet().stream()
+            .map(one -> new Named(one.getKey(), one.getValue()))
+            .toList();
   }
 
   public List<Route> routes() {

@@ -7,6 +7,7 @@ import dev.patchbay.sandbox.pagerduty.account.Incident;
 import dev.patchbay.sandbox.pagerduty.account.IncidentBook;
 import dev.patchbay.sandbox.pagerduty.account.IncidentStatus;
 import dev.patchbay.sandbox.pagerduty.account.Member;
+import dev.patchbay.sandbox.pagerduty.account.References;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.sandbox.pagerduty.account.World;
@@ -108,8 +109,34 @@ public final class IncidentRoutes {
     if (body.has("escalation_level")) {
       book.escalate(incident, call.by(), call.via());
     }
+    if (body.has("escalation_policy")) {
+      if (!body.path("escalation_policy").path("id").asText("").equals(world.escalationPolicyId)) {
+        throw ApiError.invalid("Escalation policy is unknown");
+      }
+      book.escalate(incident, call.by(), call.via());
+    }
+    if (body.has("priority")) {
+      prioritize(call, incident, body.path("priority"));
+    }
     assignees.forEach(to -> book.assign(incident, to, call.by(), call.via()));
     return answer(200, incident);
+  }
+
+  private void prioritize(RestCall call, Incident incident, JsonNode priority) {
+    String id = priority.path("id").asText("");
+    if (!priority.isNull() && !world.priorities.containsKey(id)) {
+      throw ApiError.invalid("Priority is unknown");
+    }
+    incident.priority =
+        priority.isNull()
+            ? null
+            : References.to(
+                id,
+                "priority_reference",
+                world.priorities.getOrDefault(id, ""),
+                world.selfLink("/priorities/" + id),
+                world.webLink("/priorities/" + id));
+    book.noted(incident, "priority", call.by(), call.via());
   }
 
   private List<Member> assignees(JsonNode assignments) {
