@@ -30,6 +30,9 @@ final class ChangeAttempt {
   /** PagerDuty's numbers for already resolved and already acknowledged (reference §4). */
   private static final Set<String> ALREADY = Set.of("1001", "1002");
 
+  private static final Refusal MAYBE_DONE =
+      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "an earlier attempt had no answer");
+
   private final ChangeDependencies needs;
   private final ChangeStore store;
   private final Leases leases;
@@ -123,9 +126,17 @@ final class ChangeAttempt {
 
   private Outcome<ChangeResult> change(
       Lease lease, Credential credential, StoredChange change, Incident incident) {
+    var wanted = change.request().change();
+    if (change.state() == StoredChange.State.ACTING && !wanted.repeatable()) {
+      return Outcome.refused(MAYBE_DONE);
+    }
     // Whoever stalled until another took the incident must not act on what it read before.
     store.acts(change.id(), lease);
-    var put = tell(credential, incident.id(), change.request().change());
+    var put = wanted.in(call(credential, change, incident));
+    if (put instanceof Outcome.Refused<Incident> paused
+        && paused.refusal() instanceof Refusal.RateLimited) {
+      store.become(change.id(), StoredChange.State.QUEUED);
+    }
     if (put instanceof Outcome.Refused<Incident> refused
         && refused.refusal() instanceof Refusal.Rejected rejected
         && ALREADY.contains(rejected.code())) {
@@ -134,19 +145,21 @@ final class ChangeAttempt {
     return put.map(now -> changed(change, now));
   }
 
-  private Outcome<Incident> tell(Credential credential, IncidentId id, IncidentChange change) {
-    return change.in(
-        new IncidentChange.Cases<>() {
-          @Override
-          public Outcome<Incident> acknowledge() {
-            return needs.incidents().change(credential, id, change.status());
-          }
+  private ChangeCall call(Credential credential, StoredChange change, Incident incident) {
+    return new ChangeCall(needs.incidents(), credential, incident.id(), () -> requester(change));
+  }
 
-          @Override
-          public Outcome<Incident> resolve(Optional<String> note) {
-            return needs.incidents().resolve(credential, id, note);
-          }
-        });
+  /** Asking responders needs to say in whose name. */
+  private Outcome<String> requester(StoredChange change) {
+    return person(change)
+        .map(person -> Outcome.done(person.pagerDutyUserId()))
+        .orElseGet(
+            () ->
+                Outcome.refused(
+                    new Refusal.Rejected(
+                        Refusal.Vendor.PAGERDUTY,
+                        "no_login",
+                        "asking responders needs a PagerDuty login of one's own")));
   }
 
   private boolean onlyOwn(Place place, Incident incident) {
@@ -160,7 +173,7 @@ final class ChangeAttempt {
   /** An earlier run of this click told PagerDuty and died before it could answer. */
   private boolean wasOurs(StoredChange change, Incident incident) {
     return change.state() == StoredChange.State.ACTING
-        && incident.status().equals(change.request().change().status())
+        && change.request().change().status().filter(incident.status()::equals).isPresent()
         && person(change)
             .filter(
                 person ->

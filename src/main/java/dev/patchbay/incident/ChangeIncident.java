@@ -51,6 +51,7 @@ public final class ChangeIncident {
   private final ChangeStore store;
   private final ChangeAttempt acting;
   private final ChangeCounts counts;
+  private final HiddenChanges hidden;
 
   public ChangeIncident(
       Transactions transactions, Jobs jobs, Leases leases, Clock clock, ChangeDependencies needs) {
@@ -60,6 +61,7 @@ public final class ChangeIncident {
     this.needs = needs;
     this.counts = new ChangeCounts(needs.metrics());
     this.store = new ChangeStore(transactions, needs.encryptor(), needs.incidents().account());
+    this.hidden = new HiddenChanges(transactions, clock);
     this.acting = new ChangeAttempt(needs, store, leases, this::answer);
   }
 
@@ -153,7 +155,13 @@ public final class ChangeIncident {
             .triedAt()
             .map(tried -> Duration.between(tried, clock.instant()))
             .orElse(Duration.ZERO);
-    var passing = why instanceof Refusal.Unavailable || why instanceof Refusal.RateLimited;
+    if (why instanceof Refusal.MissingAbility) {
+      hidden.hide(needs.incidents().account(), change.request().change().key());
+    }
+    // What may have been done must not be done twice; what was only put off was not done.
+    var passing =
+        why instanceof Refusal.RateLimited
+            || (why instanceof Refusal.Unavailable && change.request().change().repeatable());
     boolean inTime =
         !(why instanceof Refusal.RateLimited limited) || limited.delay().compareTo(PATIENCE) <= 0;
     if (passing && inTime && waited.compareTo(PATIENCE) < 0) {

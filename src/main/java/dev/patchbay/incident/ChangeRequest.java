@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param messageTs of the clicked message; blank for an ephemeral one
  * @param threadTs of the thread that the message is in; blank if none
  * @param responseUrl Slack's response_url, good for 30 minutes
- * @param message the clicked message as Slack sent it, JSON, untouched
+ * @param message the clicked message as Slack sent it, JSON, untouched; blank for one of ours
  */
 public record ChangeRequest(
     Actor actor,
@@ -24,6 +24,11 @@ public record ChangeRequest(
     List<String> candidates,
     IncidentChange change,
     String message) {
+  /** Whether a card of ours was pressed: it is drawn from state, not from what was clicked. */
+  public boolean ofCard() {
+    return message.isBlank() && !messageTs.isBlank();
+  }
+
   public ChannelId channel() {
     return place.channel();
   }

@@ -51,7 +51,9 @@ final class ChangeRows {
             encrypted.map(url -> encryptor.decrypt(url, RESPONSE_URL.place(id))),
             List.of(row.getString("candidates").split(" ", -1)),
             IncidentChange.of(
-                row.getString("change_to"), Optional.ofNullable(row.getString("note"))),
+                row.getString("change_to"),
+                Optional.ofNullable(row.getString("note")),
+                Optional.ofNullable(row.getString("targets"))),
             row.getString("message"));
     return new StoredChange(
         id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));

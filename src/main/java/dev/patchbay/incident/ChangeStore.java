@@ -37,14 +37,16 @@ final class ChangeStore {
                       handle.createUpdate(
                           """
                           insert into incident_change (home_id, user_id, team_id, channel_id, account,
-                            message_ts, thread_ts, candidates, change_to, note, message, state, created_at)
+                            message_ts, thread_ts, candidates, change_to, note, targets, message, state,
+                            created_at)
                           values (:home, :user, :team, :channel, :account, :ts, :thread, :candidates,
-                            :change, :note, :message, 'QUEUED', :now)
+                            :change, :note, :targets, :message, 'QUEUED', :now)
                           """),
                       request)
                   .bind("thread", request.threadTs())
                   .bind("message", request.message())
-                  .bind("note", request.change().note().orElse(null))
+                  .bindByType("note", request.change().note().orElse(null), String.class)
+                  .bindByType("targets", request.change().targets().orElse(null), String.class)
                   .bind("account", account.toString())
                   .bind("now", now)
                   .executeAndReturnGeneratedKeys("id")
@@ -77,9 +79,13 @@ final class ChangeStore {
                               and channel_id = :channel
                               and message_ts = :ts and candidates = :candidates
                               and change_to = :change and state <> 'AWAITING_LOGIN'
+                              and coalesce(note, '') = :words
+                              and coalesce(targets, '') = :about
                               and created_at > :since
                             """),
                         request)
+                    .bind("words", request.change().note().orElse(""))
+                    .bind("about", request.change().targets().orElse(""))
                     .bind("since", since)
                     .mapTo(Integer.class)
                     .one()

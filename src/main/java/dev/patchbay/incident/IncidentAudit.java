@@ -71,10 +71,15 @@ public final class IncidentAudit {
     @Nullable String before = notes.met == null ? null : notes.met.status();
     // Null where an earlier run that died had already changed it.
     @Nullable String from = changed.now().status().equals(before) ? null : before;
-    if (from != null || request.change().status().equals(changed.now().status())) {
+    if (from != null
+        || request.change().status().filter(changed.now().status()::equals).isPresent()) {
       changes.put("status", new AuditChange(from, changed.now().status()));
     }
     request.change().note().ifPresent(text -> changes.put("note", new AuditChange(null, text)));
+    request
+        .change()
+        .targets()
+        .ifPresent(about -> changes.put("target", new AuditChange(null, about)));
     return changes;
   }
 

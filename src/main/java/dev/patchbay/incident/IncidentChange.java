@@ -1,62 +1,136 @@
 package dev.patchbay.incident;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What a person can do to an incident. Each use is exhaustive: a case left out does not compile.
+ * What a person can do to an incident, with its parameters. Each use is exhaustive: a case left out
+ * does not compile.
  */
 public sealed interface IncidentChange {
-  record Acknowledge() implements IncidentChange {
-    @Override
-    public <T> T in(Cases<T> cases) {
-      return cases.acknowledge();
-    }
-  }
+  /** The person takes it on. */
+  record Acknowledge() implements IncidentChange {}
+
+  /** Nobody has it any more. */
+  record Unacknowledge() implements IncidentChange {}
 
   /** {@code note}: how it was resolved; PagerDuty keeps it with the incident. */
   record Resolve(Optional<String> note) implements IncidentChange {
     public Resolve() {
       this(Optional.empty());
     }
+  }
 
-    @Override
-    public <T> T in(Cases<T> cases) {
-      return cases.resolve(note);
+  /** It was resolved too early. */
+  record Reopen() implements IncidentChange {}
+
+  record AddNote(String text) implements IncidentChange {}
+
+  /** {@code length}: 1 s to 7 days (reference/pagerduty.md §2.4). */
+  record Snooze(Duration length) implements IncidentChange {
+    public static final Duration LONGEST = Duration.ofDays(7);
+
+    public Snooze {
+      if (length.toSeconds() < 1 || length.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("snooze: 1 second to 7 days");
+      }
     }
   }
 
-  <T> T in(Cases<T> cases);
+  /** To whom another escalation policy leads. */
+  record Escalate(String policy) implements IncidentChange {}
+
+  /** To these users alone. */
+  record Reassign(List<String> users) implements IncidentChange {
+    public Reassign {
+      users = List.copyOf(users);
+    }
+  }
+
+  record AddResponders(List<Target> to, String message) implements IncidentChange {
+    public AddResponders {
+      to = List.copyOf(to);
+    }
+  }
+
+  /** Empty: none. */
+  record SetPriority(Optional<String> priority) implements IncidentChange {}
+
+  /** To whoever subscribed to the incident. */
+  record PostStatus(String message) implements IncidentChange {}
+
+  /** A user, or an escalation policy. */
+  record Target(boolean policy, String id) {}
+
+  /** One answer for each change. */
+  interface Cases<T> {
+    T acknowledge(Acknowledge change);
+
+    T unacknowledge(Unacknowledge change);
+
+    T resolve(Resolve change);
+
+    T reopen(Reopen change);
+
+    T addNote(AddNote change);
+
+    T snooze(Snooze change);
+
+    T escalate(Escalate change);
+
+    T reassign(Reassign change);
+
+    T addResponders(AddResponders change);
+
+    T setPriority(SetPriority change);
+
+    T postStatus(PostStatus change);
+  }
+
+  /** Gives what {@code cases} has for this change. */
+  default <T> T in(Cases<T> cases) {
+    if (this instanceof Acknowledge change) {
+      return cases.acknowledge(change);
+    }
+    if (this instanceof Unacknowledge change) {
+      return cases.unacknowledge(change);
+    }
+    if (this instanceof Resolve change) {
+      return cases.resolve(change);
+    }
+    if (this instanceof Reopen change) {
+      return cases.reopen(change);
+    }
+    if (this instanceof AddNote change) {
+      return cases.addNote(change);
+    }
+    if (this instanceof Snooze change) {
+      return cases.snooze(change);
+    }
+    if (this instanceof Escalate change) {
+      return cases.escalate(change);
+    }
+    if (this instanceof Reassign change) {
+      return cases.reassign(change);
+    }
+    if (this instanceof AddResponders change) {
+      return cases.addResponders(change);
+    }
+    if (this instanceof SetPriority change) {
+      return cases.setPriority(change);
+    }
+    return cases.postStatus((PostStatus) this);
+  }
 
   /** How the database and the metrics name it; never changed once released. */
   default String key() {
-    return in(
-        new Cases<>() {
-          @Override
-          public String acknowledge() {
-            return "acknowledge";
-          }
-
-          @Override
-          public String resolve(Optional<String> note) {
-            return "resolve";
-          }
-        });
+    return ChangeFacts.of(this).key();
   }
 
-  /** PagerDuty's status of an incident after the change. */
-  default String status() {
-    return in(
-        new Cases<>() {
-          @Override
-          public String acknowledge() {
-            return "acknowledged";
-          }
-
-          @Override
-          public String resolve(Optional<String> note) {
-            return "resolved";
-          }
-        });
+  /** PagerDuty's status of an incident after the change; empty where it stays as it is. */
+  default Optional<String> status() {
+    return ChangeFacts.of(this).status();
   }
 
   /**
@@ -64,38 +138,28 @@ public sealed interface IncidentChange {
    * would reopen it.
    */
   default boolean isPast(String status) {
-    return status.equals("resolved") || status.equals(status());
+    return ChangeFacts.of(this).isPast(status);
+  }
+
+  /** Whether doing it twice is the same as doing it once. */
+  default boolean repeatable() {
+    return !(this instanceof AddNote
+        || this instanceof AddResponders
+        || this instanceof PostStatus);
   }
 
   /** What the person wrote with it. */
   default Optional<String> note() {
-    return in(
-        new Cases<>() {
-          @Override
-          public Optional<String> acknowledge() {
-            return Optional.empty();
-          }
+    return ChangeFacts.of(this).note();
+  }
 
-          @Override
-          public Optional<String> resolve(Optional<String> note) {
-            return note;
-          }
-        });
+  /** Whom or what it is about, and how long, as it is stored. */
+  default Optional<String> targets() {
+    return ChangeFacts.of(this).targets();
   }
 
   /** The change of a {@link #key}, with its parameters. */
-  static IncidentChange of(String key, Optional<String> note) {
-    return switch (key) {
-      case "acknowledge" -> new Acknowledge();
-      case "resolve" -> new Resolve(note);
-      default -> throw new IllegalStateException("the database holds an unknown change: " + key);
-    };
-  }
-
-  /** One answer for each change. */
-  interface Cases<T> {
-    T acknowledge();
-
-    T resolve(Optional<String> note);
+  static IncidentChange of(String key, Optional<String> note, Optional<String> targets) {
+    return ChangeFacts.read(key, note, targets);
   }
 }

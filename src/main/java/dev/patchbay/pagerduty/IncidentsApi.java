@@ -6,6 +6,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.pagerduty.Incident.Party;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** /incidents (reference/pagerduty.md §2.4). Thread-safe. */
 public final class IncidentsApi {
-  private static final Set<String> STATUSES = Set.of("acknowledged", "resolved");
+  private static final Set<String> STATUSES = Set.of("acknowledged", "resolved", "triggered");
 
   private final HttpExchange exchange;
   private final AccountId account;
@@ -38,15 +41,15 @@ public final class IncidentsApi {
   }
 
   /**
-   * PUT /incidents/{id}. Setting {@code acknowledged} on a resolved incident re-opens it
-   * (reference/pagerduty.md §2.4): callers read first. Codes 1001 and 1002 come as {@link
-   * dev.patchbay.core.Refusal.Rejected} with that code. Not repeated by itself.
+   * PUT /incidents/{id}. Setting {@code acknowledged} or {@code triggered} on a resolved incident
+   * re-opens it (reference/pagerduty.md §2.4): callers read first. Codes 1001 and 1002 come as
+   * {@link dev.patchbay.core.Refusal.Rejected} with that code. Not repeated by itself.
    *
-   * @param status {@code acknowledged} or {@code resolved}
+   * @param status {@code acknowledged}, {@code resolved} or {@code triggered}
    */
   public Outcome<Incident> change(Credential credential, IncidentId id, String status) {
     if (!STATUSES.contains(status)) {
-      throw new IllegalArgumentException("status must be acknowledged or resolved");
+      throw new IllegalArgumentException("status must be acknowledged, resolved or triggered");
     }
     return put(credential, id, Map.of("type", "incident_reference", "status", status));
   }
@@ -58,7 +61,91 @@ public final class IncidentsApi {
     return put(credential, id, fields);
   }
 
-  private Outcome<Incident> put(Credential credential, IncidentId id, Map<String, String> fields) {
+  /** Leads it along another escalation policy. */
+  public Outcome<Incident> escalate(Credential credential, IncidentId id, String policy) {
+    return put(
+        credential,
+        id,
+        Map.of(
+            "type",
+            "incident_reference",
+            "escalation_policy",
+            reference(policy, "escalation_policy_reference")));
+  }
+
+  /** To these users, and to nobody else. */
+  public Outcome<Incident> assign(Credential credential, IncidentId id, List<String> users) {
+    var assignments =
+        users.stream().map(user -> Map.of("assignee", reference(user, "user_reference"))).toList();
+    return put(credential, id, Map.of("type", "incident_reference", "assignments", assignments));
+  }
+
+  /** Empty: none. */
+  public Outcome<Incident> setPriority(
+      Credential credential, IncidentId id, Optional<String> priority) {
+    var fields = new HashMap<String, @Nullable Object>();
+    fields.put("type", "incident_reference");
+    fields.put(
+        "priority", priority.map(found -> reference(found, "priority_reference")).orElse(null));
+    return put(credential, id, fields);
+  }
+
+  /** POST /incidents/{id}/notes. Not repeated by itself. */
+  public Outcome<Boolean> addNote(Credential credential, IncidentId id, String text) {
+    return post(credential, id, "notes", Map.of("note", Map.of("content", text)));
+  }
+
+  /** POST /incidents/{id}/snooze: only what is acknowledged, at most seven days. */
+  public Outcome<Incident> snooze(Credential credential, IncidentId id, Duration length) {
+    var body = Map.of("duration", length.toSeconds());
+    Call call = Call.one("POST", "/incidents/{id}/snooze", "incident", id.value(), body);
+    return exchange.send(credential, call, answer -> incident(answer.object("incident")));
+  }
+
+  /** POST /incidents/{id}/status_updates: to whoever subscribed. Not repeated by itself. */
+  public Outcome<Boolean> postStatus(Credential credential, IncidentId id, String message) {
+    return post(credential, id, "status_updates", Map.of("message", message));
+  }
+
+  /**
+   * POST /incidents/{id}/responder_requests; MissingAbility where the plan lacks it. Not repeated
+   * by itself.
+   *
+   * @param requester the id of the PagerDuty user who asks
+   */
+  public Outcome<Boolean> askResponders(
+      Credential credential,
+      IncidentId id,
+      String requester,
+      String message,
+      List<String> users,
+      List<String> policies) {
+    var targets =
+        Stream.concat(
+                users.stream().map(user -> reference(user, "user_reference")),
+                policies.stream().map(policy -> reference(policy, "escalation_policy_reference")))
+            .map(target -> Map.of("responder_request_target", target))
+            .toList();
+    return post(
+        credential,
+        id,
+        "responder_requests",
+        Map.of(
+            "requester_id", requester, "message", message, "responder_request_targets", targets));
+  }
+
+  private Outcome<Boolean> post(
+      Credential credential, IncidentId id, String what, Map<String, Object> body) {
+    Call call = Call.one("POST", "/incidents/{id}/" + what, "incident", id.value(), body);
+    return exchange.send(credential, call);
+  }
+
+  private static Map<String, String> reference(String id, String type) {
+    return Map.of("id", id, "type", type);
+  }
+
+  private Outcome<Incident> put(
+      Credential credential, IncidentId id, Map<String, ? extends @Nullable Object> fields) {
     var body = Map.of("incident", fields);
     Call call = Call.one("PUT", "/incidents/{id}", "incident", id.value(), body);
     return exchange.send(credential, call, answer -> incident(answer.object("incident")));

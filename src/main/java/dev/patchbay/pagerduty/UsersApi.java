@@ -1,10 +1,12 @@
 package dev.patchbay.pagerduty;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.pagerduty.Incident.Party;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** /users (reference/pagerduty.md §2.5). Thread-safe. */
+/** /users, and what else a person chooses from (reference/pagerduty.md §2.5). Thread-safe. */
 public final class UsersApi {
   private final HttpExchange exchange;
   private final Pages pages;
@@ -38,6 +40,40 @@ public final class UsersApi {
             UsersApi::user)
         .map(
             users -> users.stream().filter(user -> user.email().equalsIgnoreCase(wanted)).toList());
+  }
+
+  /** Users whose name or address contains the words: the first page. */
+  public Outcome<List<Party>> search(Credential credential, String words) {
+    return named(credential, "/users", "users", words);
+  }
+
+  /** GET /escalation_policies: those whose name contains the words, the first page. */
+  public Outcome<List<Party>> policies(Credential credential, String words) {
+    return named(credential, "/escalation_policies", "escalation_policies", words);
+  }
+
+  /** GET /priorities, the most severe first; empty on plans without them. */
+  public Outcome<List<Party>> priorities(Credential credential) {
+    return named(credential, "/priorities", "priorities", "");
+  }
+
+  private Outcome<List<Party>> named(Credential credential, String path, String key, String words) {
+    var asked = new HashMap<>(Map.of("limit", "100"));
+    if (!words.isBlank()) {
+      asked.put("query", words.strip());
+    }
+    return exchange.send(
+        credential,
+        Call.list(path, asked),
+        answer ->
+            answer.list(key).stream()
+                .map(
+                    one ->
+                        new Party(
+                            one.textOr("id", ""),
+                            one.textOr("type", ""),
+                            one.textOr("name", one.textOr("summary", ""))))
+                .toList());
   }
 
   private static User user(ReplyJson user) {

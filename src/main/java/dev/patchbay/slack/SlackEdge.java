@@ -13,7 +13,7 @@ import dev.patchbay.slack.inbound.EventsEndpoint;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.inbound.SlackRequests;
 import dev.patchbay.slack.inbound.SocketMode;
-import dev.patchbay.slack.incident.IncidentButtons;
+import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.slack.workspace.InstallationEvents;
@@ -51,7 +51,8 @@ public final class SlackEdge {
     var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     faces(ports.api(), features).accept(router);
     installations.register(router);
-    new IncidentButtons(features.incidents()).register(router);
+    new IncidentFace(features.incidents(), features.cards(), ports.api(), deadlines, clock)
+        .register(router);
     var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
     this.door =
         new EventsEndpoint(

@@ -1,6 +1,7 @@
 package dev.patchbay.slack;
 
 import dev.patchbay.slack.incident.IncidentButtons;
+import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.token.AppToken;
@@ -12,4 +13,5 @@ public record SlackFeatures(
     AppToken appToken,
     LoginFace.Uses login,
     WiringFace.Uses wiring,
-    IncidentButtons.Uses incidents) {}
+    IncidentButtons.Uses incidents,
+    IncidentFace.Uses cards) {}

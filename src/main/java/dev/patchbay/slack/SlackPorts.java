@@ -2,6 +2,7 @@ package dev.patchbay.slack;
 
 import com.slack.api.Slack;
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.incident.ChangeAnswers;
 import dev.patchbay.incident.ChangeIncident;
@@ -43,6 +44,7 @@ import dev.patchbay.workspace.TokenRotation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,8 +115,11 @@ public final class SlackPorts implements AutoCloseable {
     return wiringListener(new LoginPrompt(links));
   }
 
-  public ChangeAnswers clickAnswers(LoginLinks links) {
-    return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode);
+  /**
+   * @param changed sees to the cards of an incident that somebody changed
+   */
+  public ChangeAnswers clickAnswers(LoginLinks links, Consumer<IncidentId> changed) {
+    return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode, changed);
   }
 
   public ResumeAfterLogin resume(
@@ -160,13 +165,15 @@ public final class SlackPorts implements AutoCloseable {
     return new SlackWiringListener(api.chat(), ephemerals(), askToLogIn(prompt));
   }
 
-  public ChangeAnswers clickAnswers(LoginPrompt prompt, Function<Click, Decoded> decoder) {
+  public ChangeAnswers clickAnswers(
+      LoginPrompt prompt, Function<Click, Decoded> decoder, Consumer<IncidentId> changed) {
     return new SlackChangeAnswers(
         new MessageRewrite(decoder),
         new ClickedMessages(api.chat(), api.responseUrls()),
         ephemerals(),
         askToLogIn(prompt),
-        clock);
+        clock,
+        changed);
   }
 
   private DirectMessages direct() {

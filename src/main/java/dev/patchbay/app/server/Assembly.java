@@ -109,7 +109,8 @@ public final class Assembly {
             features.health(),
             settings.delivery()),
         new IncidentButtons.Uses(
-            new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep));
+            new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep),
+        features.cards().face(features.directory()));
   }
 
   private static ApiFeatures api(

@@ -3,8 +3,11 @@ package dev.patchbay.app.server;
 import dev.patchbay.audit.AuditEntry;
 import dev.patchbay.audit.AuditLog;
 import dev.patchbay.audit.AuditOrigin;
+import dev.patchbay.core.AccountId;
+import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.HiddenChanges;
+import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.card.CardKeys;
 import dev.patchbay.incident.card.CardRefresh;
 import dev.patchbay.incident.card.CardTargets;
@@ -24,6 +27,7 @@ import dev.patchbay.slack.card.CardWriter;
 import dev.patchbay.slack.card.MissedWriter;
 import dev.patchbay.slack.card.OwnerNotice;
 import dev.patchbay.slack.card.ReplyWriter;
+import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.words.RefusalWords;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +44,8 @@ record CardFeatures(
     CardRefresh refresh,
     ShownCards shown,
     SuspendedNotice suspended,
-    ChannelJob channel) {
+    ChannelJob channel,
+    AccountId account) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -79,7 +84,13 @@ record CardFeatures(
             List.of(
                 new CardWriter(shown, posts, (message, why) -> postedAgain(audit, message, why)),
                 new ReplyWriter(shown, posts),
-                new MissedWriter(muting, posts))));
+                new MissedWriter(muting, posts))),
+        pagerDuty.account());
+  }
+
+  IncidentFace.Uses face(IncidentDirectory directory) {
+    return new IncidentFace.Uses(
+        directory, id -> shown.incident(new IncidentId(account, id)), suspended::revive);
   }
 
   List<Job> jobs() {

@@ -5,6 +5,7 @@ import dev.patchbay.incident.ChangeDependencies;
 import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.HiddenChanges;
 import dev.patchbay.incident.IncidentAudit;
+import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
@@ -45,7 +46,8 @@ record Features(
     ResumeJob resume,
     UnknownClicks unknown,
     Webhooks webhooks,
-    CardFeatures cards) {
+    CardFeatures cards,
+    IncidentDirectory directory) {
 
   static Features build(
       Settings settings,
@@ -122,7 +124,7 @@ record Features(
                 pagerDuty.incidents(),
                 accounts.rights(),
                 connections,
-                slack.clickAnswers(accounts.links()),
+                slack.clickAnswers(accounts.links(), cards.cards()::refresh),
                 new IncidentAudit(audit.log(), accounts.rights(), RefusalWords::clause),
                 storage.keyset().encryptor(),
                 metrics));
@@ -166,6 +168,7 @@ record Features(
             clock),
         new UnknownClicks(transactions, clock),
         webhooks,
-        cards);
+        cards,
+        new IncidentDirectory(pagerDuty.users(), accounts.rights()));
   }
 }

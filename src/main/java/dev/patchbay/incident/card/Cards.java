@@ -100,6 +100,11 @@ public final class Cards implements EventListener {
         });
   }
 
+  /** Asks PagerDuty how the incident is now: somebody has just changed it. */
+  public void refresh(IncidentId incident) {
+    jobs.submit(CardRefresh.JOB, CardKeys.subject(incident));
+  }
+
   Optional<Card> find(IncidentId incident) {
     return transactions.call(handle -> store.find(handle, incident));
   }

@@ -2,6 +2,8 @@ package dev.patchbay.slack.api;
 
 import com.slack.api.model.User;
 import dev.patchbay.core.SlackUserId;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param guest a guest of one channel or of several
  * @param team their own workspace
  * @param org their own Grid org, if any
+ * @param zone where they are; empty where Slack does not say
  * @param stranger of another workspace, seen through Slack Connect
  */
 public record SlackUser(
@@ -24,6 +27,7 @@ public record SlackUser(
     boolean deleted,
     boolean bot,
     boolean guest,
+    Optional<ZoneId> zone,
     boolean stranger) {
   static SlackUser of(SlackUserId id, User user) {
     var profile = user.getProfile();
@@ -37,7 +41,16 @@ public record SlackUser(
         user.isDeleted(),
         user.isBot(),
         user.isRestricted() || user.isUltraRestricted(),
+        zone(user.getTz()),
         user.isStranger());
+  }
+
+  private static Optional<ZoneId> zone(@Nullable String name) {
+    try {
+      return present(name).map(ZoneId::of);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> present(@Nullable String value) {

@@ -4,6 +4,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.IncidentState;
 import dev.patchbay.slack.view.Mrkdwn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class ChangeView {
   public static String delayed(IncidentChange wanted, String because) {
     return because
         + " Patchbay keeps trying for 1 minute to "
-        + verb(wanted)
+        + ChangeVerbs.of(wanted).verb()
         + " the incident. Don't press again; you'll get a message if it fails.";
   }
 
@@ -39,7 +40,7 @@ public final class ChangeView {
   /** To the person who came second. */
   public static String already(IncidentChange wanted, IncidentState now) {
     String link = link(now);
-    if (now.status().equals("resolved") && !wanted.status().equals("resolved")) {
+    if (now.status().equals("resolved") && wanted instanceof IncidentChange.Acknowledge) {
       return link
           + " was already resolved"
           + by(now)
@@ -52,10 +53,10 @@ public final class ChangeView {
   public static String notDone(IncidentChange wanted, Refusal why) {
     return why instanceof Refusal.Unavailable
         ? "Patchbay doesn't know whether the incident was "
-            + done(wanted)
+            + ChangeVerbs.of(wanted).done()
             + ". Check it in PagerDuty. "
             + Mrkdwn.refusal(why)
-        : "Couldn't " + verb(wanted) + " the incident. " + Mrkdwn.refusal(why);
+        : "Couldn't " + ChangeVerbs.of(wanted).verb() + " the incident. " + Mrkdwn.refusal(why);
   }
 
   /** Before the Log in button. */
@@ -63,38 +64,35 @@ public final class ChangeView {
     return why
         + " Log in with this button within 10 minutes, or later with `/pd login`. Patchbay keeps"
         + " your click for 1 hour and then "
-        + verb(wanted)
-        + "s the incident if that's still needed.";
+        + ChangeVerbs.of(wanted).does()
+        + " the incident if that's still needed.";
   }
 
-  private static String verb(IncidentChange wanted) {
-    return wanted.in(
-        new IncidentChange.Cases<>() {
-          @Override
-          public String acknowledge() {
-            return "acknowledge";
-          }
-
-          @Override
-          public String resolve(Optional<String> note) {
-            return "resolve";
-          }
-        });
+  /** To the person who did what a card does not show at once. */
+  public static Optional<String> unseen(IncidentChange done, IncidentState now) {
+    if (done instanceof IncidentChange.AddNote) {
+      return Optional.of("Added your note to " + link(now) + ".");
+    }
+    if (done instanceof IncidentChange.Snooze snooze) {
+      return Optional.of("Snoozed " + link(now) + " for " + length(snooze.length()) + ".");
+    }
+    if (done instanceof IncidentChange.AddResponders) {
+      return Optional.of("Asked for help with " + link(now) + ".");
+    }
+    if (done instanceof IncidentChange.PostStatus) {
+      return Optional.of("Posted your status update on " + link(now) + ".");
+    }
+    return Optional.empty();
   }
 
-  private static String done(IncidentChange wanted) {
-    return wanted.in(
-        new IncidentChange.Cases<>() {
-          @Override
-          public String acknowledge() {
-            return "acknowledged";
-          }
-
-          @Override
-          public String resolve(Optional<String> note) {
-            return "resolved";
-          }
-        });
+  private static String length(Duration length) {
+    long minutes = Math.max(1, length.toMinutes());
+    if (minutes % 60 != 0) {
+      long hours = minutes / 60;
+      String rest = minutes % 60 + " minutes";
+      return hours == 0 ? rest : hours + " h " + rest;
+    }
+    return minutes == 60 ? "1 hour" : minutes / 60 + " hours";
   }
 
   private static String by(IncidentState now) {

@@ -3,6 +3,7 @@ package dev.patchbay.slack.incident;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.ChangeAnswers;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,22 +37,33 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   private final EphemeralMessages ephemerals;
   private final AskToLogIn askToLogIn;
   private final Clock clock;
+  private final Consumer<IncidentId> changed;
 
+  /**
+   * @param changed sees to the cards of an incident
+   */
   public SlackChangeAnswers(
       MessageRewrite rewrite,
       ClickedMessages messages,
       EphemeralMessages ephemerals,
       AskToLogIn askToLogIn,
-      Clock clock) {
+      Clock clock,
+      Consumer<IncidentId> changed) {
     this.rewrite = rewrite;
     this.messages = messages;
     this.ephemerals = ephemerals;
     this.askToLogIn = askToLogIn;
     this.clock = clock;
+    this.changed = changed;
   }
 
   @Override
   public void changed(ChangeRequest request, IncidentState now, String by) {
+    changed.accept(now.id());
+    if (request.ofCard()) {
+      ChangeView.unseen(request.change(), now).ifPresent(words -> tell(request, words));
+      return;
+    }
     String line = ChangeView.changed(now.status(), request.actor().user().value(), clock.instant());
     if (!show(request, now, line)) {
       String inWords = line + " (" + Mrkdwn.escaped(by) + " in PagerDuty)";
@@ -62,7 +75,8 @@ public final class SlackChangeAnswers implements ChangeAnswers {
 
   @Override
   public void already(ChangeRequest request, IncidentState now) {
-    if (!show(request, now, ChangeView.state(now))) {
+    changed.accept(now.id());
+    if (!request.ofCard() && !show(request, now, ChangeView.state(now))) {
       log.info("The message of {} still shows {} as it was", request.channel(), now.id());
     }
     tell(request, ChangeView.already(request.change(), now));

@@ -52,7 +52,8 @@ class SlackChangeAnswersTest {
         ports.clickAnswers(
             new LoginPrompt(
                 (actor, member, workspace) -> URI.create("https://pb/" + member + "/" + workspace)),
-            Clicked::byLabel);
+            Clicked::byLabel,
+            incident -> {});
   }
 
   @AfterEach

@@ -1,0 +1,51 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Incident.Party;
+import dev.patchbay.pagerduty.UsersApi;
+import dev.patchbay.token.Rights;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Whom and what a person can choose for an incident, with that person's own rights. */
+public final class IncidentDirectory {
+  /** Something to choose, by its id. */
+  public record Choice(String id, String name) {}
+
+  private final UsersApi users;
+  private final Rights rights;
+
+  public IncidentDirectory(UsersApi users, Rights rights) {
+    this.users = users;
+    this.rights = rights;
+  }
+
+  /** PagerDuty users whose name or address contains the words. */
+  public Outcome<List<Choice>> people(Actor actor, String words) {
+    return ask(actor, words, users::search);
+  }
+
+  /** Escalation policies whose name contains the words. */
+  public Outcome<List<Choice>> policies(Actor actor, String words) {
+    return ask(actor, words, users::policies);
+  }
+
+  /** Priorities, the most severe first. */
+  public Outcome<List<Choice>> priorities(Actor actor) {
+    return ask(actor, "", (credential, words) -> users.priorities(credential));
+  }
+
+  private Outcome<List<Choice>> ask(
+      Actor actor, String words, BiFunction<Credential, String, Outcome<List<Party>>> search) {
+    return rights
+        .of(actor)
+        .then(credential -> search.apply(credential, words))
+        .map(
+            found ->
+                found.stream()
+                    .map(one -> new Choice(one.id(), one.name().isBlank() ? one.id() : one.name()))
+                    .toList());
+  }
+}

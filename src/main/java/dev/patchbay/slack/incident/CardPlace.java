@@ -1,0 +1,46 @@
+package dev.patchbay.slack.incident;
+
+import dev.patchbay.core.ChannelId;
+import dev.patchbay.core.Place;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.incident.ChangeRequest;
+import dev.patchbay.incident.IncidentChange;
+import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.inbound.JsonFields;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which card was pressed: where its message is, and its incident. A modal carries it along.
+ *
+ * @param ts of the message
+ * @param incident PagerDuty's id
+ */
+record CardPlace(Place place, String ts, String incident) {
+
+  static CardPlace of(Interaction press, String incident) {
+    return new CardPlace(
+        press.here(),
+        JsonFields.first(press.text("container", "message_ts"), press.text("message", "ts"), "-"),
+        incident);
+  }
+
+  String metadata() {
+    return place.team().value() + " " + place.channel().value() + " " + ts + " " + incident;
+  }
+
+  static Optional<CardPlace> of(String metadata) {
+    var parts = metadata.split(" ", -1);
+    if (parts.length != 4) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CardPlace(
+            new Place(new TeamId(parts[0]), new ChannelId(parts[1])), parts[2], parts[3]));
+  }
+
+  ChangeRequest request(Interaction payload, IncidentChange change) {
+    return new ChangeRequest(
+        payload.actor(), place, ts, "", payload.responseUrl(), List.of(incident), change, "");
+  }
+}
