@@ -23,10 +23,12 @@ public final class IncidentsApi {
 
   private final HttpExchange exchange;
   private final AccountId account;
+  private final Pages pages;
 
   IncidentsApi(HttpExchange exchange, AccountId account) {
     this.exchange = exchange;
     this.account = account;
+    this.pages = new Pages(exchange);
   }
 
   /** Whose incidents they are. */
@@ -38,6 +40,21 @@ public final class IncidentsApi {
   public Outcome<Incident> get(Credential credential, String idOrNumber) {
     Call call = Call.one("GET", "/incidents/{id}", "incident", idOrNumber, null);
     return exchange.send(credential, call, answer -> incident(answer.object("incident")));
+  }
+
+  /** GET /incidents: all that are triggered or acknowledged, however old. */
+  public Outcome<List<Incident>> open(Credential credential) {
+    return withStatus(credential, "triggered")
+        .then(
+            triggered ->
+                withStatus(credential, "acknowledged")
+                    .map(held -> Stream.concat(triggered.stream(), held.stream()).toList()));
+  }
+
+  private Outcome<List<Incident>> withStatus(Credential credential, String status) {
+    var asked = Map.of("statuses[]", status, "date_range", "all");
+    return pages.until(
+        incident -> false, credential, Call.list("/incidents", asked), "incidents", this::incident);
   }
 
   /**

@@ -49,10 +49,11 @@ public final class SlackEdge {
         new TeamNames(features.installations(), ports.api().team()::name, clock, afterAck::say);
     var installations = new InstallationEvents(features.installations(), ports::works, names);
     var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
-    faces(ports.api(), features).accept(router);
+    var incidents =
+        new IncidentFace(features.incidents(), features.cards(), ports.api(), deadlines, clock);
+    faces(ports.api(), features, incidents).accept(router);
     installations.register(router);
-    new IncidentFace(features.incidents(), features.cards(), ports.api(), deadlines, clock)
-        .register(router);
+    incidents.register(router);
     var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
     this.door =
         new EventsEndpoint(
@@ -63,7 +64,7 @@ public final class SlackEdge {
         settings.appToken().map(token -> new SocketMode(ports.slack(), token, dispatch, clock));
   }
 
-  private Consumer<Router> faces(SlackApi slack, SlackFeatures features) {
+  private Consumer<Router> faces(SlackApi slack, SlackFeatures features, IncidentFace incidents) {
     var installations = features.installations();
     var login = new LoginFace(features.login(), installations, slack, deadlines);
     var tokens =
@@ -76,6 +77,7 @@ public final class SlackEdge {
     commands.put(KnownCommand.HELP, new HelpCommand());
     commands.putAll(login.commands());
     commands.putAll(wiring.commands());
+    commands.putAll(incidents.commands());
     var pd = new Pd(commands);
     return router -> {
       pd.register(router);

@@ -12,6 +12,7 @@ import dev.patchbay.incident.card.CardKeys;
 import dev.patchbay.incident.card.CardRefresh;
 import dev.patchbay.incident.card.CardTargets;
 import dev.patchbay.incident.card.Cards;
+import dev.patchbay.incident.card.CatchUp;
 import dev.patchbay.incident.card.Muting;
 import dev.patchbay.incident.card.ShownCards;
 import dev.patchbay.incident.card.SuspendedNotice;
@@ -43,10 +44,12 @@ record CardFeatures(
     Cards cards,
     CardRefresh refresh,
     ShownCards shown,
+    CatchUp catchUp,
     SuspendedNotice suspended,
     ChannelJob channel,
     AccountId account) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration CATCHING_UP = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
 
   static CardFeatures build(
@@ -74,6 +77,7 @@ record CardFeatures(
         cards,
         new CardRefresh(cards, incidents, accounts.rights()::app, clock),
         shown,
+        new CatchUp(cards, connections, incidents, accounts.rights()::app, clock),
         new SuspendedNotice(
             transactions, connections, outbox, clock, new OwnerNotice(slack.api().chat())::tell),
         new ChannelJob(
@@ -90,7 +94,7 @@ record CardFeatures(
 
   IncidentFace.Uses face(IncidentDirectory directory) {
     return new IncidentFace.Uses(
-        directory, id -> shown.incident(new IncidentId(account, id)), suspended::revive);
+        directory, id -> shown.incident(new IncidentId(account, id)), suspended::revive, muting);
   }
 
   List<Job> jobs() {
@@ -100,6 +104,7 @@ record CardFeatures(
   List<RecurringJob> recurring() {
     return List.of(
         new RecurringJob("outbox", MINUTE, outbox::wakeAll),
+        new RecurringJob("catch-up", CATCHING_UP, catchUp::run),
         new RecurringJob("mutes", MINUTE, muting::endDue),
         new RecurringJob(
             "forget-cards",

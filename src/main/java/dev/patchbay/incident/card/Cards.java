@@ -1,5 +1,6 @@
 package dev.patchbay.incident.card;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -15,6 +16,7 @@ import dev.patchbay.webhook.EventListener;
 import dev.patchbay.webhook.IncidentEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -103,6 +105,11 @@ public final class Cards implements EventListener {
   /** Asks PagerDuty how the incident is now: somebody has just changed it. */
   public void refresh(IncidentId incident) {
     jobs.submit(CardRefresh.JOB, CardKeys.subject(incident));
+  }
+
+  /** Those that are not resolved, as far as is known here. */
+  List<Card> open(AccountId account) {
+    return transactions.call(handle -> store.open(handle, account));
   }
 
   Optional<Card> find(IncidentId incident) {

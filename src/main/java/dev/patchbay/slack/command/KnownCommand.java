@@ -53,6 +53,13 @@ public enum KnownCommand {
       "Show your PagerDuty user",
       "Also names the scopes that your login is missing.",
       "whoami"),
+  MUTE(
+      "<time>",
+      "Post no new incidents here for a while",
+      "For connections with delivery webhook. Cards that are here stay up to date; what this"
+          + " channel missed is summed up at the end.",
+      "mute 30m\nmute 2h"),
+  UNMUTE("", "End a mute now", "Sums up what this channel missed.", "unmute"),
   HELP(
       "[command]",
       "Show this help, or more about one command",

@@ -2,18 +2,22 @@ package dev.patchbay.slack.incident;
 
 import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.card.Card;
+import dev.patchbay.incident.card.Muting;
 import dev.patchbay.incident.card.SuspendedNotice;
 import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.card.CardView;
 import dev.patchbay.slack.card.OwnerNotice;
+import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.wiring.ConnectionKey;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,12 +33,14 @@ public final class IncidentFace {
   public record Uses(
       IncidentDirectory directory,
       Function<String, Optional<Card>> known,
-      Predicate<ConnectionKey> revive) {}
+      Predicate<ConnectionKey> revive,
+      Muting muting) {}
 
   private final IncidentButtons buttons;
   private final CardPresses presses;
   private final CardForms forms;
   private final Uses uses;
+  private final MuteCommands mute;
 
   public IncidentFace(
       IncidentButtons.Uses clicks, Uses uses, SlackApi slack, Deadlines deadlines, Clock clock) {
@@ -48,7 +54,12 @@ public final class IncidentFace {
             slack.users(),
             deadlines.slack(),
             clock);
+    this.mute = new MuteCommands(uses.muting(), clock);
     this.forms = new CardForms(clicks.change(), uses.directory(), deadlines.pagerDuty());
+  }
+
+  public Map<KnownCommand, Subcommand> commands() {
+    return mute.commands();
   }
 
   public void register(Router router) {

@@ -71,6 +71,11 @@ final class CardBench implements AutoCloseable {
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
   }
 
+  CatchUp catchUp() {
+    var app = pagerDuty.credential(pagerDuty.person("App 2", Role.ADMIN));
+    return new CatchUp(cards, connections, pagerDuty.client().incidents(), () -> app, clock);
+  }
+
   void connect(Place place, Options options) {
     connections.save(
         new Connection(

@@ -192,6 +192,9 @@ public final class PdFixture {
     commands.putAll(
         LoginParts.commands(
             gate, actor -> person, actor -> ended(), slack.ephemerals, slowPagerDuty, slowSlack));
+    // Of the incidents' face, which has nothing to do here.
+    commands.put(KnownCommand.MUTE, (request, rest) -> new Ack.Nothing());
+    commands.put(KnownCommand.UNMUTE, (request, rest) -> new Ack.Nothing());
     return new Pd(commands);
   }
 
