@@ -4,9 +4,12 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident.Party;
+import dev.patchbay.pagerduty.IncidentsApi;
 import dev.patchbay.pagerduty.UsersApi;
 import dev.patchbay.token.Rights;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Whom and what a person can choose for an incident, with that person's own rights. */
@@ -14,11 +17,20 @@ public final class IncidentDirectory {
   /** Something to choose, by its id. */
   public record Choice(String id, String name) {}
 
+  /**
+   * An alert as the monitoring tool sent it.
+   *
+   * @param links text by address
+   */
+  public record FirstAlert(String summary, Map<String, String> fields, Map<String, String> links) {}
+
   private final UsersApi users;
+  private final IncidentsApi incidents;
   private final Rights rights;
 
-  public IncidentDirectory(UsersApi users, Rights rights) {
+  public IncidentDirectory(UsersApi users, IncidentsApi incidents, Rights rights) {
     this.users = users;
+    this.incidents = incidents;
     this.rights = rights;
   }
 
@@ -35,6 +47,16 @@ public final class IncidentDirectory {
   /** Priorities, the most severe first. */
   public Outcome<List<Choice>> priorities(Actor actor) {
     return ask(actor, "", (credential, words) -> users.priorities(credential));
+  }
+
+  /** What the incident's first alert says; empty where it has none. */
+  public Outcome<Optional<FirstAlert>> firstAlert(Actor actor, String incident) {
+    return rights
+        .of(actor)
+        .then(credential -> incidents.firstAlert(credential, incident))
+        .map(
+            found ->
+                found.map(alert -> new FirstAlert(alert.summary(), alert.fields(), alert.links())));
   }
 
   private Outcome<List<Choice>> ask(

@@ -43,6 +43,13 @@ record Call(
     return new Call(method, template, id, query, body, what, whatId);
   }
 
+  /** With these beside what is asked already. */
+  Call with(Map<String, String> more) {
+    var asked = new LinkedHashMap<>(query);
+    asked.putAll(more);
+    return new Call(method, template, id, asked, body, kind, target);
+  }
+
   Call page(int limit, int offset) {
     var paged = new LinkedHashMap<>(query);
     paged.put("limit", Integer.toString(limit));

@@ -4,6 +4,7 @@ import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.ServiceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -85,6 +86,16 @@ public record Incident(
 
   /** That somebody took it on; without a time where PagerDuty does not say. */
   public record Acknowledgement(Party by, Optional<Instant> at) {}
+
+  /**
+   * An alert's own words: as the monitoring tool sent them.
+   *
+   * @param severity critical, error, warning, info or blank
+   * @param fields in the order in which they came
+   * @param links text by address
+   */
+  public record Alert(
+      String summary, String severity, Map<String, String> fields, Map<String, String> links) {}
 
   /** A user, service or integration that did something. */
   public record Party(String id, String type, String name) {}

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +184,38 @@ public final class IncidentsApi {
         time(incident.textOr("last_status_change_at", "")),
         acknowledgers(incident),
         more(incident));
+  }
+
+  /** GET /incidents/{id}/alerts: the first one, if it has any. */
+  public Outcome<Optional<Incident.Alert>> firstAlert(Credential credential, String id) {
+    var call =
+        Call.one("GET", "/incidents/{id}/alerts", "incident", id, null)
+            .with(Map.of("limit", "1", "sort_by", "created_at:asc"));
+    return exchange.send(
+        credential,
+        call,
+        answer -> answer.list("alerts").stream().findFirst().map(IncidentsApi::alert));
+  }
+
+  private static Incident.Alert alert(ReplyJson alert) {
+    var fields = new LinkedHashMap<String, String>();
+    var links = new LinkedHashMap<String, String>();
+    alert
+        .maybe("body")
+        .ifPresent(
+            body -> {
+              body.mapOrNone("details")
+                  .forEach((name, value) -> fields.put(name, String.valueOf(value)));
+              body.listOrNone("contexts").stream()
+                  .filter(each -> each.textOr("type", "").equals("link"))
+                  .forEach(
+                      each -> {
+                        var address = each.textOr("href", "");
+                        links.put(address, each.textOr("text", address));
+                      });
+            });
+    return new Incident.Alert(
+        alert.textOr("summary", ""), alert.textOr("severity", ""), fields, links);
   }
 
   private static Incident.More more(ReplyJson incident) {

@@ -27,6 +27,7 @@ final class Operations {
           Map.entry("POST /incidents", "incidents.write"),
           Map.entry("PUT /incidents", "incidents.write"),
           Map.entry("PUT /incidents/{id}", "incidents.write"),
+          Map.entry("GET /incidents/{id}/alerts", "incidents.read"),
           Map.entry("POST /incidents/{id}/notes", "incidents.write"),
           Map.entry("POST /incidents/{id}/snooze", "incidents.write"),
           Map.entry("POST /incidents/{id}/status_updates", "incidents.write"),

@@ -59,6 +59,9 @@ final class CardSmokeTest {
       press(world, card(world, "Add note…"), "Add note…");
       submit(world, Map.of("pd_card_text", "Looking at it"));
       awaitDone(world, id, "annotate");
+      press(world, card(world, "Details"), "Details");
+      assertThat(world.ada.ephemerals("First alert").text())
+          .contains("• host: db-7", "<https://runbooks.example/disk|Runbook>");
       press(world, card(world, "Set priority…"), "Set priority…");
       world.as(SandboxWorld.ADA).suggest(world.ada.view().id(), "pd_card_priority", "");
       submit(world, Map.of("pd_card_priority", "P1"));

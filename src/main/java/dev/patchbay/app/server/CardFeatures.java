@@ -3,8 +3,6 @@ package dev.patchbay.app.server;
 import dev.patchbay.audit.AuditEntry;
 import dev.patchbay.audit.AuditLog;
 import dev.patchbay.audit.AuditOrigin;
-import dev.patchbay.core.AccountId;
-import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.HiddenChanges;
 import dev.patchbay.incident.IncidentDirectory;
@@ -46,8 +44,7 @@ record CardFeatures(
     ShownCards shown,
     CatchUp catchUp,
     SuspendedNotice suspended,
-    ChannelJob channel,
-    AccountId account) {
+    ChannelJob channel) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration CATCHING_UP = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -88,13 +85,11 @@ record CardFeatures(
             List.of(
                 new CardWriter(shown, posts, (message, why) -> postedAgain(audit, message, why)),
                 new ReplyWriter(shown, posts),
-                new MissedWriter(muting, posts))),
-        pagerDuty.account());
+                new MissedWriter(muting, posts))));
   }
 
   IncidentFace.Uses face(IncidentDirectory directory) {
-    return new IncidentFace.Uses(
-        directory, id -> shown.incident(new IncidentId(account, id)), suspended::revive, muting);
+    return new IncidentFace.Uses(directory, suspended::revive, muting);
   }
 
   List<Job> jobs() {

@@ -169,6 +169,6 @@ record Features(
         new UnknownClicks(transactions, clock),
         webhooks,
         cards,
-        new IncidentDirectory(pagerDuty.users(), accounts.rights()));
+        new IncidentDirectory(pagerDuty.users(), pagerDuty.incidents(), accounts.rights()));
   }
 }

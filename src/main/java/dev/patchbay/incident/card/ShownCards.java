@@ -85,7 +85,7 @@ public final class ShownCards {
   }
 
   /** How an incident is, as far as is known here. */
-  public Optional<Card> incident(IncidentId incident) {
+  private Optional<Card> incident(IncidentId incident) {
     return transactions.call(handle -> store.find(handle, incident));
   }
 

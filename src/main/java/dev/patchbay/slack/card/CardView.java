@@ -73,15 +73,6 @@ public final class CardView {
     return reply.broadcast() ? words + " · " + CardFacts.title(reply.card()) : words;
   }
 
-  /** To one person who asks for more. */
-  public static String details(Card card) {
-    return CardFacts.title(card)
-        + "\n"
-        + CardFacts.of(card).stream()
-            .map(fact -> "*" + fact.label() + "*: " + fact.value())
-            .collect(Collectors.joining("\n"));
-  }
-
   /** What a channel missed while it was muted. */
   public static String missed(List<Card> cards) {
     var most = 20;

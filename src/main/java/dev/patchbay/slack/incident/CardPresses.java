@@ -1,6 +1,7 @@
 package dev.patchbay.slack.incident;
 
 import com.slack.api.model.view.View;
+import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.IncidentChange;
@@ -21,8 +22,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Presses on our own cards. Each says which incident and what to do; where words or a choice are
@@ -33,7 +34,7 @@ final class CardPresses {
   private static final LocalTime MORNING = LocalTime.of(9, 0);
 
   private final Consumer<ChangeRequest> change;
-  private final Function<Pressed, Ack> details;
+  private final BiFunction<Actor, String, Ack> details;
   private final ModalOpener modals;
   private final SlackUsersApi users;
   private final Deadline slack;
@@ -44,7 +45,7 @@ final class CardPresses {
    */
   CardPresses(
       Consumer<ChangeRequest> change,
-      Function<Pressed, Ack> details,
+      BiFunction<Actor, String, Ack> details,
       ModalOpener modals,
       SlackUsersApi users,
       Deadline slack,
@@ -90,7 +91,7 @@ final class CardPresses {
       case SNOOZE_4H -> submit(payload, card, new IncidentChange.Snooze(Duration.ofHours(4)));
       case SNOOZE_TOMORROW ->
           submit(payload, card, new IncidentChange.Snooze(untilMorning(payload)));
-      case DETAILS -> details.apply(pressed);
+      case DETAILS -> details.apply(payload.actor(), pressed.incident());
       case NOTE -> open(payload, CardModal.note(card.metadata()));
       case SNOOZE -> open(payload, CardModal.snooze(card.metadata()));
       case ESCALATE -> open(payload, CardModal.escalate(card.metadata()));

@@ -1,25 +1,29 @@
 package dev.patchbay.slack.incident;
 
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.incident.IncidentDirectory;
-import dev.patchbay.incident.card.Card;
+import dev.patchbay.incident.IncidentDirectory.FirstAlert;
 import dev.patchbay.incident.card.Muting;
 import dev.patchbay.incident.card.SuspendedNotice;
 import dev.patchbay.slack.api.SlackApi;
-import dev.patchbay.slack.card.CardView;
+import dev.patchbay.slack.card.AlertView;
 import dev.patchbay.slack.card.OwnerNotice;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.ConnectionKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Everything that can be pressed about incidents: PagerDuty's messages, and our cards. */
@@ -27,29 +31,28 @@ public final class IncidentFace {
   /**
    * The use cases behind our cards.
    *
-   * @param known how an incident is, as far as is known here
    * @param revive posts to a suspended connection's channel again
    */
-  public record Uses(
-      IncidentDirectory directory,
-      Function<String, Optional<Card>> known,
-      Predicate<ConnectionKey> revive,
-      Muting muting) {}
+  public record Uses(IncidentDirectory directory, Predicate<ConnectionKey> revive, Muting muting) {}
+
+  private static final Duration ANSWER_WITHIN = Duration.ofMillis(2300);
 
   private final IncidentButtons buttons;
   private final CardPresses presses;
   private final CardForms forms;
   private final Uses uses;
+  private final Deadline pagerDuty;
   private final MuteCommands mute;
 
   public IncidentFace(
       IncidentButtons.Uses clicks, Uses uses, SlackApi slack, Deadlines deadlines, Clock clock) {
     this.uses = uses;
+    this.pagerDuty = deadlines.pagerDuty();
     this.buttons = new IncidentButtons(clicks);
     this.presses =
         new CardPresses(
             clicks.change(),
-            pressed -> details(pressed.incident()),
+            this::details,
             new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack()),
             slack.users(),
             deadlines.slack(),
@@ -69,12 +72,19 @@ public final class IncidentFace {
     router.action(OwnerNotice.BUTTON, this::postAgain);
   }
 
-  private Ack details(String incident) {
-    return uses.known()
-        .apply(incident)
-        .map(card -> Replies.words(CardView.details(card)))
-        .orElseGet(
-            () -> Replies.words("Patchbay knows no more about this incident. See PagerDuty."));
+  private Ack details(Actor actor, String incident) {
+    var asking = pagerDuty.start(() -> uses.directory().firstAlert(actor, incident));
+    var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), asking);
+    if (answer.isEmpty()) {
+      return Replies.words("PagerDuty is slow. Press *Details* again, or see the incident there.");
+    }
+    if (answer.get() instanceof Outcome.Refused<?> refused) {
+      return Replies.words("Couldn't load the alert. " + Mrkdwn.refusal(refused.refusal()));
+    }
+    return ((Outcome.Done<Optional<FirstAlert>>) answer.get())
+        .value()
+        .map(alert -> Replies.words(AlertView.details(alert)))
+        .orElseGet(() -> Replies.words("This incident has no alert."));
   }
 
   private Ack postAgain(Interaction press) {

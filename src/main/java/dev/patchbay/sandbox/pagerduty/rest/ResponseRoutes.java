@@ -32,10 +32,43 @@ public final class ResponseRoutes {
   public List<Route> routes() {
     Role.Right right = Role.Right.CHANGE_INCIDENTS;
     return List.of(
+        Route.read("/incidents/{id}/alerts", "incidents.read", this::alerts),
         Route.write("POST", "/incidents/{id}/snooze", WRITE, right, this::snooze).needingFrom(),
         Route.write("POST", "/incidents/{id}/status_updates", WRITE, right, this::status)
             .needingFrom(),
         Route.write("POST", "/incidents/{id}/responder_requests", WRITE, right, this::responders));
+  }
+
+  /** What an integration triggered has one alert, which holds what the tool sent. */
+  private Answer alerts(RestCall call) {
+    Incident incident = find(call);
+    boolean integrated =
+        incident.history.stream()
+            .findFirst()
+            .filter(it -> it.via().equals("integration"))
+            .isPresent();
+    return call.page("alerts", integrated ? List.of(incident) : List.of(), this::alert);
+  }
+
+  private ObjectNode alert(Incident incident) {
+    ObjectNode alert =
+        Json.object()
+            .put("id", incident.firstLogEntry)
+            .put("type", "alert")
+            .put("summary", incident.title)
+            .put("created_at", World.time(incident.createdAt))
+            .put("status", incident.status == IncidentStatus.RESOLVED ? "resolved" : "triggered")
+            .put("alert_key", incident.key)
+            .put("severity", "critical")
+            .put("suppressed", false);
+    ObjectNode body = alert.putObject("body").put("type", "alert_body");
+    body.putObject("details").put("host", "db-7").put("free", "2 %");
+    body.putArray("contexts")
+        .addObject()
+        .put("type", "link")
+        .put("href", "https://runbooks.example/disk")
+        .put("text", "Runbook");
+    return alert;
   }
 
   private Answer snooze(RestCall call) {
