@@ -3,6 +3,7 @@ package dev.patchbay.pagerduty;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.ServiceId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,27 @@ public record Incident(
    * @param links text by address
    */
   public record Alert(
-      String summary, String severity, Map<String, String> fields, Map<String, String> links) {}
+      String summary, String severity, Map<String, String> fields, Map<String, String> links) {
+    static Alert of(ReplyJson alert) {
+      var fields = new LinkedHashMap<String, String>();
+      var links = new LinkedHashMap<String, String>();
+      alert
+          .maybe("body")
+          .ifPresent(
+              body -> {
+                body.mapOrNone("details")
+                    .forEach((name, value) -> fields.put(name, String.valueOf(value)));
+                body.listOrNone("contexts").stream()
+                    .filter(each -> each.textOr("type", "").equals("link"))
+                    .forEach(
+                        each -> {
+                          var address = each.textOr("href", "");
+                          links.put(address, each.textOr("text", address));
+                        });
+              });
+      return new Alert(alert.textOr("summary", ""), alert.textOr("severity", ""), fields, links);
+    }
+  }
 
   /** A user, service or integration that did something. */
   public record Party(String id, String type, String name) {}

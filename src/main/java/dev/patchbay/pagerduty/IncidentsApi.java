@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,28 +193,7 @@ public final class IncidentsApi {
     return exchange.send(
         credential,
         call,
-        answer -> answer.list("alerts").stream().findFirst().map(IncidentsApi::alert));
-  }
-
-  private static Incident.Alert alert(ReplyJson alert) {
-    var fields = new LinkedHashMap<String, String>();
-    var links = new LinkedHashMap<String, String>();
-    alert
-        .maybe("body")
-        .ifPresent(
-            body -> {
-              body.mapOrNone("details")
-                  .forEach((name, value) -> fields.put(name, String.valueOf(value)));
-              body.listOrNone("contexts").stream()
-                  .filter(each -> each.textOr("type", "").equals("link"))
-                  .forEach(
-                      each -> {
-                        var address = each.textOr("href", "");
-                        links.put(address, each.textOr("text", address));
-                      });
-            });
-    return new Incident.Alert(
-        alert.textOr("summary", ""), alert.textOr("severity", ""), fields, links);
+        answer -> answer.list("alerts").stream().findFirst().map(Incident.Alert::of));
   }
 
   private static Incident.More more(ReplyJson incident) {
