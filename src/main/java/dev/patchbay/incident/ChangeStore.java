@@ -127,6 +127,10 @@ final class ChangeStore {
         });
   }
 
+  void become(long id, State state) {
+    transactions.run(handle -> become(handle, id, state));
+  }
+
   private static void become(Handle handle, long id, State state) {
     handle
         .createUpdate("update incident_change set state = :state where id = :id")

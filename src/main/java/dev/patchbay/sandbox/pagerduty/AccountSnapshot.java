@@ -18,7 +18,10 @@ final class AccountSnapshot {
   private final SubscriptionRoutes subscriptions;
 
   AccountSnapshot(
-      World world, ServiceRoutes services, IncidentJson incidentJson, ExtensionJson extensionJson,
+      World world,
+      ServiceRoutes services,
+      IncidentJson incidentJson,
+      ExtensionJson extensionJson,
       SubscriptionRoutes subscriptions) {
     this.world = world;
     this.services = services;
