@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** A row of the table of clicks, the address of its answer encrypted. Thread-safe. */
 final class ChangeRows {
@@ -57,5 +58,17 @@ final class ChangeRows {
             row.getString("message"));
     return new StoredChange(
         id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));
+  }
+
+  /** Binds by whom, where and what was pressed. */
+  static <S extends SqlStatement<S>> S same(S statement, ChangeRequest request) {
+    return statement
+        .bind("home", request.actor().home().value())
+        .bind("team", request.place().team().value())
+        .bind("user", request.actor().user().value())
+        .bind("channel", request.channel().value())
+        .bind("ts", request.messageTs())
+        .bind("candidates", String.join(" ", request.candidates()))
+        .bind("change", request.change().key());
   }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The table of clicks. Thread-safe. */
 final class ChangeStore {
@@ -33,7 +32,7 @@ final class ChangeStore {
     return transactions.call(
         handle -> {
           long id =
-              same(
+              ChangeRows.same(
                       handle.createUpdate(
                           """
                           insert into incident_change (home_id, user_id, team_id, channel_id, account,
@@ -71,7 +70,7 @@ final class ChangeStore {
   boolean isUnderWay(ChangeRequest request, Instant since) {
     return transactions.call(
         handle ->
-            same(
+            ChangeRows.same(
                         handle.createQuery(
                             """
                             select count(*) from incident_change
@@ -144,7 +143,7 @@ final class ChangeStore {
     transactions.run(
         handle -> {
           become(handle, id, State.AWAITING_LOGIN);
-          same(
+          ChangeRows.same(
                   handle.createUpdate(
                       """
                       delete from incident_change
@@ -243,16 +242,5 @@ final class ChangeStore {
                         + " :before")
                 .bind("before", before)
                 .execute());
-  }
-
-  private static <S extends SqlStatement<S>> S same(S statement, ChangeRequest request) {
-    return statement
-        .bind("home", request.actor().home().value())
-        .bind("team", request.place().team().value())
-        .bind("user", request.actor().user().value())
-        .bind("channel", request.channel().value())
-        .bind("ts", request.messageTs())
-        .bind("candidates", String.join(" ", request.candidates()))
-        .bind("change", request.change().key());
   }
 }
