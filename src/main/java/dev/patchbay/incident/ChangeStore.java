@@ -15,24 +15,24 @@ import org.jdbi.v3.core.Handle;
 /** The table of clicks. Thread-safe. */
 final class ChangeStore {
   private final Transactions transactions;
-  private final ChangeRows rows;
+  private final ChangeRowStore rows;
   private final AccountId account;
 
   ChangeStore(Transactions transactions, Encryptor encryptor, AccountId account) {
     this.transactions = transactions;
-    this.rows = new ChangeRows(encryptor);
+    this.rows = new ChangeRowStore(encryptor);
     this.account = account;
   }
 
   static List<EncryptedColumn> encryptedColumns() {
-    return ChangeRows.encryptedColumns();
+    return ChangeRowStore.encryptedColumns();
   }
 
   long add(ChangeRequest request, Instant now) {
     return transactions.call(
         handle -> {
           long id =
-              ChangeRows.same(
+              ChangeRowStore.same(
                       handle.createUpdate(
                           """
                           insert into incident_change (home_id, user_id, team_id, channel_id, account,
@@ -70,7 +70,7 @@ final class ChangeStore {
   boolean isUnderWay(ChangeRequest request, Instant since) {
     return transactions.call(
         handle ->
-            ChangeRows.same(
+            ChangeRowStore.same(
                         handle.createQuery(
                             """
                             select count(*) from incident_change
@@ -143,7 +143,7 @@ final class ChangeStore {
     transactions.run(
         handle -> {
           become(handle, id, State.AWAITING_LOGIN);
-          ChangeRows.same(
+          ChangeRowStore.same(
                   handle.createUpdate(
                       """
                       delete from incident_change

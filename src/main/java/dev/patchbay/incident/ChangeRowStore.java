@@ -18,13 +18,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** A row of the table of clicks, the address of its answer encrypted. Thread-safe. */
-final class ChangeRows {
+final class ChangeRowStore {
   private static final EncryptedColumn RESPONSE_URL =
       EncryptedColumn.of("incident_change", "response_url", "id");
 
   private final Encryptor encryptor;
 
-  ChangeRows(Encryptor encryptor) {
+  ChangeRowStore(Encryptor encryptor) {
     this.encryptor = encryptor;
   }
 
