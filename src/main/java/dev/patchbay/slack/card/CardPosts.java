@@ -85,6 +85,7 @@ public final class CardPosts {
   private static JsonArray attachments(CardView.Drawn drawn) {
     var attachment = new JsonObject();
     attachment.addProperty("color", drawn.colour());
+    attachment.addProperty("fallback", drawn.text());
     attachment.add("blocks", GsonFactory.createSnakeCase().toJsonTree(drawn.beside()));
     var all = new JsonArray();
     all.add(attachment);
