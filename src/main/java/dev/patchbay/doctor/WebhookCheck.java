@@ -44,7 +44,7 @@ record WebhookCheck(
     Outcome<List<WebhookSubscription>> outcome = subscriptions.ofAccount(credential);
     return outcome instanceof Outcome.Done<List<WebhookSubscription>> done
         ? found(done.value())
-        : List.of(refused(((Outcome.Refused<?>) outcome).refusal()));
+        : refused(((Outcome.Refused<?>) outcome).refusal());
   }
 
   private List<Finding> found(List<WebhookSubscription> all) {
@@ -89,11 +89,15 @@ record WebhookCheck(
             MINUTE);
   }
 
-  private static Finding refused(Refusal refusal) {
+  private static List<Finding> refused(Refusal refusal) {
     return refusal instanceof Refusal.MissingScope missing
-        ? PagerDutyScope.missing(missing.scopes()).get(0)
-        : Finding.warning(
-            "PagerDuty does not list webhook subscriptions: " + RefusalWords.code(refusal) + ".",
-            "Check the app in PagerDuty (Integrations, App Registration) and the account's plan.");
+        ? PagerDutyScope.missing(missing.scopes())
+        : List.of(
+            Finding.warning(
+                "PagerDuty does not list webhook subscriptions: "
+                    + RefusalWords.code(refusal)
+                    + ".",
+                "Check the app in PagerDuty (Integrations, App Registration) and the account's"
+                    + " plan."));
   }
 }

@@ -16,6 +16,12 @@ final class ConnectionButtons {
   /** Disconnects the connection in its value, after Slack's own confirmation. */
   static final String DISCONNECT = "pd_disconnect";
 
+  /** Takes over what was changed in PagerDuty, for the connection in its value. */
+  static final String KEEP = "pd_keep";
+
+  /** Writes in PagerDuty again what is stored, for the connection in its value. */
+  static final String RESTORE = "pd_restore";
+
   private static final int LABEL = 75;
   private static final int CONFIRM_TITLE = 100;
   private static final int CONFIRM_TEXT = 300;
@@ -28,6 +34,22 @@ final class ConnectionButtons {
         label,
         "edit " + connection.key().service(),
         "Edit the connection to " + connection.serviceName());
+  }
+
+  static ButtonElement keep(Connection connection) {
+    return BlockElements.button(
+        KEEP,
+        "Keep",
+        "status --keep " + connection.key().service(),
+        "Keep what was changed in PagerDuty for " + connection.serviceName());
+  }
+
+  static ButtonElement restore(Connection connection) {
+    return BlockElements.button(
+        RESTORE,
+        "Restore",
+        "status --restore " + connection.key().service(),
+        "Restore the settings of " + connection.serviceName());
   }
 
   /** Slack asks before it sends this one, so its value says yes already. */

@@ -36,6 +36,7 @@ final class StatusCommand implements Subcommand {
   /** As many as PagerDuty is asked about at once; a channel seldom has more than two. */
   private static final int LOOKED_AT = 8;
 
+  private final DriftChoice drift;
   private final ChannelConnections here;
   private final Asks asks;
   private final Predicate<TeamId> installed;
@@ -50,6 +51,7 @@ final class StatusCommand implements Subcommand {
       BiFunction<Actor, Connection, Outcome<CheckConnection.State>> extension) {}
 
   public StatusCommand(
+      DriftChoice drift,
       ChannelConnections here,
       Asks asks,
       Predicate<TeamId> installed,
@@ -57,6 +59,7 @@ final class StatusCommand implements Subcommand {
       Function<Actor, Status.You> you,
       Deadline pagerDuty,
       Deadline slack) {
+    this.drift = drift;
     this.here = here;
     this.asks = asks;
     this.installed = installed;
@@ -80,6 +83,10 @@ final class StatusCommand implements Subcommand {
 
   @Override
   public Ack answer(Interaction request, String rest) {
+    return drift.answer(request, rest).orElseGet(() -> look(request));
+  }
+
+  private Ack look(Interaction request) {
     Instant end = request.receivedAt().plus(ANSWER_WITHIN);
     boolean direct = Replies.direct(request);
     var looking = direct ? null : slack.start(() -> asks.place().apply(request));

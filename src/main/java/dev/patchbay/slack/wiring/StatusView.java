@@ -1,5 +1,6 @@
 package dev.patchbay.slack.wiring;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -10,7 +11,9 @@ import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.words.ScopeWords;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +22,10 @@ import java.util.stream.Collectors;
 final class StatusView {
   private final Status status;
   private final List<String> parts = new ArrayList<>();
+
+  /** Buttons below a part. */
+  private final Map<String, LayoutBlock> below = new HashMap<>();
+
   private int faults;
 
   private StatusView(Status status) {
@@ -31,7 +38,7 @@ final class StatusView {
 
   private MessageContent said() {
     parts.add(place());
-    status.lines().forEach(line -> parts.add(line(line)));
+    status.lines().forEach(line -> add(line));
     if (status.unseen() > 0) {
       parts.add(
           "… and " + status.unseen() + " more that were not checked. Run `/pd list` to see them.");
@@ -40,8 +47,31 @@ final class StatusView {
     parts.add(you());
     parts.add(0, head());
     List<LayoutBlock> blocks = new ArrayList<>();
-    parts.forEach(part -> blocks.add(MessageContent.section(part)));
+    for (var part : parts) {
+      blocks.add(MessageContent.section(part));
+      Optional.ofNullable(below.get(part)).ifPresent(blocks::add);
+    }
     return new MessageContent(String.join("\n", parts), blocks);
+  }
+
+  private void add(Status.Line line) {
+    var words = line(line);
+    parts.add(words);
+    if (changed(line)) {
+      var connection = line.connection();
+      below.put(
+          words,
+          ActionsBlock.builder()
+              .elements(
+                  List.of(
+                      ConnectionButtons.keep(connection), ConnectionButtons.restore(connection)))
+              .build());
+    }
+  }
+
+  private static boolean changed(Status.Line line) {
+    return line.connection().health().working()
+        && line.atPagerDuty().equals(Optional.of(Outcome.done(CheckConnection.State.CHANGED)));
   }
 
   private String head() {
@@ -146,9 +176,8 @@ final class StatusView {
                               + " in PagerDuty and delete the one you don't need.");
                   case CHANGED ->
                       Optional.of(
-                          "its settings were changed in PagerDuty. Run `/pd connect "
-                              + line.connection().key().service()
-                              + "` to choose what it posts: Patchbay then writes it again.");
+                          "its settings were changed in PagerDuty. Press *Keep* to take them over,"
+                              + " or *Restore* to write the ones from here again.");
                   case PAUSED ->
                       Optional.of(
                           "PagerDuty paused the extension because Slack rejected its messages. It"

@@ -78,6 +78,8 @@ public final class WiringFace {
   public void register(Router router, Pd pd) {
     router.action(ConnectionButtons.EDIT, pd::answer);
     router.action(ConnectionButtons.DISCONNECT, pd::answer);
+    router.action(ConnectionButtons.KEEP, pd::answer);
+    router.action(ConnectionButtons.RESTORE, pd::answer);
     var modal =
         new ConnectModal(
             tokens.rights(), uses.channels(), uses.connect()::submit, deadlines.slack());
@@ -102,6 +104,8 @@ public final class WiringFace {
   private StatusCommand status(ChannelConnections here) {
     var rights = tokens.rights();
     return new StatusCommand(
+        new DriftChoice(
+            gate, here, uses.health()::there, uses.connect()::submit, deadlines.pagerDuty()),
         here,
         new StatusCommand.Asks(
             request -> slack.conversations().info(request.team(), request.channel()),

@@ -11,6 +11,7 @@ import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Delivery;
+import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.extension.Survey;
 import dev.patchbay.wiring.plan.ExtensionFields;
 import dev.patchbay.wiring.plan.FoundExtension;
@@ -70,6 +71,24 @@ public final class CheckConnection {
       }
     }
     return look(app, connection, seen);
+  }
+
+  /**
+   * What the extension posts now, asked with the person's own login; empty where it posts to
+   * another channel by now, or nothing.
+   */
+  public Outcome<Optional<Options>> there(Actor actor, Connection connection) {
+    var own = connection.extension().map(Delivery.Extension::id);
+    return rights
+        .own(actor)
+        .then(credential -> Survey.extensions(extensions, credential, connection.key().service()))
+        .map(
+            all ->
+                all.stream()
+                    .filter(one -> own.equals(Optional.of(one.id())))
+                    .filter(one -> one.postsTo(connection.key()))
+                    .findFirst()
+                    .flatMap(one -> WiringExport.options(one.fields())));
   }
 
   private Outcome<State> look(

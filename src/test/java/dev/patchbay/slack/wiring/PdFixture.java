@@ -45,6 +45,7 @@ import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.apply.Channels.Channel;
 import dev.patchbay.wiring.apply.CheckConnection;
+import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.PendingWiring;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,6 +73,7 @@ public final class PdFixture {
   public final List<Connection> connections = new ArrayList<>();
   public final List<PendingWiring> pending = new ArrayList<>();
   public final List<ConnectionKey> disconnected = new ArrayList<>();
+  public final List<ConnectService.Request> connected = new ArrayList<>();
   public final List<String> asked = new ArrayList<>();
   public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   public final Deadline slowSlack = new Deadline(Vendor.SLACK, clock, slackThreads);
@@ -82,6 +84,7 @@ public final class PdFixture {
   public Outcome<Found> found = Outcome.done(new Found.None(List.of()));
   public Optional<Person> person = Optional.empty();
   public Outcome<CheckConnection.State> health = Outcome.done(CheckConnection.State.WORKS);
+  public Outcome<Optional<Options>> there = Outcome.done(Optional.empty());
   public Outcome<Boolean> own = Outcome.done(true);
   public Status.App app = new Status.App(true, Optional.empty(), Set.of());
   public boolean installed = true;
@@ -187,7 +190,7 @@ public final class PdFixture {
         KnownCommand.DISCONNECT,
         new DisconnectCommand(gate, here, (actor, key) -> disconnected.add(key)));
     commands.put(KnownCommand.LIST, new ListCommand(here, team -> connections));
-    commands.put(KnownCommand.STATUS, status(here));
+    commands.put(KnownCommand.STATUS, status(gate, here));
     commands.put(KnownCommand.HELP, new HelpCommand());
     commands.putAll(
         LoginParts.commands(
@@ -210,8 +213,9 @@ public final class PdFixture {
         health);
   }
 
-  private StatusCommand status(ChannelConnections here) {
+  private StatusCommand status(LoginGate gate, ChannelConnections here) {
     return new StatusCommand(
+        new DriftChoice(gate, here, (actor, connection) -> there, connected::add, slowPagerDuty),
         here,
         new StatusCommand.Asks(
             request -> slack.conversations.info(request.team(), request.channel()),

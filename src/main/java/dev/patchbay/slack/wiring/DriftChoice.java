@@ -1,0 +1,108 @@
+package dev.patchbay.slack.wiring;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.inbound.Deadline;
+import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.ConnectService;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * What becomes of a connection that was changed in PagerDuty: Keep takes over what is there,
+ * Restore writes what is stored. Both end in a request to connect, with the person's own login:
+ * durable, told in the channel, and always writing the whole extension.
+ */
+final class DriftChoice {
+  private static final Pattern ASKED = Pattern.compile("--(keep|restore)\\s+(\\S+)");
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+  private static final int NAME = 150;
+
+  private final LoginGate gate;
+  private final ChannelConnections connections;
+  private final BiFunction<Actor, Connection, Outcome<Optional<Options>>> there;
+  private final Consumer<ConnectService.Request> connect;
+  private final Deadline pagerDuty;
+
+  /**
+   * @param there what PagerDuty's extension posts now; empty where that cannot be kept
+   */
+  DriftChoice(
+      LoginGate gate,
+      ChannelConnections connections,
+      BiFunction<Actor, Connection, Outcome<Optional<Options>>> there,
+      Consumer<ConnectService.Request> connect,
+      Deadline pagerDuty) {
+    this.gate = gate;
+    this.connections = connections;
+    this.there = there;
+    this.connect = connect;
+    this.pagerDuty = pagerDuty;
+  }
+
+  /** Empty where the words are no such choice. */
+  Optional<Ack> answer(Interaction request, String words) {
+    var asked = ASKED.matcher(words.strip());
+    if (!asked.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        gate.stop(request)
+            .orElseGet(() -> answer(request, asked.group(2), asked.group(1).equals("keep"))));
+  }
+
+  private Ack answer(Interaction request, String service, boolean keep) {
+    return connections.all(request).stream()
+        .filter(one -> one.key().service().value().equals(service))
+        .findFirst()
+        .map(one -> keep ? keep(request, one) : restore(request, one))
+        .orElseGet(() -> Replies.refused(new Refusal.NotFound("connection", service)));
+  }
+
+  private Ack restore(Interaction request, Connection connection) {
+    return submit(request, connection, connection.options(), "Restoring");
+  }
+
+  private Ack keep(Interaction request, Connection connection) {
+    var looking = pagerDuty.start(() -> there.apply(request.actor(), connection));
+    var seen = pagerDuty.until(request.receivedAt().plus(ANSWER_WITHIN), looking);
+    if (seen.isEmpty()) {
+      return Replies.words("PagerDuty didn't respond in time. Press *Keep* again.");
+    }
+    if (seen.get() instanceof Outcome.Refused<?> refused) {
+      return gate.refused(request, refused.refusal());
+    }
+    return ((Outcome.Done<Optional<Options>>) seen.get())
+        .value()
+        .map(options -> submit(request, connection, options, "Keeping the new settings of"))
+        .orElseGet(
+            () ->
+                Replies.words(
+                    "What PagerDuty has for *"
+                        + name(connection)
+                        + "* can't be kept: it posts to another channel, or nothing. Press"
+                        + " *Restore*, or run `/pd connect` in the other channel."));
+  }
+
+  private Ack submit(Interaction request, Connection connection, Options options, String doing) {
+    connect.accept(
+        new ConnectService.Request(
+            request.actor(), connection.key(), connection.serviceName(), options));
+    return Replies.words(
+        doing + " *" + name(connection) + "*… You'll get a message when it's done.");
+  }
+
+  private static String name(Connection connection) {
+    return Mrkdwn.escaped(Mrkdwn.cut(connection.serviceName(), NAME));
+  }
+}
