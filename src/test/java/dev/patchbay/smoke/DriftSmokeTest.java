@@ -75,11 +75,16 @@ final class DriftSmokeTest {
   /** As PagerDuty's own page does: the tokens stay. */
   private static void editNotifyTypes(ForumWorld forum, int number) throws Exception {
     PagerDutySimulator pagerDuty = forum.world.sandbox().pagerDuty();
-    StoredExtension stored =
+    postNoResolve(
+        pagerDuty,
         pagerDuty.account().stored().stream()
             .filter(one -> one.serviceIds().contains(ForumWorld.service(number)))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow());
+  }
+
+  /** Somebody takes resolve off the notify types; the tokens stay, as with PagerDuty's own page. */
+  static void postNoResolve(PagerDutySimulator pagerDuty, StoredExtension stored) throws Exception {
     ObjectMapper json = new ObjectMapper();
     ObjectNode extension = json.createObjectNode();
     ObjectNode body = extension.putObject("extension");
@@ -89,7 +94,7 @@ final class DriftSmokeTest {
         .put("type", "extension_schema_reference");
     body.putArray("extension_objects")
         .addObject()
-        .put("id", ForumWorld.service(number))
+        .put("id", stored.serviceIds().get(0))
         .put("type", "service_reference");
     ObjectNode config = stored.config().deepCopy();
     ((ObjectNode) config.path("notify_types")).put("resolve", false);
