@@ -10,10 +10,11 @@ import java.util.Optional;
 /**
  * A decoded click and where its answer goes.
  *
- * @param messageTs of the clicked message; blank for an ephemeral one
+ * @param messageTs of the clicked message; blank for an ephemeral one and for a command
  * @param threadTs of the thread that the message is in; blank if none
  * @param responseUrl Slack's response_url, good for 30 minutes
- * @param message the clicked message as Slack sent it, JSON, untouched; blank for one of ours
+ * @param message the clicked message as Slack sent it, JSON, untouched; blank for one of ours and
+ *     for a command
  */
 public record ChangeRequest(
     Actor actor,
@@ -27,6 +28,11 @@ public record ChangeRequest(
   /** Whether a card of ours was pressed: it is drawn from state, not from what was clicked. */
   public boolean ofCard() {
     return message.isBlank() && !messageTs.isBlank();
+  }
+
+  /** Whether it was asked for in words: there is no message that could show what became of it. */
+  public boolean typed() {
+    return message.isBlank() && messageTs.isBlank();
   }
 
   public ChannelId channel() {

@@ -68,6 +68,17 @@ public final class ChangeView {
         + " the incident if that's still needed.";
   }
 
+  /** To the person who asked for it in words. */
+  public static String done(IncidentChange done, IncidentState now) {
+    return unseen(done, now)
+        .orElseGet(
+            () ->
+                link(now)
+                    + " is now "
+                    + Mrkdwn.escaped(now.status())
+                    + (done.note().isPresent() ? ", with your note." : "."));
+  }
+
   /** To the person who did what a card does not show at once. */
   public static Optional<String> unseen(IncidentChange done, IncidentState now) {
     if (done instanceof IncidentChange.AddNote) {

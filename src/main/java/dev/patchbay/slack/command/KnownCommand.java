@@ -53,6 +53,26 @@ public enum KnownCommand {
       "Show your PagerDuty user",
       "Also names the scopes that your login is missing.",
       "whoami"),
+  ACK(
+      "<incident>",
+      "Acknowledge an incident",
+      "Give the incident by number, ID or PagerDuty URL. An incident that is resolved stays so.",
+      "ack 123\nack Q1ABCDEF23GHIJ"),
+  RESOLVE(
+      "<incident> [note]",
+      "Resolve an incident",
+      "What you write behind the incident becomes its resolution note.",
+      "resolve 123\nresolve 123 Rolled back"),
+  NOTE(
+      "<incident> <text>",
+      "Add a note to an incident",
+      "The note is added in PagerDuty as you.",
+      "note 123 Looking into the database"),
+  SNOOZE(
+      "<incident> <time>",
+      "Snooze an incident",
+      "It is acknowledged, and triggers again after that time: at most 7 days.",
+      "snooze 123 4h"),
   MUTE(
       "<time>",
       "Post no new incidents here for a while",

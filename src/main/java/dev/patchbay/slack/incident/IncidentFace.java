@@ -22,11 +22,12 @@ import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.ConnectionKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Everything that can be pressed about incidents: PagerDuty's messages, and our cards. */
+/** All about incidents that Slack users reach: PagerDuty's messages, our cards, commands. */
 public final class IncidentFace {
   /**
    * The use cases behind our cards.
@@ -43,6 +44,7 @@ public final class IncidentFace {
   private final Uses uses;
   private final Deadline pagerDuty;
   private final MuteCommands mute;
+  private final ChangeCommands changes;
 
   public IncidentFace(
       IncidentButtons.Uses clicks, Uses uses, SlackApi slack, Deadlines deadlines, Clock clock) {
@@ -58,11 +60,15 @@ public final class IncidentFace {
             deadlines.slack(),
             clock);
     this.mute = new MuteCommands(uses.muting(), clock);
+    this.changes = new ChangeCommands(clicks.change());
     this.forms = new CardForms(clicks.change(), uses.directory(), deadlines.pagerDuty());
   }
 
   public Map<KnownCommand, Subcommand> commands() {
-    return mute.commands();
+    var commands = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
+    commands.putAll(mute.commands());
+    commands.putAll(changes.commands());
+    return commands;
   }
 
   public void register(Router router) {

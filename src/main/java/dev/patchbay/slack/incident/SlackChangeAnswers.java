@@ -60,6 +60,10 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   @Override
   public void changed(ChangeRequest request, IncidentState now, String by) {
     changed.accept(now.id());
+    if (request.typed()) {
+      tell(request, ChangeView.done(request.change(), now));
+      return;
+    }
     if (request.ofCard()) {
       ChangeView.unseen(request.change(), now).ifPresent(words -> tell(request, words));
       return;
@@ -76,7 +80,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   @Override
   public void already(ChangeRequest request, IncidentState now) {
     changed.accept(now.id());
-    if (!request.ofCard() && !show(request, now, ChangeView.state(now))) {
+    if (!request.ofCard() && !request.typed() && !show(request, now, ChangeView.state(now))) {
       log.info("The message of {} still shows {} as it was", request.channel(), now.id());
     }
     tell(request, ChangeView.already(request.change(), now));

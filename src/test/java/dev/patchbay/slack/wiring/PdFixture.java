@@ -196,8 +196,9 @@ public final class PdFixture {
         LoginParts.commands(
             gate, actor -> person, actor -> ended(), slack.ephemerals, slowPagerDuty, slowSlack));
     // Of the incidents' face, which has nothing to do here.
-    commands.put(KnownCommand.MUTE, (request, rest) -> new Ack.Nothing());
-    commands.put(KnownCommand.UNMUTE, (request, rest) -> new Ack.Nothing());
+    for (var command : KnownCommand.values()) {
+      commands.putIfAbsent(command, (request, rest) -> new Ack.Nothing());
+    }
     return new Pd(commands);
   }
 

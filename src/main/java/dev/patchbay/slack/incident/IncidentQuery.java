@@ -1,0 +1,48 @@
+package dev.patchbay.slack.incident;
+
+import dev.patchbay.core.Typed;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which incident somebody meant with the first word they typed, and what came behind it: {@code
+ * 123}, {@code #123}, an id, or a PagerDuty address, with or without marks around it.
+ *
+ * @param incident PagerDuty's number or id; its API takes both
+ * @param rest as typed
+ */
+record IncidentQuery(String incident, String rest) {
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:https?://)?[a-z0-9-]+(?:\\.eu)?\\.pagerduty\\.com/incidents/([a-z0-9]{1,64})"
+              + "(?:[^a-z0-9].*)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,10})");
+  private static final Pattern ID = Pattern.compile("[PQ][A-Z0-9]{5,30}");
+
+  /** What Slack and people put around a word: link signs, marks, quotes, a full stop behind. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[<*_~`\"'“”‘’„(]+|[>*_~`\"'“”‘’„).,:;]+$");
+
+  static Optional<IncidentQuery> parse(String typed) {
+    var words = Typed.firstWord(typed);
+    var bare = AROUND.matcher(words[0].replaceAll("\\|.*$", "")).replaceAll("");
+    return named(bare).map(incident -> new IncidentQuery(incident, words[1]));
+  }
+
+  private static Optional<String> named(String bare) {
+    var address = ADDRESS.matcher(bare);
+    if (address.matches()) {
+      return Optional.of(address.group(1).toUpperCase(Locale.ROOT));
+    }
+    var number = NUMBER.matcher(bare);
+    if (number.matches()) {
+      return Optional.of(number.group(1));
+    }
+    var id = bare.toUpperCase(Locale.ROOT);
+    // A word without a digit is rather a word: "please".
+    return ID.matcher(id).matches() && id.matches(".*[0-9].*") ? Optional.of(id) : Optional.empty();
+  }
+}

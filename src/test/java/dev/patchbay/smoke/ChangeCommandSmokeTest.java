@@ -1,0 +1,70 @@
+package dev.patchbay.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.app.demo.SandboxPerson;
+import dev.patchbay.app.demo.SandboxWorld;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Incidents changed by command, from any channel, with the person's own login. */
+final class ChangeCommandSmokeTest {
+  @Test
+  void an_incident_is_acknowledged_snoozed_noted_and_resolved_by_its_number() {
+    try (World world = World.connected()) {
+      world.incident("Disk is full");
+      var incident = world.sandbox().pagerDuty().incidents().get(0);
+      String number = Long.toString(incident.number());
+
+      assertThat(says(world, "/pd ack #" + number)).contains("Acknowledging incident #" + number);
+      world.awaitStatus("acknowledged");
+      world.ada.ephemerals("is now acknowledged");
+
+      says(world, "/pd snooze " + number + " 4h");
+      world.ada.ephemerals("Snoozed", "4 hours");
+
+      says(world, "/pd note " + number + " Looking into the <disk>");
+      world.ada.ephemerals("Added your note");
+
+      says(world, "/pd resolve " + incident.id() + " Made room");
+      world.awaitStatus("resolved");
+      world.ada.ephemerals("is now resolved, with your note");
+
+      says(world, "/pd ack " + number);
+      world.ada.ephemerals("was already resolved", "Nothing changed");
+      world.awaitStatus("resolved");
+    }
+  }
+
+  @Test
+  void what_names_no_incident_is_asked_for_and_an_unknown_one_is_said() {
+    try (World world = World.connected()) {
+      assertThat(says(world, "/pd ack")).contains("Say which incident");
+      assertThat(says(world, "/pd note 7")).contains("and then the note");
+      assertThat(says(world, "/pd snooze 7 forever")).contains("at most 7 days");
+      says(world, "/pd resolve 987654");
+      world.ada.ephemerals("Couldn't resolve the incident", "987654");
+    }
+  }
+
+  @Test
+  void without_a_login_it_is_carried_out_after_it() {
+    try (World world = World.connected()) {
+      world.incident("Disk is full");
+      world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd ack 1");
+      var prompt =
+          SandboxPerson.await(
+              "a prompt",
+              () ->
+                  world.sandbox().slack().screen().ephemerals(SandboxWorld.GRACE).stream()
+                      .filter(one -> one.json().toString().contains("keeps your click"))
+                      .findFirst());
+      assertThat(Optional.of(prompt)).isPresent();
+      assertThat(world.status()).isEqualTo("triggered");
+    }
+  }
+
+  private static String says(World world, String command) {
+    return world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, command).toString();
+  }
+}
