@@ -17,13 +17,10 @@ public final class ScopeWords {
       case "incidents.write" -> "Incidents cannot be acknowledged, resolved or changed.";
       case "webhook_subscriptions.read", "webhook_subscriptions.write" ->
           "Channels cannot be connected with delivery webhook.";
-      case "users.read",
-          "priorities.read",
-          "oncalls.read",
-          "teams.read",
-          "escalation_policies.read",
-          "abilities.read" ->
-          "Not used by this version.";
+      case "users.read" -> "People are not found to reassign an incident or to add responders.";
+      case "priorities.read" -> "The priority of an incident cannot be set.";
+      case "escalation_policies.read" -> "Incidents cannot be escalated to another policy.";
+      case "oncalls.read", "teams.read", "abilities.read" -> "Not used by this version.";
       default -> "What needs it does not work.";
     };
   }

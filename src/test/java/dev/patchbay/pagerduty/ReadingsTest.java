@@ -108,7 +108,15 @@ class ReadingsTest {
                 "Checkout",
                 Optional.of(ann),
                 Optional.of(Instant.parse("2026-11-23T10:00:00Z")),
-                List.of(ann)));
+                List.of(ann),
+                new Incident.More(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(new Incident.Acknowledgement(ann, Optional.empty())),
+                    0)));
   }
 
   @Test
@@ -130,7 +138,7 @@ class ReadingsTest {
         .isEqualTo("resolved");
     assertThat(server.seen().get(0).body())
         .contains("\"status\":\"resolved\"", "\"type\":\"incident_reference\"");
-    assertThatThrownBy(() -> pagerDuty.incidents().change(person.credential(), id, "triggered"))
+    assertThatThrownBy(() -> pagerDuty.incidents().change(person.credential(), id, "snoozed"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
