@@ -104,7 +104,10 @@ public final class Cards implements EventListener {
 
   /** Asks PagerDuty how the incident is now: somebody has just changed it. */
   public void refresh(IncidentId incident) {
-    jobs.submit(CardRefresh.JOB, CardKeys.subject(incident));
+    // Where it has no card, nobody would see what PagerDuty answers.
+    if (find(incident).isPresent()) {
+      jobs.submit(CardRefresh.JOB, CardKeys.subject(incident));
+    }
   }
 
   /** Those that are not resolved, as far as is known here. */
