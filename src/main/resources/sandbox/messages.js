@@ -95,6 +95,7 @@ export function block(b, names, press) {
 
 function part(element, names, press) {
   if (element.type === "button") return button(element, names, press, false);
+  if (element.type === "static_select") return menu(element, press);
   if (element.type === "image") return image(element);
   if (element.type === "mrkdwn" || element.type === "plain_text") return h("span", {}, words(element, names));
   return h("span", { class: "context" }, `[${element.type}]`);
@@ -113,6 +114,19 @@ function button(element, names, press, legacy) {
     return link(element.url, label(element), names, { ...named, ...click });
   }
   return h("button", { type: "button", ...named, onclick: () => press(element, legacy) }, label(element));
+}
+
+/** Choosing is pressing; afterwards the menu is as before. */
+function menu(element, press) {
+  const title = element.placeholder ? element.placeholder.text : "Choose";
+  const choose = (event) => {
+    const value = event.target.value;
+    event.target.value = "";
+    press({ ...element, action_id: value, value }, false);
+  };
+  return h("select", { class: "act menu", "aria-label": title, "data-focus": title, onchange: choose },
+    h("option", { value: "" }, title),
+    element.options.map((option) => h("option", { value: option.value }, option.text.text)));
 }
 
 const hash = (text) => [...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9973, 7);
