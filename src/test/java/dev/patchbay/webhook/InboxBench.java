@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An inbox on a database of its own, and who hears of its events. */
+/** An inbox on a database of its own, and who gets its events. */
 final class InboxBench implements AutoCloseable {
   final Database database;
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

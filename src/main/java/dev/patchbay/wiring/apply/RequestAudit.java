@@ -62,7 +62,7 @@ public final class RequestAudit {
           : change instanceof PlannedChange.Adopt ? "adopt" : "edit";
     }
 
-    /** A connection that was stored anew; {@code before} as it was, if it was there. */
+    /** A connection that was stored again; {@code before} as it was, if it was there. */
     static Made between(Optional<Connection> before, Connection now) {
       var was = before.map(Made::settings).orElse(Map.of());
       var is = settings(now);

@@ -58,7 +58,9 @@ final class OptionsReader {
             map.value(FileKeys.THREAD).flatMap(this::thread).orElse(options.thread())));
   }
 
-  /** Those of a row or rule; what it says in vain is a warning, what the defaults say is not. */
+  /**
+   * Those of a row or rule; what it says without effect is a warning, what the defaults say is not.
+   */
   WiringSettings settings(YamlMap map, Draft defaults) {
     Draft own = read(map, defaults);
     Options options = own.options();
