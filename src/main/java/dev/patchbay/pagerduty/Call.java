@@ -23,7 +23,7 @@ record Call(
     String method,
     String template,
     String id,
-    Map<String, String> query,
+    Map<String, List<String>> query,
     @Nullable Object body,
     String kind,
     String target) {
@@ -31,7 +31,7 @@ record Call(
 
   /** A listing. */
   static Call list(String template, Map<String, String> query) {
-    return new Call("GET", template, "", query, null, "", "");
+    return new Call("GET", template, "", Map.of(), null, "", "").with(query);
   }
 
   /** Anything on the one thing that {@code {id}} names. */
@@ -45,23 +45,27 @@ record Call(
 
   /** With these beside what is asked already. */
   Call with(Map<String, String> more) {
+    Call asked = this;
+    for (Map.Entry<String, String> one : more.entrySet()) {
+      asked = asked.each(one.getKey(), List.of(one.getValue()));
+    }
+    return asked;
+  }
+
+  /** With a parameter that may be given many times, as {@code service_ids[]} is. */
+  Call each(String name, List<String> values) {
     var asked = new LinkedHashMap<>(query);
-    asked.putAll(more);
+    asked.put(name, values);
     return new Call(method, template, id, asked, body, kind, target);
   }
 
   Call page(int limit, int offset) {
-    var paged = new LinkedHashMap<>(query);
-    paged.put("limit", Integer.toString(limit));
-    paged.put("offset", Integer.toString(offset));
-    return new Call(method, template, id, paged, body, kind, target);
+    return with(Map.of("limit", Integer.toString(limit), "offset", Integer.toString(offset)));
   }
 
   /** A listing that says how many rows it has. */
   Call counted() {
-    var counted = new LinkedHashMap<>(query);
-    counted.put("total", "true");
-    return new Call(method, template, id, counted, body, kind, target);
+    return with(Map.of("total", "true"));
   }
 
   String operation() {
@@ -87,7 +91,7 @@ record Call(
     for (String segment : segments()) {
       url.addPathSegment(segment);
     }
-    query.forEach(url::addQueryParameter);
+    query.forEach((name, values) -> values.forEach(value -> url.addQueryParameter(name, value)));
     return url.build();
   }
 

@@ -108,14 +108,8 @@ public final class ExtensionsApi {
   /** The only operation that tells of a pause (reference/pagerduty.md §2.3). */
   public Outcome<ExtensionHealth> health(Credential credential, String id) {
     var call =
-        new Call(
-            "GET",
-            "/extensions/{id}",
-            id,
-            Map.of("include[]", "temporarily_disabled"),
-            null,
-            "extension",
-            id);
+        Call.one("GET", "/extensions/{id}", "extension", id, null)
+            .with(Map.of("include[]", "temporarily_disabled"));
     return exchange.send(
         credential,
         call,
