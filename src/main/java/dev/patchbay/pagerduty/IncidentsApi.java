@@ -4,11 +4,7 @@ import dev.patchbay.core.AccountId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.ServiceId;
-import dev.patchbay.pagerduty.Incident.Party;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +19,13 @@ public final class IncidentsApi {
 
   private final HttpExchange exchange;
   private final AccountId account;
+  private final IncidentReading reading;
   private final Pages pages;
 
   IncidentsApi(HttpExchange exchange, AccountId account) {
     this.exchange = exchange;
     this.account = account;
+    this.reading = new IncidentReading(account);
     this.pages = new Pages(exchange);
   }
 
@@ -39,7 +37,7 @@ public final class IncidentsApi {
   /** {@code idOrNumber}: PagerDuty takes either in the path. */
   public Outcome<Incident> get(Credential credential, String idOrNumber) {
     Call call = Call.one("GET", "/incidents/{id}", "incident", idOrNumber, null);
-    return exchange.send(credential, call, answer -> incident(answer.object("incident")));
+    return exchange.send(credential, call, answer -> reading.incident(answer.object("incident")));
   }
 
   /** GET /incidents: all that are triggered or acknowledged, however old. */
@@ -54,7 +52,35 @@ public final class IncidentsApi {
   private Outcome<List<Incident>> withStatus(Credential credential, String status) {
     var asked = Map.of("statuses[]", status, "date_range", "all");
     return pages.until(
-        incident -> false, credential, Call.list("/incidents", asked), "incidents", this::incident);
+        incident -> false,
+        credential,
+        Call.list("/incidents", asked),
+        "incidents",
+        reading::incident);
+  }
+
+  /**
+   * POST /incidents: triggers one. PagerDuty rejects a second while one of the same key is open on
+   * the service (reference/pagerduty.md §2.4). Not repeated by itself: after a lost answer {@link
+   * #withKey} tells whether it was made.
+   */
+  public Outcome<Incident> create(Credential credential, IncidentDraft draft) {
+    Call call =
+        Call.one("POST", "/incidents", "", "", Map.of("incident", draft.body()))
+            .about("service", draft.service().value());
+    return exchange.send(credential, call, answer -> reading.incident(answer.object("incident")));
+  }
+
+  /** GET /incidents: the newest of this key on the service, whatever its state and age. */
+  public Outcome<Optional<Incident>> withKey(
+      Credential credential, ServiceId service, String incidentKey) {
+    var asked =
+        Map.of("incident_key", incidentKey, "date_range", "all", "sort_by", "created_at:desc");
+    Call call = Call.list("/incidents", asked).each("service_ids[]", List.of(service.value()));
+    return exchange.send(
+        credential,
+        call,
+        answer -> answer.list("incidents").stream().findFirst().map(reading::incident));
   }
 
   /**
@@ -116,7 +142,7 @@ public final class IncidentsApi {
   public Outcome<Incident> snooze(Credential credential, IncidentId id, Duration length) {
     var body = Map.of("duration", length.toSeconds());
     Call call = Call.one("POST", "/incidents/{id}/snooze", "incident", id.value(), body);
-    return exchange.send(credential, call, answer -> incident(answer.object("incident")));
+    return exchange.send(credential, call, answer -> reading.incident(answer.object("incident")));
   }
 
   /** POST /incidents/{id}/status_updates: to whoever subscribed. Not repeated by itself. */
@@ -165,24 +191,7 @@ public final class IncidentsApi {
       Credential credential, IncidentId id, Map<String, ? extends @Nullable Object> fields) {
     var body = Map.of("incident", fields);
     Call call = Call.one("PUT", "/incidents/{id}", "incident", id.value(), body);
-    return exchange.send(credential, call, answer -> incident(answer.object("incident")));
-  }
-
-  private Incident incident(ReplyJson incident) {
-    Optional<ReplyJson> service = incident.maybe("service");
-    return new Incident(
-        incident.id(id -> new IncidentId(account, id)),
-        incident.number("incident_number"),
-        incident.textOr("title", incident.textOr("summary", "")),
-        incident.text("status"),
-        incident.textOr("urgency", ""),
-        incident.textOr("html_url", ""),
-        service.map(found -> found.id(id -> new ServiceId(account, id))),
-        service.map(found -> found.textOr("summary", found.textOr("name", ""))).orElse(""),
-        incident.maybe("last_status_change_by").map(IncidentsApi::party),
-        time(incident.textOr("last_status_change_at", "")),
-        acknowledgers(incident),
-        more(incident));
+    return exchange.send(credential, call, answer -> reading.incident(answer.object("incident")));
   }
 
   /** GET /incidents/{id}/alerts: the first one, if it has any. */
@@ -194,55 +203,5 @@ public final class IncidentsApi {
         credential,
         call,
         answer -> answer.list("alerts").stream().findFirst().map(Incident.Alert::of));
-  }
-
-  private static Incident.More more(ReplyJson incident) {
-    return new Incident.More(
-        time(incident.textOr("created_at", "")),
-        time(incident.textOr("updated_at", "")),
-        incident.maybe("priority").map(IncidentsApi::party),
-        incident.maybe("escalation_policy").map(IncidentsApi::party),
-        incident.listOrNone("assignments").stream()
-            .flatMap(each -> each.maybe("assignee").stream())
-            .map(IncidentsApi::party)
-            .toList(),
-        incident.listOrNone("acknowledgements").stream()
-            .flatMap(
-                each ->
-                    each.maybe("acknowledger").stream()
-                        .map(
-                            by ->
-                                new Incident.Acknowledgement(
-                                    party(by), time(each.textOr("at", "")))))
-            .toList(),
-        (int)
-            incident
-                .maybe("alert_counts")
-                .map(counts -> counts.numberOr("all", 0))
-                .orElse(0L)
-                .longValue());
-  }
-
-  private static List<Party> acknowledgers(ReplyJson incident) {
-    return incident.listOrNone("acknowledgements").stream()
-        .flatMap(each -> each.maybe("acknowledger").stream())
-        .map(IncidentsApi::party)
-        .toList();
-  }
-
-  private static Party party(ReplyJson party) {
-    return new Party(
-        party.textOr("id", ""),
-        party.textOr("type", ""),
-        party.textOr("summary", party.textOr("name", "")));
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      // Only a line in a message hangs on it.
-      return Optional.empty();
-    }
   }
 }

@@ -110,7 +110,7 @@ public final class Assembly {
             settings.delivery()),
         new IncidentButtons.Uses(
             new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep),
-        features.cards().face(features.directory()));
+        features.cards().face(features.responders().directory()));
   }
 
   private static ApiFeatures api(

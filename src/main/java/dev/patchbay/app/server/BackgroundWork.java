@@ -59,7 +59,7 @@ final class BackgroundWork {
 
   List<Job> jobs() {
     return both(
-        features.cards().jobs(),
+        both(features.cards().jobs(), features.responders().jobs()),
         List.of(
             features.connect().job(),
             features.disconnect().job(),
@@ -77,7 +77,7 @@ final class BackgroundWork {
             EncryptedColumns.in(storage.database().transactions()),
             storage.clock());
     return both(
-        features.cards().recurring(),
+        both(features.cards().recurring(), features.responders().recurring()),
         List.of(
             new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
             new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),

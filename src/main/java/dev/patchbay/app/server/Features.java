@@ -5,7 +5,6 @@ import dev.patchbay.incident.ChangeDependencies;
 import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.HiddenChanges;
 import dev.patchbay.incident.IncidentAudit;
-import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
@@ -47,7 +46,7 @@ record Features(
     UnknownClicks unknown,
     Webhooks webhooks,
     CardFeatures cards,
-    IncidentDirectory directory) {
+    ResponderFeatures responders) {
 
   static Features build(
       Settings settings,
@@ -169,6 +168,6 @@ record Features(
         new UnknownClicks(transactions, clock),
         webhooks,
         cards,
-        new IncidentDirectory(pagerDuty.users(), pagerDuty.incidents(), accounts.rights()));
+        ResponderFeatures.build(accounts, pagerDuty));
   }
 }

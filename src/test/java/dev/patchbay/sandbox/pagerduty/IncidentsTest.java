@@ -134,4 +134,30 @@ class IncidentsTest {
     assertThat(open.json().path("total").asInt()).isEqualTo(1);
     assertThat(open.json().at("/incidents/0/title").asText()).isEqualTo("By hand");
   }
+
+  @Test
+  void a_second_of_the_same_key_is_refused_while_the_first_is_open() {
+    String body =
+        "{\"incident\":{\"type\":\"incident\",\"title\":\"By hand\",\"incident_key\":\"k1\","
+            + "\"body\":{\"type\":\"incident_body\",\"details\":\"More\"},\"service\":{\"id\":\""
+            + acme.checkout.id()
+            + "\",\"type\":\"service_reference\"}}}";
+    String token = acme.tokenOf(acme.bob);
+
+    var first = acme.post(token, "/incidents", body);
+    var second = acme.post(token, "/incidents", body);
+    pagerDuty.resolve(first.json().at("/incident/id").asText(), acme.bob.id());
+    var third = acme.post(token, "/incidents", body);
+
+    assertThat(second.status()).isEqualTo(400);
+    assertThat(second.json().toString()).contains("matching dedup key");
+    assertThat(third.status()).isEqualTo(201);
+    var newest =
+        acme.get(token, "/incidents?incident_key=k1&date_range=all&sort_by=created_at%3Adesc");
+    assertThat(newest.json().at("/incidents/0/id").asText())
+        .isEqualTo(third.json().at("/incident/id").asText());
+    assertThat(
+            pagerDuty.incident(newest.json().at("/incidents/1/id").asText()).orElseThrow().body())
+        .isEqualTo("More");
+  }
 }

@@ -30,6 +30,7 @@ public final class Incident {
   public final String serviceId;
   public final String key;
   public final String firstLogEntry;
+  public final String body;
   public final Instant createdAt;
   public String title;
   public String urgency;
@@ -48,11 +49,20 @@ public final class Incident {
   public final List<SimulatedIncident.Entry> history = new ArrayList<>();
 
   Incident(
-      World world, long number, SimulatedService service, String title, String urgency, Agent by) {
+      World world,
+      long number,
+      SimulatedService service,
+      String title,
+      String urgency,
+      Agent by,
+      IncidentDetails details) {
     id = world.ids.incident();
     this.number = number;
     serviceId = service.id();
-    key = world.ids.uuid();
+    key = details.key().isEmpty() ? world.ids.uuid() : details.key();
+    body = details.body();
+    priority = details.priority();
+    assignees.addAll(details.assignees());
     firstLogEntry = world.ids.logEntry();
     createdAt = world.now();
     this.title = title;
@@ -75,6 +85,8 @@ public final class Incident {
         acknowledgements.stream().map(ack -> ack.by().id()).toList(),
         changedBy.id(),
         Optional.ofNullable(resolvedAt),
-        List.copyOf(history));
+        List.copyOf(history),
+        key,
+        body);
   }
 }

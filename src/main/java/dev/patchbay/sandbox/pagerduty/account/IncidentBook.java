@@ -56,8 +56,20 @@ public final class IncidentBook {
 
   public Incident trigger(
       SimulatedService service, String title, String urgency, Incident.Agent by, String via) {
-    Incident incident = new Incident(world, ++lastNumber, service, title, urgency, by);
-    world.onCall().ifPresent(incident.assignees::add);
+    return trigger(service, title, urgency, by, via, IncidentDetails.NONE);
+  }
+
+  public Incident trigger(
+      SimulatedService service,
+      String title,
+      String urgency,
+      Incident.Agent by,
+      String via,
+      IncidentDetails details) {
+    Incident incident = new Incident(world, ++lastNumber, service, title, urgency, by, details);
+    if (incident.assignees.isEmpty()) {
+      world.onCall().ifPresent(incident.assignees::add);
+    }
     world.incidents.put(incident.id, incident);
     record(incident, "trigger", by.name(), via);
     listener.changed(incident, "trigger", by.name());

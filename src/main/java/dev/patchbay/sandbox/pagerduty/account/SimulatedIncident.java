@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param assignees ids of users; empty once resolved
  * @param acknowledgers ids of users; empty unless acknowledged
  * @param changedBy id of the user or service that changed the status last
+ * @param body what its creator wrote beside the title; blank for nothing
  */
 public record SimulatedIncident(
     String id,
@@ -23,7 +24,9 @@ public record SimulatedIncident(
     List<String> acknowledgers,
     String changedBy,
     Optional<Instant> resolvedAt,
-    List<Entry> history) {
+    List<Entry> history,
+    String key,
+    String body) {
 
   /**
    * One thing that was done.

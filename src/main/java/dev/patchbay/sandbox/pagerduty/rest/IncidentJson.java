@@ -94,6 +94,15 @@ public final class IncidentJson {
         world.webLink("/escalation_policies/" + id));
   }
 
+  ObjectNode priority(String id) {
+    return References.to(
+        id,
+        "priority_reference",
+        world.priorities.getOrDefault(id, ""),
+        world.selfLink("/priorities/" + id),
+        world.webLink("/priorities/" + id));
+  }
+
   private ArrayNode assignments(Incident incident) {
     ArrayNode assignments = Json.array();
     for (Member user : incident.assignees) {

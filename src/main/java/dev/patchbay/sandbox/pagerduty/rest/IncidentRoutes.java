@@ -7,9 +7,7 @@ import dev.patchbay.sandbox.pagerduty.account.Incident;
 import dev.patchbay.sandbox.pagerduty.account.IncidentBook;
 import dev.patchbay.sandbox.pagerduty.account.IncidentStatus;
 import dev.patchbay.sandbox.pagerduty.account.Member;
-import dev.patchbay.sandbox.pagerduty.account.References;
 import dev.patchbay.sandbox.pagerduty.account.Role;
-import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.sandbox.pagerduty.account.World;
 import dev.patchbay.sandbox.wire.Answer;
 import dev.patchbay.sandbox.wire.Call;
@@ -37,7 +35,7 @@ public final class IncidentRoutes {
     return List.of(
         Route.read("/incidents", "incidents.read", this::list),
         Route.read("/incidents/{id}", "incidents.read", this::one),
-        Route.write("POST", "/incidents", WRITE, right, this::create).needingFrom(),
+        new TriggerRoute(world, book, json).route(),
         Route.write("PUT", "/incidents/{id}", WRITE, right, this::update).needingFrom(),
         Route.read("/incidents/{id}/notes", "incidents.read", this::notes),
         Route.write("POST", "/incidents/{id}/notes", WRITE, right, this::annotate).needingFrom());
@@ -59,31 +57,19 @@ public final class IncidentRoutes {
                     users.isEmpty()
                         || one.assignees.stream().anyMatch(user -> users.contains(user.id())))
             .filter(one -> http.param("incident_key").map(one.key::equals).orElse(true))
-            .sorted(Comparator.comparingLong(one -> one.number))
+            .sorted(order(http.param("sort_by").orElse("")))
             .toList();
     return call.page("incidents", found, json::shown);
   }
 
-  private Answer one(RestCall call) {
-    return answer(200, find(call));
+  /** Numbers rise with the time of creation. */
+  private static Comparator<Incident> order(String sortBy) {
+    Comparator<Incident> rising = Comparator.comparingLong(one -> one.number);
+    return sortBy.endsWith(":desc") ? rising.reversed() : rising;
   }
 
-  private Answer create(RestCall call) {
-    JsonNode body = call.body("incident");
-    String title = body.path("title").asText("");
-    String urgency = body.path("urgency").asText("high");
-    SimulatedService service = world.services.get(body.path("service").path("id").asText(""));
-    if (title.isBlank() || !body.path("type").asText("").equals("incident")) {
-      throw ApiError.invalid("Title can't be blank, and type must be incident");
-    }
-    if (service == null) {
-      throw new ApiError(400, 5002, "Service Not Found");
-    }
-    if (!Set.of("high", "low").contains(urgency)) {
-      throw ApiError.invalid("Urgency must be high or low");
-    }
-    Incident.Agent by = Incident.Agent.user(call.by());
-    return answer(201, book.trigger(service, title, urgency, by, call.via()));
+  private Answer one(RestCall call) {
+    return answer(200, find(call));
   }
 
   private Answer update(RestCall call) {
@@ -127,15 +113,7 @@ public final class IncidentRoutes {
     if (!priority.isNull() && !world.priorities.containsKey(id)) {
       throw ApiError.invalid("Priority is unknown");
     }
-    incident.priority =
-        priority.isNull()
-            ? null
-            : References.to(
-                id,
-                "priority_reference",
-                world.priorities.getOrDefault(id, ""),
-                world.selfLink("/priorities/" + id),
-                world.webLink("/priorities/" + id));
+    incident.priority = priority.isNull() ? null : json.priority(id);
     book.noted(incident, "priority", call.by(), call.via());
   }
 

@@ -1,0 +1,24 @@
+package dev.patchbay.app.server;
+
+import dev.patchbay.incident.IncidentDirectory;
+import dev.patchbay.jobs.Job;
+import dev.patchbay.jobs.RecurringJob;
+import dev.patchbay.pagerduty.PagerDuty;
+import java.util.List;
+
+/** What responders do from Slack beside pressing a card's buttons. */
+record ResponderFeatures(IncidentDirectory directory) {
+
+  static ResponderFeatures build(Accounts accounts, PagerDuty pagerDuty) {
+    return new ResponderFeatures(
+        new IncidentDirectory(pagerDuty.users(), pagerDuty.incidents(), accounts.rights()));
+  }
+
+  List<Job> jobs() {
+    return List.of();
+  }
+
+  List<RecurringJob> recurring() {
+    return List.of();
+  }
+}
