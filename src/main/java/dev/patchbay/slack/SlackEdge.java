@@ -18,6 +18,7 @@ import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.slack.workspace.InstallationEvents;
 import dev.patchbay.slack.workspace.TeamNames;
+import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -71,7 +72,8 @@ public final class SlackEdge {
         new WiringFace.Tokens(
             features.login().rights(),
             features.appToken(),
-            team -> installations.find(team).isPresent());
+            team -> installations.find(team).map(Installation::grant),
+            features.install());
     var wiring = new WiringFace(features.wiring(), tokens, login.gate(), slack, deadlines);
     var commands = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
     commands.put(KnownCommand.HELP, new HelpCommand());

@@ -6,10 +6,17 @@ import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.workspace.Installations;
+import java.net.URI;
+import java.util.Optional;
 
-/** The use cases that Slack users reach, by face. */
+/**
+ * The use cases that Slack users reach, by face.
+ *
+ * @param install where people install the app again, empty where that is not configured
+ */
 public record SlackFeatures(
     Installations installations,
+    Optional<URI> install,
     AppToken appToken,
     LoginFace.Uses login,
     WiringFace.Uses wiring,

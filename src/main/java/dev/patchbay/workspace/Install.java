@@ -69,9 +69,10 @@ public final class Install {
   public record Begun(String browser, URI redirect) {}
 
   /**
+   * @param features to have scopes for
    * @throws IllegalStateException if it is not {@link #available}
    */
-  public Begun begin() {
+  public Begun begin(Set<OptionalFeature> features) {
     if (!policy.available()) {
       throw new IllegalStateException("installing is not configured");
     }
@@ -86,7 +87,7 @@ public final class Install {
                 RandomToken.hash(browser),
                 now,
                 now.plus(STATE_LIVES)));
-    return new Begun(browser, slack.authorizeUrl(state, policy.redirect()));
+    return new Begun(browser, slack.authorizeUrl(state, policy.redirect(), features));
   }
 
   /** Takes the state, exchanges the code, saves the installation. */

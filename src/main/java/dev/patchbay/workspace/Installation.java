@@ -70,6 +70,10 @@ public record Installation(
         Optional.empty());
   }
 
+  public Grant grant() {
+    return Grant.of(teamName, enterpriseName, scopes);
+  }
+
   /** The same installation, now known to be of a workspace of {@code org}. */
   Installation within(String org) {
     return with(Optional.of(org), scopes, botToken, rotation);

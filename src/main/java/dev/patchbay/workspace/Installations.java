@@ -27,6 +27,7 @@ public final class Installations {
   private final Clock clock;
   private final InstallationStore store;
   private final RotationTroubleStore troubles = new RotationTroubleStore();
+  private final GrantStore grants = new GrantStore();
   private final OrgWorkspaces orgs;
   private final InstallationCache cache;
   private final InstallationListener listener;
@@ -159,6 +160,11 @@ public final class Installations {
   /** Those whose token expires first, ten at most; decrypts no token. */
   public List<RotationTrouble> troubles() {
     return transactions.call(handle -> troubles.soonest(handle, 10));
+  }
+
+  /** What each of a hundred installations at most was granted; decrypts no token. */
+  public List<Grant> grants() {
+    return transactions.call(handle -> grants.first(handle, 100));
   }
 
   /**

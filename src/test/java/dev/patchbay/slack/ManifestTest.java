@@ -10,9 +10,11 @@ import dev.patchbay.contract.Resources;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.workspace.InstallationEvents;
+import dev.patchbay.workspace.OptionalFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The manifest says what the app registers, and Slack would take it. */
@@ -38,6 +40,15 @@ class ManifestTest {
   void scopes_are_those_that_are_asked_for() {
     assertThat(texts(manifest.at("/oauth_config/scopes/bot")))
         .containsExactlyElementsOf(SlackSettings.BOT_SCOPES);
+  }
+
+  @Test
+  void optional_scopes_are_those_of_the_optional_features() {
+    assertThat(texts(manifest.at("/oauth_config/scopes/bot_optional")))
+        .containsExactlyElementsOf(
+            Stream.of(OptionalFeature.values())
+                .flatMap(feature -> feature.scopes().stream())
+                .toList());
   }
 
   @Test

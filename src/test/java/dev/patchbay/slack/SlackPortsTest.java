@@ -16,6 +16,7 @@ import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.apply.Channels.Channel;
 import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.OptionalFeature;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -106,9 +107,17 @@ class SlackPortsTest {
 
   @Test
   void authorize_url_asks_for_the_scopes_of_the_manifest() {
-    assertThat(ports.oauth().authorizeUrl("st&te", BACK).toString())
+    assertThat(ports.oauth().authorizeUrl("st&te", BACK, Set.of()).toString())
         .startsWith("https://slack.com/oauth/v2/authorize?client_id=1.2&scope=commands%2Cchat")
         .contains("users%3Aread.email", "state=st%26te", "redirect_uri=https%3A%2F%2Fpatchbay");
+  }
+
+  @Test
+  void authorize_url_asks_for_the_scopes_of_the_features_that_are_wanted() {
+    var url = ports.oauth().authorizeUrl("state", BACK, Set.of(OptionalFeature.PREVIEWS));
+    assertThat(url.toString())
+        .contains("links%3Aread%2Clinks%3Awrite&")
+        .doesNotContain("usergroups");
   }
 
   @Test

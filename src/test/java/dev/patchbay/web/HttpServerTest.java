@@ -137,6 +137,17 @@ final class HttpServerTest {
   }
 
   @Test
+  void features_that_need_more_of_slack_are_asked_for_by_name() {
+    assertThat(header(node.get("/slack/install"), "Location")).doesNotContain("&");
+    assertThat(header(node.get("/slack/install?features=groups,previews"), "Location"))
+        .endsWith("&previews&groups");
+    var unknown = node.get("/slack/install?features=groups,telepathy", "Accept", "text/html");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.body())
+        .contains("no feature telepathy", "previews, groups, topics, history");
+  }
+
+  @Test
   void a_stop_lets_a_running_request_finish() throws Exception {
     var entered = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);

@@ -22,6 +22,7 @@ import dev.patchbay.wiring.apply.Wiring;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
+import dev.patchbay.workspace.OptionalFeature;
 import dev.patchbay.workspace.SlackOAuth;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A real server on a free port, real logins and installs behind it, and a browser of sorts. */
 public final class WebNode implements AutoCloseable {
@@ -112,8 +114,11 @@ public final class WebNode implements AutoCloseable {
         new Installations(storage.transactions(), storage.encryptor(), storage.clock()),
         new SlackOAuth() {
           @Override
-          public URI authorizeUrl(String state, URI redirect) {
-            return URI.create("https://slack.example/authorize?state=" + state);
+          public URI authorizeUrl(String state, URI redirect, Set<OptionalFeature> features) {
+            return URI.create(
+                "https://slack.example/authorize?state="
+                    + state
+                    + features.stream().map(one -> "&" + one.key()).collect(Collectors.joining()));
           }
 
           @Override

@@ -60,7 +60,7 @@ final class InstallTest {
   }
 
   private static Outcome<Installation> completed(Install install) {
-    var begun = install.begin();
+    var begun = install.begin(Set.of());
     return install.complete(state(begun), "code", begun.browser());
   }
 
@@ -107,7 +107,7 @@ final class InstallTest {
 
   @Test
   void a_begun_install_is_completed_and_saved() {
-    Install.Begun begun = install.begin();
+    Install.Begun begun = install.begin(Set.of());
     assertThat(install.complete(state(begun), "code", begun.browser()))
         .isEqualTo(Outcome.done(workspace("xoxb-1")));
     assertThat(installations.find(ACME)).contains(workspace("xoxb-1"));
@@ -116,7 +116,7 @@ final class InstallTest {
 
   @Test
   void a_state_is_taken_once_even_by_many_at_a_time() {
-    Install.Begun begun = install.begin();
+    Install.Begun begun = install.begin(Set.of());
     long done =
         IntStream.range(0, 4)
             .parallel()
@@ -128,8 +128,8 @@ final class InstallTest {
 
   @Test
   void another_browser_is_refused_and_does_not_use_it_up() {
-    Install.Begun begun = install.begin();
-    Install.Begun attacker = install.begin();
+    Install.Begun begun = install.begin(Set.of());
+    Install.Begun attacker = install.begin(Set.of());
     refused(install.complete(state(begun), "code", attacker.browser()));
     refused(install.complete(state(begun), "code", ""));
     assertThat(slack.exchanged).isEmpty();
@@ -139,21 +139,21 @@ final class InstallTest {
 
   @Test
   void an_unknown_state_is_refused() {
-    refused(install.complete("made up", "code", install.begin().browser()));
+    refused(install.complete("made up", "code", install.begin(Set.of()).browser()));
   }
 
   @Test
   void a_state_lives_ten_minutes_and_is_swept_out_later() {
-    Install.Begun begun = install.begin();
+    Install.Begun begun = install.begin(Set.of());
     clock.advance(Duration.ofMinutes(10));
     refused(install.complete(state(begun), "code", begun.browser()));
-    install.begin();
+    install.begin(Set.of());
     assertThat(rows()).hasSize(1);
   }
 
   @Test
   void neither_state_nor_cookie_can_be_read_in_the_table() {
-    Install.Begun begun = install.begin();
+    Install.Begun begun = install.begin(Set.of());
     assertThat(rows().get(0).values().toString()).doesNotContain(state(begun), begun.browser());
     assertThat(begun.browser()).hasSize(43).isNotEqualTo(state(begun));
   }
@@ -161,7 +161,7 @@ final class InstallTest {
   @Test
   void a_refusal_of_slack_is_handed_on_and_nothing_is_saved() {
     slack.answer = Outcome.refused(DENIED);
-    Install.Begun begun = install.begin();
+    Install.Begun begun = install.begin(Set.of());
     assertThat(install.complete(state(begun), "code", begun.browser()))
         .isEqualTo(Outcome.refused(DENIED));
     assertThat(installations.all()).isEmpty();
@@ -173,7 +173,7 @@ final class InstallTest {
     assertThat(off.available()).isFalse();
     assertThat(off.complete("s", "c", "b"))
         .isEqualTo(Outcome.refused(new Refusal.NotConfigured("SLACK_CLIENT_ID")));
-    assertThatThrownBy(off::begin).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> off.begin(Set.of())).isInstanceOf(IllegalStateException.class);
   }
 
   private static void refused(Outcome<Installation> outcome) {
@@ -202,7 +202,7 @@ final class InstallTest {
     private volatile Outcome<Installation> answer = Outcome.done(workspace("xoxb-1"));
 
     @Override
-    public URI authorizeUrl(String state, URI redirect) {
+    public URI authorizeUrl(String state, URI redirect, Set<OptionalFeature> features) {
       return URI.create("https://slack.test/authorize?state=" + state);
     }
 

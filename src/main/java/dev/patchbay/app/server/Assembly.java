@@ -97,6 +97,7 @@ public final class Assembly {
       SlackPorts slack) {
     return new SlackFeatures(
         storage.installations(),
+        settings.slack().clientId().map(client -> settings.page("/slack/install")),
         accounts.app(),
         new LoginFace.Uses(
             accounts.rights(), features.login(), accounts.links(), accounts.pendingCommands()),

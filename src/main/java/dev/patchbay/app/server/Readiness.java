@@ -3,6 +3,7 @@ package dev.patchbay.app.server;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.slack.SlackEdge;
+import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.web.ReadyPart;
 import dev.patchbay.web.ReadyPart.State;
@@ -123,7 +124,23 @@ final class Readiness {
       return State.degraded("Not installed in any Slack workspace yet: open /slack/install.");
     }
     var troubled = storage.installations().troubles().stream().map(Readiness::notRenewed).toList();
-    return troubled.isEmpty() ? State.up() : State.degraded(String.join(" ", troubled));
+    return troubled.isEmpty() ? scopes() : State.degraded(String.join(" ", troubled));
+  }
+
+  /** Patchbay works without one of them, and only what hangs on it does not. */
+  private State scopes() {
+    var words =
+        storage.installations().grants().stream()
+            .filter(grant -> !grant.missing(SlackSettings.BOT_SCOPES).isEmpty())
+            .map(
+                grant ->
+                    "Slack granted Patchbay less than it asks for in "
+                        + grant.workspace()
+                        + "; install it there again at /slack/install. Missing: "
+                        + String.join(", ", grant.missing(SlackSettings.BOT_SCOPES))
+                        + ".")
+            .toList();
+    return words.isEmpty() ? State.up() : new State(Status.UP, String.join(" ", words));
   }
 
   private static String notRenewed(RotationTrouble rotation) {

@@ -7,6 +7,8 @@ import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.apply.CheckConnection;
+import dev.patchbay.workspace.Grant;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,17 +17,20 @@ import java.util.Set;
  * What is known about a channel's connections. An {@code Optional} of an outcome is empty where the
  * answer did not come in time.
  *
+ * @param grant what the workspace granted; empty where Patchbay is not installed
  * @param direct a direct message, which cannot be connected
+ * @param install where Patchbay is installed again, empty where nobody can
  * @param unseen how many connections more there are than are looked at
  */
 record Status(
     ChannelId channel,
     boolean direct,
-    boolean installed,
+    Optional<Grant> grant,
     Optional<Outcome<SlackChannel>> place,
     List<Line> lines,
     int unseen,
-    People people) {
+    People people,
+    Optional<URI> install) {
 
   /** One connection, and what PagerDuty says of its extension. */
   public record Line(Connection connection, Optional<Outcome<CheckConnection.State>> atPagerDuty) {}

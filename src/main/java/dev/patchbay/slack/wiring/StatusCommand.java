@@ -14,6 +14,8 @@ import dev.patchbay.token.AppToken;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.apply.CheckConnection;
+import dev.patchbay.workspace.Grant;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +40,8 @@ final class StatusCommand implements Subcommand {
   private final DriftChoice drift;
   private final ChannelConnections here;
   private final Asks asks;
-  private final Predicate<TeamId> installed;
+  private final Function<TeamId, Optional<Grant>> granted;
+  private final Optional<URI> install;
   private final Supplier<Status.App> app;
   private final Function<Actor, Status.You> you;
   private final Deadline pagerDuty;
@@ -54,7 +56,8 @@ final class StatusCommand implements Subcommand {
       DriftChoice drift,
       ChannelConnections here,
       Asks asks,
-      Predicate<TeamId> installed,
+      Function<TeamId, Optional<Grant>> granted,
+      Optional<URI> install,
       Supplier<Status.App> app,
       Function<Actor, Status.You> you,
       Deadline pagerDuty,
@@ -62,7 +65,8 @@ final class StatusCommand implements Subcommand {
     this.drift = drift;
     this.here = here;
     this.asks = asks;
-    this.installed = installed;
+    this.granted = granted;
+    this.install = install;
     this.app = app;
     this.you = you;
     this.pagerDuty = pagerDuty;
@@ -107,10 +111,11 @@ final class StatusCommand implements Subcommand {
             new Status(
                 request.channel(),
                 direct,
-                installed.test(request.team()),
+                granted.apply(request.team()),
                 looking == null ? Optional.empty() : slack.until(end, looking),
                 lines,
                 connections.size() - seen.size(),
-                people)));
+                people,
+                install)));
   }
 }

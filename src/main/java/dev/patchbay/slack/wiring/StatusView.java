@@ -43,6 +43,8 @@ final class StatusView {
       parts.add(
           "… and " + status.unseen() + " more that were not checked. Run `/pd list` to see them.");
     }
+    parts.addAll(
+        status.grant().map(grant -> ScopesView.of(grant, status.install())).orElse(List.of()));
     parts.add(app());
     parts.add(you());
     parts.add(0, head());
@@ -104,7 +106,7 @@ final class StatusView {
   }
 
   private String place() {
-    if (!status.installed()) {
+    if (status.grant().isEmpty()) {
       return fault(
           "Patchbay isn't installed in this workspace. Ask a workspace admin to install it.");
     }

@@ -19,8 +19,11 @@ import dev.patchbay.wiring.apply.Channels;
 import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.DisconnectService;
+import dev.patchbay.workspace.Grant;
+import java.net.URI;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** All of connecting that Slack users reach: a new command, modal or button is added here. */
 public final class WiringFace {
@@ -42,7 +45,11 @@ public final class WiringFace {
       DeliveryKind usual) {}
 
   /** Whose tokens {@code /pd status} shows, and where Patchbay is installed. */
-  public record Tokens(Rights rights, AppToken app, Predicate<TeamId> installed) {}
+  public record Tokens(
+      Rights rights,
+      AppToken app,
+      Function<TeamId, Optional<Grant>> granted,
+      Optional<URI> install) {}
 
   private final Uses uses;
   private final Tokens tokens;
@@ -110,7 +117,8 @@ public final class WiringFace {
         new StatusCommand.Asks(
             request -> slack.conversations().info(request.team(), request.channel()),
             uses.health()::look),
-        tokens.installed(),
+        tokens.granted(),
+        tokens.install(),
         () -> StatusCommand.app(tokens.app()),
         actor -> StatusCommand.you(rights.who(actor), rights.own(actor)),
         deadlines.pagerDuty(),

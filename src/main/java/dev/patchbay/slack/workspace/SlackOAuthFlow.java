@@ -9,6 +9,7 @@ import dev.patchbay.slack.api.OAuthApi;
 import dev.patchbay.slack.api.OAuthGrant;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.OptionalFeature;
 import dev.patchbay.workspace.Rotation;
 import dev.patchbay.workspace.SlackOAuth;
 import dev.patchbay.workspace.TokenRefresh;
@@ -16,7 +17,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Installs and refreshes by {@code oauth.v2.access}, for one workspace or a whole org (there {@code
@@ -34,7 +37,9 @@ public final class SlackOAuthFlow implements SlackOAuth, TokenRefresh {
   }
 
   @Override
-  public URI authorizeUrl(String state, URI redirect) {
+  public URI authorizeUrl(String state, URI redirect, Set<OptionalFeature> features) {
+    var scopes = new ArrayList<>(SlackSettings.BOT_SCOPES);
+    features.forEach(feature -> scopes.addAll(feature.scopes()));
     String client =
         settings
             .clientId()
@@ -45,7 +50,7 @@ public final class SlackOAuthFlow implements SlackOAuth, TokenRefresh {
             + "client_id="
             + encoded(client)
             + "&scope="
-            + encoded(String.join(",", SlackSettings.BOT_SCOPES))
+            + encoded(String.join(",", scopes))
             + "&state="
             + encoded(state)
             + "&redirect_uri="

@@ -11,6 +11,10 @@ import dev.patchbay.words.Markup;
 import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Install;
 import dev.patchbay.workspace.Installation;
+import dev.patchbay.workspace.OptionalFeature;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.stream.Collectors;
 
 /** Add to Slack, there and back. A cookie binds the way back to the browser that went. */
 public record InstallRoutes(Install install, HttpServerSettings server) {
@@ -21,7 +25,15 @@ public record InstallRoutes(Install install, HttpServerSettings server) {
     if (!install.available()) {
       return failed(call, new Refusal.NotConfigured("SLACK_CLIENT_ID"), "");
     }
-    var begun = install.begin();
+    var features = EnumSet.noneOf(OptionalFeature.class);
+    for (var key : call.query("features").orElse("").split("[, +]", -1)) {
+      var feature = OptionalFeature.of(key);
+      if (feature.isEmpty() && !key.isEmpty()) {
+        return failed(call, new Refusal.BadInput("features", unknown(key)), again());
+      }
+      feature.ifPresent(features::add);
+    }
+    var begun = install.begin(features);
     return Answer.redirect(302, begun.redirect())
         .with(cookie().holding(begun.browser(), server.https()));
   }
@@ -42,6 +54,15 @@ public record InstallRoutes(Install install, HttpServerSettings server) {
             ? installed(done.value())
             : failed(call, ((Outcome.Refused<Installation>) outcome).refusal(), again());
     return answer.with(cookie().gone(server.https()));
+  }
+
+  private static String unknown(String key) {
+    return "there is no feature "
+        + RefusalWords.cut(key, LONGEST)
+        + "; there are "
+        + Arrays.stream(OptionalFeature.values())
+            .map(OptionalFeature::key)
+            .collect(Collectors.joining(", "));
   }
 
   private BrowserCookie cookie() {

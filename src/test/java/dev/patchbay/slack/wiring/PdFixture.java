@@ -47,6 +47,8 @@ import dev.patchbay.wiring.apply.Channels.Channel;
 import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.PendingWiring;
+import dev.patchbay.workspace.Grant;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -88,6 +90,7 @@ public final class PdFixture {
   public Outcome<Boolean> own = Outcome.done(true);
   public Status.App app = new Status.App(true, Optional.empty(), Set.of());
   public boolean installed = true;
+  Set<String> granted = Set.of();
   public boolean logoutBreaks;
 
   public static Connection connection(String id, String name, Options options) {
@@ -221,7 +224,8 @@ public final class PdFixture {
         new StatusCommand.Asks(
             request -> slack.conversations.info(request.team(), request.channel()),
             (actor, connection) -> health),
-        team -> installed,
+        team -> installed ? Optional.of(new Grant("Acme", granted)) : Optional.empty(),
+        Optional.of(URI.create("https://patchbay.example.com/slack/install")),
         () -> app,
         actor -> StatusCommand.you(person, own),
         slowPagerDuty,

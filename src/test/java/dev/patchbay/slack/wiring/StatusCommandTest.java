@@ -7,12 +7,15 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.slack.api.RecordedSlack;
+import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.CheckConnection.State;
+import dev.patchbay.workspace.OptionalFeature;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,25 @@ class StatusCommandTest {
     assertThat(pd.says("status"))
         .contains("Run `/pd connect` to add one")
         .doesNotContain(":warning:");
+  }
+
+  @Test
+  void scopes_that_the_workspace_has_not_granted_are_named_with_what_hangs_on_them() {
+    var granted = new HashSet<>(SlackSettings.BOT_SCOPES);
+    granted.remove("team:read");
+    granted.addAll(OptionalFeature.GROUPS.scopes());
+    pd.granted = granted;
+    assertThat(pd.says("status"))
+        .contains("Missing: `team:read`.")
+        .contains(
+            "Off in this workspace: previews of PagerDuty links (`links:read`, `links:write`); ",
+            "<https://patchbay.example.com/slack/install?features=previews,topics,history|install")
+        .doesNotContain("usergroups");
+  }
+
+  @Test
+  void what_was_granted_is_not_guessed_where_nobody_told() {
+    assertThat(pd.says("status")).doesNotContain("Missing", "Off in this workspace");
   }
 
   @Test
