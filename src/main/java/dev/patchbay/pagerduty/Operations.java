@@ -35,6 +35,7 @@ final class Operations {
           Map.entry("GET /users", "users.read"),
           Map.entry("GET /priorities", "priorities.read"),
           Map.entry("GET /escalation_policies", "escalation_policies.read"),
+          Map.entry("GET /escalation_policies/{id}", "escalation_policies.read"),
           Map.entry("GET /oncalls", "oncalls.read"),
           Map.entry("GET /abilities", "abilities.read"),
           Map.entry("GET /webhook_subscriptions", "webhook_subscriptions.read"),

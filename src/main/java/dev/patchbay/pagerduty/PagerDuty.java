@@ -28,6 +28,7 @@ public final class PagerDuty implements AutoCloseable {
   private final ExtensionsApi extensions;
   private final IncidentsApi incidents;
   private final UsersApi users;
+  private final OnCallsApi onCalls;
   private final WebhookSubscriptionsApi webhookSubscriptions;
   private final ClockDrift drift;
   private final OAuthClient oauth;
@@ -70,6 +71,7 @@ public final class PagerDuty implements AutoCloseable {
     extensions = new ExtensionsApi(exchange, settings.account());
     incidents = new IncidentsApi(exchange, settings.account());
     users = new UsersApi(exchange);
+    onCalls = new OnCallsApi(exchange);
     webhookSubscriptions = new WebhookSubscriptionsApi(exchange);
     oauth = new OAuthClient(settings, transport, identityHealth);
     links = new PagerDutyLinks(settings.account());
@@ -89,6 +91,10 @@ public final class PagerDuty implements AutoCloseable {
 
   public UsersApi users() {
     return users;
+  }
+
+  public OnCallsApi onCalls() {
+    return onCalls;
   }
 
   public WebhookSubscriptionsApi webhookSubscriptions() {

@@ -24,12 +24,21 @@ final class Pages {
 
   private record Page<T>(List<Row<T>> rows, boolean more, OptionalLong total) {}
 
-  private record Row<T>(String id, T value) {}
+  private record Row<T>(String key, T value) {}
 
   private final HttpExchange exchange;
+  private final Function<ReplyJson, String> key;
 
   Pages(HttpExchange exchange) {
+    this(exchange, row -> row.text("id"));
+  }
+
+  /**
+   * @param key tells a listing's rows apart where they have no id
+   */
+  Pages(HttpExchange exchange, Function<ReplyJson, String> key) {
     this.exchange = exchange;
+    this.key = key;
   }
 
   /** Every row of the listing, up to and with the first that is {@code enough}. */
@@ -50,7 +59,7 @@ final class Pages {
       Page<T> page = ((Done<Page<T>>) outcome).value();
       boolean news = false;
       for (Row<T> row : page.rows()) {
-        if (seen.add(row.id())) {
+        if (seen.add(row.key())) {
           news = true;
           found.add(row.value());
           if (enough.test(row.value())) {
@@ -104,7 +113,7 @@ final class Pages {
       total = page.total();
       int before = seen.size();
       for (Row<T> row : page.rows()) {
-        if (seen.add(row.id())) {
+        if (seen.add(row.key())) {
           found.add(row.value());
         }
       }
@@ -125,9 +134,9 @@ final class Pages {
             "it lists no more than 10,000 " + root + ", and there are more (its own limit)"));
   }
 
-  private static <T> Page<T> page(ReplyJson answer, String root, Function<ReplyJson, T> read) {
+  private <T> Page<T> page(ReplyJson answer, String root, Function<ReplyJson, T> read) {
     List<Row<T>> rows =
-        answer.list(root).stream().map(row -> new Row<>(row.text("id"), read.apply(row))).toList();
+        answer.list(root).stream().map(row -> new Row<>(key.apply(row), read.apply(row))).toList();
     return new Page<>(rows, answer.flag("more"), answer.numberOrNone("total"));
   }
 }

@@ -41,6 +41,12 @@ public final class ServicesApi {
     return exchange.send(credential, call, answer -> service(answer.object("service")));
   }
 
+  /** The service with its teams and its escalation policy. */
+  public Outcome<Listed> listed(Credential credential, ServiceId id) {
+    Call call = Call.one("GET", "/services/{id}", "service", id.value(), null);
+    return exchange.send(credential, call, answer -> listed(answer.object("service")));
+  }
+
   /** Services whose name contains {@code query} (all when blank), by name: the first page. */
   public Outcome<ServicePage> search(Credential credential, String query, int limit) {
     return search(credential, query, limit, 0);

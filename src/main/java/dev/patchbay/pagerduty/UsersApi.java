@@ -52,6 +52,13 @@ public final class UsersApi {
     return named(credential, "/escalation_policies", "escalation_policies", words);
   }
 
+  /** GET /escalation_policies/{id}. */
+  public Outcome<Party> policy(Credential credential, String id) {
+    Call call = Call.one("GET", "/escalation_policies/{id}", "escalation policy", id, null);
+    return exchange.send(
+        credential, call, answer -> UsersApi.party(answer.object("escalation_policy")));
+  }
+
   /** GET /priorities, the most severe first; empty on plans without them. */
   public Outcome<List<Party>> priorities(Credential credential) {
     return named(credential, "/priorities", "priorities", "");
@@ -65,15 +72,14 @@ public final class UsersApi {
     return exchange.send(
         credential,
         Call.list(path, asked),
-        answer ->
-            answer.list(key).stream()
-                .map(
-                    one ->
-                        new Party(
-                            one.textOr("id", ""),
-                            one.textOr("type", ""),
-                            one.textOr("name", one.textOr("summary", ""))))
-                .toList());
+        answer -> answer.list(key).stream().map(UsersApi::party).toList());
+  }
+
+  private static Party party(ReplyJson one) {
+    return new Party(
+        one.textOr("id", ""),
+        one.textOr("type", ""),
+        one.textOr("name", one.textOr("summary", "")));
   }
 
   private static User user(ReplyJson user) {

@@ -48,6 +48,11 @@ public final class SimulatedAccount {
     return service;
   }
 
+  /** Escalation policies, and who is on call. */
+  public SimulatedOnCalls onCalls() {
+    return new SimulatedOnCalls(world);
+  }
+
   public List<Member> users() {
     synchronized (world) {
       return List.copyOf(world.users.values());

@@ -76,6 +76,7 @@ class PublishedSchemaTest {
             "/oncalls",
             "/teams",
             "/escalation_policies",
+            "/escalation_policies/" + acme.pagerDuty.account().onCalls().standard(),
             "/priorities",
             "/abilities")) {
       conforms("GET", read, acme.get(token, read));

@@ -28,6 +28,7 @@ public final class World {
   public final RequestLog log;
   public final Identifiers ids;
   public final String escalationPolicyId;
+  public final OnCallBook onCalls;
   public final Map<String, OAuthApp> apps = new LinkedHashMap<>();
   public final Map<String, Member> users = new LinkedHashMap<>();
   public final Map<String, SimulatedService> services = new LinkedHashMap<>();
@@ -83,6 +84,7 @@ public final class World {
     log = new RequestLog(settings.clock());
     ids = new Identifiers(settings.random());
     escalationPolicyId = ids.object();
+    onCalls = new OnCallBook(this, escalationPolicyId);
     priorities.put(ids.object(), "P1");
     priorities.put(ids.object(), "P2");
     schemas =
@@ -116,7 +118,7 @@ public final class World {
         .findFirst();
   }
 
-  /** Whom the one escalation policy wakes: the first user who may respond. */
+  /** Whom a policy wakes that nobody was put on: the first user who may respond. */
   public Optional<Member> onCall() {
     return users.values().stream()
         .filter(user -> user.role().may(Role.Right.CHANGE_INCIDENTS))

@@ -66,9 +66,9 @@ final class WebhookJson {
     data.set(
         "escalation_policy",
         reference(
-            world.escalationPolicyId,
+            world.onCalls.ofService(incident.serviceId),
             "escalation_policy_reference",
-            "Default",
+            world.onCalls.nameOf(world.onCalls.ofService(incident.serviceId)),
             "/escalation_policies/"));
     data.putArray("teams");
     data.set("priority", incident.priority == null ? null : incident.priority);

@@ -52,7 +52,7 @@ public final class IncidentJson {
             null));
     shown.set("alert_counts", Json.object().put("all", 0).put("triggered", 0).put("resolved", 0));
     shown.set("incident_type", Json.object().put("name", "incident_default"));
-    shown.set("escalation_policy", policy());
+    shown.set("escalation_policy", policy(world.onCalls.ofService(incident.serviceId)));
     shown.set("teams", Json.array());
     shown.set("pending_actions", Json.array());
     shown.putNull("alert_grouping");
@@ -84,12 +84,11 @@ public final class IncidentJson {
         world.webLink("/users/" + user.id()));
   }
 
-  ObjectNode policy() {
-    String id = world.escalationPolicyId;
+  ObjectNode policy(String id) {
     return References.to(
         id,
         "escalation_policy_reference",
-        "Default",
+        world.onCalls.nameOf(id),
         world.selfLink("/escalation_policies/" + id),
         world.webLink("/escalation_policies/" + id));
   }

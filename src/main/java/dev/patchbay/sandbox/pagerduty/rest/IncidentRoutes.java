@@ -96,7 +96,10 @@ public final class IncidentRoutes {
       book.escalate(incident, call.by(), call.via());
     }
     if (body.has("escalation_policy")) {
-      if (!body.path("escalation_policy").path("id").asText("").equals(world.escalationPolicyId)) {
+      if (!world
+          .onCalls
+          .policies()
+          .containsKey(body.path("escalation_policy").path("id").asText(""))) {
         throw ApiError.invalid("Escalation policy is unknown");
       }
       book.escalate(incident, call.by(), call.via());

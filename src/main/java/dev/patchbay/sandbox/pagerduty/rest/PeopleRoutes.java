@@ -10,8 +10,9 @@ import dev.patchbay.sandbox.wire.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** /users, and who is on call (reference/pagerduty.md §2.5). */
+/** /users, and beside them who is on call (reference/pagerduty.md §2.5). */
 public final class PeopleRoutes {
   private final World world;
   private final IncidentJson json;
@@ -22,12 +23,13 @@ public final class PeopleRoutes {
   }
 
   public List<Route> routes() {
-    return List.of(
-        Route.read("/users", "users.read", this::list),
-        new Route("GET", "/users/me", Optional.empty(), false, Role.Right.READ, this::me),
-        Route.read("/users/{id}", "users.read", this::one),
-        Route.read("/oncalls", "oncalls.read", this::onCalls),
-        Route.read("/escalation_policies", "escalation_policies.read", this::policies));
+    List<Route> ofUsers =
+        List.of(
+            Route.read("/users", "users.read", this::list),
+            new Route("GET", "/users/me", Optional.empty(), false, Role.Right.READ, this::me),
+            Route.read("/users/{id}", "users.read", this::one));
+    return Stream.concat(ofUsers.stream(), new OnCallRoutes(world, json, this).routes().stream())
+        .toList();
   }
 
   private Answer list(RestCall call) {
@@ -65,47 +67,13 @@ public final class PeopleRoutes {
     return answer(user);
   }
 
-  private Answer onCalls(RestCall call) {
-    List<String> users = call.http().params("user_ids[]");
-    List<Member> found =
-        world.onCall().stream()
-            .filter(user -> users.isEmpty() || users.contains(user.id()))
-            .toList();
-    return call.page(
-        "oncalls",
-        found,
-        user -> {
-          ObjectNode shown = Json.object().put("escalation_level", 1);
-          shown.set("escalation_policy", json.policy());
-          shown.set("user", json.user(user));
-          shown.putNull("schedule").putNull("start").putNull("end");
-          return shown;
-        });
-  }
-
-  private Answer policies(RestCall call) {
-    return call.page("escalation_policies", List.of(json.policy()), this::policy);
-  }
-
-  private ObjectNode policy(ObjectNode reference) {
-    ObjectNode shown = reference.put("type", "escalation_policy").put("name", "Default");
-    ObjectNode rule =
-        Json.object().put("id", world.escalationPolicyId).put("escalation_delay_in_minutes", 30);
-    rule.set("targets", Json.array(world.onCall().stream().map(json::user).toList()));
-    shown.set("escalation_rules", Json.array().add(rule));
-    shown.put("num_loops", 0);
-    shown.set("services", Json.array());
-    shown.set("teams", Json.array());
-    return shown;
-  }
-
   private Answer answer(Member user) {
     ObjectNode body = Json.object();
     body.set("user", shown(user));
     return Answer.json(200, body);
   }
 
-  private ObjectNode shown(Member user) {
+  ObjectNode shown(Member user) {
     ObjectNode shown =
         json.user(user)
             .put("type", "user")

@@ -121,7 +121,7 @@ public final class ResponseRoutes {
       boolean known =
           switch (target.path("type").asText("")) {
             case "user_reference" -> world.users.containsKey(id);
-            case "escalation_policy_reference" -> id.equals(world.escalationPolicyId);
+            case "escalation_policy_reference" -> world.onCalls.policies().containsKey(id);
             default -> false;
           };
       if (!known) {

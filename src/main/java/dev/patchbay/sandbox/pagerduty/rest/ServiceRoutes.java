@@ -67,7 +67,7 @@ public final class ServiceRoutes {
             .put("created_at", "2026-01-01T00:00:00Z")
             .put("status", status(service))
             .put("alert_creation", "create_alerts_and_incidents");
-    shown.set("escalation_policy", json.policy());
+    shown.set("escalation_policy", json.policy(world.onCalls.ofService(service.id())));
     shown.set("teams", Json.array());
     shown.set("integrations", Json.array());
     shown.set("scheduled_actions", Json.array());
