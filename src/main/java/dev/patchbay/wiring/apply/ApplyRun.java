@@ -104,7 +104,7 @@ final class ApplyRun {
     }
     var lease = leases.tryHold("apply:" + account, holder(run.get()), LEASE);
     if (lease.isEmpty()) {
-      return new Next.Again(BUSY);
+      return notBefore(BUSY);
     }
     try {
       return turn(run.get(), lease.get());
@@ -118,7 +118,7 @@ final class ApplyRun {
     var end = clock.instant().plus(TURN);
     do {
       if (!lease.renew()) {
-        return new Next.Again(BUSY);
+        return notBefore(BUSY);
       }
       var due = rows.next(run.id());
       if (due.isEmpty()) {
@@ -127,10 +127,14 @@ final class ApplyRun {
       }
       var pause = attempt(run, lease, due.get());
       if (pause.isPresent()) {
-        return new Next.NotBefore(clock.instant().plus(pause.get()));
+        return notBefore(pause.get());
       }
     } while (clock.instant().isBefore(end));
-    return new Next.Again(Duration.ZERO);
+    return notBefore(Duration.ZERO);
+  }
+
+  private Next notBefore(Duration pause) {
+    return new Next.NotBefore(clock.instant().plus(pause));
   }
 
   private void end(Run run, Lease lease) {

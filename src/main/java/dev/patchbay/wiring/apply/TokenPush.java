@@ -120,10 +120,10 @@ public final class TokenPush {
       }
       var pause = inTurn(due.get());
       if (pause.isPresent()) {
-        return new Next.Again(pause.get());
+        return new Next.NotBefore(clock.instant().plus(pause.get()));
       }
     } while (clock.instant().isBefore(end));
-    return new Next.Again(Duration.ZERO);
+    return new Next.NotBefore(clock.instant());
   }
 
   private Duration until(java.time.Instant at) {

@@ -101,7 +101,7 @@ public final class WiringQueue {
     }
     var lease = leases.tryHold(request.get().key().lease(), "request " + id, LEASE);
     if (lease.isEmpty()) {
-      return new Next.Again(BUSY);
+      return notBefore(BUSY);
     }
     try {
       return inTurn(request.get(), work);
@@ -118,7 +118,7 @@ public final class WiringQueue {
         // Its job was given up; it must be brought to an end before this one can begin.
         jobs.submit(oldest.get().kind().job(), oldest.get().jobId());
       }
-      return new Next.Again(BEHIND_ANOTHER);
+      return notBefore(BEHIND_ANOTHER);
     }
     // Read again: another run may have ended it while this one waited for the lease.
     return requests
@@ -153,10 +153,14 @@ public final class WiringQueue {
             clock.instant().plus(pause));
       }
       log.info("{}: {}; tries again in {}", described(request), why, pause);
-      return new Next.Again(pause);
+      return notBefore(pause);
     }
     refuse(request, why, trace);
     return new Next.Finished();
+  }
+
+  private Next notBefore(Duration pause) {
+    return new Next.NotBefore(clock.instant().plus(pause));
   }
 
   /** Since it was first tried. */

@@ -63,7 +63,7 @@ class ConnectOnceTest {
       bench.pagerDuty.simulator().faults().next("POST /extensions", Fault.lostAnswer());
       bench.ask(Options.defaults());
 
-      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
+      assertThat(bench.run(1)).isInstanceOf(Next.NotBefore.class);
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
 
       assertThat(bench.extensions()).hasSize(1);
@@ -78,9 +78,9 @@ class ConnectOnceTest {
       bench.pagerDuty.simulator().faults().next("POST /extensions", Fault.dropped());
       bench.ask(Options.defaults());
 
-      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
+      assertThat(bench.run(1)).isInstanceOf(Next.NotBefore.class);
       bench.clock.advance(Duration.ofSeconds(10));
-      assertThat(bench.run(1)).isInstanceOf(Next.Again.class);
+      assertThat(bench.run(1)).isInstanceOf(Next.NotBefore.class);
       assertThat(bench.extensions()).isEmpty();
 
       var late = config("C1");

@@ -50,7 +50,8 @@ class TokenPushRefusalsTest {
       bench.pagerDuty.simulator().faults().next(PUT, Fault.answer(429, limit));
       bench.save(installation(ACME, "xoxb-2"));
 
-      assertThat(bench.node.run()).isEqualTo(new Next.Again(Duration.ofSeconds(5)));
+      assertThat(bench.node.run())
+          .isEqualTo(new Next.NotBefore(bench.clock.instant().plusSeconds(5)));
 
       assertThat(bench.connection(one).health().reason()).isEmpty();
       assertThat(bench.state(one)).isEqualTo(ConnectionState.STALE);
@@ -66,7 +67,8 @@ class TokenPushRefusalsTest {
       bench.save(installation(ACME, "xoxb-2"));
       bench.pagerDuty.simulator().faults().next(PUT, Fault.http(500));
 
-      assertThat(bench.node.run()).isEqualTo(new Next.Again(Duration.ofSeconds(1)));
+      assertThat(bench.node.run())
+          .isEqualTo(new Next.NotBefore(bench.clock.instant().plusSeconds(1)));
       assertThat(bench.state(faulty)).isEqualTo(ConnectionState.STALE);
       assertThat(bench.connection(faulty).health().reason()).contains("PagerDuty");
       assertThat(bench.node.run()).isEqualTo(new Next.Again(Duration.ofSeconds(2)));
