@@ -49,14 +49,24 @@ public final class FreezingProxy implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         var near = server.accept();
-        var far = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(near);
+        var far = connected(near);
         sockets.add(far);
         daemon(() -> pump(near, far));
         daemon(() -> pump(far, near));
       } catch (IOException e) {
         // Closed, or the target is gone: whoever connected sees it.
       }
+    }
+  }
+
+  /** Whoever connects while the target is gone is cut off, as by the target itself. */
+  private Socket connected(Socket near) throws IOException {
+    try {
+      return new Socket(InetAddress.getLoopbackAddress(), target);
+    } catch (IOException e) {
+      near.close();
+      throw e;
     }
   }
 

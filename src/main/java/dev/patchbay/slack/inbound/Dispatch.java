@@ -126,11 +126,11 @@ public final class Dispatch {
     return "Something went wrong. " + CHECK + end;
   }
 
-  /** The connection failed in the middle: SQL state class 08, or what H2 says of a closed file. */
+  /** The connection failed in the middle (08), PostgreSQL stops (57P), or H2 closed its file. */
   private static boolean brokenOff(SQLException sql) {
     @Nullable String state = sql.getSQLState();
     return sql instanceof SQLNonTransientConnectionException
-        || (state != null && state.startsWith("08"));
+        || (state != null && (state.startsWith("08") || state.startsWith("57P")));
   }
 
   private static View view(String words) {

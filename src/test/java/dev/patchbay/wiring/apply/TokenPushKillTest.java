@@ -22,6 +22,7 @@ import dev.patchbay.secret.Keyset;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.KilledProcess;
 import dev.patchbay.support.PagerDutyAccount;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;

@@ -14,18 +14,18 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * id_tokens with the claims of reference/pagerduty.md §1.5, signed RS256 with a key of this
- * process. The key is made at the first need. Thread-safe.
+ * process. The key is made beside the start, because the first login has little time. Thread-safe.
  */
 public final class IdTokens {
   static final String ISSUER_PATH = "/global/oauth/anonymous";
   private static final String KEY_ID = "simulated-1";
 
   private final World world;
-  private @Nullable KeyPair key;
+  private final CompletableFuture<KeyPair> key = CompletableFuture.supplyAsync(IdTokens::make);
 
   public IdTokens(World world) {
     this.world = world;
@@ -53,7 +53,7 @@ public final class IdTokens {
     String signed = encode(Json.text(header)) + "." + encode(Json.text(claims));
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(key().getPrivate());
+      signature.initSign(key.join().getPrivate());
       signature.update(signed.getBytes(StandardCharsets.US_ASCII));
       return signed + "." + encode(signature.sign());
     } catch (GeneralSecurityException e) {
@@ -62,7 +62,7 @@ public final class IdTokens {
   }
 
   JsonNode keys() {
-    RSAPublicKey open = (RSAPublicKey) key().getPublic();
+    RSAPublicKey open = (RSAPublicKey) key.join().getPublic();
     ObjectNode jwk =
         Json.object()
             .put("kty", "RSA")
@@ -74,19 +74,14 @@ public final class IdTokens {
     return Json.object().set("keys", Json.array().add(jwk));
   }
 
-  private synchronized KeyPair key() {
-    KeyPair present = key;
-    if (present == null) {
-      try {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        present = generator.generateKeyPair();
-        key = present;
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("every Java makes RSA keys", e);
-      }
+  private static KeyPair make() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java makes RSA keys", e);
     }
-    return present;
   }
 
   private static byte[] unsigned(BigInteger number) {

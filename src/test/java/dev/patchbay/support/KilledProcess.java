@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
-/** The whole application as a process of its own, to be killed without warning. */
+/** The whole application as a process of its own, to be stopped or killed without warning. */
 public final class KilledProcess implements AutoCloseable {
+  private static final Pattern PORT = Pattern.compile("Patchbay listens on port (\\d+)");
+
   private final Process process;
   private final Path log;
 
@@ -48,6 +52,35 @@ public final class KilledProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Stops the whole process where it is, until {@link #resume}; its connections stay open. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int code =
+          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("kill -" + name + " ended with " + code);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Where it listens; empty until it does. */
+  public OptionalInt port() {
+    var line = PORT.matcher(log());
+    return line.find() ? OptionalInt.of(Integer.parseInt(line.group(1))) : OptionalInt.empty();
   }
 
   public boolean ended() {
