@@ -3,8 +3,8 @@ package dev.patchbay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.web.api.ScriptedWiring;
-import dev.patchbay.wiring.apply.ApplyResult;
-import dev.patchbay.wiring.apply.RowResult;
+import dev.patchbay.wiring.apply.run.ApplyResult;
+import dev.patchbay.wiring.apply.run.RowResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.token.Person;
-import dev.patchbay.wiring.apply.Channels.Channel;
+import dev.patchbay.wiring.apply.extension.Channels.Channel;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.OptionalFeature;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -6,6 +6,7 @@ import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,30 @@ final class DriftButtonsSmokeTest {
           () -> Optional.of(asked(world)).filter(words -> words.contains("All connections")));
       assertThat(extension(world).config().path("notify_types").path("resolve").asBoolean())
           .isEqualTo(resolves);
+    }
+  }
+
+  @Test
+  void keep_follows_an_extension_that_was_moved_to_another_channel() {
+    try (World world = World.connected()) {
+      world
+          .sandbox()
+          .pagerDuty()
+          .account()
+          .changeConfig(
+              extension(world).id(),
+              config ->
+                  config
+                      .withObject("/incoming_webhook")
+                      .put("channel_id", SandboxWorld.OPS)
+                      .put("channel", "#ops"));
+      asked(world);
+
+      world.as(SandboxWorld.ADA).click(world.ada.ephemerals("pd_keep"), "pd_keep");
+
+      world.ada.message(SandboxWorld.OPS, "connected");
+      assertThat(world.sandbox().pagerDuty().account().stored()).hasSize(1);
+      assertThat(asked(world)).contains("The channel has no connections");
     }
   }
 

@@ -4,7 +4,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.wiring.FindService.Found;
-import dev.patchbay.wiring.apply.Channels.Channel;
+import dev.patchbay.wiring.apply.extension.Channels.Channel;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

@@ -10,7 +10,8 @@ import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
-import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.apply.CheckConnection.Posting;
 import dev.patchbay.wiring.apply.ConnectService;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class DriftChoice {
 
   private final LoginGate gate;
   private final ChannelConnections connections;
-  private final BiFunction<Actor, Connection, Outcome<Optional<Options>>> there;
+  private final BiFunction<Actor, Connection, Outcome<Optional<Posting>>> there;
   private final Consumer<ConnectService.Request> connect;
   private final Deadline pagerDuty;
 
@@ -40,7 +41,7 @@ final class DriftChoice {
   DriftChoice(
       LoginGate gate,
       ChannelConnections connections,
-      BiFunction<Actor, Connection, Outcome<Optional<Options>>> there,
+      BiFunction<Actor, Connection, Outcome<Optional<Posting>>> there,
       Consumer<ConnectService.Request> connect,
       Deadline pagerDuty) {
     this.gate = gate;
@@ -70,7 +71,8 @@ final class DriftChoice {
   }
 
   private Ack restore(Interaction request, Connection connection) {
-    return submit(request, connection, connection.options(), "Restoring");
+    var stored = new Posting(connection.key().place(), connection.options());
+    return submit(request, connection, stored, "Restoring");
   }
 
   private Ack keep(Interaction request, Connection connection) {
@@ -82,22 +84,31 @@ final class DriftChoice {
     if (seen.get() instanceof Outcome.Refused<?> refused) {
       return gate.refused(request, refused.refusal());
     }
-    return ((Outcome.Done<Optional<Options>>) seen.get())
+    return ((Outcome.Done<Optional<Posting>>) seen.get())
         .value()
-        .map(options -> submit(request, connection, options, "Keeping the new settings of"))
+        .map(found -> submit(request, connection, found, keeping(connection, found)))
         .orElseGet(
             () ->
                 Replies.words(
                     "What PagerDuty has for *"
                         + name(connection)
-                        + "* can't be kept: it posts to another channel, or nothing. Press"
-                        + " *Restore*, or run `/pd connect` in the other channel."));
+                        + "* can't be kept: it posts to another workspace, or nothing. Press"
+                        + " *Restore*, or run `/pd disconnect`."));
   }
 
-  private Ack submit(Interaction request, Connection connection, Options options, String doing) {
+  private static String keeping(Connection connection, Posting found) {
+    return found.place().equals(connection.key().place())
+        ? "Keeping the new settings of"
+        : "Keeping the new channel <#" + found.place().channel() + "> of";
+  }
+
+  private Ack submit(Interaction request, Connection connection, Posting posting, String doing) {
     connect.accept(
         new ConnectService.Request(
-            request.actor(), connection.key(), connection.serviceName(), options));
+            request.actor(),
+            new ConnectionKey(posting.place(), connection.key().service()),
+            connection.serviceName(),
+            posting.options()));
     return Replies.words(
         doing + " *" + name(connection) + "*… You'll get a message when it's done.");
   }

@@ -6,7 +6,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.api.ConversationsApi;
 import dev.patchbay.slack.api.SlackChannel;
-import dev.patchbay.wiring.apply.Channels;
+import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.plan.Directory;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.web.http.Answer;
 import dev.patchbay.web.http.HttpCall;
 import dev.patchbay.web.http.Problem;
-import dev.patchbay.wiring.apply.ApplyResult;
+import dev.patchbay.wiring.apply.run.ApplyResult;
 import dev.patchbay.wiring.plan.WiringProblem;
 import dev.patchbay.words.Markup;
 import dev.patchbay.words.RefusalWords;

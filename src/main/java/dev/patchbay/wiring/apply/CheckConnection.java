@@ -1,7 +1,9 @@
 package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
@@ -73,11 +75,14 @@ public final class CheckConnection {
     return look(app, connection, seen);
   }
 
+  /** What an extension posts, and where. */
+  public record Posting(Place place, Options options) {}
+
   /**
    * What the extension posts now, asked with the person's own login; empty where it posts to
-   * another channel by now, or nothing.
+   * another workspace by now, or nothing.
    */
-  public Outcome<Optional<Options>> there(Actor actor, Connection connection) {
+  public Outcome<Optional<Posting>> there(Actor actor, Connection connection) {
     var own = connection.extension().map(Delivery.Extension::id);
     return rights
         .own(actor)
@@ -86,9 +91,17 @@ public final class CheckConnection {
             all ->
                 all.stream()
                     .filter(one -> own.equals(Optional.of(one.id())))
-                    .filter(one -> one.postsTo(connection.key()))
                     .findFirst()
-                    .flatMap(one -> WiringExport.options(one.fields())));
+                    .flatMap(one -> posting(one, connection.key().team())));
+  }
+
+  private static Optional<Posting> posting(FoundExtension there, TeamId team) {
+    var channel = there.fields().channel();
+    boolean elsewhere = there.team().filter(shown -> !shown.equals(team.value())).isPresent();
+    return channel.isBlank() || elsewhere
+        ? Optional.empty()
+        : WiringExport.options(there.fields())
+            .map(options -> new Posting(new Place(team, new ChannelId(channel)), options));
   }
 
   private Outcome<State> look(

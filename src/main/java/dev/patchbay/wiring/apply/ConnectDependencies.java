@@ -7,6 +7,7 @@ import dev.patchbay.pagerduty.ServicesApi;
 import dev.patchbay.token.Rights;
 import dev.patchbay.webhook.Subscriptions;
 import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;

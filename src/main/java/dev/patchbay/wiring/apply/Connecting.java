@@ -5,14 +5,17 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.WiringListener.Way;
 import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Applier.Applied;
+import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.apply.extension.ExtensionConfig;
 import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.extension.RecordedChange;
 import dev.patchbay.wiring.apply.extension.Survey;
 import dev.patchbay.wiring.plan.Plan;
 import dev.patchbay.wiring.plan.PlannedChange;
@@ -152,6 +155,7 @@ final class Connecting {
       WiringRequest request, ExtensionConfig wanted, Plan plan, Applied applied) {
     var token = wanted.installation().botToken();
     var before = connections.find(request.key());
+    var movedFrom = movedFrom(request.key(), applied.extension());
     var connection =
         new Connection(
             request.key(),
@@ -164,6 +168,7 @@ final class Connecting {
             needs.clock().instant());
     return new WiringQueue.Success(
         () -> {
+          movedFrom.ifPresent(connections::remove);
           connections.save(connection);
           // In the same transaction: the workspace's token may have been replaced since.
           needs.tokens().held().check(request.key().team(), needs.tokens().installations());
@@ -172,6 +177,17 @@ final class Connecting {
           tell(request, connection, plan, applied);
           webhook.left(before);
         },
-        RequestAudit.Made.of(applied.change(), connection));
+        movedFrom
+            .map(from -> RecordedChange.moved(from, applied.change(), connection))
+            .orElseGet(() -> RecordedChange.of(applied.change(), connection)));
+  }
+
+  /** The connection that the extension was made for: somebody moved it in PagerDuty since. */
+  private Optional<ConnectionKey> movedFrom(ConnectionKey to, String extension) {
+    return connections.ofService(to.service()).stream()
+        .filter(one -> !one.key().equals(to))
+        .filter(one -> one.extension().filter(own -> own.id().equals(extension)).isPresent())
+        .map(Connection::key)
+        .findFirst();
   }
 }

@@ -16,6 +16,7 @@ import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.extension.RecordedChange;
 import java.util.Optional;
 
 /**
@@ -99,7 +100,7 @@ public final class DisconnectService {
                       listener.disconnected(request.actor(), connection);
                       left(connection);
                     },
-                    RequestAudit.Made.takenDown(connection)));
+                    RecordedChange.takenDown(connection)));
   }
 
   /** After the commit: it may have been the last that is delivered by webhook. */

@@ -39,7 +39,7 @@ public final class Reconcile {
   private static final double SHARE = 0.2;
 
   private final DriftCheck drift;
-  private final SettleDrift settle;
+  private final RestoreDrift repair;
   private final Connections connections;
   private final WiringListener listener;
   private final Leases leases;
@@ -50,9 +50,9 @@ public final class Reconcile {
   /** What was reported last, so that it is not said again and again. */
   private Map<ConnectionKey, DriftedConnection> reported = Map.of();
 
-  Reconcile(DriftCheck drift, SettleDrift settle, WiringDependencies needs) {
+  Reconcile(DriftCheck drift, RestoreDrift repair, WiringDependencies needs) {
     this.drift = drift;
-    this.settle = settle;
+    this.repair = repair;
     this.connections = needs.connections();
     this.listener = needs.listener();
     this.leases = needs.storage().leases();
@@ -88,7 +88,7 @@ public final class Reconcile {
     if (rows.size() >= FEW && rows.size() > SHARE * found.connections()) {
       log.warn(
           "Drift not repaired: {} of {} connections differ, too many at once; see GET"
-              + " /api/v1/drift, and restore or keep them there",
+              + " /api/v1/drift, then apply the wiring file, or settle each in /pd status",
           rows.size(),
           found.connections());
       return;
@@ -120,7 +120,7 @@ public final class Reconcile {
   }
 
   private void repair(ConnectionKey key) {
-    var done = settle.restore(key, ORIGIN);
+    var done = repair.restore(key, ORIGIN);
     if (done instanceof Outcome.Refused<DriftedConnection> refused) {
       log.warn("Drift not repaired connection={}: {}", key, RefusalWords.clause(refused.refusal()));
       return;

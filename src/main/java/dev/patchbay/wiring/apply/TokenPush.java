@@ -17,6 +17,7 @@ import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Applier.Applied;
 import dev.patchbay.wiring.apply.extension.ExtensionConfig;
 import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.extension.RecordedChange;
 import dev.patchbay.wiring.apply.token.DueTokenPush;
 import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.wiring.apply.token.TokenPushes;
@@ -176,9 +177,7 @@ public final class TokenPush {
     transactions.together(
         () -> {
           store.pushed(marked, tokens.fingerprint().of(app.botToken()), clock.instant());
-          pagerDuty
-              .audit()
-              .upkeep(connection.key(), RequestAudit.Made.of(change, connection), trace);
+          pagerDuty.audit().upkeep(connection.key(), RecordedChange.of(change, connection), trace);
         });
     return Optional.empty();
   }

@@ -8,6 +8,7 @@ import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.apply.WiringListener.Way;
 import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.extension.RecordedChange;
 import dev.patchbay.wiring.apply.extension.Survey;
 import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.List;
@@ -55,7 +56,7 @@ final class WebhookConnecting {
               return new WiringQueue.Success(
                   () -> connections.save(connection),
                   () -> tell(request, connection, way, others),
-                  RequestAudit.Made.between(before, connection));
+                  RecordedChange.between(before, connection));
             });
   }
 

@@ -2,8 +2,12 @@ package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.jobs.Job;
-import dev.patchbay.wiring.ConnectionKey;
-import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.run.ApplyResult;
+import dev.patchbay.wiring.apply.run.ApplyRun;
+import dev.patchbay.wiring.apply.run.Rehearsal;
+import dev.patchbay.wiring.apply.run.RowResult;
+import dev.patchbay.wiring.apply.run.RowWork;
+import dev.patchbay.wiring.apply.run.WiringAudit;
 import dev.patchbay.wiring.plan.CurrentWiring;
 import dev.patchbay.wiring.plan.Directory;
 import dev.patchbay.wiring.plan.Planner;
@@ -15,7 +19,6 @@ import dev.patchbay.wiring.plan.names.Resolver;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,9 +35,7 @@ public final class WholeWiring implements Wiring {
   private final ApplyRun runs;
   private final Rehearsal rehearsal;
   private final DriftCheck drift;
-  private final SettleDrift settle;
   private final Reconcile reconcile;
-  private final Clock clock;
 
   public WholeWiring(WiringDependencies needs) {
     var calls = needs.pagerDuty().calls();
@@ -54,7 +55,6 @@ public final class WholeWiring implements Wiring {
                 new WiringAudit(needs.audit()),
                 needs.storage().clock()));
     var storage = needs.storage();
-    this.clock = storage.clock();
     this.survey =
         new WorldSurvey(
             new WorldSurvey.Sources(
@@ -76,8 +76,8 @@ public final class WholeWiring implements Wiring {
             calls.services().account());
     this.rehearsal = new Rehearsal(calls.extensions(), app, work);
     this.drift = new DriftCheck(survey);
-    this.settle = new SettleDrift(survey, work, storage, needs.connections());
-    this.reconcile = new Reconcile(drift, settle, needs);
+    var repair = new RestoreDrift(survey, work, storage, needs.connections());
+    this.reconcile = new Reconcile(drift, repair, needs);
   }
 
   /** To be registered with the job runner. */
@@ -133,22 +133,7 @@ public final class WholeWiring implements Wiring {
   public ApplyResult apply(
       WantedWiring wanted, boolean prune, String origin, Consumer<RowResult> each) {
     var prepared = prepare(wanted, prune);
-    return planned(prepared.result(), plan -> run(plan, prepared.print(), origin, each));
-  }
-
-  private ApplyResult run(WiringPlan plan, String print, String origin, Consumer<RowResult> each) {
-    var begun = runs.begin(origin, print, plan);
-    if (begun.isPresent()) {
-      return runs.follow(begun.get(), each);
-    }
-    var other = runs.active();
-    if (other.isEmpty()) {
-      // It has ended just now, so that this plan may be older than what it did.
-      return new ApplyResult.Busy(origin, clock.instant());
-    }
-    return other.get().print().equals(print)
-        ? runs.follow(other.get(), each)
-        : new ApplyResult.Busy(other.get().origin(), other.get().startedAt());
+    return planned(prepared.result(), plan -> runs.make(plan, prepared.print(), origin, each));
   }
 
   @Override
@@ -189,15 +174,5 @@ public final class WholeWiring implements Wiring {
   @Override
   public Outcome<List<DriftedConnection>> drift() {
     return drift.all().map(DriftCheck.Found::drifted);
-  }
-
-  @Override
-  public Outcome<DriftedConnection> keep(ConnectionKey key, String origin) {
-    return settle.keep(key, new Origin.Automation(origin));
-  }
-
-  @Override
-  public Outcome<DriftedConnection> restore(ConnectionKey key, String origin) {
-    return settle.restore(key, new Origin.Automation(origin));
   }
 }

@@ -1,7 +1,8 @@
 package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Outcome;
-import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.apply.run.ApplyResult;
+import dev.patchbay.wiring.apply.run.RowResult;
 import dev.patchbay.wiring.plan.CurrentWiring;
 import dev.patchbay.wiring.plan.WantedWiring;
 import java.util.List;
@@ -37,15 +38,4 @@ public interface Wiring {
 
   /** How connections differ from what they were last made. */
   Outcome<List<DriftedConnection>> drift();
-
-  /**
-   * Takes what is there over into what is stored. What cannot be kept (the token, the name) is
-   * written again.
-   *
-   * @param origin for the audit
-   */
-  Outcome<DriftedConnection> keep(ConnectionKey key, String origin);
-
-  /** Makes it again as it is stored. */
-  Outcome<DriftedConnection> restore(ConnectionKey key, String origin);
 }

@@ -9,6 +9,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.webhook.Subscriptions;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;

@@ -10,6 +10,7 @@ import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.apply.extension.RecordedChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ public final class WiringQueue {
   }
 
   /** What is left to do once a request came true: what to store, and whom to tell then. */
-  record Success(Runnable store, Runnable tell, RequestAudit.Made made) {}
+  record Success(Runnable store, Runnable tell, RecordedChange made) {}
 
   void add(WiringRequest.Kind kind, ConnectService.Request asked) {
     transactions.together(

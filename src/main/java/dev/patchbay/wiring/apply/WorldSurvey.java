@@ -12,6 +12,7 @@ import dev.patchbay.pagerduty.ServicesApi;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.apply.extension.ExtensionReader;
 import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.wiring.plan.Directory;

@@ -44,9 +44,9 @@ final class RowPlan {
     return index.stored(key).isEmpty() && index.postingTo(key).isEmpty();
   }
 
-  /** Whether PagerDuty still has its extension. */
-  boolean isThere(StoredConnection stored) {
-    return found(stored).isPresent();
+  /** Its extension, wherever that posts by now; empty where PagerDuty has it no more. */
+  Optional<FoundExtension> found(StoredConnection stored) {
+    return stored.extension().flatMap(id -> index.found(id, stored.key().service()));
   }
 
   /** Empty where it is as wanted. */
@@ -86,7 +86,8 @@ final class RowPlan {
     }
     if (movedFrom.isPresent()) {
       var from = movedFrom.get();
-      return found(from).map(one -> move(from, one, fields));
+      var written = from.written(wanted.workspaceName(), bot).orElseThrow();
+      return found(from).map(one -> move(from, written, one, fields));
     }
     return Optional.of(
         toAdopt(wanted.key(), fields)
@@ -143,13 +144,13 @@ final class RowPlan {
   }
 
   private static PlannedChange move(
-      StoredConnection from, FoundExtension found, ExtensionFields wanted) {
-    var fields = new LinkedHashMap<>(Comparison.of(found.fields(), wanted));
+      StoredConnection from,
+      StoredExtension written,
+      FoundExtension found,
+      ExtensionFields wanted) {
+    var fields = new LinkedHashMap<>(Planner.changes(written.fields(), wanted));
+    Planner.changes(found.fields(), wanted).forEach(fields::putIfAbsent);
     return new Move(from.key(), found.id(), Collections.unmodifiableMap(fields));
-  }
-
-  private Optional<FoundExtension> found(StoredConnection stored) {
-    return stored.extension().flatMap(id -> index.found(id, stored.key().service()));
   }
 
   private static DeliveryKind kind(StoredConnection stored) {

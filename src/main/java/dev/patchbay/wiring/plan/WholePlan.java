@@ -45,7 +45,7 @@ final class WholePlan {
 
   WiringPlan make() {
     var left = leftOver();
-    var moved = prune ? moves(left) : Map.<ConnectionKey, StoredConnection>of();
+    var moved = moves(left);
     for (var one : resolution.wanted()) {
       var row = rows.plan(one, Optional.ofNullable(moved.get(one.key())));
       row.ifPresentOrElse(changes::add, () -> unchanged++);
@@ -85,11 +85,36 @@ final class WholePlan {
     return resolution.failing().stream().map(FailingRow::service).collect(Collectors.toSet());
   }
 
-  /**
-   * By the key that is wanted, which connection becomes it: only where a service loses exactly one
-   * channel of a workspace and gains exactly one.
-   */
+  /** By the key that is wanted, which connection becomes it. */
   private Map<ConnectionKey, StoredConnection> moves(List<StoredConnection> left) {
+    var moved = movedAlready(left);
+    if (prune) {
+      var rest = left.stream().filter(one -> !moved.containsValue(one)).toList();
+      swapped(rest).forEach(moved::putIfAbsent);
+    }
+    return moved;
+  }
+
+  /** Somebody made its extension post to the channel that is wanted: a second would double it. */
+  private Map<ConnectionKey, StoredConnection> movedAlready(List<StoredConnection> left) {
+    var gained =
+        resolution.wanted().stream()
+            .filter(one -> one.settings().delivery() == DeliveryKind.EXTENSION)
+            .map(WantedConnection::key)
+            .filter(rows::isNew)
+            .collect(Collectors.toSet());
+    var moved = new LinkedHashMap<ConnectionKey, StoredConnection>();
+    for (var one : left) {
+      rows.found(one)
+          .flatMap(index::key)
+          .filter(gained::contains)
+          .ifPresent(key -> moved.putIfAbsent(key, one));
+    }
+    return moved;
+  }
+
+  /** Only where a service loses exactly one channel of a workspace and gains exactly one. */
+  private Map<ConnectionKey, StoredConnection> swapped(List<StoredConnection> left) {
     record Home(ServiceId service, TeamId team) {}
     var gained =
         resolution.wanted().stream()
@@ -100,7 +125,7 @@ final class WholePlan {
     var lost =
         left.stream()
             .filter(one -> !wantedOtherwise().contains(one.key().service()))
-            .filter(rows::isThere)
+            .filter(one -> rows.found(one).isPresent())
             .collect(Collectors.groupingBy(one -> new Home(one.key().service(), one.key().team())));
     var moved = new LinkedHashMap<ConnectionKey, StoredConnection>();
     gained.forEach(

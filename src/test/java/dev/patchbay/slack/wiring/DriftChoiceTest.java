@@ -2,12 +2,16 @@ package dev.patchbay.slack.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.Urgency;
+import dev.patchbay.wiring.apply.CheckConnection.Posting;
 import dev.patchbay.wiring.apply.CheckConnection.State;
 import java.util.Optional;
 import java.util.Set;
@@ -48,11 +52,21 @@ final class DriftChoiceTest {
 
   @Test
   void keep_connects_again_as_PagerDuty_has_it() {
-    pd.there = Outcome.done(Optional.of(FEWER));
+    pd.there = Outcome.done(Optional.of(new Posting(key().place(), FEWER)));
     assertThat(pd.says("status --keep P1")).contains("Keeping the new settings");
     assertThat(pd.connected)
         .singleElement()
         .satisfies(asked -> assertThat(asked.options()).isEqualTo(FEWER));
+  }
+
+  @Test
+  void keep_follows_to_another_channel() {
+    var moved = new Place(key().team(), new ChannelId("C0THERE"));
+    pd.there = Outcome.done(Optional.of(new Posting(moved, FEWER)));
+    assertThat(pd.says("status --keep P1")).contains("Keeping the new channel <#C0THERE>");
+    assertThat(pd.connected)
+        .singleElement()
+        .satisfies(asked -> assertThat(asked.key().place()).isEqualTo(moved));
   }
 
   @Test
@@ -62,6 +76,10 @@ final class DriftChoiceTest {
     assertThat(pd.says("status --keep P1")).contains("didn't respond in time");
     assertThat(pd.says("status --keep P9")).contains("no longer connected");
     assertThat(pd.connected).isEmpty();
+  }
+
+  private ConnectionKey key() {
+    return pd.connections.get(0).key();
   }
 
   @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.core.Refusal;
 import dev.patchbay.web.WebNode;
-import dev.patchbay.wiring.apply.ApplyResult;
-import dev.patchbay.wiring.apply.RowResult;
+import dev.patchbay.wiring.apply.run.ApplyResult;
+import dev.patchbay.wiring.apply.run.RowResult;
 import dev.patchbay.wiring.plan.WiringProblem;
 import java.io.BufferedReader;
 import java.io.IOException;

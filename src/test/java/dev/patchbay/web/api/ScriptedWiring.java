@@ -2,12 +2,11 @@ package dev.patchbay.web.api;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.wiring.ConnectionKey;
-import dev.patchbay.wiring.apply.ApplyResult;
 import dev.patchbay.wiring.apply.DriftedConnection;
 import dev.patchbay.wiring.apply.PlanResult;
-import dev.patchbay.wiring.apply.RowResult;
 import dev.patchbay.wiring.apply.Wiring;
+import dev.patchbay.wiring.apply.run.ApplyResult;
+import dev.patchbay.wiring.apply.run.RowResult;
 import dev.patchbay.wiring.plan.CurrentWiring;
 import dev.patchbay.wiring.plan.WantedWiring;
 import dev.patchbay.wiring.plan.WiringPlan;
@@ -68,15 +67,5 @@ public final class ScriptedWiring implements Wiring {
   @Override
   public Outcome<List<DriftedConnection>> drift() {
     return drift;
-  }
-
-  @Override
-  public Outcome<DriftedConnection> keep(ConnectionKey key, String origin) {
-    return Outcome.refused(UNTOLD);
-  }
-
-  @Override
-  public Outcome<DriftedConnection> restore(ConnectionKey key, String origin) {
-    return Outcome.refused(UNTOLD);
   }
 }

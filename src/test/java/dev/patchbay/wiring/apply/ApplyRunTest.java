@@ -7,6 +7,8 @@ import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.account.SeenRequest;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.apply.run.ApplyResult;
+import dev.patchbay.wiring.apply.run.RowResult;
 import dev.patchbay.wiring.file.YamlExport;
 import dev.patchbay.wiring.plan.CurrentWiring;
 import dev.patchbay.wiring.plan.WantedWiring;

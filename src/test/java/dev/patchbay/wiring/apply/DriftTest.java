@@ -3,10 +3,8 @@ package dev.patchbay.wiring.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Outcome;
-import dev.patchbay.core.Refusal;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
-import dev.patchbay.wiring.NotifyType;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ class DriftTest {
 
   @ParameterizedTest
   @EnumSource
-  void an_edit_in_pagerduty_shows_as_exactly_that_field_and_keep_ends_it(DatabaseKind kind) {
+  void an_edit_in_pagerduty_shows_as_exactly_that_field_and_repair_ends_it(DatabaseKind kind) {
     drifted(
         kind,
         (node, outside) -> {
@@ -35,46 +33,23 @@ class DriftTest {
                         .endsWith("assignments]");
                     assertThat(one.reason()).isEqualTo("it was changed in PagerDuty");
                   });
-          outside.pagerDuty.simulator().clearLog();
-          assertThat(node.wiring.keep(WholeBench.key(3), "api:ci"))
-              .isInstanceOf(Outcome.Done.class);
-          assertThat(outside.writes()).as("only what is stored changes").isEmpty();
-          var kept = node.connections.find(WholeBench.key(3)).orElseThrow();
-          assertThat(kept.options().notifyTypes()).doesNotContain(NotifyType.ANNOTATE);
-          return true;
-        });
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void restore_ends_it_too(DatabaseKind kind) {
-    drifted(
-        kind,
-        (node, outside) -> {
-          node.edit(3, "urgency", "low", false);
-          assertThat(drift(node)).hasSize(1);
-          assertThat(node.wiring.restore(WholeBench.key(3), "api:ci"))
-              .isInstanceOf(Outcome.Done.class);
+          node.reconcileNow(Reconcile.Policy.REPAIR);
           assertThat(node.plan(WholeBench.file(ALL)).changes()).isEmpty();
           return true;
         });
   }
 
   @Test
-  void a_deleted_extension_is_drift_that_can_be_restored_or_kept() {
+  void a_deleted_extension_is_drift_and_made_again() {
     drifted(
         DatabaseKind.H2,
         (node, outside) -> {
-          var account = outside.pagerDuty.simulator().account();
-          List.of(1, 2).forEach(i -> account.removeExtension(extension(outside, i)));
+          outside.pagerDuty.simulator().account().removeExtension(extension(outside, 1));
           assertThat(drift(node))
               .extracting(one -> one.fields().toString())
-              .containsOnly("{state=working → gone}");
-          assertThat(node.wiring.restore(WholeBench.key(1), "file"))
-              .isInstanceOf(Outcome.Done.class);
-          assertThat(node.wiring.keep(WholeBench.key(2), "file")).isInstanceOf(Outcome.Done.class);
+              .containsExactly("{state=working → gone}");
+          node.reconcileNow(Reconcile.Policy.REPAIR);
           assertThat(extension(outside, 1)).isNotBlank();
-          assertThat(node.connections.find(WholeBench.key(2))).isEmpty();
           return true;
         });
   }
@@ -100,19 +75,8 @@ class DriftTest {
           node.reconcileNow(Reconcile.Policy.REPAIR);
           assertThat(drift(node)).hasSize(5);
           for (int i = 0; i < 5; i++) {
-            node.wiring.restore(WholeBench.key(i), "file");
+            node.edit(i, "urgency", "low", true);
           }
-          return true;
-        });
-  }
-
-  @Test
-  void what_is_not_connected_cannot_be_settled() {
-    drifted(
-        DatabaseKind.H2,
-        (node, outside) -> {
-          assertThat(node.wiring.keep(WholeBench.key(99), "file"))
-              .isEqualTo(Outcome.refused(new Refusal.NotFound("connection", "PS99")));
           return true;
         });
   }

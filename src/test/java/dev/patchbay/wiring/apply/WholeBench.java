@@ -22,6 +22,8 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.extension.Channels;
+import dev.patchbay.wiring.apply.run.ApplyResult;
 import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.wiring.file.WiringFile;
 import dev.patchbay.wiring.plan.Directory;

@@ -31,6 +31,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

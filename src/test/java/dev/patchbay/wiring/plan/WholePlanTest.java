@@ -101,6 +101,15 @@ class WholePlanTest {
   }
 
   @Test
+  void an_extension_that_somebody_moved_to_the_wanted_channel_is_followed_and_not_doubled() {
+    connected("P1", KEY, true);
+    extension("P1", key("C2"), "UBOT", Condition.GOOD);
+    want(key("C2"), DeliveryKind.EXTENSION);
+
+    assertThat(lines().get(0)).startsWith("edit C2 ").contains("channel=C1 → C2");
+  }
+
+  @Test
   void a_renamed_channel_does_not_take_its_service_down() {
     connected("P1", KEY, true);
     extension("P1", KEY, "UBOT", Condition.GOOD);

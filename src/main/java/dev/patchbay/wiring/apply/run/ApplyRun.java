@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.run;
 
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
@@ -10,9 +10,9 @@ import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.jobs.Lane;
-import dev.patchbay.wiring.apply.ApplyRowStore.Due;
-import dev.patchbay.wiring.apply.ApplyRunStore.Run;
 import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.run.ApplyRowStore.Due;
+import dev.patchbay.wiring.apply.run.ApplyRunStore.Run;
 import dev.patchbay.wiring.plan.WiringPlan;
 import dev.patchbay.words.Markup;
 import dev.patchbay.words.RefusalWords;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * row that a vendor does not answer comes again after the others, at most {@value #MOST_ATTEMPTS}
  * times; PagerDuty's rate limit is waited for. A run whose node died goes on. Thread-safe.
  */
-final class ApplyRun {
+public final class ApplyRun {
   static final String JOB = "apply";
 
   private static final Logger log = LoggerFactory.getLogger(ApplyRun.class);
@@ -54,7 +54,7 @@ final class ApplyRun {
   private final ApplyRowStore rows;
   private final RunResults results;
 
-  ApplyRun(
+  public ApplyRun(
       Transactions transactions,
       Jobs jobs,
       Leases leases,
@@ -72,18 +72,28 @@ final class ApplyRun {
     this.results = new RunResults(runs);
   }
 
-  /** The run that there is. */
-  Optional<Run> active() {
-    return runs.active();
+  /**
+   * Begins a run and follows it to its end; joins the one that there is if it wants the same.
+   *
+   * @param print of what is wanted
+   * @param each gets each row's result as it comes; what it throws ends the call and not the run
+   */
+  public ApplyResult make(WiringPlan plan, String print, String origin, Consumer<RowResult> each) {
+    var begun = begin(origin, print, plan);
+    if (begun.isPresent()) {
+      return results.follow(begun.get(), each);
+    }
+    var other = runs.active();
+    if (other.isEmpty()) {
+      // It has ended just now, so that this plan may be older than what it did.
+      return new ApplyResult.Busy(origin, clock.instant());
+    }
+    return other.get().print().equals(print)
+        ? results.follow(other.get(), each)
+        : new ApplyResult.Busy(other.get().origin(), other.get().startedAt());
   }
 
-  /** Hands out each row's result as it comes, until the run has ended. */
-  ApplyResult.Finished follow(Run run, Consumer<RowResult> each) {
-    return results.follow(run, each);
-  }
-
-  /** Begins one, unless there is one: see {@link #active}. */
-  Optional<Run> begin(String origin, String print, WiringPlan plan) {
+  private Optional<Run> begin(String origin, String print, WiringPlan plan) {
     return transactions.call(
         handle -> {
           var run = runs.begin(origin, print, plan, clock.instant());
@@ -93,7 +103,7 @@ final class ApplyRun {
   }
 
   /** To be registered with the job runner. */
-  Job job() {
+  public Job job() {
     return new Job(JOB, Lane.BULK, this::run, this::givenUp);
   }
 

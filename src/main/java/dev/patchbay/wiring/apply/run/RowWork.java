@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.run;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -17,6 +17,7 @@ import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.apply.extension.Applier;
+import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.apply.extension.ExtensionConfig;
 import dev.patchbay.wiring.apply.extension.Origin;
 import dev.patchbay.wiring.apply.extension.Survey;
@@ -37,7 +38,7 @@ import java.util.function.Function;
  * Carries out one change of a plan, as the app; stores nothing itself. Callers hold the lease of
  * the connection. May be repeated at any point. Thread-safe.
  */
-final class RowWork {
+public final class RowWork {
   /** With it a bot posts to public channels that it is not in (reference/slack.md §4). */
   private static final String PUBLIC = "chat:write.public";
 
@@ -46,7 +47,7 @@ final class RowWork {
    *
    * @param installations a workspace's as it stands in the database, under its own name
    */
-  record Uses(
+  public record Uses(
       ExtensionsApi extensions,
       PagerDutyLinks links,
       Applier applier,
@@ -61,7 +62,7 @@ final class RowWork {
 
   private final Uses uses;
 
-  RowWork(Uses uses) {
+  public RowWork(Uses uses) {
     this.uses = uses;
   }
 
@@ -69,7 +70,7 @@ final class RowWork {
    * @param triedBefore whether an earlier run may have done it and never heard so
    * @return what is to be stored, in one transaction
    */
-  Outcome<Runnable> make(WiringPlan.Row row, boolean triedBefore, Origin.Automation origin) {
+  public Outcome<Runnable> make(WiringPlan.Row row, boolean triedBefore, Origin.Automation origin) {
     var key = row.key().orElseThrow();
     var change = row.change();
     var trace = new Trace();
@@ -238,7 +239,7 @@ final class RowWork {
     uses.audit().done(row, Optional.of(connection), task.origin(), task.trace());
   }
 
-  void removed(WiringPlan.Row row, Origin.Automation origin, Trace trace) {
+  private void removed(WiringPlan.Row row, Origin.Automation origin, Trace trace) {
     uses.connections().remove(row.key().orElseThrow());
     uses.audit().done(row, Optional.empty(), origin, trace);
   }

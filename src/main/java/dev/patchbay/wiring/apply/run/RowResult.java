@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.run;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.run;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -6,7 +6,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.wiring.DeliveryKind;
-import dev.patchbay.wiring.apply.RowResult.VendorCall;
+import dev.patchbay.wiring.apply.run.RowResult.VendorCall;
 import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.wiring.plan.WiringPlan;
 import dev.patchbay.words.Markup;
@@ -18,20 +18,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an apply would send to PagerDuty, with its secrets masked. Thread-safe. */
-final class Rehearsal {
+public final class Rehearsal {
   private static final String MASK = "(secret)";
 
   private final ExtensionsApi extensions;
   private final Credential app;
   private final RowWork work;
 
-  Rehearsal(ExtensionsApi extensions, Credential app, RowWork work) {
+  public Rehearsal(ExtensionsApi extensions, Credential app, RowWork work) {
     this.extensions = extensions;
     this.app = app;
     this.work = work;
   }
 
-  ApplyResult play(WiringPlan plan, Consumer<RowResult> each) {
+  public ApplyResult play(WiringPlan plan, Consumer<RowResult> each) {
     if (extensions.slackSchema(app) instanceof Outcome.Done<String> schema) {
       int of = plan.changes().size();
       int failed = 0;

@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.run;
 
 import dev.patchbay.core.AccountId;
 import dev.patchbay.db.Transactions;

@@ -1,6 +1,6 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.run;
 
-import dev.patchbay.wiring.apply.ApplyRunStore.Run;
+import dev.patchbay.wiring.apply.run.ApplyRunStore.Run;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

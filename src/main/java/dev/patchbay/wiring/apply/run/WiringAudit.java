@@ -1,4 +1,4 @@
-package dev.patchbay.wiring.apply;
+package dev.patchbay.wiring.apply.run;
 
 import dev.patchbay.audit.AuditChange;
 import dev.patchbay.audit.AuditEntry;
@@ -9,6 +9,7 @@ import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.apply.extension.Origin;
+import dev.patchbay.wiring.apply.extension.RecordedChange;
 import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.wiring.plan.WiringPlan;
 import dev.patchbay.words.RefusalWords;
@@ -20,12 +21,12 @@ import java.util.Optional;
  * Records what automation does to connections, with the app token: wiring files and settled drift.
  * Called in the transaction that stores it. Thread-safe.
  */
-final class WiringAudit {
+public final class WiringAudit {
   private static final String API = "api:";
 
   private final AuditLog log;
 
-  WiringAudit(AuditLog log) {
+  public WiringAudit(AuditLog log) {
     this.log = log;
   }
 
@@ -35,7 +36,7 @@ final class WiringAudit {
   void done(WiringPlan.Row row, Optional<Connection> now, Origin.Automation origin, Trace trace) {
     var changes =
         now.isPresent() && row.change() instanceof PlannedChange.Write write
-            ? RequestAudit.Made.of(write, now.get()).changes()
+            ? RecordedChange.of(write, now.get()).changes()
             : changes(row);
     log.record(entry(row, changes, origin, trace, AuditEntry.DONE, Optional.empty()));
   }
