@@ -65,6 +65,7 @@ final class Arrows extends ArchCondition<JavaClass> {
     allow(table, "incident", "audit db jobs pagerduty secret token wiring");
     allow(table, "incident.click", "incident");
     allow(table, "incident.oncall", "audit db incident jobs pagerduty secret token wiring");
+    allow(table, "incident.find", "audit db incident jobs pagerduty secret token wiring");
     allow(table, "incident.card", "db incident jobs outbox pagerduty token webhook wiring");
     // 6: Slack
     allow(table, "slack.api", "secret workspace");

@@ -27,6 +27,7 @@ public final class PagerDuty implements AutoCloseable {
   private final ServicesApi services;
   private final ExtensionsApi extensions;
   private final IncidentsApi incidents;
+  private final IncidentListApi incidentList;
   private final UsersApi users;
   private final OnCallsApi onCalls;
   private final WebhookSubscriptionsApi webhookSubscriptions;
@@ -70,6 +71,7 @@ public final class PagerDuty implements AutoCloseable {
     services = new ServicesApi(exchange, settings.account());
     extensions = new ExtensionsApi(exchange, settings.account());
     incidents = new IncidentsApi(exchange, settings.account());
+    incidentList = new IncidentListApi(exchange, new IncidentReading(settings.account()));
     users = new UsersApi(exchange);
     onCalls = new OnCallsApi(exchange);
     webhookSubscriptions = new WebhookSubscriptionsApi(exchange);
@@ -87,6 +89,10 @@ public final class PagerDuty implements AutoCloseable {
 
   public IncidentsApi incidents() {
     return incidents;
+  }
+
+  public IncidentListApi incidentList() {
+    return incidentList;
   }
 
   public UsersApi users() {

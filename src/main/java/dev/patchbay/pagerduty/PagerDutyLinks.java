@@ -12,6 +12,11 @@ public record PagerDutyLinks(AccountId account) {
     return page("/incidents/" + id);
   }
 
+  /** All incidents that the reader may see, the open ones first. */
+  public URI incidents() {
+    return page("/incidents");
+  }
+
   /** The service's integrations page; it is also the extension's {@code referer}. */
   public URI serviceIntegrations(ServiceId id) {
     return page("/service-directory/" + id + "/integrations");

@@ -14,6 +14,7 @@ import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.inbound.SlackRequests;
 import dev.patchbay.slack.inbound.SocketMode;
 import dev.patchbay.slack.incident.IncidentFace;
+import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.slack.workspace.InstallationEvents;
@@ -80,6 +81,8 @@ public final class SlackEdge {
     commands.putAll(login.commands());
     commands.putAll(wiring.commands());
     commands.putAll(incidents.commands());
+    commands.putAll(
+        new IncidentListFace(features.incidentList(), login.gate(), slack, deadlines).commands());
     var pd = new Pd(commands);
     return router -> {
       pd.register(router);

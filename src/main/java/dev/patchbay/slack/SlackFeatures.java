@@ -2,6 +2,7 @@ package dev.patchbay.slack;
 
 import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentFace;
+import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.token.AppToken;
@@ -21,4 +22,5 @@ public record SlackFeatures(
     LoginFace.Uses login,
     WiringFace.Uses wiring,
     IncidentButtons.Uses incidents,
-    IncidentFace.Uses cards) {}
+    IncidentFace.Uses cards,
+    IncidentListFace.Uses incidentList) {}

@@ -8,6 +8,7 @@ import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.slack.SlackFeatures;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.incident.IncidentButtons;
+import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.web.HttpFeatures;
@@ -111,7 +112,9 @@ public final class Assembly {
             settings.delivery()),
         new IncidentButtons.Uses(
             new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep),
-        features.cards().face(features.responders().directory()));
+        features.cards().face(features.responders().directory()),
+        new IncidentListFace.Uses(
+            features.responders().open(), features.find(), features.connections()));
   }
 
   private static ApiFeatures api(

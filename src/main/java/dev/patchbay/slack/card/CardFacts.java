@@ -49,8 +49,15 @@ final class CardFacts {
 
   /** "#1234 Database down", with a link where there is one. */
   static String title(Card card) {
-    String words = plainTitle(card);
-    String url = card.url();
+    return linked(card.url(), plainTitle(card));
+  }
+
+  /**
+   * The words with a link, where the address is one of the web.
+   *
+   * @param words escaped
+   */
+  static String linked(String url, String words) {
     boolean web = url.startsWith("https://") || url.startsWith("http://");
     return web && url.length() < 1000
         ? "<" + Mrkdwn.escaped(url).replace("|", "%7C").replace(" ", "%20") + "|" + words + ">"

@@ -53,6 +53,12 @@ public enum KnownCommand {
       "Show your PagerDuty user",
       "Also names the scopes that your login is missing.",
       "whoami"),
+  INCIDENTS(
+      "[mine|here|service]",
+      "List open incidents, with buttons",
+      "`mine` are those assigned to you, `here` those of this channel's services. Without a word:"
+          + " `here` if the channel is connected, else `mine`. Newest first.",
+      "incidents\nincidents mine\nincidents Checkout API"),
   ACK(
       "<incident>",
       "Acknowledge an incident",

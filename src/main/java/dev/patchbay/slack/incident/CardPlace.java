@@ -13,16 +13,22 @@ import java.util.Optional;
 /**
  * Which card was pressed: where its message is, and its incident. A modal carries it along.
  *
- * @param ts of the message
+ * @param ts of the message; blank for a list that only the person sees, which shows no change by
+ *     itself
  * @param incident PagerDuty's id
  */
 record CardPlace(Place place, String ts, String incident) {
 
   static CardPlace of(Interaction press, String incident) {
-    return new CardPlace(
-        press.here(),
-        JsonFields.first(press.text("container", "message_ts"), press.text("message", "ts"), "-"),
-        incident);
+    boolean card =
+        !press.text("container", "type").equals("view")
+            && !press.text("container", "is_ephemeral").equals("true");
+    return new CardPlace(press.here(), card ? ts(press) : "", incident);
+  }
+
+  private static String ts(Interaction press) {
+    return JsonFields.first(
+        press.text("container", "message_ts"), press.text("message", "ts"), "-");
   }
 
   String metadata() {

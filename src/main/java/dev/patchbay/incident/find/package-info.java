@@ -1,0 +1,9 @@
+/**
+ * Finds incidents for people to read: what is open, and whose. Always with the person's own rights.
+ * May use what {@code incident} may. Entry type: {@code OpenIncidents}. Must never change an
+ * incident, nor read a whole account.
+ */
+@NullMarked
+package dev.patchbay.incident.find;
+
+import org.jspecify.annotations.NullMarked;
