@@ -126,11 +126,15 @@ public final class ChannelJob {
     if (why instanceof Refusal.RateLimited limited) {
       return queue.limited(lease, take.due(), clock.instant().plus(limited.delay()));
     }
-    return queue.failed(lease, take.due());
+    return why instanceof Refusal.NotInstalled
+        ? queue.unsent(lease, take.due())
+        : queue.failed(lease, take.due());
   }
 
+  /** Until a workspace has the app again its messages wait. */
   private static boolean passing(Refusal why) {
-    return why instanceof Refusal.RateLimited
+    return why instanceof Refusal.NotInstalled
+        || why instanceof Refusal.RateLimited
         || why instanceof Refusal.Unavailable
         || why instanceof Refusal.Busy;
   }

@@ -128,6 +128,18 @@ final class ChannelQueue {
         handle -> new Next.NotBefore(pace.failed(handle, due.key().place(), clock.instant())));
   }
 
+  /** Nobody was there to send it to. */
+  Next unsent(Lease lease, DueMessage due) {
+    return checked(
+        lease,
+        handle -> {
+          if (due.attempt().isEmpty() && !due.edit()) {
+            store.unmark(handle, due.key());
+          }
+          return new Next.NotBefore(pace.failed(handle, due.key().place(), clock.instant()));
+        });
+  }
+
   Next refused(Lease lease, Choice.Take take, Refusal why, Writer writer) {
     return checked(
         lease,

@@ -17,8 +17,8 @@ import java.util.Optional;
 public final class Outbox {
   static final String JOB = "channel";
 
-  /** Nothing of PagerDuty's happens to an incident that nobody touched for so long. */
-  private static final Duration REMEMBERED = Duration.ofDays(60);
+  /** Longer than any incident is open; what is due for so long nobody waits for. */
+  private static final Duration REMEMBERED = Duration.ofDays(400);
 
   private final Transactions transactions;
   private final Jobs jobs;
@@ -64,7 +64,7 @@ public final class Outbox {
     transactions.call(store::placesDue).forEach(this::wake);
   }
 
-  /** Drops what nobody has called for in 60 days; to be called every few minutes. */
+  /** Drops what nobody has called for in 400 days; to be called every few minutes. */
   public void forgetOld() {
     var before = clock.instant().minus(REMEMBERED);
     transactions.run(

@@ -47,7 +47,10 @@ final class OutboxStore {
         .execute();
   }
 
-  /** The one to write next: what is not posted yet, then by its turn, then who waits longest. */
+  /**
+   * The one to write next: what is not posted yet, then by its turn, then who waits longest. What
+   * was over before it was ever posted waits for all that is not.
+   */
   Optional<DueMessage> next(Handle handle, Place place, boolean editsToo) {
     return handle
         .createQuery(
@@ -55,7 +58,8 @@ final class OutboxStore {
             select * from outbox_message
             where team_id = :team and channel_id = :channel and wanted > written
               and (ts is null or :edits)
-            order by case when ts is null then 0 else 1 end, place_in_line, due_since, subject
+            order by case when ts is not null then 1 when place_in_line = 0 then 0.5 else 0 end,
+              place_in_line, due_since, subject
             limit 1
             """)
         .bind("team", place.team().value())
@@ -169,7 +173,7 @@ final class OutboxStore {
 
   int forget(Handle handle, Instant before) {
     return handle
-        .createUpdate("delete from outbox_message where changed_at < :before and wanted = written")
+        .createUpdate("delete from outbox_message where changed_at < :before")
         .bind("before", before)
         .execute();
   }

@@ -65,6 +65,7 @@ public record Incident(
    * @param assignees empty once resolved
    * @param acknowledgements who holds it, since when
    * @param alerts how many it has, in whatever state
+   * @param heldUntil when PagerDuty ends its acknowledgement by itself
    */
   public record More(
       Optional<Instant> createdAt,
@@ -73,7 +74,8 @@ public record Incident(
       Optional<Party> escalationPolicy,
       List<Party> assignees,
       List<Acknowledgement> acknowledgements,
-      int alerts) {
+      int alerts,
+      Optional<Instant> heldUntil) {
     static final More NOTHING =
         new More(
             Optional.empty(),
@@ -82,7 +84,8 @@ public record Incident(
             Optional.empty(),
             List.of(),
             List.of(),
-            0);
+            0,
+            Optional.empty());
   }
 
   /** That somebody took it on; without a time where PagerDuty does not say. */

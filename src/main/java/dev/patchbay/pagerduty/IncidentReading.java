@@ -7,6 +7,7 @@ import dev.patchbay.pagerduty.Incident.Party;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,11 @@ record IncidentReading(AccountId account) {
                 .maybe("alert_counts")
                 .map(counts -> counts.numberOr("all", 0))
                 .orElse(0L)
-                .longValue());
+                .longValue(),
+        incident.listOrNone("pending_actions").stream()
+            .filter(action -> action.textOr("type", "").equals("unacknowledge"))
+            .flatMap(action -> time(action.textOr("at", "")).stream())
+            .min(Comparator.naturalOrder()));
   }
 
   private static List<Party> acknowledgers(ReplyJson incident) {

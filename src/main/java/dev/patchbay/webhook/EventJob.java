@@ -13,6 +13,7 @@ import dev.patchbay.pagerduty.event.WebhookEvent;
 import dev.patchbay.pagerduty.event.WebhookEventReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class EventJob {
   static final String NAME = "incident-events";
 
   private static final int AT_ONCE = 50;
+  private static final Duration AHEAD = Duration.ofHours(1);
+  private static final Duration OLDEST = Duration.ofDays(3_650);
   private static final Logger log = LoggerFactory.getLogger(EventJob.class);
 
   private final Transactions transactions;
@@ -95,13 +98,21 @@ final class EventJob {
         event.id(),
         event.type(),
         event.typeName(),
-        event.occurredAt().orElse(waiting.receivedAt()),
+        event
+            .occurredAt()
+            .filter(at -> likely(at, waiting.receivedAt()))
+            .orElse(waiting.receivedAt()),
         incident,
         event.service(),
         event.agent(),
         event.snapshot(),
         event.detail(),
         waiting.body());
+  }
+
+  /** One from the future would be newer than all that follows it. */
+  private static boolean likely(Instant at, Instant received) {
+    return at.isBefore(received.plus(AHEAD)) && at.isAfter(received.minus(OLDEST));
   }
 
   /** In the transaction that buries the job: the event in front is what fails. */

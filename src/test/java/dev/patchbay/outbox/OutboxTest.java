@@ -113,6 +113,16 @@ final class OutboxTest {
   }
 
   @Test
+  void what_is_over_before_it_was_posted_waits_for_what_is_not() {
+    due("1", Turn.LAST);
+    due("2", Turn.FIRST);
+    due("3", Turn.NEXT);
+    due("4", Turn.LAST);
+    drain(OPS);
+    assertThat(slack.written).containsExactly("post 3", "post 1", "post 4", "post 2");
+  }
+
+  @Test
   void a_workspace_never_gets_more_edits_a_minute_than_slack_allows_and_posts_do_not_wait() {
     for (int i = 0; i < 60; i++) {
       outbox.due(new MessageKey(channel(i), "card", "1"), Turn.NEXT);
@@ -171,20 +181,6 @@ final class OutboxTest {
     drain(OPS);
     assertThat(slack.written).containsExactly("post 1", "post 1");
     assertThat(slack.repeated).containsExactly(scope);
-  }
-
-  @Test
-  void an_hour_without_slack_ends_with_each_message_posted_once() {
-    due("1", Turn.NEXT);
-    for (int minute = 0; minute < 60; minute++) {
-      slack.failing.add(RecordingWriter.AWAY);
-      due("2", Turn.LAST);
-      run(OPS);
-      clock.advance(Duration.ofMinutes(1));
-    }
-    slack.failing.clear();
-    drain(OPS);
-    assertThat(slack.written).containsExactly("post 1", "post 2");
   }
 
   @Test

@@ -92,6 +92,8 @@ class ReadingsTest {
             + "'service':{'id':'P1','summary':'Checkout'},"
             + "'last_status_change_at':'2026-11-23T12:00:00+02:00',"
             + "'last_status_change_by':{'id':'PU','type':'user_reference','summary':'Ann'},"
+            + "'pending_actions':[{'type':'resolve','at':'2026-11-23T11:00:00Z'},"
+            + "{'type':'unacknowledge','at':'2026-11-23T14:00:00Z'}],"
             + "'acknowledgements':[{'at':'x','acknowledger':"
             + "{'id':'PU','type':'user_reference','summary':'Ann'}}]}}");
     var ann = new Incident.Party("PU", "user_reference", "Ann");
@@ -116,7 +118,8 @@ class ReadingsTest {
                     Optional.empty(),
                     List.of(),
                     List.of(new Incident.Acknowledgement(ann, Optional.empty())),
-                    0)));
+                    0,
+                    Optional.of(Instant.parse("2026-11-23T14:00:00Z")))));
   }
 
   @Test

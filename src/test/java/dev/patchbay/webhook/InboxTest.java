@@ -211,6 +211,19 @@ final class InboxTest {
   }
 
   @Test
+  void an_event_of_an_impossible_time_counts_from_when_it_came() {
+    try (var bench = new InboxBench(DatabaseKind.H2).subscribed()) {
+      var begun = Clock.systemUTC().instant().minusSeconds(1);
+      for (String at : List.of("+99999-01-01T00:00:00Z", "2999-01-01T00:00:00Z", "soon")) {
+        bench.signed(InboxBench.event("E" + at, "incident.triggered", "Q1", at), "W" + at);
+      }
+      await().until(() -> bench.heard.size() == 3);
+      assertThat(bench.heard)
+          .allMatch(event -> Duration.between(begun, event.occurredAt()).toMinutes() == 0);
+    }
+  }
+
+  @Test
   void headers_of_strange_length_do_no_harm() {
     try (var bench = new InboxBench(DatabaseKind.H2).subscribed()) {
       String body = InboxBench.event("E".repeat(3_000), "incident." + "x".repeat(3_000), "Q1");

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param assignees names; empty once resolved
  * @param holders who acknowledged it; empty unless acknowledged
  * @param alerts empty while nobody has asked
+ * @param heldUntil when PagerDuty ends the acknowledgement by itself, as after a snooze
  * @param asOf PagerDuty's time of the newest that is in here
  * @param late whether it was found open with no card
  */
@@ -35,6 +36,7 @@ public record Card(
     List<Holder> holders,
     OptionalInt alerts,
     Optional<Instant> createdAt,
+    Optional<Instant> heldUntil,
     Instant asOf,
     boolean late) {
 
@@ -51,6 +53,14 @@ public record Card(
   }
 
   Card withLate() {
+    return with(alerts, true);
+  }
+
+  Card withAlerts(int all) {
+    return with(OptionalInt.of(all), late);
+  }
+
+  private Card with(OptionalInt alerts, boolean late) {
     return new Card(
         incident,
         number,
@@ -66,7 +76,8 @@ public record Card(
         holders,
         alerts,
         createdAt,
+        heldUntil,
         asOf,
-        true);
+        late);
   }
 }

@@ -37,6 +37,8 @@ final class CardColumns {
         known,
         Optional.ofNullable(row.getObject("created_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant),
+        Optional.ofNullable(row.getObject("held_until", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
         row.getObject("as_of", OffsetDateTime.class).toInstant(),
         row.getBoolean("late"));
   }

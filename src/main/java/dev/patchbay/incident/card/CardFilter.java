@@ -15,9 +15,13 @@ final class CardFilter {
 
   /** Whether an event is worth a new card, or a word in the card's thread. */
   static boolean wants(Options options, Card card, EventType type) {
-    return urgent(options, card)
-        && ofPriority(options.priorities(), card.priority())
+    return begins(options, card)
         && notifyType(type).filter(options.notifyTypes()::contains).isPresent();
+  }
+
+  /** Whether an incident that is open is worth a card, whatever happened to it. */
+  static boolean begins(Options options, Card card) {
+    return urgent(options, card) && ofPriority(options.priorities(), card.priority());
   }
 
   private static boolean urgent(Options options, Card card) {

@@ -7,6 +7,7 @@ import dev.patchbay.pagerduty.event.EventType;
 import dev.patchbay.pagerduty.event.IncidentSnapshot;
 import dev.patchbay.webhook.IncidentEvent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,18 @@ final class CardFold {
     return Optional.of(card(before, event, event.snapshot().get()));
   }
 
-  /** What PagerDuty answers when asked. */
+  /**
+   * What PagerDuty answers when asked. It tells the time of that in whole seconds, and that of
+   * events in milliseconds (reference/pagerduty.md §2.4, §5).
+   */
   static Card after(Optional<Card> before, Incident asked, Instant now) {
     var more = asked.more();
-    var asOf = more.updatedAt().or(asked::changedAt).orElse(now);
-    if (before.filter(card -> card.asOf().isAfter(asOf)).isPresent()) {
-      return before.get();
+    var said = more.updatedAt().or(asked::changedAt).orElse(now);
+    var shown = before.map(Card::asOf).orElse(said);
+    if (said.isBefore(shown.truncatedTo(ChronoUnit.SECONDS))) {
+      return before.orElseThrow().withAlerts(more.alerts());
     }
+    var asOf = said.isAfter(shown) ? said : shown;
     return new Card(
         asked.id(),
         asked.number(),
@@ -48,6 +54,7 @@ final class CardFold {
             .toList(),
         OptionalInt.of(more.alerts()),
         more.createdAt(),
+        more.heldUntil(),
         asOf,
         before.map(Card::late).orElse(false));
   }
@@ -66,8 +73,10 @@ final class CardFold {
         || (now.status() == CardStatus.ACKNOWLEDGED && now.holders().isEmpty());
   }
 
+  /** Nothing comes before the beginning, even within its millisecond. */
   private static boolean newer(Card card, IncidentEvent event) {
-    return card.asOf().isAfter(event.occurredAt());
+    return card.asOf().isAfter(event.occurredAt())
+        || (event.type() == EventType.TRIGGERED && card.asOf().equals(event.occurredAt()));
   }
 
   private static Card card(Optional<Card> before, IncidentEvent event, IncidentSnapshot now) {
@@ -94,6 +103,7 @@ final class CardFold {
         holders(before, event, status),
         before.map(Card::alerts).orElse(OptionalInt.empty()),
         now.createdAt().or(() -> before.flatMap(Card::createdAt)),
+        before.filter(card -> card.status() == status).flatMap(Card::heldUntil),
         event.occurredAt(),
         before.map(Card::late).orElse(false));
   }

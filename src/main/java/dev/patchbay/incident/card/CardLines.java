@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 final class CardLines {
   private static final int WORDS = 500;
   private static final int NAME = 200;
+  private static final int ID = 80;
 
   private CardLines() {}
 
   static CardLine of(IncidentEvent event) {
     return new CardLine(
-        event.id(),
+        cut(event.id(), ID),
         CardEvent.of(event.type()),
         event.occurredAt(),
         cut(event.agent().map(Party::name).orElse(""), NAME),
@@ -76,7 +77,7 @@ final class CardLines {
         .orElse("");
   }
 
-  private static String cut(String text, int most) {
+  static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }

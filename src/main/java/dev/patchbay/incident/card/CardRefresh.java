@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class CardRefresh {
   static final String JOB = "card-refresh";
   private static final Logger log = LoggerFactory.getLogger(CardRefresh.class);
+  private static final Duration CHANGED = Duration.ofSeconds(1);
   private static final Duration AWAY = Duration.ofSeconds(30);
 
   private final Cards cards;
@@ -42,10 +43,10 @@ public final class CardRefresh {
 
   private Next run(String subject) {
     var incident = CardKeys.incident(subject);
+    var seen = cards.find(incident);
     var asked = incidents.get(app.get(), incident.value());
     if (asked instanceof Outcome.Done<Incident> done) {
-      cards.asked(done.value());
-      return new Next.Finished();
+      return cards.asked(seen, done.value()) ? new Next.Finished() : new Next.Again(CHANGED);
     }
     var why = ((Outcome.Refused<Incident>) asked).refusal();
     if (why instanceof Refusal.RateLimited limited) {

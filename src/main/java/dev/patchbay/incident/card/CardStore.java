@@ -39,7 +39,7 @@ final class CardStore {
                       urgency = :urgency, url = :url, service_id = :service,
                       service_name = :serviceName, priority = :priority, policy = :policy,
                       assignees = :assignees, acknowledgers = :holders, alerts = :alerts,
-                      created_at = :created, as_of = :asOf, late = :late, seen_at = :now
+                      created_at = :created, held_until = :held, as_of = :asOf, late = :late, seen_at = :now
                     """
                         + SAME),
                 card)
@@ -51,10 +51,10 @@ final class CardStore {
                   """
                   insert into incident_card (account, incident_id, number, title, status, urgency,
                     url, service_id, service_name, priority, policy, assignees, acknowledgers,
-                    alerts, created_at, as_of, late, seen_at)
+                    alerts, created_at, held_until, as_of, late, seen_at)
                   values (:account, :incident, :number, :title, :status, :urgency, :url, :service,
                     :serviceName, :priority, :policy, :assignees, :holders, :alerts, :created,
-                    :asOf, :late, :now)
+                    :held, :asOf, :late, :now)
                   """),
               card)
           .bind("now", now)
@@ -111,18 +111,20 @@ final class CardStore {
         .list();
   }
 
+  /** Those of incidents that are over: an open one is still to be shown once. */
   void forget(Handle handle, Instant before) {
     handle
         .createUpdate(
             """
             delete from incident_card_line where exists (select 1 from incident_card c
               where c.account = incident_card_line.account
-                and c.incident_id = incident_card_line.incident_id and c.seen_at < :before)
+                and c.incident_id = incident_card_line.incident_id
+                and c.seen_at < :before and c.status = 'resolved')
             """)
         .bind("before", before)
         .execute();
     handle
-        .createUpdate("delete from incident_card where seen_at < :before")
+        .createUpdate("delete from incident_card where seen_at < :before and status = 'resolved'")
         .bind("before", before)
         .execute();
   }
@@ -133,7 +135,7 @@ final class CardStore {
         .bind("number", card.number())
         .bind("title", card.title())
         .bind("status", card.status().key())
-        .bind("urgency", card.urgency())
+        .bind("urgency", CardLines.cut(card.urgency(), 20))
         .bind("url", card.url())
         .bindByType("service", card.service().map(id -> id.value()).orElse(null), String.class)
         .bind("serviceName", card.serviceName())
@@ -144,6 +146,7 @@ final class CardStore {
         .bindByType(
             "alerts", card.alerts().isPresent() ? card.alerts().getAsInt() : null, Integer.class)
         .bindByType("created", card.createdAt().orElse(null), Instant.class)
+        .bindByType("held", card.heldUntil().orElse(null), Instant.class)
         .bind("asOf", card.asOf())
         .bind("late", card.late());
   }

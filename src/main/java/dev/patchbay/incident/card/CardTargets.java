@@ -31,9 +31,13 @@ public final class CardTargets {
 
   /** Calls for the cards of an incident that changed. */
   void call(Card card, EventType type, Turn turn) {
-    var there = outbox.of(CardKeys.CARD, CardKeys.subject(card.incident()));
-    there.forEach(key -> outbox.due(key, turn));
-    Set<Place> shown = there.stream().map(MessageKey::place).collect(Collectors.toSet());
+    there(card).forEach(key -> outbox.due(key, turn));
+    begin(card, type, turn);
+  }
+
+  /** Calls for a card where none is: what came late may be the one event that a channel wants. */
+  void begin(Card card, EventType type, Turn turn) {
+    Set<Place> shown = there(card).stream().map(MessageKey::place).collect(Collectors.toSet());
     for (var connection : wanting(card, type)) {
       var place = connection.key().place();
       if (!shown.contains(place) && !muting.missed(place, card.incident())) {
@@ -51,6 +55,10 @@ public final class CardTargets {
         outbox.due(CardKeys.reply(place, card.incident(), line.eventId()), Turn.LAST);
       }
     }
+  }
+
+  private List<MessageKey> there(Card card) {
+    return outbox.of(CardKeys.CARD, CardKeys.subject(card.incident()));
   }
 
   private boolean isPosted(Place place, Card card) {

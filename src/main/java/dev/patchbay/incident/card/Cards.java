@@ -87,18 +87,27 @@ public final class Cards implements EventListener {
     return () -> {};
   }
 
-  /** What PagerDuty answered when asked; found later than by an event if it is not known here. */
-  void asked(Incident now) {
-    transactions.run(
+  /**
+   * What PagerDuty answered when asked; found later than by an event if it is not known here.
+   *
+   * @param seen the state before PagerDuty was asked
+   * @return false if that is not the state any more, so that the answer may be older: ask again
+   */
+  boolean asked(Optional<Card> seen, Incident now) {
+    return transactions.call(
         handle -> {
           var before = store.lock(handle, now.id());
+          if (!before.equals(seen)) {
+            return false;
+          }
           var after = CardFold.after(before, now, clock.instant());
           boolean late = before.isEmpty();
           var card = late ? after.withLate() : after;
           if (before.filter(card::equals).isEmpty()) {
             store.save(handle, card, clock.instant());
-            targets.call(card, late ? EventType.TRIGGERED : EventType.OTHER, turn(card));
+            targets.call(card, late ? EventType.TRIGGERED : EventType.OTHER, turn(before, card));
           }
+          return true;
         });
   }
 
@@ -137,21 +146,28 @@ public final class Cards implements EventListener {
           }
           var card = after.get();
           boolean older = before.filter(card::equals).isPresent() && event.snapshot().isPresent();
-          if (older) {
-            log.debug("{} is older than what is shown", event);
-            return;
-          }
-          store.save(handle, card, now);
           var line = CardLines.of(event);
           boolean added = store.add(handle, event.incident(), line);
-          targets.call(card, event.type(), turn(card, event.type()));
+          if (older) {
+            log.debug("{} is older than what is shown", event);
+            targets.begin(card, event.type(), turn(card, event.type()));
+          } else {
+            store.save(handle, card, now);
+            targets.call(card, event.type(), turn(card, event.type()));
+          }
           if (added) {
             targets.reply(card, event.type(), line);
           }
-          if (!card.resolved()) {
+          if (!older && !card.resolved()) {
             jobs.submitAt(CardRefresh.JOB, CardKeys.subject(card.incident()), now.plus(SETTLED));
           }
         });
+  }
+
+  /** Beside its status nobody hurries for what an incident is asked for: mostly its alerts. */
+  private static Turn turn(Optional<Card> before, Card card) {
+    boolean same = before.filter(known -> known.status() == card.status()).isPresent();
+    return same ? Turn.LAST : turn(card);
   }
 
   private static Turn turn(Card card) {

@@ -1,5 +1,6 @@
 package dev.patchbay.incident.card;
 
+import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.pagerduty.Credential;
@@ -12,7 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -52,6 +56,9 @@ public final class CatchUp {
     if (services.isEmpty()) {
       return;
     }
+    Map<IncidentId, Card> seen =
+        cards.open(incidents.account()).stream()
+            .collect(Collectors.toMap(Card::incident, Function.identity()));
     var asked = incidents.open(app.get());
     if (!(asked instanceof Outcome.Done<List<Incident>> done)) {
       log.info("Cards are not compared with PagerDuty now: {}", asked);
@@ -62,11 +69,22 @@ public final class CatchUp {
         done.value().stream()
             .filter(incident -> incident.service().filter(services::contains).isPresent())
             .toList();
-    open.stream().filter(incident -> created(incident).isBefore(settled)).forEach(cards::asked);
+    open.stream()
+        .filter(incident -> created(incident).isBefore(settled))
+        .forEach(incident -> compare(Optional.ofNullable(seen.get(incident.id())), incident));
     var known = open.stream().map(Incident::id).collect(Collectors.toSet());
-    cards.open(incidents.account()).stream()
+    seen.values().stream()
         .filter(card -> !known.contains(card.incident()) && card.asOf().isBefore(settled))
         .forEach(card -> cards.refresh(card.incident()));
+  }
+
+  /**
+   * What changed while PagerDuty was asked, or is not open as far as is known here, is asked alone.
+   */
+  private void compare(Optional<Card> seen, Incident incident) {
+    if (!cards.asked(seen, incident)) {
+      cards.refresh(incident.id());
+    }
   }
 
   private static Instant created(Incident incident) {

@@ -55,11 +55,13 @@ public final class ShownCards {
                     card -> {
                       var lines = new ArrayList<>(store.lines(handle, incident, TIMELINE));
                       Collections.reverse(lines);
-                      boolean buttons =
-                          connection(key.place(), card)
-                              .filter(found -> found.options().buttons())
-                              .isPresent();
-                      return new ShownCard(card, lines, buttons, hidden.of(incident.account()));
+                      var connection = connection(key.place(), card);
+                      return new ShownCard(
+                          card,
+                          lines,
+                          connection.filter(ShownCards::takesMessages).isPresent(),
+                          connection.filter(found -> found.options().buttons()).isPresent(),
+                          hidden.of(incident.account()));
                     }));
   }
 
@@ -82,6 +84,10 @@ public final class ShownCards {
                                             line ->
                                                 new ShownReply(
                                                     card, line, ts, broadcast(key, card, line))))));
+  }
+
+  private static boolean takesMessages(Connection connection) {
+    return connection.health().state() != ConnectionState.SUSPENDED;
   }
 
   /** How an incident is, as far as is known here. */

@@ -56,15 +56,22 @@ public final class SuspendedNotice {
   public boolean revive(ConnectionKey key) {
     return transactions.call(
         handle -> {
-          if (!suspended(key)) {
+          var connection = connections.find(key).filter(found -> suspended(key));
+          if (connection.isEmpty()) {
             return false;
           }
           connections.revive(key);
+          var wanted = connection.get().options();
           store.open(handle, key.service().account()).stream()
               .filter(card -> card.service().filter(key.service()::equals).isPresent())
+              .filter(card -> shown(key, card) || CardFilter.begins(wanted, card))
               .forEach(card -> outbox.due(CardKeys.card(key.place(), card.incident()), Turn.NEXT));
           return true;
         });
+  }
+
+  private boolean shown(ConnectionKey key, Card card) {
+    return outbox.ts(CardKeys.card(key.place(), card.incident())).isPresent();
   }
 
   private boolean suspended(ConnectionKey key) {

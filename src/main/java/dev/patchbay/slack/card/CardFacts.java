@@ -1,6 +1,7 @@
 package dev.patchbay.slack.card;
 
 import dev.patchbay.incident.card.Card;
+import dev.patchbay.incident.card.CardStatus;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ final class CardFacts {
   private static final int TITLE = 250;
   private static final int NAME = 100;
   private static final int NAMES = 5;
+
+  /** Of a name among others: five of them escaped fit one field, of 2,000 characters. */
+  private static final int LISTED = 60;
+
   private static final String WHEN = "{date_short_pretty} {time}";
 
   /** A label and its value. */
@@ -37,6 +42,9 @@ final class CardFacts {
     if (!card.holders().isEmpty()) {
       facts.add(new Fact("Acknowledged by", holders(card)));
     }
+    card.heldUntil()
+        .filter(at -> card.status() == CardStatus.ACKNOWLEDGED)
+        .ifPresent(at -> facts.add(new Fact("Acknowledged until", Mrkdwn.date(at, WHEN))));
     if (!card.policy().isBlank()) {
       facts.add(new Fact("Escalation policy", foreign(card.policy(), NAME)));
     }
@@ -59,9 +67,8 @@ final class CardFacts {
    */
   static String linked(String url, String words) {
     boolean web = url.startsWith("https://") || url.startsWith("http://");
-    return web && url.length() < 1000
-        ? "<" + Mrkdwn.escaped(url).replace("|", "%7C").replace(" ", "%20") + "|" + words + ">"
-        : words;
+    String link = Mrkdwn.escaped(url).replace("|", "%7C").replace(" ", "%20");
+    return web && link.length() < 1000 ? "<" + link + "|" + words + ">" : words;
   }
 
   static String plainTitle(Card card) {
@@ -104,7 +111,7 @@ final class CardFacts {
     var shown =
         card.holders().stream()
             .limit(NAMES)
-            .map(one -> foreign(one.name(), NAME) + " " + Mrkdwn.date(one.since(), WHEN))
+            .map(one -> foreign(one.name(), LISTED) + " " + Mrkdwn.date(one.since(), WHEN))
             .collect(Collectors.joining(", "));
     return shown + more(card.holders().size());
   }
@@ -112,7 +119,7 @@ final class CardFacts {
   private static String names(List<String> names) {
     return names.stream()
             .limit(NAMES)
-            .map(name -> foreign(name, NAME))
+            .map(name -> foreign(name, LISTED))
             .collect(Collectors.joining(", "))
         + more(names.size());
   }

@@ -21,6 +21,9 @@ public final class CardPosts {
   private static final String ATTEMPT = "attempt";
   private static final int NEWEST = 100;
 
+  /** As many as Slack gives at once. */
+  private static final int MOST = 999;
+
   /** Our clock and Slack's need not agree. */
   private static final Duration SLACK_CLOCK = Duration.ofMinutes(1);
 
@@ -60,13 +63,22 @@ public final class CardPosts {
 
   /** Looks through the newest messages of the channel, or of a thread. */
   Outcome<Optional<String>> find(Message message, Optional<String> thread) {
+    return look(message, thread, NEWEST)
+        .then(
+            newest -> {
+              var found = marked(newest, message.attempt());
+              return found.isPresent() || newest.size() < NEWEST
+                  ? Outcome.done(found)
+                  : look(message, thread, MOST).map(all -> marked(all, message.attempt()));
+            });
+  }
+
+  private Outcome<List<ChannelMessage>> look(Message message, Optional<String> thread, int most) {
     var place = message.key().place();
     var since = message.since().minus(SLACK_CLOCK);
-    var found =
-        thread.isPresent()
-            ? conversations.replies(place, thread.get(), since, NEWEST)
-            : conversations.history(place, since, NEWEST);
-    return found.map(messages -> marked(messages, message.attempt()));
+    return thread.isPresent()
+        ? conversations.replies(place, thread.get(), since, most)
+        : conversations.history(place, since, most);
   }
 
   private static Optional<String> marked(List<ChannelMessage> messages, String attempt) {

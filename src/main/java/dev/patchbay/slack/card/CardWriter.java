@@ -65,6 +65,10 @@ public final class CardWriter implements Writer {
   }
 
   private Outcome<Optional<String>> write(Message message, ShownCard shown) {
+    if (message.ts().isEmpty() && !shown.connected()) {
+      // Somebody disconnected the service meanwhile, or it waits for its owner.
+      return Outcome.done(Optional.empty());
+    }
     var written = posts.write(message, CardView.card(shown));
     if (written instanceof Outcome.Refused<Optional<String>> refused
         && refused.refusal() instanceof Refusal.Rejected rejected
@@ -93,9 +97,7 @@ public final class CardWriter implements Writer {
           ? Verdict.POST_ANEW
           : Verdict.LEAVE;
     }
-    if (!(why instanceof Refusal.NotInstalled)) {
-      cards.suspend(message.key(), RefusalWords.clause(why));
-    }
+    cards.suspend(message.key(), RefusalWords.clause(why));
     return Verdict.LEAVE;
   }
 }

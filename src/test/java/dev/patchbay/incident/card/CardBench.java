@@ -3,6 +3,7 @@ package dev.patchbay.incident.card;
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.IncidentId;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
@@ -10,10 +11,14 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.outbox.Outbox;
+import dev.patchbay.pagerduty.Credential;
+import dev.patchbay.pagerduty.Incident;
 import dev.patchbay.pagerduty.Incident.Party;
+import dev.patchbay.pagerduty.IncidentsApi;
 import dev.patchbay.pagerduty.event.EventDetail;
 import dev.patchbay.pagerduty.event.EventType;
 import dev.patchbay.pagerduty.event.IncidentSnapshot;
+import dev.patchbay.sandbox.pagerduty.account.Member;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.support.DatabaseFixture;
@@ -29,6 +34,8 @@ import dev.patchbay.wiring.Options;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +55,8 @@ final class CardBench implements AutoCloseable {
   final Cards cards;
   final CardRefresh refresh;
   final Instant start = clock.instant();
+  private final IncidentsApi incidents;
+  private final Credential app;
   private int last;
 
   CardBench(DatabaseKind kind) {
@@ -57,8 +66,8 @@ final class CardBench implements AutoCloseable {
     connections = new Connections(transactions);
     outbox = new Outbox(transactions, jobs, clock, new SimpleMeterRegistry());
     muting = new Muting(transactions, outbox, clock);
-    var app = pagerDuty.credential(pagerDuty.person("App", Role.ADMIN));
-    var incidents = pagerDuty.client().incidents();
+    app = pagerDuty.credential(pagerDuty.person("App", Role.ADMIN));
+    incidents = pagerDuty.client().incidents();
     cards =
         new Cards(
             transactions,
@@ -129,6 +138,37 @@ final class CardBench implements AutoCloseable {
         now,
         new EventDetail.Nothing(),
         "{}");
+  }
+
+  /** What PagerDuty says of it now. */
+  Incident asked(String incident) {
+    return done(incidents.get(app, incident));
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Done<T> done) {
+      return done.value();
+    }
+    throw new AssertionError(outcome);
+  }
+
+  void refresh(String incident) {
+    refresh.job().work().run(CardKeys.subject(incident(incident)));
+  }
+
+  void snooze(String incident, Member by, Duration length) {
+    done(incidents.snooze(pagerDuty.credential(by), incident(incident), length));
+  }
+
+  /** Types of what its timeline has, oldest first. */
+  List<CardEvent> timeline(String incident) {
+    var lines =
+        new ArrayList<>(
+            database
+                .transactions()
+                .call(handle -> new CardStore().lines(handle, incident(incident), 50)));
+    Collections.reverse(lines);
+    return lines.stream().map(CardLine::type).toList();
   }
 
   /** As the inbox does it. */

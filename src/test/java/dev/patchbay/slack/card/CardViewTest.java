@@ -15,6 +15,7 @@ import dev.patchbay.sandbox.slack.block.BlockKitCheck;
 import dev.patchbay.sandbox.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,7 +85,7 @@ final class CardViewTest {
     assertThat(json(CardView.card(shown(CardStatus.TRIGGERED, "Down", false)).blocks()))
         .doesNotContain("actions");
     var card = shown(CardStatus.TRIGGERED, "Down", true);
-    var lacking = new ShownCard(card.card(), card.timeline(), true, Set.of("add_responders"));
+    var lacking = new ShownCard(card.card(), card.timeline(), true, true, Set.of("add_responders"));
     assertThat(json(CardView.card(card).blocks())).contains("responders Q1");
     assertThat(json(CardView.card(lacking).blocks()))
         .doesNotContain("responders Q1")
@@ -125,11 +126,47 @@ final class CardViewTest {
             holders,
             OptionalInt.of(3),
             Optional.of(NINE),
+            Optional.empty(),
             NINE,
             false),
         List.of(new CardLine("E1", CardEvent.ANNOTATED, NINE, "Ann", "Looking")),
+        true,
         buttons,
         Set.of());
+  }
+
+  @Test
+  void words_that_grow_when_they_are_escaped_fit_too() {
+    var names = Collections.nCopies(60, "&".repeat(200));
+    var holders = names.stream().map(name -> new Card.Holder(name, NINE)).toList();
+    var line = new CardLine("E1", CardEvent.ANNOTATED, NINE, names.get(0), "&".repeat(600));
+    var card =
+        new Card(
+            new IncidentId(ACME, "Q1"),
+            1234,
+            "&".repeat(4000),
+            CardStatus.ACKNOWLEDGED,
+            "high",
+            "https://acme.pagerduty.com/incidents/" + "&".repeat(900),
+            Optional.empty(),
+            names.get(0),
+            Optional.of(names.get(0)),
+            names.get(0),
+            names,
+            holders,
+            OptionalInt.of(300),
+            Optional.of(NINE),
+            Optional.of(NINE),
+            NINE,
+            true);
+    var drawn =
+        CardView.card(new ShownCard(card, Collections.nCopies(8, line), true, true, Set.of()));
+    for (var blocks : List.of(drawn.blocks(), drawn.beside())) {
+      assertThat(BlockKitCheck.message(Json.parse(json(blocks)).orElseThrow(), "/blocks"))
+          .isEmpty();
+    }
+    assertThat(json(drawn.blocks())).doesNotContain("&a…", "&am…", "&amp…");
+    assertThat(drawn.text()).hasSizeLessThan(40_000);
   }
 
   private static ShownCard random(Random random) {
@@ -168,9 +205,10 @@ final class CardViewTest {
             holders,
             random.nextBoolean() ? OptionalInt.of(300) : OptionalInt.empty(),
             random.nextBoolean() ? Optional.of(NINE) : Optional.empty(),
+            random.nextBoolean() ? Optional.of(NINE) : Optional.empty(),
             NINE,
             random.nextBoolean());
-    return new ShownCard(card, lines, random.nextBoolean(), Set.of());
+    return new ShownCard(card, lines, true, random.nextBoolean(), Set.of());
   }
 
   private static String words(Random random, int most) {

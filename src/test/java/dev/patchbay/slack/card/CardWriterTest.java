@@ -18,7 +18,10 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ThreadMode;
+import dev.patchbay.wiring.Urgency;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,33 @@ final class CardWriterTest {
     assertThat(node.suspended.revive(key)).isTrue();
     settle();
     await().untilAsserted(() -> assertThat(told()).hasSize(2));
+  }
+
+  @Test
+  void a_revived_connection_gets_what_it_asks_for_and_not_the_rest() {
+    var all = Options.defaults();
+    node.connect(
+        ops, service(1), new Options(all.notifyTypes(), EnumSet.of(Urgency.LOW), all.restrict()));
+    node.connect(slack.channel(2), service(1), all);
+    node.take(event(1, 1, EventType.TRIGGERED, 0));
+    settle();
+    var key = new ConnectionKey(ops, service(1));
+    node.connections.suspend(key, "the channel is archived", Instant.now());
+    assertThat(node.suspended.revive(key)).isTrue();
+    settle();
+    assertThat(slack.messages(ops)).isEmpty();
+  }
+
+  @Test
+  void what_was_disconnected_before_its_card_was_posted_gets_none() {
+    node.connect(ops, service(1), Options.defaults());
+    slack.simulator.faults().always("chat.postMessage", Fault.http429(1));
+    node.take(event(1, 1, EventType.TRIGGERED, 0));
+    await().until(() -> !slack.simulator.log().calls("chat.postMessage").isEmpty());
+    node.connections.remove(new ConnectionKey(ops, service(1)));
+    slack.simulator.faults().clear();
+    settle();
+    assertThat(slack.messages(ops)).isEmpty();
   }
 
   @Test

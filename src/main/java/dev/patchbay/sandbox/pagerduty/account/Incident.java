@@ -43,6 +43,10 @@ public final class Incident {
   public Instant changedAt;
   public Agent changedBy;
   public @Nullable Instant resolvedAt;
+
+  /** When a snooze ends. */
+  public @Nullable Instant snoozedUntil;
+
   public final List<Member> assignees = new ArrayList<>();
   public final List<Acknowledgement> acknowledgements = new ArrayList<>();
   public final List<Note> notes = new ArrayList<>();

@@ -174,6 +174,7 @@ public final class IncidentBook {
   private void status(Incident incident, IncidentStatus status, Member by) {
     Instant now = world.now();
     incident.status = status;
+    incident.snoozedUntil = null;
     incident.changedAt = now;
     incident.updatedAt = now;
     incident.changedBy = Incident.Agent.user(by);

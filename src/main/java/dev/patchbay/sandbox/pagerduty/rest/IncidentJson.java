@@ -54,7 +54,10 @@ public final class IncidentJson {
     shown.set("incident_type", Json.object().put("name", "incident_default"));
     shown.set("escalation_policy", policy(world.onCalls.ofService(incident.serviceId)));
     shown.set("teams", Json.array());
-    shown.set("pending_actions", Json.array());
+    ArrayNode pending = shown.putArray("pending_actions");
+    if (incident.snoozedUntil != null) {
+      pending.addObject().put("type", "unacknowledge").put("at", World.time(incident.snoozedUntil));
+    }
     shown.putNull("alert_grouping");
     shown.set("priority", incident.priority);
     shown.putNull("resolve_reason");

@@ -80,6 +80,7 @@ public final class ResponseRoutes {
     if (incident.status != IncidentStatus.ACKNOWLEDGED) {
       throw new ApiError(400, 1012, "Incident Not Acknowledged");
     }
+    incident.snoozedUntil = world.now().plusSeconds(seconds);
     book.noted(incident, "snooze " + seconds, call.by(), call.via());
     ObjectNode answer = Json.object();
     answer.set("incident", json.shown(incident));
