@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -40,10 +41,14 @@ public final class SlackEdge {
   private final AfterAck afterAck = new AfterAck();
   private final Deadlines deadlines;
 
+  /**
+   * @param hurried runs in the calling thread what Slack waits for, when it came by Socket Mode
+   */
   public SlackEdge(
       SlackSettings settings,
       SlackPorts ports,
       SlackFeatures features,
+      Executor hurried,
       Clock clock,
       MeterRegistry meters) {
     this.deadlines = Deadlines.bounded(clock);
@@ -63,7 +68,9 @@ public final class SlackEdge {
             dispatch,
             clock);
     this.socketMode =
-        settings.appToken().map(token -> new SocketMode(ports.slack(), token, dispatch, clock));
+        settings
+            .appToken()
+            .map(token -> new SocketMode(ports.slack(), token, dispatch, hurried, clock));
   }
 
   private Consumer<Router> faces(SlackApi slack, SlackFeatures features, IncidentFace incidents) {

@@ -7,6 +7,7 @@ import dev.patchbay.web.http.Routes;
 import dev.patchbay.web.page.InstallRoutes;
 import dev.patchbay.web.page.LandingRoute;
 import dev.patchbay.web.page.LoginRoutes;
+import dev.patchbay.words.OutageWords;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -23,6 +24,7 @@ public final class Mounts {
     var routes = new Routes();
     ApiRoutes.mount(features.api(), routes);
     return routes
+        .outages(OutageWords::of)
         .get("/", landing)
         .post("/slack/events", new RawRoute(features.slack()))
         .post("/pagerduty/webhooks", new RawRoute(features.webhooks()))

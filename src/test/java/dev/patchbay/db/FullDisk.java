@@ -13,11 +13,11 @@ public final class FullDisk extends FilePathWrapper {
   // H2 makes one of these for each file by reflection: only a static reaches them all.
   private static volatile boolean full;
 
-  static void register() {
+  public static void register() {
     FilePath.register(new FullDisk());
   }
 
-  static void fill(boolean now) {
+  public static void fill(boolean now) {
     full = now;
   }
 

@@ -5,20 +5,33 @@ import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.db.DatabaseSettings;
+import dev.patchbay.db.FullDisk;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.FreezingProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people see, and how the server stops, while something that it needs is silent. */
 final class OutageSmokeTest {
   private static final Duration CONTAINER = Duration.ofSeconds(9);
   private static final Duration SLACK_WAITS = Duration.ofSeconds(3);
+  private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
   @Test
   void stopping_takes_less_than_nine_seconds_whatever_is_under_way() {
@@ -47,28 +60,105 @@ final class OutageSmokeTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_database_that_went_silent_is_said_within_three_seconds(boolean socketMode) {
+    withSilentDatabase(
+        socketMode,
+        (world, thaw) -> {
+          for (int request = 0; request < 3; request++) {
+            long begun = System.nanoTime();
+            var answer = world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SLACK_WAITS);
+            assertThat(answer.ok()).isTrue();
+            assertThat(answer.body()).contains("database isn't responding");
+          }
+          thaw.run();
+          await()
+              .until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list").ok());
+        });
+  }
+
   @Test
-  void a_database_that_went_silent_is_said_within_three_seconds() {
+  void pages_say_that_the_database_is_silent() {
+    withSilentDatabase(
+        false,
+        (world, thaw) -> {
+          for (var path :
+              List.of(
+                  "/slack/install",
+                  "/slack/oauth_redirect?state=s&code=c",
+                  "/pagerduty/login?ticket=t",
+                  "/pagerduty/callback?state=s&code=c")) {
+            long begun = System.nanoTime();
+            var page = page(world.sandbox().address().resolve(path));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SLACK_WAITS);
+            assertThat(page.body()).as(path).contains("database isn&#39;t responding");
+            assertThat(page.statusCode()).as(path).isEqualTo(503);
+          }
+          thaw.run();
+          await()
+              .until(
+                  () ->
+                      page(world.sandbox().address().resolve("/slack/install")).statusCode() < 400);
+        });
+  }
+
+  @Test
+  void a_full_disk_is_named_by_readyz_and_needs_no_restart(@TempDir Path folder) {
+    FullDisk.register();
+    var url = "jdbc:h2:full:" + folder.resolve("patchbay");
+    try (World world = World.on(new DatabaseSettings(url, null, null), false, Map.of())) {
+      world.ada.install();
+      var readyz = world.sandbox().address().resolve("/readyz");
+      await().until(() -> page(readyz).statusCode() == 200);
+      FullDisk.fill(true);
+      // Something that writes, so that H2 meets the end of the disk.
+      world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd login");
+      await()
+          .untilAsserted(
+              () -> {
+                var answer = page(readyz);
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("\"database\":{\"status\":\"down\"");
+              });
+      FullDisk.fill(false);
+      await().until(() -> page(readyz).statusCode() == 200);
+      await().until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd login").ok());
+      world.ada.logIn(world.ada.logInLink());
+    } finally {
+      FullDisk.fill(false);
+    }
+  }
+
+  private static void withSilentDatabase(
+      boolean socketMode, BiConsumer<World, Runnable> afterFreezing) {
     var direct = DatabaseFixture.settings(DatabaseKind.POSTGRESQL);
     var url = URI.create(direct.jdbcUrl().replaceFirst("^jdbc:", ""));
     try (var proxy = new FreezingProxy(url.getPort())) {
       var through = direct.jdbcUrl().replaceFirst(":" + url.getPort(), ":" + proxy.port());
-      try (World world =
-          World.on(
-              new DatabaseSettings(through, direct.user(), direct.password()), false, Map.of())) {
+      var settings = new DatabaseSettings(through, direct.user(), direct.password());
+      try (World world = World.on(settings, socketMode, Map.of())) {
         world.ada.install();
         world.logIn(world.ada, SandboxWorld.ADA);
         proxy.freeze();
-        for (int request = 0; request < 3; request++) {
-          long begun = System.nanoTime();
-          var answer = world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list");
-          assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SLACK_WAITS);
-          assertThat(answer.ok()).isTrue();
-          assertThat(answer.body()).contains("database isn't responding");
-        }
+        afterFreezing.accept(world, proxy::thaw);
+      } finally {
         proxy.thaw();
-        await().until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list").ok());
       }
+    }
+  }
+
+  private static HttpResponse<String> page(URI address) {
+    try {
+      return BROWSER.send(
+          HttpRequest.newBuilder(address).header("Accept", "text/html").build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 }

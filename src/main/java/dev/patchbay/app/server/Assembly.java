@@ -30,6 +30,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /** The one place that builds the graph, from what is stored outwards to the edges. */
 public final class Assembly {
@@ -42,10 +43,9 @@ public final class Assembly {
   public static Lifecycle build(Settings settings, Clock clock) {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var storage = Foundation.open(settings, clock, metrics);
+    var transactions = storage.database().transactions();
     var slack = new SlackPorts(settings.slack(), storage.installations(), clock, metrics);
-    var pagerDuty =
-        new PagerDuty(
-            settings.pagerDuty(), clock, metrics, storage.database().transactions()::requireNone);
+    var pagerDuty = new PagerDuty(settings.pagerDuty(), clock, metrics, transactions::requireNone);
     var accounts = Accounts.build(settings, storage, pagerDuty, slack);
     var features = Features.build(settings, storage, accounts, pagerDuty, slack, metrics);
     var edge =
@@ -53,6 +53,7 @@ public final class Assembly {
             settings.slack(),
             slack,
             slackFeatures(settings, storage, accounts, features, slack),
+            hurried(transactions),
             clock,
             metrics);
     var readiness =
@@ -63,7 +64,7 @@ public final class Assembly {
         Mounts.routes(
             listening,
             new HttpFeatures(
-                endpoint(edge, storage.database().transactions()),
+                endpoint(edge),
                 new WebhookEndpoint(features.webhooks().inbox()),
                 features.install(),
                 features.login(),
@@ -72,7 +73,11 @@ public final class Assembly {
                 metrics::scrape),
             storage.random(),
             clock);
-    var http = new HttpServer(listening, routes, storage.random());
+    var http =
+        new HttpServer(
+            listening,
+            routes.hurried(answer -> transactions.hurried(FOR_A_STATEMENT, answer)),
+            storage.random());
     bindProcess(metrics, http);
     return new Lifecycle(
         http,
@@ -134,9 +139,19 @@ public final class Assembly {
         features.audit().reader());
   }
 
-  private static RawEndpoint endpoint(SlackEdge edge, Transactions transactions) {
+  private static Executor hurried(Transactions transactions) {
+    return work ->
+        transactions.hurried(
+            FOR_A_STATEMENT,
+            () -> {
+              work.run();
+              return work;
+            });
+  }
+
+  private static RawEndpoint endpoint(SlackEdge edge) {
     return (headers, body) -> {
-      var answer = transactions.hurried(FOR_A_STATEMENT, () -> edge.receive(headers, body));
+      var answer = edge.receive(headers, body);
       return new RawEndpoint.Answer(answer.status(), answer.contentType(), answer.body());
     };
   }

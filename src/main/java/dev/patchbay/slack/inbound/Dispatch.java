@@ -5,19 +5,16 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewTitle;
 import dev.patchbay.slack.view.MessageContent;
+import dev.patchbay.words.OutageWords;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class Dispatch {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");
   private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
-  private static final String CHECK = "Check whether your change was made before you try again.";
 
   private static final String UNKNOWN_BUTTON =
       "This version of Patchbay doesn't know this button, so nothing changed. Run `/pd help` to see"
@@ -112,25 +108,8 @@ public final class Dispatch {
   }
 
   private static String words(String id, Exception broken) {
-    String end = " If it happens again, send error ID `" + id + "` to your Patchbay admin.";
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException) {
-        // No connection could be had: what asked for one never began.
-        return "Patchbay's database isn't responding, so nothing was done. Try again in a minute."
-            + end;
-      }
-      if (cause instanceof SQLException sql && brokenOff(sql)) {
-        return "Patchbay's database isn't responding. " + CHECK + end;
-      }
-    }
-    return "Something went wrong. " + CHECK + end;
-  }
-
-  /** The connection failed in the middle (08), PostgreSQL stops (57P), or H2 closed its file. */
-  private static boolean brokenOff(SQLException sql) {
-    @Nullable String state = sql.getSQLState();
-    return sql instanceof SQLNonTransientConnectionException
-        || (state != null && (state.startsWith("08") || state.startsWith("57P")));
+    return OutageWords.of(broken).orElse("Something went wrong. " + OutageWords.CHECK)
+        + (" If it happens again, send error ID `" + id + "` to your Patchbay admin.");
   }
 
   private static View view(String words) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,6 +50,7 @@ public final class SocketMode {
   private final Slack slack;
   private final Secret appToken;
   private final Dispatch dispatch;
+  private final Executor hurried;
   private final Clock clock;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(named("slack-socket-watch"));
@@ -66,7 +68,12 @@ public final class SocketMode {
   private volatile boolean stopping;
   private @Nullable ScheduledFuture<?> nextWatch;
 
-  public SocketMode(Slack slack, Secret appToken, Dispatch dispatch, Clock clock) {
+  /**
+   * @param hurried runs in the calling thread what Slack waits for
+   */
+  public SocketMode(
+      Slack slack, Secret appToken, Dispatch dispatch, Executor hurried, Clock clock) {
+    this.hurried = hurried;
     this.clock = clock;
     this.slack = slack;
     this.appToken = appToken;
@@ -173,7 +180,8 @@ public final class SocketMode {
     }
     Instant receivedAt = clock.instant();
     try {
-      handlers.execute(() -> answer(from, id, Interaction.of(payload.get(), receivedAt)));
+      handlers.execute(
+          () -> hurried.execute(() -> answer(from, id, Interaction.of(payload.get(), receivedAt))));
     } catch (RejectedExecutionException e) {
       log.warn("Too many requests wait: one is not acknowledged, and Slack asks again or tells");
       dispatch.refused("full");

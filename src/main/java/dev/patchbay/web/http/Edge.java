@@ -110,7 +110,7 @@ final class Edge extends Handler.Abstract {
     return answer.exceptionally(failure -> failed(call, failure));
   }
 
-  private static Answer failed(HttpCall call, Throwable thrown) {
+  private Answer failed(HttpCall call, Throwable thrown) {
     var failure =
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
@@ -120,6 +120,15 @@ final class Edge extends Handler.Abstract {
     }
     if (failure instanceof HttpException http && http.getCode() < 500) {
       return Failures.of(call, http.getCode(), "The request cannot be read.");
+    }
+    var outage = routes.outage(failure);
+    if (outage.isPresent()) {
+      log.warn(
+          "{} {} failed; the caller was answered 503: {}",
+          call.method(),
+          call.path(),
+          failure.toString());
+      return Failures.of(call, 503, outage.get());
     }
     log.error("{} {} failed; the caller was answered 500", call.method(), call.path(), failure);
     return Failures.of(call, 500, "Something went wrong. Try again in a minute.");

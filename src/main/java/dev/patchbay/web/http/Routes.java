@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The route table: exact paths. HEAD is served where GET is, but for the paths that use something
@@ -19,6 +21,9 @@ public final class Routes {
   private final Map<String, Integer> bodyBytes = new HashMap<>();
   private final Map<String, Gate> gates = new TreeMap<>();
   private final Set<String> once = new HashSet<>();
+  private Function<Throwable, Optional<String>> outage = failure -> Optional.empty();
+  private Function<Supplier<CompletionStage<Answer>>, CompletionStage<Answer>> hurry =
+      Supplier::get;
 
   public Routes get(String path, Route route) {
     return add("GET", path, atOnce(route));
@@ -55,6 +60,24 @@ public final class Routes {
     return this;
   }
 
+  /** Says which failures mean that something Patchbay needs is away, in words for the caller. */
+  public Routes outages(Function<Throwable, Optional<String>> words) {
+    outage = words;
+    return this;
+  }
+
+  /** How what a person or a vendor waits for is run: with less patience than the API's callers. */
+  public Routes hurried(
+      Function<Supplier<CompletionStage<Answer>>, CompletionStage<Answer>> hurried) {
+    hurry = hurried;
+    return this;
+  }
+
+  /** What the caller is told where something that Patchbay needs is away. */
+  Optional<String> outage(Throwable failure) {
+    return outage.apply(failure);
+  }
+
   /** What is answered without the body; empty = read it. */
   Optional<Answer> refuse(HttpCall call) {
     return gates.entrySet().stream()
@@ -82,7 +105,7 @@ public final class Routes {
     }
     return head && once.contains(call.path())
         ? CompletableFuture.completedStage(Answer.of(200, "text/html;charset=utf-8", ""))
-        : route.answer(call);
+        : Failures.ofApi(call.path()) ? route.answer(call) : hurry.apply(() -> route.answer(call));
   }
 
   private Routes add(String method, String path, LongRoute route) {

@@ -81,6 +81,7 @@ class SocketModeTest {
             ports.slack(),
             Secret.of("xapp-1"),
             new Dispatch(router, payload -> {}, new SecureRandom(), meters),
+            Runnable::run,
             clock);
   }
 

@@ -1,0 +1,37 @@
+package dev.patchbay.words;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is said where something failed because Patchbay's own database is away. Pure. */
+public final class OutageWords {
+  public static final String CHECK = "Check whether your change was made before you try again.";
+
+  private static final String AWAY = "Patchbay's database isn't responding";
+
+  private OutageWords() {}
+
+  /** Empty where the database is not the cause. */
+  public static Optional<String> of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException) {
+        // No connection could be had: what asked for one never began.
+        return Optional.of(AWAY + ", so nothing was done. Try again in a minute.");
+      }
+      if (cause instanceof SQLException sql && brokenOff(sql)) {
+        return Optional.of(AWAY + ". " + CHECK);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The connection failed in the middle (08), PostgreSQL stops (57P), or H2 closed its file. */
+  private static boolean brokenOff(SQLException sql) {
+    @Nullable String state = sql.getSQLState();
+    return sql instanceof SQLNonTransientConnectionException
+        || (state != null && (state.startsWith("08") || state.startsWith("57P")));
+  }
+}
