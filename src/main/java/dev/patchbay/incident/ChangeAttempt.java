@@ -57,7 +57,7 @@ final class ChangeAttempt {
     var request = change.request();
     return needs
         .rights()
-        .of(request.actor())
+        .of(request.actor(), request.place())
         .map(credential -> needs.audit().noted(credential, request.actor(), notes))
         .then(credential -> tryEach(credential, change, notes));
   }

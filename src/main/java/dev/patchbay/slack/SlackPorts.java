@@ -185,6 +185,9 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   private SlackUsers users() {
-    return new SlackUsers(api.users(), installations::reach);
+    return new SlackUsers(
+        api.users(),
+        installations::reach,
+        team -> installations.find(team).flatMap(Installation::enterprise));
   }
 }

@@ -2,7 +2,9 @@ package dev.patchbay.token;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.UsersApi;
 import dev.patchbay.pagerduty.Whose;
@@ -27,11 +29,20 @@ public final class ActingRights implements Rights {
 
   @Override
   public Outcome<Credential> of(Actor actor) {
+    return in(new TeamId(actor.home().value()), actor);
+  }
+
+  @Override
+  public Outcome<Credential> of(Actor actor, Place place) {
+    return in(place.team(), actor);
+  }
+
+  private Outcome<Credential> in(TeamId where, Actor actor) {
     var own = own(actor);
     if (actAs == ActAs.PERSON || own instanceof Outcome.Done) {
       return own;
     }
-    return emails.of(actor).then(this::onBehalfOf);
+    return emails.of(actor, where).then(this::onBehalfOf);
   }
 
   @Override

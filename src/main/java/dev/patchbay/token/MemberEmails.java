@@ -2,10 +2,16 @@ package dev.patchbay.token;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.TeamId;
 
 /** Port to Slack's {@code users.info}, implemented in {@code slack}: a member's e-mail address. */
 @FunctionalInterface
 public interface MemberEmails {
-  /** Refused with {@link dev.patchbay.core.Refusal.NotRecognized} for all but full members. */
-  Outcome<String> of(Actor actor);
+  /**
+   * Refused with {@link dev.patchbay.core.Refusal.NotRecognized} for all but full members.
+   *
+   * @param where they act: through a shared channel a member of another workspace may, even of one
+   *     where Patchbay is installed too
+   */
+  Outcome<String> of(Actor actor, TeamId where);
 }

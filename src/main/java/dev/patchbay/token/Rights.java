@@ -2,6 +2,7 @@ package dev.patchbay.token;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.pagerduty.Credential;
 import java.util.Optional;
@@ -16,6 +17,12 @@ public interface Rights {
    * PATCHBAY_ACT_AS} allows it, the app token for the PagerDuty user with the Slack user's e-mail.
    */
   Outcome<Credential> of(Actor actor);
+
+  /**
+   * The same for something done in {@code place}: by e-mail acts only who is at home there, and not
+   * who came through a shared channel.
+   */
+  Outcome<Credential> of(Actor actor, Place place);
 
   /**
    * The person's own login, whatever is set; else {@link dev.patchbay.core.Refusal.NotLoggedIn} or

@@ -160,6 +160,11 @@ public final class IncidentBench implements AutoCloseable {
     }
 
     @Override
+    public Outcome<Credential> of(Actor actor, Place place) {
+      return credential(rights, actor);
+    }
+
+    @Override
     public Outcome<Credential> own(Actor actor) {
       return credential(own, actor);
     }

@@ -7,6 +7,7 @@ import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.workspace.Installation;
@@ -46,10 +47,13 @@ final class MemberEmailsTest {
   void email_is_read_and_its_absence_is_a_refusal() {
     slack.answers(
         "users.info", "{'ok':true,'user':{'team_id':'T1','profile':{'email':'ada@acme.example'}}}");
-    assertThat(ports.memberEmails().of(ADA)).isEqualTo(Outcome.done("ada@acme.example"));
+    assertThat(email(ADA)).isEqualTo(Outcome.done("ada@acme.example"));
     slack.answers("users.info", "{'ok':true,'user':{'team_id':'T1','profile':{}}}");
-    assertThat(ports.memberEmails().of(ADA))
-        .isEqualTo(unknown("Slack shows no e-mail address of yours"));
+    assertThat(email(ADA)).isEqualTo(unknown("Slack shows no e-mail address of yours"));
+  }
+
+  private Outcome<String> email(Actor actor) {
+    return ports.memberEmails().of(actor, new TeamId(actor.home().value()));
   }
 
   private static Outcome<String> unknown(String because) {
@@ -74,7 +78,7 @@ final class MemberEmailsTest {
             + (what.contains("team_id") ? "" : "'team_id':'T1',")
             + what
             + ",'profile':{'email':'ada@acme.example'}}}");
-    assertThat(ports.memberEmails().of(ADA))
+    assertThat(email(ADA))
         .extracting("refusal")
         .isInstanceOfSatisfying(
             Refusal.NotRecognized.class, refusal -> assertThat(refusal.because()).contains(why));
@@ -86,22 +90,34 @@ final class MemberEmailsTest {
     var inOrg = new Actor(new HomeId("E1"), new SlackUserId("U1"));
     String user = "{'ok':true,'user':{'team_id':'%s','profile':{'email':'a@b.example'}%s}}";
     slack.answers("users.info", user.formatted("T5", ",'enterprise_user':{'enterprise_id':'E1'}"));
-    assertThat(ports.memberEmails().of(inOrg)).isEqualTo(Outcome.done("a@b.example"));
+    assertThat(email(inOrg)).isEqualTo(Outcome.done("a@b.example"));
     slack.answers("users.info", user.formatted("T5", ",'enterprise_user':{'enterprise_id':'E9'}"));
-    assertThat(ports.memberEmails().of(inOrg)).isInstanceOf(Outcome.Refused.class);
+    assertThat(email(inOrg)).isInstanceOf(Outcome.Refused.class);
     slack.answers("users.info", user.formatted("T5", ""));
-    assertThat(ports.memberEmails().of(inOrg)).isInstanceOf(Outcome.Refused.class);
+    assertThat(email(inOrg)).isInstanceOf(Outcome.Refused.class);
   }
 
   @Test
   void who_comes_from_a_workspace_without_Patchbay_is_refused_without_asking_Slack() {
     var stranger = new Actor(new HomeId("T9"), new SlackUserId("U9"));
-    assertThat(ports.memberEmails().of(stranger))
+    assertThat(email(stranger))
         .extracting("refusal")
         .isInstanceOfSatisfying(
             Refusal.NotRecognized.class,
             refusal -> assertThat(refusal.because()).contains("another workspace"));
     assertThat(slack.methods()).isEmpty();
+  }
+
+  @Test
+  void in_a_shared_channel_only_those_of_its_own_workspace_are_known() {
+    slack.answers(
+        "users.info", "{'ok':true,'user':{'team_id':'T1','profile':{'email':'ada@acme.example'}}}");
+    assertThat(ports.memberEmails().of(ADA, new TeamId("T1"))).isInstanceOf(Outcome.Done.class);
+    assertThat(ports.memberEmails().of(ADA, new TeamId("T2")))
+        .extracting("refusal")
+        .isInstanceOfSatisfying(
+            Refusal.NotRecognized.class,
+            refusal -> assertThat(refusal.because()).contains("another workspace"));
   }
 
   private static Installation orgWide() {

@@ -6,6 +6,8 @@ import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.account.Member;
 import dev.patchbay.sandbox.pagerduty.account.Role;
+import dev.patchbay.sandbox.pagerduty.account.Switch;
+import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.support.DatabaseKind;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +18,15 @@ import org.junit.jupiter.api.Test;
 final class ActAsEmailSmokeTest {
   private static final String LINUS = "U0LINUS";
 
-  private final World world = World.on(DatabaseKind.H2, false, Map.of("PATCHBAY_ACT_AS", "email"));
+  private static final String OTHER = "T0OTHER";
+  private static final String EVE = "U0EVE";
+
+  private final World world =
+      World.on(
+          DatabaseKind.H2,
+          false,
+          Map.of(
+              "PATCHBAY_ACT_AS", "email", "PATCHBAY_WORKSPACES", SandboxWorld.TEAM + "," + OTHER));
 
   @BeforeEach
   void connect() {
@@ -56,6 +66,29 @@ final class ActAsEmailSmokeTest {
     world.as(LINUS).click(world.ada.message(SandboxWorld.OPS, "Slow"), "Acknowledge");
 
     linus.ephemerals("guests of a workspace", "/pd login");
+    assertThat(world.status()).isEqualTo("triggered");
+  }
+
+  @Test
+  void who_came_through_a_shared_channel_is_refused_although_Patchbay_is_installed_at_home_too() {
+    var setup = world.sandbox().slack().setup();
+    setup.workspace(new Workspace(OTHER, "Other", "other"));
+    setup.member(
+        dev.patchbay.sandbox.slack.state.Member.person(
+            EVE, OTHER, "eve", "Eve Other", "eve@other.example"));
+    setup.invite(SandboxWorld.OPS, EVE);
+    var account = world.sandbox().pagerDuty().account();
+    account.put(new Member("PEVE001", "Eve Other", "eve@other.example", Role.USER));
+    var eve = new SandboxPerson(world.sandbox(), EVE, "PEVE001");
+    eve.install();
+
+    // The older form of a button doesn't say where its presser is at home.
+    world.sandbox().pagerDuty().switches().set(Switch.MessageShape.BLOCKS);
+    world.sandbox().pagerDuty().trigger(SandboxWorld.CHECKOUT, "Shared", "high");
+
+    world.as(EVE).click(world.ada.message(SandboxWorld.OPS, "Shared"), "Acknowledge");
+
+    eve.ephemerals("another workspace", "/pd login");
     assertThat(world.status()).isEqualTo("triggered");
   }
 }

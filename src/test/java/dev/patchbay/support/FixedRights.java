@@ -2,6 +2,7 @@ package dev.patchbay.support;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.token.Person;
@@ -13,6 +14,11 @@ import java.util.function.Function;
 public record FixedRights(Function<Actor, Outcome<Credential>> people) implements Rights {
   @Override
   public Outcome<Credential> of(Actor actor) {
+    return people.apply(actor);
+  }
+
+  @Override
+  public Outcome<Credential> of(Actor actor, Place place) {
     return people.apply(actor);
   }
 

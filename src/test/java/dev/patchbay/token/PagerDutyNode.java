@@ -71,7 +71,7 @@ public final class PagerDutyNode implements AutoCloseable {
             persons,
             app,
             ActAs.EMAIL,
-            actor -> Outcome.done("ada@acme.example"),
+            (actor, where) -> Outcome.done("ada@acme.example"),
             pagerDuty.users());
     links = new LoginLinks(storage, TokenNode.PUBLIC_URL);
     login =

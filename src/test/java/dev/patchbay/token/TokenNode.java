@@ -128,7 +128,7 @@ public final class TokenNode implements AutoCloseable {
         tokens(),
         app,
         actAs,
-        actor ->
+        (actor, where) ->
             actor.equals(ADA)
                 ? Outcome.done("ada@acme.example")
                 : Outcome.refused(

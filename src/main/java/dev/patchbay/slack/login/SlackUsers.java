@@ -11,6 +11,7 @@ import dev.patchbay.slack.api.SlackUser;
 import dev.patchbay.slack.api.SlackUsersApi;
 import dev.patchbay.token.MemberEmails;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Slack users by {@code users.info}: e-mail address and name. Thread-safe. */
@@ -20,23 +21,37 @@ public final class SlackUsers implements MemberEmails {
 
   private final SlackUsersApi users;
   private final Function<HomeId, List<TeamId>> reach;
+  private final Function<TeamId, Optional<String>> org;
 
   /**
    * @param reach {@code Installations::reach}
+   * @param org of a workspace, if it is in one
    */
-  public SlackUsers(SlackUsersApi users, Function<HomeId, List<TeamId>> reach) {
+  public SlackUsers(
+      SlackUsersApi users,
+      Function<HomeId, List<TeamId>> reach,
+      Function<TeamId, Optional<String>> org) {
     this.users = users;
     this.reach = reach;
+    this.org = org;
   }
 
   @Override
-  public Outcome<String> of(Actor actor) {
+  public Outcome<String> of(Actor actor, TeamId where) {
+    if (!atHome(actor.home(), where)) {
+      return unknown(ELSEWHERE);
+    }
     List<TeamId> teams = reach.apply(actor.home());
     if (teams.isEmpty()) {
       return unknown(ELSEWHERE);
     }
     return DirectMessages.firstDone(teams, team -> users.info(team, actor.user()))
         .then(user -> email(user, actor.home(), teams));
+  }
+
+  private boolean atHome(HomeId home, TeamId where) {
+    return home.value().equals(where.value())
+        || org.apply(where).filter(home.value()::equals).isPresent();
   }
 
   /**
