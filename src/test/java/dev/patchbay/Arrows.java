@@ -79,6 +79,7 @@ final class Arrows extends ArchCondition<JavaClass> {
         table,
         "slack.incident",
         KIT + " incident.. slack.command token outbox slack.login slack.card wiring");
+    allow(table, "slack.oncall", KIT + " incident.. slack.command token slack.login wiring");
     allow(table, "slack.card", KIT + " incident.. outbox");
     allow(table, "slack.home", KIT + " slack.. " + FEATURES);
     allow(table, "slack", "slack.. " + FEATURES);

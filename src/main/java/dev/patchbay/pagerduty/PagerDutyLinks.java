@@ -22,6 +22,11 @@ public record PagerDutyLinks(AccountId account) {
     return page("/service-directory/" + id + "/integrations");
   }
 
+  /** Who is on call for the policy, and its rules. */
+  public URI escalationPolicy(String id) {
+    return page("/escalation_policies/" + id);
+  }
+
   private URI page(String path) {
     String host = account.region().equals("eu") ? ".eu.pagerduty.com" : ".pagerduty.com";
     return URI.create("https://" + account.subdomain() + host + path);

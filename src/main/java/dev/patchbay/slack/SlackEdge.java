@@ -16,6 +16,7 @@ import dev.patchbay.slack.inbound.SocketMode;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.login.LoginFace;
+import dev.patchbay.slack.oncall.OnCallFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.slack.workspace.InstallationEvents;
 import dev.patchbay.slack.workspace.TeamNames;
@@ -90,6 +91,7 @@ public final class SlackEdge {
     commands.putAll(incidents.commands());
     commands.putAll(
         new IncidentListFace(features.incidentList(), login.gate(), slack, deadlines).commands());
+    commands.putAll(new OnCallFace(features.onCall(), login.gate(), slack, deadlines).commands());
     var pd = new Pd(commands);
     return router -> {
       pd.register(router);

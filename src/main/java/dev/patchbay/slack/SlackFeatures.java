@@ -4,6 +4,7 @@ import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.login.LoginFace;
+import dev.patchbay.slack.oncall.OnCallFace;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.workspace.Installations;
@@ -23,4 +24,5 @@ public record SlackFeatures(
     WiringFace.Uses wiring,
     IncidentButtons.Uses incidents,
     IncidentFace.Uses cards,
-    IncidentListFace.Uses incidentList) {}
+    IncidentListFace.Uses incidentList,
+    OnCallFace.Uses onCall) {}

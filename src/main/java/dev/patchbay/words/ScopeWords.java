@@ -19,8 +19,10 @@ public final class ScopeWords {
           "Channels cannot be connected with delivery webhook.";
       case "users.read" -> "People are not found to reassign an incident or to add responders.";
       case "priorities.read" -> "The priority of an incident cannot be set.";
-      case "escalation_policies.read" -> "Incidents cannot be escalated to another policy.";
-      case "oncalls.read", "teams.read", "abilities.read" -> "Not used by this version.";
+      case "escalation_policies.read" ->
+          "Escalation policies are not found, to escalate to or to see who is on call.";
+      case "oncalls.read" -> "Who is on call cannot be shown or followed.";
+      case "teams.read", "abilities.read" -> "Not used by this version.";
       default -> "What needs it does not work.";
     };
   }

@@ -162,7 +162,7 @@ final class DoctorVendorFaults {
             bench -> bench.registerWithout("oncalls.read"),
             "PagerDuty token warning",
             "does not grant oncalls.read",
-            "Not used by this version"),
+            "Who is on call cannot be shown"),
         seeded(
             "identity is down",
             bench -> bench.world.pagerDuty().faults().always("POST /oauth/token", Fault.http(503)),

@@ -119,7 +119,8 @@ public final class Assembly {
             new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep),
         features.cards().face(features.responders().directory()),
         new IncidentListFace.Uses(
-            features.responders().open(), features.find(), features.connections()));
+            features.responders().open(), features.find(), features.connections()),
+        features.responders().onCall().face(features.connections()));
   }
 
   private static ApiFeatures api(

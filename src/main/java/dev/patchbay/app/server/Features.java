@@ -168,6 +168,6 @@ record Features(
         new UnknownClicks(transactions, clock),
         webhooks,
         cards,
-        ResponderFeatures.build(accounts, pagerDuty));
+        ResponderFeatures.build(storage, accounts, pagerDuty));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Am I on call? With the rights of whoever asks, in one request or two. Thread-safe. */
+/** Am I on call? With the rights of whoever asks, in two requests, rarely three. Thread-safe. */
 public final class OnCallNow {
   /** Rotations mostly hand over within this. */
   private static final Duration SOON = Duration.ofDays(14);
@@ -60,26 +60,27 @@ public final class OnCallNow {
     Instant now = clock.instant();
     Query query = Query.ofUser(user);
     return onCalls
-        .list(credential, query.between(now, now.plus(SOON)))
+        .list(credential, query)
         .then(
-            soon ->
-                next(soon, now).isPresent() || soon.stream().anyMatch(row -> row.at(now))
-                    ? Outcome.done(mine(soon, now))
-                    : onCalls
-                        .list(credential, query.first().between(now, now.plus(FARTHEST)))
-                        .map(later -> mine(later, now)));
+            current ->
+                onCalls
+                    .list(credential, query.between(now, now.plus(SOON)))
+                    .then(
+                        soon ->
+                            current.isEmpty() && next(soon, now).isEmpty()
+                                ? onCalls.list(
+                                    credential, query.first().between(now, now.plus(FARTHEST)))
+                                : Outcome.done(soon))
+                    .map(later -> new Mine(current(current), next(later, now))));
   }
 
-  private static Mine mine(List<OnCall> rows, Instant now) {
-    return new Mine(
-        rows.stream()
-            .filter(row -> row.at(now))
-            .map(Shift::of)
-            .sorted(
-                Comparator.comparing(
-                    shift -> shift.end().orElse(Instant.MAX), Comparator.reverseOrder()))
-            .toList(),
-        next(rows, now));
+  private static List<Shift> current(List<OnCall> rows) {
+    return rows.stream()
+        .map(Shift::of)
+        .sorted(
+            Comparator.comparing(
+                shift -> shift.end().orElse(Instant.MAX), Comparator.reverseOrder()))
+        .toList();
   }
 
   private static Optional<Shift> next(List<OnCall> rows, Instant now) {

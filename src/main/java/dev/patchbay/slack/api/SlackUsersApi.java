@@ -21,4 +21,17 @@ public final class SlackUsersApi {
         client -> client.usersInfo(call -> call.user(user.value())),
         answer -> SlackUser.of(user, answer.getUser()));
   }
+
+  /**
+   * The user with this address; Rejected with {@code users_not_found} where the workspace has none.
+   * Needs {@code users:read.email}.
+   */
+  public Outcome<SlackUser> byEmail(TeamId team, String email) {
+    return exchange.call(
+        team,
+        Optional.empty(),
+        "users.lookupByEmail",
+        client -> client.usersLookupByEmail(call -> call.email(email)),
+        answer -> SlackUser.of(new SlackUserId(answer.getUser().getId()), answer.getUser()));
+  }
 }

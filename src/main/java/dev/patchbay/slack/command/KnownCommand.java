@@ -59,6 +59,16 @@ public enum KnownCommand {
       "`mine` are those assigned to you, `here` those of this channel's services. Without a word:"
           + " `here` if the channel is connected, else `mine`. Newest first.",
       "incidents\nincidents mine\nincidents Checkout API"),
+  ONCALL(
+      "[service|policy|me]",
+      "Show who is on call",
+      "Shows now and next, until when, in your time zone. Give a service or an escalation policy by"
+          + " name, ID or PagerDuty URL. Without one: the services of this channel.",
+      """
+      oncall
+      oncall me
+      oncall Checkout API\
+      """),
   ACK(
       "<incident>",
       "Acknowledge an incident",

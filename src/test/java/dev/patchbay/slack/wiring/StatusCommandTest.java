@@ -141,7 +141,7 @@ class StatusCommandTest {
     pd.app = new Status.App(true, Optional.empty(), Set.of("extensions.write", "oncalls.read"));
     assertThat(pd.says("status"))
         .contains("`extensions.write`: Channels cannot be connected")
-        .contains("`oncalls.read`: Not used by this version.");
+        .contains("`oncalls.read`: Who is on call cannot be shown or followed.");
   }
 
   @Test

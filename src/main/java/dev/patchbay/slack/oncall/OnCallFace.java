@@ -1,0 +1,36 @@
+package dev.patchbay.slack.oncall;
+
+import dev.patchbay.incident.oncall.OnCallNow;
+import dev.patchbay.incident.oncall.WhoIsOnCall;
+import dev.patchbay.slack.api.SlackApi;
+import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Deadlines;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.wiring.Connections;
+import java.util.Map;
+
+/** All about being on call that Slack users reach. */
+public final class OnCallFace {
+  /** The use cases behind it. */
+  public record Uses(WhoIsOnCall who, OnCallNow mine, Connections connections) {}
+
+  private final OnCallCommand command;
+
+  public OnCallFace(Uses uses, LoginGate gate, SlackApi slack, Deadlines deadlines) {
+    var late = new LateAnswer(deadlines.pagerDuty(), slack.ephemerals(), gate);
+    this.command =
+        new OnCallCommand(
+            gate,
+            late,
+            new OnCallCommand.Questions(
+                uses.who(),
+                uses.mine(),
+                request -> uses.connections().inChannel(request.team(), request.channel())),
+            new SlackNames(slack.users()));
+  }
+
+  public Map<KnownCommand, Subcommand> commands() {
+    return Map.of(KnownCommand.ONCALL, command);
+  }
+}

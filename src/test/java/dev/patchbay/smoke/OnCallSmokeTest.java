@@ -1,0 +1,188 @@
+package dev.patchbay.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.app.demo.SandboxPerson;
+import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.sandbox.pagerduty.Fault;
+import dev.patchbay.sandbox.pagerduty.SimulatedOnCalls;
+import dev.patchbay.sandbox.pagerduty.account.OnCallShift;
+import dev.patchbay.support.DatabaseKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is on call, asked in Slack. */
+final class OnCallSmokeTest {
+  private final World world = World.connected();
+  private final SimulatedOnCalls onCalls = world.sandbox().pagerDuty().account().onCalls();
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private String policy = "";
+
+  @BeforeEach
+  void rotate() {
+    policy = onCalls.addPolicy("Payments <team>");
+    onCalls.put(
+        policy,
+        List.of(
+            shift(1, SandboxWorld.ADA_IN_PAGERDUTY, -1, 2),
+            shift(1, SandboxWorld.GRACE_IN_PAGERDUTY, 2, 26),
+            new OnCallShift(policy, 2, "", SandboxWorld.GRACE_IN_PAGERDUTY, null, null)));
+    onCalls.follow(SandboxWorld.CHECKOUT, policy);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private OnCallShift shift(int level, String user, int fromHour, int toHour) {
+    return new OnCallShift(policy, level, "Weekly", user, hours(fromHour), hours(toHour));
+  }
+
+  private Instant hours(int hours) {
+    return now.plus(Duration.ofHours(hours));
+  }
+
+  private static String token(Instant at) {
+    return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|";
+  }
+
+  /** What the person is told in the end, whether at once or later. */
+  private String asked(String channel, String words, String... expected) {
+    var at = "/pd oncall " + words;
+    String said = world.as(SandboxWorld.ADA).command(channel, at.strip()).toString();
+    if (!said.contains("Asking PagerDuty")) {
+      assertThat(said).contains(expected);
+      return said;
+    }
+    return world.ada.ephemerals(expected).json().toString();
+  }
+
+  @Test
+  void the_services_of_a_channel_are_meant_where_nothing_is_named() {
+    String said = asked(SandboxWorld.ALERTS, "", "Level 1: ", "Level 1, next: ", "Level 2: ");
+    assertThat(said)
+        .contains("Payments &lt;team&gt;", "for Checkout API", "(Weekly)", "always")
+        .contains(", until " + token(hours(2)))
+        .contains("Grace Hopper> (Weekly), from " + token(hours(2)))
+        .contains("app_redirect?team=T0ACME&channel=U0ADA|Ada Lovelace>")
+        .doesNotContain("<@");
+  }
+
+  @Test
+  void a_channel_without_services_and_me_are_about_the_person() {
+    asked(SandboxWorld.OPS, "", "isn't connected to a service", "You're on call now");
+    asked(SandboxWorld.OPS, " *ME* ", "You're on call now", token(hours(2)));
+    onCalls.put(policy, List.of(shift(1, SandboxWorld.ADA_IN_PAGERDUTY, 500, 501)));
+    onCalls.put(onCalls.standard(), List.of());
+    asked(SandboxWorld.OPS, "me", "You're not on call now", "from " + token(hours(500)));
+    onCalls.put(policy, List.of());
+    asked(SandboxWorld.OPS, "me", "You're not on call now", "no later turn");
+  }
+
+  @Test
+  void a_service_or_a_policy_is_named_by_name_id_or_address() {
+    asked(SandboxWorld.OPS, "“checkout API”", "for Checkout API", "Level 1: ");
+    asked(SandboxWorld.OPS, SandboxWorld.CHECKOUT, "for Checkout API");
+    asked(SandboxWorld.OPS, "payments <TEAM>", "Level 2: ");
+    asked(SandboxWorld.OPS, policy, "Level 2: ");
+    asked(
+        SandboxWorld.OPS,
+        "https://acme.pagerduty.com/escalation_policies/" + policy + "?x=1",
+        "Level 2: ");
+    asked(SandboxWorld.OPS, "nothing of the kind", "No PagerDuty service or escalation policy");
+    asked(SandboxWorld.OPS, "PNOSUCH1", "No PagerDuty service or escalation policy");
+  }
+
+  /** "Payments" is a service, and by now also a policy with somebody else on call. */
+  @Test
+  void a_name_that_is_a_services_and_a_policys_shows_both() {
+    String other = onCalls.addPolicy("payments");
+    onCalls.put(other, List.of());
+    String said = asked(SandboxWorld.OPS, "Payments", "for Payments", "Nobody is on call now");
+    assertThat(said).contains("|Default>", "|payments>");
+  }
+
+  @Test
+  void of_several_that_may_be_meant_one_is_chosen_by_a_button() {
+    onCalls.addPolicy("Night shift A");
+    onCalls.addPolicy("Night shift B");
+    String said = asked(SandboxWorld.OPS, "night", "Which one do you mean?");
+    assertThat(said).contains("Night shift A", "Night shift B", "pd_continue");
+    world.as(SandboxWorld.ADA).click(world.ada.ephemerals("Night shift B"), "Who's on call");
+    world.ada.ephemerals("|Night shift A>*");
+  }
+
+  @Test
+  void of_three_hundred_on_calls_the_first_are_shown() {
+    onCalls.put(
+        policy,
+        IntStream.range(0, 300)
+            .mapToObj(
+                at ->
+                    new OnCallShift(
+                        policy,
+                        1,
+                        "Schedule " + at,
+                        SandboxWorld.ADA_IN_PAGERDUTY,
+                        hours(-1),
+                        hours(1 + at)))
+            .toList());
+    String said = asked(SandboxWorld.ALERTS, "", "and 295 more", "see all in PagerDuty");
+    assertThat(said).contains("Schedule 4").doesNotContain("Schedule 5)");
+    String mine = asked(SandboxWorld.ALERTS, "me", "You're on call now");
+    assertThat(mine).contains("and for 291 more");
+  }
+
+  @Test
+  void a_slow_pagerduty_is_answered_at_once_and_then_in_full() {
+    world.sandbox().pagerDuty().faults().next("GET /oncalls", Fault.hang());
+    long start = System.nanoTime();
+    String said = world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd oncall").toString();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(said).contains("Asking PagerDuty");
+    world.sandbox().pagerDuty().faults().release();
+    world.ada.ephemerals("Level 2: ");
+  }
+
+  @Test
+  void without_a_login_the_command_waits_for_it() {
+    String said =
+        world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd oncall me").toString();
+    assertThat(said).contains("not logged in to PagerDuty", "/pd oncall me", "pd_login");
+  }
+
+  @Test
+  void a_login_without_the_scope_names_it_and_says_what_to_do() {
+    try (World weak =
+        World.on(
+            DatabaseKind.H2,
+            false,
+            Map.of(
+                "PAGERDUTY_SCOPES",
+                "services.read extension_schemas.read extensions.read extensions.write"
+                    + " incidents.read incidents.write users.read webhook_subscriptions.read"
+                    + " webhook_subscriptions.write"))) {
+      weak.ada.install();
+      weak.logIn(weak.ada, SandboxWorld.ADA);
+      weak.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd oncall me");
+      SandboxPerson.await(
+          "the scope",
+          () ->
+              Optional.of(weak.ada.ephemerals().toString() + last(weak))
+                  .filter(all -> all.contains("oncalls.read") && all.contains("/pd login")));
+    }
+  }
+
+  private static String last(World weak) {
+    return weak.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd oncall me").toString();
+  }
+}
