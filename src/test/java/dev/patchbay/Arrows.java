@@ -67,6 +67,10 @@ final class Arrows extends ArchCondition<JavaClass> {
     allow(table, "incident.oncall", "audit db incident jobs pagerduty secret token wiring");
     allow(table, "incident.find", "audit db incident jobs pagerduty secret token wiring");
     allow(table, "incident.card", "db incident jobs outbox pagerduty token webhook wiring");
+    allow(
+        table,
+        "incident.proof",
+        "audit db incident incident.card jobs outbox pagerduty secret token webhook wiring");
     // 6: Slack
     allow(table, "slack.api", "secret workspace");
     allow(table, "slack.view", "words");

@@ -206,7 +206,9 @@ final class ChangeAttempt {
         incident.title(),
         incident.status(),
         incident.htmlUrl(),
+        incident.service(),
         incident.serviceName(),
+        incident.changedAt(),
         names(incident));
   }
 

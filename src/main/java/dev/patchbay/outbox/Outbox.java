@@ -44,9 +44,19 @@ public final class Outbox {
         });
   }
 
+  /** A message that somebody else posted with our token is to be written here from now on. */
+  public void adopt(MessageKey key, String ts) {
+    transactions.run(handle -> store.adopt(handle, key, ts, clock.instant()));
+  }
+
   /** Slack's name of the message, once it is posted. */
   public Optional<String> ts(MessageKey key) {
     return transactions.call(handle -> store.ts(handle, key));
+  }
+
+  /** Whether nothing is to be written of it: it shows what was so when it was last called for. */
+  public boolean settled(MessageKey key) {
+    return transactions.call(handle -> store.settled(handle, key));
   }
 
   /** The same message in each channel that it was ever called for in. */

@@ -47,6 +47,23 @@ final class OutboxStore {
         .execute();
   }
 
+  /** Adds it as written; nothing if it is known. */
+  void adopt(Handle handle, MessageKey key, String ts, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into outbox_message (team_id, channel_id, kind, subject, ts, wanted, written,
+              place_in_line, due_since, changed_at)
+            values (:team, :channel, :kind, :subject, :ts, 0, 0, :turn, :now, :now)
+            on conflict do nothing
+            """)
+        .bindMap(named(key))
+        .bind("ts", ts)
+        .bind("turn", Turn.LAST.number())
+        .bind("now", now)
+        .execute();
+  }
+
   /**
    * The one to write next: what is not posted yet, then by its turn, then who waits longest. What
    * was over before it was ever posted waits for all that is not.
@@ -135,6 +152,15 @@ final class OutboxStore {
             .mapTo(Integer.class)
             .one()
         > 0;
+  }
+
+  boolean settled(Handle handle, MessageKey key) {
+    return handle
+            .createQuery("select count(*) from outbox_message" + SAME + " and wanted > written")
+            .bindMap(named(key))
+            .mapTo(Integer.class)
+            .one()
+        == 0;
   }
 
   /** The same message in all channels. */

@@ -15,6 +15,7 @@ import dev.patchbay.slack.inbound.SlackRequests;
 import dev.patchbay.slack.inbound.SocketMode;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
+import dev.patchbay.slack.incident.ProofFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.oncall.OnCallFace;
 import dev.patchbay.slack.wiring.WiringFace;
@@ -88,6 +89,7 @@ public final class SlackEdge {
     commands.put(KnownCommand.HELP, new HelpCommand());
     commands.putAll(login.commands());
     commands.putAll(wiring.commands());
+    commands.putAll(new ProofFace(features.proof(), login.gate()).commands());
     commands.putAll(incidents.commands());
     commands.putAll(
         new IncidentListFace(features.incidentList(), login.gate(), slack, deadlines).commands());
@@ -97,6 +99,7 @@ public final class SlackEdge {
       pd.register(router);
       LoginFace.register(router);
       wiring.register(router, pd);
+      ProofFace.register(router, pd);
     };
   }
 

@@ -3,6 +3,7 @@ package dev.patchbay.slack;
 import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
+import dev.patchbay.slack.incident.ProofFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.oncall.OnCallFace;
 import dev.patchbay.slack.wiring.WiringFace;
@@ -23,6 +24,7 @@ public record SlackFeatures(
     LoginFace.Uses login,
     WiringFace.Uses wiring,
     IncidentButtons.Uses incidents,
+    ProofFace.Uses proof,
     IncidentFace.Uses cards,
     IncidentListFace.Uses incidentList,
     OnCallFace.Uses onCall) {}

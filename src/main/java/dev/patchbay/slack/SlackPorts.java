@@ -6,9 +6,11 @@ import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.incident.ChangeAnswers;
 import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
+import dev.patchbay.incident.proof.ProofAnswers;
 import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.DirectMessages;
@@ -20,7 +22,9 @@ import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.card.CardPosts;
 import dev.patchbay.slack.card.ClickedMessages;
 import dev.patchbay.slack.card.MessageRewrite;
+import dev.patchbay.slack.card.PressedWriter;
 import dev.patchbay.slack.incident.SlackChangeAnswers;
+import dev.patchbay.slack.incident.SlackProofAnswers;
 import dev.patchbay.slack.login.AskToLogIn;
 import dev.patchbay.slack.login.LoginPrompt;
 import dev.patchbay.slack.login.ResumeAfterLogin;
@@ -118,8 +122,18 @@ public final class SlackPorts implements AutoCloseable {
   /**
    * @param changed sees to the cards of an incident that somebody changed
    */
-  public ChangeAnswers clickAnswers(LoginLinks links, Consumer<IncidentId> changed) {
-    return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode, changed);
+  public ChangeAnswers clickAnswers(
+      LoginLinks links, Consumer<IncidentId> changed, SlackChangeAnswers.Pressed pressed) {
+    return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode, changed, pressed);
+  }
+
+  /** Keeps messages true that PagerDuty posted. */
+  public PressedWriter pressedWriter(PressedMessages messages) {
+    return new PressedWriter(messages, new MessageRewrite(new ClickDecoder()::decode), cardPosts());
+  }
+
+  public ProofAnswers proofAnswers() {
+    return new SlackProofAnswers(ephemerals());
   }
 
   public ResumeAfterLogin resume(
@@ -166,14 +180,18 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   public ChangeAnswers clickAnswers(
-      LoginPrompt prompt, Function<Click, Decoded> decoder, Consumer<IncidentId> changed) {
+      LoginPrompt prompt,
+      Function<Click, Decoded> decoder,
+      Consumer<IncidentId> changed,
+      SlackChangeAnswers.Pressed pressed) {
     return new SlackChangeAnswers(
         new MessageRewrite(decoder),
         new ClickedMessages(api.chat(), api.responseUrls()),
         ephemerals(),
         askToLogIn(prompt),
         clock,
-        changed);
+        changed,
+        pressed);
   }
 
   private DirectMessages direct() {

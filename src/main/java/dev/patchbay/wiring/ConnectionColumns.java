@@ -95,7 +95,8 @@ public final class ConnectionColumns {
         delivery(row),
         new SlackUserId(row.getString("connected_by")),
         instant(row, "changed_at").orElseThrow(),
-        health(row));
+        health(row),
+        new ConnectionSeen(instant(row, "proven_at"), instant(row, "alive_at")));
   }
 
   private static Delivery delivery(ResultSet row) throws SQLException {

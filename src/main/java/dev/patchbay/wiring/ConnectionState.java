@@ -15,7 +15,14 @@ public enum ConnectionState {
   /** PagerDuty has no such extension any more. */
   GONE,
   /** Slack refuses what is posted to the channel, until somebody puts that right. */
-  SUSPENDED;
+  SUSPENDED,
+  /** An incident came and nothing showed that the channel got it; proving it ends that. */
+  UNPROVEN;
+
+  /** Whether nothing is known to be wrong with what is stored at PagerDuty. */
+  public boolean settled() {
+    return this == WORKING || this == UNPROVEN;
+  }
 
   /** As stored, in metrics and in the API. */
   public String key() {

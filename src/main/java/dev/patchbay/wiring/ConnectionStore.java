@@ -187,6 +187,8 @@ final class ConnectionStore {
                 update connection set channel_name = :channelName, service_name = :serviceName,
                   notify = :notify, urgency = :urgency, restrict_to = :restrict,
                   priorities = :priorities, buttons = :buttons, thread = :thread,
+                  proven_at = case when delivery = :delivery then proven_at else null end,
+                  alive_at = case when delivery = :delivery then alive_at else null end,
                   delivery = :delivery, extension_id = :extension,
                   token_fingerprint = :fingerprint, connected_by = :by, changed_at = :at,
                   state = :state, state_reason = :reason, state_since = :since, attempts = 0,

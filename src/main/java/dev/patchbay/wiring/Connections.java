@@ -20,9 +20,11 @@ public final class Connections {
           .thenComparing(connection -> connection.key().service().value());
 
   private final ConnectionStore store;
+  private final ConnectionSeenStore seen;
 
   public Connections(Transactions transactions) {
     this.store = new ConnectionStore(transactions);
+    this.seen = new ConnectionSeenStore(transactions);
   }
 
   public List<Connection> inChannel(TeamId team, ChannelId channel) {
@@ -60,6 +62,24 @@ public final class Connections {
   /** That its messages are tried again. */
   public void revive(ConnectionKey key) {
     store.become(key, ConnectionHealth.WORKING);
+  }
+
+  /** A test incident went the whole way. */
+  public void proven(ConnectionKey key, Instant now) {
+    seen.seen(key, true, now);
+  }
+
+  /** Somebody pressed a button of a message that its extension posted. */
+  public void alive(ConnectionKey key, Instant now) {
+    seen.seen(key, false, now);
+  }
+
+  /**
+   * An incident came and nothing shows that the channel got it; {@code reason} as of {@link
+   * ConnectionHealth}. False where it was so before, or something else is wrong with it.
+   */
+  public boolean unproven(ConnectionKey key, String reason, Instant now) {
+    return seen.unproven(key, reason, now);
   }
 
   /** Forgets it, in the caller's transaction if there is one. */

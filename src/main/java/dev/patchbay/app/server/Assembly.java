@@ -117,6 +117,7 @@ public final class Assembly {
             settings.delivery()),
         new IncidentButtons.Uses(
             new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep),
+        features.proof().face(),
         features.cards().face(features.responders().directory()),
         new IncidentListFace.Uses(
             features.responders().open(), features.find(), features.connections()),

@@ -61,6 +61,7 @@ final class BackgroundWork {
     return both(
         both(features.cards().jobs(), features.responders().jobs()),
         List.of(
+            features.proof().prove().job(),
             features.connect().job(),
             features.disconnect().job(),
             features.repush().job(),
@@ -79,6 +80,7 @@ final class BackgroundWork {
     return both(
         both(features.cards().recurring(), features.responders().recurring()),
         List.of(
+            new RecurringJob("proofs", CLEANING, features.proof().prove()::wake),
             new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
             new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),
             new RecurringJob("reconcile", RECONCILE_LOOK, features.reconcile()),

@@ -12,8 +12,10 @@ import dev.patchbay.incident.card.CardTargets;
 import dev.patchbay.incident.card.Cards;
 import dev.patchbay.incident.card.CatchUp;
 import dev.patchbay.incident.card.Muting;
+import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.incident.card.ShownCards;
 import dev.patchbay.incident.card.SuspendedNotice;
+import dev.patchbay.incident.card.TestCards;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.outbox.ChannelJob;
@@ -44,6 +46,8 @@ record CardFeatures(
     ShownCards shown,
     CatchUp catchUp,
     SuspendedNotice suspended,
+    PressedMessages pressed,
+    TestCards tests,
     ChannelJob channel) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration CATCHING_UP = Duration.ofMinutes(5);
@@ -63,7 +67,8 @@ record CardFeatures(
     var outbox = new Outbox(transactions, jobs, clock, metrics);
     var muting = new Muting(transactions, outbox, clock);
     var incidents = pagerDuty.incidents();
-    var targets = new CardTargets(connections, outbox, muting);
+    var pressed = new PressedMessages(transactions, outbox, clock);
+    var targets = new CardTargets(connections, outbox, muting, pressed::changed);
     var cards = new Cards(transactions, jobs, clock, incidents, accounts.rights()::app, targets);
     var shown = new ShownCards(transactions, connections, outbox, hidden, jobs, clock);
     var posts = slack.cardPosts();
@@ -77,6 +82,8 @@ record CardFeatures(
         new CatchUp(cards, connections, incidents, accounts.rights()::app, clock),
         new SuspendedNotice(
             transactions, connections, outbox, clock, new OwnerNotice(slack.api().chat())::tell),
+        pressed,
+        new TestCards(transactions, outbox, clock),
         new ChannelJob(
             transactions,
             storage.leases(),
@@ -85,7 +92,8 @@ record CardFeatures(
             List.of(
                 new CardWriter(shown, posts, (message, why) -> postedAgain(audit, message, why)),
                 new ReplyWriter(shown, posts),
-                new MissedWriter(muting, posts))));
+                new MissedWriter(muting, posts),
+                slack.pressedWriter(pressed))));
   }
 
   IncidentFace.Uses face(IncidentDirectory directory) {
@@ -107,6 +115,8 @@ record CardFeatures(
             () -> {
               outbox.forgetOld();
               cards.forgetOld();
+              pressed.forgetOld();
+              tests.forgetOld();
             }));
   }
 

@@ -46,7 +46,8 @@ record Features(
     UnknownClicks unknown,
     Webhooks webhooks,
     CardFeatures cards,
-    ResponderFeatures responders) {
+    ResponderFeatures responders,
+    ProofFeatures proof) {
 
   static Features build(
       Settings settings,
@@ -123,7 +124,10 @@ record Features(
                 pagerDuty.incidents(),
                 accounts.rights(),
                 connections,
-                slack.clickAnswers(accounts.links(), cards.cards()::refresh),
+                slack.clickAnswers(
+                    accounts.links(),
+                    cards.cards()::refresh,
+                    ProofFeatures.pressed(cards, connections, clock)),
                 new IncidentAudit(audit.log(), accounts.rights(), RefusalWords::clause),
                 storage.keyset().encryptor(),
                 metrics));
@@ -168,6 +172,12 @@ record Features(
         new UnknownClicks(transactions, clock),
         webhooks,
         cards,
-        ResponderFeatures.build(storage, accounts, pagerDuty));
+        ResponderFeatures.build(storage, accounts, pagerDuty),
+        ProofFeatures.build(
+            storage,
+            accounts,
+            pagerDuty,
+            slack,
+            new ProofFeatures.Parts(connections, webhooks, cards, change, audit)));
   }
 }

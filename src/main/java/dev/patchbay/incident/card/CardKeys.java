@@ -17,6 +17,9 @@ public final class CardKeys {
   /** What a channel missed while it was muted. */
   public static final String MISSED = "missed";
 
+  /** A message of PagerDuty's own, which somebody pressed. */
+  public static final String PRESSED = "pressed";
+
   private CardKeys() {}
 
   static MessageKey card(Place place, IncidentId incident) {
@@ -25,6 +28,10 @@ public final class CardKeys {
 
   static MessageKey reply(Place place, IncidentId incident, String eventId) {
     return new MessageKey(place, REPLY, subject(incident) + "/" + eventId);
+  }
+
+  static MessageKey pressed(Place place, IncidentId incident, String ts) {
+    return new MessageKey(place, PRESSED, subject(incident) + "/" + ts);
   }
 
   static MessageKey missed(Place place, Instant at) {
@@ -44,7 +51,8 @@ public final class CardKeys {
     return new IncidentId(AccountId.of(parts[0]), parts[1]);
   }
 
-  static String eventId(MessageKey reply) {
-    return reply.subject().split("/", 3)[2];
+  /** Of a reply: the event's id. Of a message of PagerDuty's: its ts. */
+  static String last(MessageKey key) {
+    return key.subject().split("/", 3)[2];
   }
 }

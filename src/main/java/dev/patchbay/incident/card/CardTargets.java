@@ -12,6 +12,7 @@ import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.ThreadMode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -22,16 +23,27 @@ public final class CardTargets {
   private final Connections connections;
   private final Outbox outbox;
   private final Muting muting;
+  private final Consumer<Card> pressed;
 
   public CardTargets(Connections connections, Outbox outbox, Muting muting) {
+    this(connections, outbox, muting, card -> {});
+  }
+
+  /**
+   * @param pressed is told of each change: sees to messages that are not ours
+   */
+  public CardTargets(
+      Connections connections, Outbox outbox, Muting muting, Consumer<Card> pressed) {
     this.connections = connections;
     this.outbox = outbox;
     this.muting = muting;
+    this.pressed = pressed;
   }
 
   /** Calls for the cards of an incident that changed. */
   void call(Card card, EventType type, Turn turn) {
     there(card).forEach(key -> outbox.due(key, turn));
+    pressed.accept(card);
     begin(card, type, turn);
   }
 

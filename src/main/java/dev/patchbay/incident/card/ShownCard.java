@@ -12,9 +12,24 @@ import java.util.Set;
  * @param hidden keys of changes that the account's plan does not include
  */
 public record ShownCard(
-    Card card, List<CardLine> timeline, boolean connected, boolean buttons, Set<String> hidden) {
+    Card card,
+    List<CardLine> timeline,
+    boolean connected,
+    boolean buttons,
+    Set<String> hidden,
+    CardTest test) {
   public ShownCard {
     timeline = List.copyOf(timeline);
     hidden = Set.copyOf(hidden);
+  }
+
+  /** Of a real incident. */
+  public ShownCard(
+      Card card,
+      List<CardLine> timeline,
+      boolean connected,
+      boolean buttons,
+      Set<String> hidden) {
+    this(card, timeline, connected, buttons, hidden, CardTest.NO);
   }
 }

@@ -28,6 +28,7 @@ public final class ShownCards {
   private final Jobs jobs;
   private final Clock clock;
   private final CardStore store = new CardStore();
+  private final TestIncidentStore tests = new TestIncidentStore();
 
   public ShownCards(
       Transactions transactions,
@@ -61,7 +62,8 @@ public final class ShownCards {
                           lines,
                           connection.filter(ShownCards::takesMessages).isPresent(),
                           connection.filter(found -> found.options().buttons()).isPresent(),
-                          hidden.of(incident.account()));
+                          hidden.of(incident.account()),
+                          tests.find(handle, incident));
                     }));
   }
 
@@ -72,6 +74,7 @@ public final class ShownCards {
         handle ->
             outbox
                 .ts(CardKeys.card(key.place(), incident))
+                .filter(ts -> tests.find(handle, incident) == CardTest.NO)
                 .flatMap(
                     ts ->
                         store
@@ -79,7 +82,7 @@ public final class ShownCards {
                             .flatMap(
                                 card ->
                                     store
-                                        .line(handle, incident, CardKeys.eventId(key))
+                                        .line(handle, incident, CardKeys.last(key))
                                         .map(
                                             line ->
                                                 new ShownReply(

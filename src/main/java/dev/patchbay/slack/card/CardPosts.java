@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.outbox.Message;
 import dev.patchbay.slack.api.ChannelMessage;
 import dev.patchbay.slack.api.ChatApi;
@@ -52,7 +53,27 @@ public final class CardPosts {
     return give(message, thread.map(ts -> words.inThread(ts, broadcast)).orElse(words));
   }
 
-  private Outcome<Optional<String>> give(Message message, ChatMessage content) {
+  /**
+   * Takes it away; empty where it is gone. Where Slack does not delete it, it says {@code instead}.
+   */
+  Outcome<Optional<String>> remove(Message message, String instead) {
+    if (message.ts().isEmpty()) {
+      return Outcome.done(Optional.empty());
+    }
+    var deleted = chat.delete(message.key().place(), message.ts().get());
+    if (!(deleted instanceof Outcome.Refused<Boolean> refused)) {
+      return Outcome.done(Optional.empty());
+    }
+    var code = refused.refusal() instanceof Refusal.Rejected rejected ? rejected.code() : "";
+    return switch (code) {
+      case "message_not_found" -> Outcome.done(Optional.empty());
+      case "cant_delete_message" -> say(message, instead, Optional.empty(), false);
+      default -> Outcome.refused(refused.refusal());
+    };
+  }
+
+  /** Posted, or changed. */
+  Outcome<Optional<String>> give(Message message, ChatMessage content) {
     var place = message.key().place();
     if (message.ts().isPresent()) {
       return chat.update(place, message.ts().get(), content).map(done -> message.ts());

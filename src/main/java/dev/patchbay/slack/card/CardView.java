@@ -7,6 +7,7 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.TextObject;
 import dev.patchbay.incident.card.Card;
 import dev.patchbay.incident.card.CardLine;
+import dev.patchbay.incident.card.CardTest;
 import dev.patchbay.incident.card.ShownCard;
 import dev.patchbay.incident.card.ShownReply;
 import dev.patchbay.slack.view.MessageContent;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 public final class CardView {
   private static final int LINES = 5;
   private static final int FACTS = 10;
+  private static final String TEST =
+      "Only a test: nothing is wrong. Patchbay resolves this incident and removes this message.";
 
   /**
    * A card.
@@ -39,6 +42,9 @@ public final class CardView {
     var card = shown.card();
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(MessageContent.section(CardFacts.icon(card) + " *" + CardFacts.title(card) + "*"));
+    if (shown.test() != CardTest.NO) {
+      blocks.add(ContextBlock.builder().elements(List.of(MessageContent.mrkdwn(TEST))).build());
+    }
     List<TextObject> facts =
         CardFacts.of(card).stream()
             .limit(FACTS)
@@ -62,9 +68,15 @@ public final class CardView {
     return CardFacts.status(card)
         + ": "
         + CardFacts.title(card)
+        + (shown.test() == CardTest.NO ? "" : "\n" + TEST)
         + "\n"
         + facts
         + (last.isEmpty() ? "" : "\n" + String.join("\n", last));
+  }
+
+  /** In place of a test's card that Slack does not delete. */
+  static String ended() {
+    return "This was a test by Patchbay. It's over.";
   }
 
   /** A word in the card's thread. */

@@ -3,6 +3,7 @@ package dev.patchbay.slack.card;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.card.CardKeys;
+import dev.patchbay.incident.card.CardTest;
 import dev.patchbay.incident.card.ShownCard;
 import dev.patchbay.incident.card.ShownCards;
 import dev.patchbay.outbox.Message;
@@ -65,6 +66,9 @@ public final class CardWriter implements Writer {
   }
 
   private Outcome<Optional<String>> write(Message message, ShownCard shown) {
+    if (shown.test() == CardTest.ENDED) {
+      return posts.remove(message, CardView.ended());
+    }
     if (message.ts().isEmpty() && !shown.connected()) {
       // Somebody disconnected the service meanwhile, or it waits for its owner.
       return Outcome.done(Optional.empty());

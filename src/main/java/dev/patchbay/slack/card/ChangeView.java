@@ -3,6 +3,7 @@ package dev.patchbay.slack.card;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.IncidentState;
+import dev.patchbay.incident.card.PressedMessage;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,22 @@ public final class ChangeView {
   /** The line in the message where it had been done before, at PagerDuty or by another click. */
   public static String state(IncidentState now) {
     return capital(now.status()) + by(now);
+  }
+
+  /** The line in a message that somebody pressed before, after a change elsewhere. */
+  static String state(PressedMessage now) {
+    var by =
+        now.byUser()
+            .map(user -> " by <@" + user + ">")
+            .orElseGet(
+                () ->
+                    now.byName().isBlank()
+                        ? ""
+                        : " by " + Mrkdwn.escaped(Mrkdwn.cut(now.byName(), NAMES)));
+    return capital(now.status())
+        + by
+        + " · "
+        + Mrkdwn.date(now.since(), "{date_short_pretty} {time}");
   }
 
   /** To the person who came second. */

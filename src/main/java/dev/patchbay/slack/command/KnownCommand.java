@@ -96,6 +96,12 @@ public enum KnownCommand {
           + " channel missed is summed up at the end.",
       "mute 30m\nmute 2h"),
   UNMUTE("", "End a mute now", "Sums up what this channel missed.", "unmute"),
+  PROVE(
+      "[service]",
+      "Prove with a test incident that a connection works",
+      "Asks first. A low-urgency test incident, created as you and assigned to you, goes the whole"
+          + " way to this channel and back, and is then resolved and removed.",
+      "prove\nprove Checkout API"),
   HELP(
       "[command]",
       "Show this help, or more about one command",

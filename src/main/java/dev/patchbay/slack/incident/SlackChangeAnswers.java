@@ -38,6 +38,17 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   private final AskToLogIn askToLogIn;
   private final Clock clock;
   private final Consumer<IncidentId> changed;
+  private final Pressed pressed;
+
+  /** Is told of messages of PagerDuty's that were pressed. */
+  @FunctionalInterface
+  public interface Pressed {
+    /**
+     * @param latest the message as it stands now, JSON
+     * @param shown whether it shows the new state
+     */
+    void on(ChangeRequest request, IncidentState now, String latest, boolean shown);
+  }
 
   /**
    * @param changed sees to the cards of an incident
@@ -48,13 +59,15 @@ public final class SlackChangeAnswers implements ChangeAnswers {
       EphemeralMessages ephemerals,
       AskToLogIn askToLogIn,
       Clock clock,
-      Consumer<IncidentId> changed) {
+      Consumer<IncidentId> changed,
+      Pressed pressed) {
     this.rewrite = rewrite;
     this.messages = messages;
     this.ephemerals = ephemerals;
     this.askToLogIn = askToLogIn;
     this.clock = clock;
     this.changed = changed;
+    this.pressed = pressed;
   }
 
   @Override
@@ -112,9 +125,26 @@ public final class SlackChangeAnswers implements ChangeAnswers {
         message(request).flatMap(message -> rewrite.rewrite(message, now.status(), line));
     if (rewritten.isEmpty()) {
       log.info("A message in {} is of a form that is not rebuilt", request.channel());
+      message(request).ifPresent(message -> known(request, now, message, false));
       return false;
     }
-    return messages.replace(request, rewritten.get()) instanceof Outcome.Done;
+    boolean shown = messages.replace(request, rewritten.get()) instanceof Outcome.Done;
+    known(request, now, latest(message(request).get(), rewritten.get()), shown);
+    return shown;
+  }
+
+  private static JsonObject latest(JsonObject message, MessageRewrite.Rewritten now) {
+    message.addProperty("text", now.text());
+    now.blocks().ifPresent(all -> message.add("blocks", all));
+    now.attachments().ifPresent(all -> message.add("attachments", all));
+    return message;
+  }
+
+  /** An ephemeral message has no name by which it could be changed later. */
+  private void known(ChangeRequest request, IncidentState now, JsonObject latest, boolean shown) {
+    if (!request.messageTs().isBlank()) {
+      pressed.on(request, now, latest.toString(), shown);
+    }
   }
 
   private static Optional<JsonObject> message(ChangeRequest request) {

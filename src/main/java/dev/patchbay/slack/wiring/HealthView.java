@@ -30,10 +30,23 @@ final class HealthView {
           "Slack rejects Patchbay's messages in this channel, so incidents don't appear here"
               + because(health)
               + ". Put that right, for example with `/invite`, then run `/pd connect` again.";
+      case UNPROVEN ->
+          "nothing shows that incidents reach this channel"
+              + because(health)
+              + ". Run `/pd prove` to find out.";
       case GONE ->
           "The PagerDuty extension is missing, so incidents no longer appear here. Run `/pd"
               + " connect` to reconnect, or `/pd disconnect` to remove it.";
     };
+  }
+
+  /** When it was last proven; blank where it never was. */
+  static String proven(Connection connection) {
+    return connection
+        .seen()
+        .proven()
+        .map(at -> " Proven " + Mrkdwn.date(at, "{date_short_pretty} {time}") + ".")
+        .orElse("");
   }
 
   /** The message in the channel, once. */

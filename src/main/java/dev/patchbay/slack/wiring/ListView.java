@@ -123,6 +123,7 @@ final class ListView {
         + ". Connected by <@"
         + connection.connectedBy()
         + ">."
+        + HealthView.proven(connection)
         + (connection.health().working()
             ? ""
             : "\n:warning: " + HealthView.of(connection.health()));

@@ -151,7 +151,7 @@ final class StatusView {
     }
     return line.atPagerDuty().isEmpty()
         ? name + "no problem is known; PagerDuty didn't respond in time."
-        : fine(name + "PagerDuty posts here.");
+        : fine(name + "PagerDuty posts here." + HealthView.proven(line.connection()));
   }
 
   private static String refused(Refusal refusal) {

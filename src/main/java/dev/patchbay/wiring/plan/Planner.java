@@ -70,7 +70,7 @@ public final class Planner {
       fields.put("token", new FieldChange("outdated", "current"));
     }
     var working = ConnectionState.WORKING;
-    if (stored.state() != working) {
+    if (!stored.state().settled()) {
       fields.put("state", new FieldChange(stored.state().key(), working.key()));
     }
     return fields;

@@ -53,7 +53,8 @@ class SlackChangeAnswersTest {
             new LoginPrompt(
                 (actor, member, workspace) -> URI.create("https://pb/" + member + "/" + workspace)),
             Clicked::byLabel,
-            incident -> {});
+            incident -> {},
+            (request, now, latest, shown) -> {});
   }
 
   @AfterEach
@@ -143,7 +144,9 @@ class SlackChangeAnswersTest {
         "Down",
         status,
         "https://acme.pagerduty.com/incidents/PINC1",
+        Optional.empty(),
         "Checkout",
+        Optional.empty(),
         List.of("Grace"));
   }
 

@@ -37,7 +37,7 @@ public final class StaleTokens implements InstallationListener {
 
   /** Those that are due anyway are left at it. */
   private static final Set<ConnectionState> UNNOTICED =
-      EnumSet.of(ConnectionState.WORKING, ConnectionState.NOT_INSTALLED);
+      EnumSet.of(ConnectionState.WORKING, ConnectionState.UNPROVEN, ConnectionState.NOT_INSTALLED);
 
   private final Transactions transactions;
   private final Jobs jobs;

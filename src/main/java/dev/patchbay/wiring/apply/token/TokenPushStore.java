@@ -139,8 +139,8 @@ final class TokenPushStore implements TokenPushes {
                   marked,
                   """
                   update connection set token_fingerprint = :fingerprint,
-                    next_try = case when state = 'working' then :now else next_try end,
-                    state = case when state = 'working' then 'stale' else state end
+                    next_try = case when state in ('working', 'unproven') then :now else next_try end,
+                    state = case when state in ('working', 'unproven') then 'stale' else state end
                   where team_id = :team and channel_id = :channel
                     and account = :account and service_id = :service
                     and extension_id = :extension and mark <> :mark

@@ -1,0 +1,60 @@
+package dev.patchbay.app.server;
+
+import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.proof.ProveConnection;
+import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.incident.ProofFace;
+import dev.patchbay.slack.incident.SlackChangeAnswers;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.Connections;
+import dev.patchbay.words.RefusalWords;
+import java.time.Clock;
+
+/** Whether connections work: proofs, and what shows that incidents arrive. */
+record ProofFeatures(Connections connections, ProveConnection prove) {
+  /** The features that a proof goes through. */
+  record Parts(
+      Connections connections,
+      Webhooks webhooks,
+      CardFeatures cards,
+      ChangeIncident change,
+      Audit audit) {}
+
+  static ProofFeatures build(
+      Foundation storage, Accounts accounts, PagerDuty pagerDuty, SlackPorts slack, Parts parts) {
+    return new ProofFeatures(
+        parts.connections(),
+        new ProveConnection(
+            storage.database().transactions(),
+            storage.jobs(),
+            storage.clock(),
+            new ProveConnection.Tools(
+                pagerDuty.incidents(),
+                pagerDuty.services(),
+                accounts.rights(),
+                parts.webhooks().subscription(),
+                parts.connections(),
+                parts.cards().tests(),
+                parts.cards().pressed(),
+                parts.change()::submit,
+                slack.proofAnswers(),
+                parts.audit().log(),
+                RefusalWords::clause)));
+  }
+
+  /** A press on PagerDuty's message shows that the extension's channel is reached. */
+  static SlackChangeAnswers.Pressed pressed(
+      CardFeatures cards, Connections connections, Clock clock) {
+    return (request, now, latest, shown) -> {
+      cards.pressed().pressed(request, now, latest, shown);
+      now.service()
+          .map(service -> new ConnectionKey(request.place(), service))
+          .ifPresent(key -> connections.alive(key, clock.instant()));
+    };
+  }
+
+  ProofFace.Uses face() {
+    return new ProofFace.Uses(connections, prove);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.patchbay.incident.card;
+
+import dev.patchbay.core.IncidentId;
+import dev.patchbay.core.Place;
+import dev.patchbay.db.Transactions;
+import dev.patchbay.incident.ChangeRequest;
+import dev.patchbay.incident.IncidentState;
+import dev.patchbay.outbox.MessageKey;
+import dev.patchbay.outbox.Outbox;
+import dev.patchbay.outbox.Turn;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * PagerDuty's own messages, as far as a press has shown them to us: when the incident changes, by
+ * another press or as an event says, they are to show that. A press that arrives is also the sign
+ * that PagerDuty's message was there and that its buttons reach us. Joins the caller's transaction.
+ * Thread-safe.
+ */
+public final class PressedMessages {
+  private static final Duration REMEMBERED = Duration.ofDays(60);
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final PressedMessageStore store = new PressedMessageStore();
+  private final TestIncidentStore tests = new TestIncidentStore();
+  private final CardStore cards = new CardStore();
+
+  public PressedMessages(Transactions transactions, Outbox outbox, Clock clock) {
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * A message was pressed and its press carried out: it is known from now on, and others of the
+   * incident are to show the same.
+   *
+   * @param latest the message as it stands now, JSON
+   * @param shown whether it shows the new state
+   */
+  public void pressed(ChangeRequest request, IncidentState now, String latest, boolean shown) {
+    var since = now.since().orElseGet(clock::instant);
+    boolean here = request.change().status().filter(now.status()::equals).isPresent();
+    var message =
+        new PressedMessage(
+            request.message(),
+            latest,
+            now.status(),
+            here ? Optional.of(request.actor().user().value()) : Optional.empty(),
+            String.join(", ", now.who()),
+            since,
+            false);
+    transactions.run(
+        handle -> {
+          var ts = request.messageTs();
+          var place = request.place();
+          store.save(handle, place, ts, now.id(), message, shown ? now.status() : "");
+          outbox.adopt(CardKeys.pressed(place, now.id(), ts), ts);
+          wants(handle, now.id(), now.status(), message.byUser(), message.byName(), since);
+        });
+  }
+
+  /** As an event, or PagerDuty when asked, says that the incident is. Called in a transaction. */
+  public void changed(Card card) {
+    transactions.run(
+        handle ->
+            wants(
+                handle,
+                card.incident(),
+                card.status().key(),
+                Optional.empty(),
+                who(handle, card),
+                card.asOf()));
+  }
+
+  /** A test incident was resolved, which nobody pressed a button for. */
+  public void resolvedByPatchbay(IncidentId incident) {
+    transactions.run(
+        handle ->
+            wants(handle, incident, "resolved", Optional.empty(), "Patchbay", clock.instant()));
+  }
+
+  private void wants(
+      Handle handle,
+      IncidentId incident,
+      String status,
+      Optional<String> byUser,
+      String byName,
+      Instant since) {
+    for (var message : store.of(handle, incident)) {
+      // PagerDuty says in whole seconds when a status changed.
+      boolean older = since.isBefore(message.since().truncatedTo(ChronoUnit.SECONDS));
+      if (!older && !message.status().equals(status)) {
+        store.wants(handle, message, status, byUser, byName, since);
+        outbox.due(message.key(incident), status.equals("resolved") ? Turn.FIRST : Turn.NEXT);
+      }
+    }
+  }
+
+  private String who(Handle handle, Card card) {
+    if (card.status() == CardStatus.ACKNOWLEDGED) {
+      return String.join(", ", card.holders().stream().map(Card.Holder::name).toList());
+    }
+    return store.of(handle, card.incident()).isEmpty()
+        ? ""
+        : cards.lines(handle, card.incident(), 8).stream()
+            .filter(line -> line.type() == CardEvent.RESOLVED && card.resolved())
+            .map(CardLine::who)
+            .findFirst()
+            .orElse("");
+  }
+
+  /** Whether a button of a message of this incident was pressed in this channel. */
+  public boolean any(Place place, IncidentId incident) {
+    return transactions.call(handle -> store.of(handle, incident)).stream()
+        .anyMatch(message -> message.place().equals(place));
+  }
+
+  /** Whether a message of this incident in this channel shows one of these states. */
+  public boolean shows(Place place, IncidentId incident, Set<String> statuses) {
+    return transactions.call(handle -> store.of(handle, incident)).stream()
+        .anyMatch(message -> message.place().equals(place) && statuses.contains(message.shown()));
+  }
+
+  /** Has all messages of the incident written again. */
+  public void callFor(IncidentId incident) {
+    transactions.run(
+        handle ->
+            store.of(handle, incident).stream()
+                .map(message -> message.key(incident))
+                .filter(key -> outbox.ts(key).isPresent())
+                .forEach(key -> outbox.due(key, Turn.NEXT)));
+  }
+
+  /** Whether none of its messages is still to be written. */
+  public boolean settled(IncidentId incident) {
+    return transactions.call(handle -> store.of(handle, incident)).stream()
+        .allMatch(message -> outbox.settled(message.key(incident)));
+  }
+
+  /** What a message is to show now; empty where it is forgotten. */
+  public Optional<PressedMessage> find(MessageKey key) {
+    return transactions.call(
+        handle ->
+            store.find(
+                handle,
+                key.place(),
+                CardKeys.last(key),
+                tests.find(handle, CardKeys.incident(key)) == CardTest.ENDED));
+  }
+
+  /** It was written. */
+  public void shown(MessageKey key, String status) {
+    transactions.run(handle -> store.shows(handle, key.place(), CardKeys.last(key), status));
+  }
+
+  /** Drops messages of 60 days ago; to be called now and then. */
+  public void forgetOld() {
+    var before = clock.instant().minus(REMEMBERED);
+    transactions.run(handle -> store.forget(handle, before));
+  }
+}
