@@ -25,11 +25,7 @@ public record ShownCard(
 
   /** Of a real incident. */
   public ShownCard(
-      Card card,
-      List<CardLine> timeline,
-      boolean connected,
-      boolean buttons,
-      Set<String> hidden) {
+      Card card, List<CardLine> timeline, boolean connected, boolean buttons, Set<String> hidden) {
     this(card, timeline, connected, buttons, hidden, CardTest.NO);
   }
 }
