@@ -6,16 +6,21 @@ import java.util.regex.Pattern;
 
 /** Frees what was copied out of Slack, a browser or a text of what was put around it. Pure. */
 final class Pasted {
-  private static final String OPENING = "\"'`“”„«»‘’‚‹›";
-  private static final String CLOSING = "\"'`”“»«’‘›‹";
+  private static final String OPENING = "\"'`“”„«»‘’‚‹›「『《〈";
+  private static final String CLOSING = "\"'`”“»«’‘›‹」』》〉";
 
   /** Slack wraps what looks like an address: {@code <https://…|label>}. */
   private static final Pattern LINK = Pattern.compile("<([a-z]+:[^<>|\\s]+)(?:\\|([^<>]*))?>");
 
-  /** Bold, italic, struck and code, around the whole or around words of it. */
+  /** Bold, italic, struck and code, around the whole or around words of it, not within one. */
   private static final Pattern MARKED =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])([*_~`])(?=\\S)((?:(?!\\1).)+)(?<=\\S)\\1(?![\\p{L}\\p{N}])");
+          "(?<![\\p{L}\\p{N}])([*_~`])(?=\\S)"
+              + "((?:(?!\\1).|(?<=[\\p{L}\\p{N}])\\1(?=[\\p{L}\\p{N}]))+)"
+              + "(?<=\\S)\\1(?![\\p{L}\\p{N}])");
+
+  /** In front of a quoted line or of an item of a list. */
+  private static final Pattern LINE_MARK = Pattern.compile("^(?:>|&gt;|[•◦▪‣·*-])\\s+");
 
   private static final Pattern ENTITY =
       Pattern.compile("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));");
@@ -27,6 +32,7 @@ final class Pasted {
     for (int layer = 0; layer < 4; layer++) {
       var before = words;
       words = LINK.matcher(words).replaceAll(Pasted::meant);
+      words = LINE_MARK.matcher(words).replaceFirst("");
       words = MARKED.matcher(words).replaceAll("$2");
       words = unquoted(words).strip();
       if (words.equals(before)) {

@@ -43,7 +43,7 @@ public sealed interface ServiceQuery {
 
   Pattern ADDRESS =
       Pattern.compile(
-          "^(?:https?://)?[a-z0-9-]+(?:\\.eu)?\\.pagerduty\\.com"
+          "^[(\\[]?(?:https?:)?(?://)?(?:www\\.)?[a-z0-9-]+(?:\\.eu)?\\.pagerduty\\.com"
               + "/(?:service-directory|services)/([a-z0-9]{1,64})(?:[^a-z0-9_-].*)?$",
           Pattern.CASE_INSENSITIVE);
 

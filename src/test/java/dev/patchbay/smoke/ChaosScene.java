@@ -12,6 +12,7 @@ import dev.patchbay.support.OwnPostgres;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class ChaosScene implements AutoCloseable {
   private final Map<String, String> settings;
   private KilledProcess other;
   private boolean paused;
+  private final List<String> played = new ArrayList<>();
   final World world;
 
   ChaosScene(long seed, Path folder) {
@@ -78,7 +80,9 @@ final class ChaosScene implements AutoCloseable {
             ? URI.create("http://localhost:" + other.port().getAsInt())
             : world.sandbox().address());
     try {
-      return world.as(SandboxWorld.ADA).click(message, "Acknowledge").ok();
+      var answer = world.as(SandboxWorld.ADA).click(message, "Acknowledge");
+      played.add(trouble + ": " + answer);
+      return answer.ok();
     } finally {
       after.run();
       if (trouble == Trouble.NODE_IS_KILLED) {
@@ -117,6 +121,11 @@ final class ChaosScene implements AutoCloseable {
       }
     }
     return () -> {};
+  }
+
+  /** What went wrong at each press, and what Slack got. */
+  List<String> played() {
+    return played;
   }
 
   private void requestsGoTo(URI node) {
