@@ -33,6 +33,7 @@ final class Operations {
           Map.entry("POST /incidents/{id}/status_updates", "incidents.write"),
           Map.entry("POST /incidents/{id}/responder_requests", "incidents.write"),
           Map.entry("GET /users", "users.read"),
+          Map.entry("GET /users/{id}", "users.read"),
           Map.entry("GET /priorities", "priorities.read"),
           Map.entry("GET /escalation_policies", "escalation_policies.read"),
           Map.entry("GET /escalation_policies/{id}", "escalation_policies.read"),

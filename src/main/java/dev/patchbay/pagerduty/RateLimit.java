@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * PagerDuty's budget of 960 requests a minute for each user or app (reference/pagerduty.md §4),
  * counted here and corrected by what the answers' headers say. A spent budget is refused without a
- * request. The last fifth of each budget is kept for people who wait: work that nobody waits for is
- * refused before it, and told when to come again. What is remembered is bounded; a budget forgotten
- * starts afresh, and PagerDuty's 429 teaches it again. Nothing here waits. Thread-safe.
+ * request. A fifth of what a window allows in the time that is left of it is kept for people who
+ * wait: work that nobody waits for is refused before that, and told when to come again. So what
+ * people did not need is used up by the window's end, but for a hundredth. What is remembered is
+ * bounded; a budget forgotten starts afresh, and PagerDuty's 429 teaches it again. Nothing here
+ * waits. Thread-safe.
  */
 final class RateLimit {
   static final int PER_MINUTE = 960;
@@ -25,7 +27,15 @@ final class RateLimit {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration UNSAID = Duration.ofSeconds(5);
   private static final Duration SLACK = Duration.ofSeconds(2);
+  private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final long LONGEST_SECONDS = 120;
+
+  /** The part that is kept for people to the very end. */
+  private static final double LEAST_RESERVED = 0.01;
+
+  /** Refused work comes again for a part of the limit, not for one request: a row takes two. */
+  private static final int TURN_PART = 40;
+
   private static final int MOST_BUDGETS = 1000;
 
   /**
@@ -49,8 +59,25 @@ final class RateLimit {
 
   /** What is left of {@code limit} until {@code ends}. */
   private record Window(Instant ends, int left, int limit) {
-    boolean spent(boolean interactive) {
-      return left <= (interactive ? 0 : limit / RESERVED_PART);
+    boolean spent(boolean interactive, Instant now) {
+      return left <= (interactive ? 0 : reserved(now));
+    }
+
+    private double reserved(Instant now) {
+      double rest = (double) Duration.between(now, ends).toMillis() / WINDOW.toMillis();
+      return limit * Math.max(LEAST_RESERVED, Math.min(1, rest) / RESERVED_PART);
+    }
+
+    /** Until a request may be made again: work waits until a few may. */
+    Duration wait(boolean interactive, Instant now) {
+      var whole = Duration.between(now, ends);
+      if (interactive || left - 1 <= limit * LEAST_RESERVED) {
+        return whole;
+      }
+      double turn = Math.max(1, Math.min((double) limit / TURN_PART, left / 2.0));
+      double rest = WINDOW.toMillis() * RESERVED_PART * (left - turn) / limit;
+      var wait = whole.minusMillis((long) Math.max(0, rest));
+      return wait.compareTo(SHORTEST) > 0 ? wait : SHORTEST;
     }
 
     Window less() {
@@ -78,11 +105,11 @@ final class RateLimit {
     Window window = known == null ? new Window(now.plus(WINDOW), PER_MINUTE, PER_MINUTE) : known;
     // An operation's own limit is not published for all: it is unknown until an answer tells it.
     Window own = purse.operation().isEmpty() ? null : open(purse.own(), now);
-    if (own != null && own.spent(purse.interactive())) {
-      return Optional.of(Duration.between(now, own.ends()));
+    if (own != null && own.spent(purse.interactive(), now)) {
+      return Optional.of(own.wait(purse.interactive(), now));
     }
-    if (window.spent(purse.interactive())) {
-      return Optional.of(Duration.between(now, window.ends()));
+    if (window.spent(purse.interactive(), now)) {
+      return Optional.of(window.wait(purse.interactive(), now));
     }
     windows.put(purse.token(), window.less());
     if (own != null) {
@@ -128,10 +155,13 @@ final class RateLimit {
 
   /**
    * Answers may overtake each other: within one window the lower count is the later one. A window
-   * that ends clearly later is a new one, and its count holds.
+   * that ends clearly later is a new one, and its count holds; so does one of another limit than
+   * was taken for granted.
    */
   private static Window corrected(@Nullable Window known, Window said) {
-    if (known == null || said.ends().isAfter(known.ends().plus(SLACK))) {
+    if (known == null
+        || known.limit() != said.limit()
+        || said.ends().isAfter(known.ends().plus(SLACK))) {
       return said;
     }
     Instant ends = said.ends().isBefore(known.ends()) ? said.ends() : known.ends();

@@ -25,6 +25,12 @@ public final class UsersApi {
         credential, Call.list("/users/me", Map.of()), answer -> user(answer.object("user")));
   }
 
+  /** GET /users/{id}; {@link dev.patchbay.core.Refusal.NotFound} where there is none any more. */
+  public Outcome<User> one(Credential credential, String id) {
+    Call call = Call.one("GET", "/users/{id}", "user", id, null);
+    return exchange.send(credential, call, answer -> user(answer.object("user")));
+  }
+
   /**
    * Every user with exactly this address, whatever its case: PagerDuty's own search also finds
    * names and parts.

@@ -4,6 +4,8 @@ import com.slack.api.Slack;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.incident.ChangeAnswers;
 import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.card.PressedMessages;
@@ -19,6 +21,7 @@ import dev.patchbay.slack.api.OAuthApi;
 import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.api.SlackClient;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.slack.api.SlackUser;
 import dev.patchbay.slack.card.CardPosts;
 import dev.patchbay.slack.card.ClickedMessages;
 import dev.patchbay.slack.card.MessageRewrite;
@@ -83,6 +86,11 @@ public final class SlackPorts implements AutoCloseable {
 
   public Channels channels() {
     return new SlackChannels(api.conversations());
+  }
+
+  /** Whether a member's account was switched off. */
+  public Outcome<Boolean> deactivated(TeamId team, SlackUserId user) {
+    return api.users().info(team, user).map(SlackUser::deleted);
   }
 
   public MemberEmails memberEmails() {

@@ -56,6 +56,11 @@ public final class ActingRights implements Rights {
   }
 
   @Override
+  public Optional<Person> lastKnown(Actor actor) {
+    return persons.lastKnown(actor);
+  }
+
+  @Override
   public Credential app() {
     return app.credential();
   }

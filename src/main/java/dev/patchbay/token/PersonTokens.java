@@ -66,6 +66,11 @@ public final class PersonTokens {
     return logins.find(actor).filter(PersonLogin::usable).map(PersonLogin::person);
   }
 
+  /** The same, whatever became of the login. */
+  Optional<Person> lastKnown(Actor actor) {
+    return logins.find(actor).map(PersonLogin::person);
+  }
+
   /**
    * Asks PagerDuty whose the tokens are, and keeps them for {@code actor}.
    *

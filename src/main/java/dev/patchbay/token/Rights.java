@@ -33,6 +33,11 @@ public interface Rights {
   /** Who acts for {@code actor} now; a login that PagerDuty ended, or without keys, does not. */
   Optional<Person> who(Actor actor);
 
+  /** Who acted for {@code actor} last, also where PagerDuty ended the login. */
+  default Optional<Person> lastKnown(Actor actor) {
+    return who(actor);
+  }
+
   /** How the audit names in whose name {@code credential} acts for {@code actor}. */
   default String actingAs(Credential credential, Actor actor) {
     return credential.whose().holder() == TokenOwner.APP

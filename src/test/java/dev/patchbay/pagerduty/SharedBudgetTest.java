@@ -55,7 +55,7 @@ class SharedBudgetTest {
         }
       }
       threads.shutdown();
-      assertThat(done).isBetween(LIMIT / 2, LIMIT - LIMIT / RateLimit.RESERVED_PART);
+      assertThat(done).isBetween(LIMIT / 2, LIMIT - 5);
       assertThat(person.call()).as("after the storm").isInstanceOf(Outcome.Done.class);
       assertThat(account.simulator().requests())
           .extracting(SeenRequest::status)

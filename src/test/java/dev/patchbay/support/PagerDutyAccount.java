@@ -88,6 +88,11 @@ public final class PagerDutyAccount implements AutoCloseable {
     return new Credential(new Fixed(token), Whose.app(), "app");
   }
 
+  /** The app's own, with every scope. */
+  public Credential wholeApp() {
+    return app(SCOPES);
+  }
+
   /** Operations that were asked for and change something, in order. */
   public List<String> writes() {
     return simulator.requests().stream()

@@ -16,6 +16,7 @@ import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectDependencies;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.DisconnectService;
+import dev.patchbay.wiring.apply.Owners;
 import dev.patchbay.wiring.apply.RequestAudit;
 import dev.patchbay.wiring.apply.TokenPush;
 import dev.patchbay.wiring.apply.WholeWiring;
@@ -110,6 +111,12 @@ record Features(
                     storage.installations()::workspaces,
                     storage.installations()::currentInWorkspace,
                     held),
+                new Owners.Uses(
+                    slack::deactivated,
+                    storage.installations()::inWorkspace,
+                    accounts.rights()::lastKnown,
+                    pagerDuty.users(),
+                    accounts.app().credential()),
                 webhooks.subscription(),
                 audit.log(),
                 listener));

@@ -39,6 +39,7 @@ public final class Reconcile {
   private static final double SHARE = 0.2;
 
   private final DriftCheck drift;
+  private final Owners owners;
   private final RestoreDrift repair;
   private final Connections connections;
   private final WiringListener listener;
@@ -50,8 +51,9 @@ public final class Reconcile {
   /** What was reported last, so that it is not said again and again. */
   private Map<ConnectionKey, DriftedConnection> reported = Map.of();
 
-  Reconcile(DriftCheck drift, RestoreDrift repair, WiringDependencies needs) {
+  Reconcile(DriftCheck drift, RestoreDrift repair, Owners owners, WiringDependencies needs) {
     this.drift = drift;
+    this.owners = owners;
     this.repair = repair;
     this.connections = needs.connections();
     this.listener = needs.listener();
@@ -74,6 +76,7 @@ public final class Reconcile {
   }
 
   synchronized void run(Policy policy) {
+    owners.lookInPagerDuty();
     var all = drift.all();
     if (all instanceof Outcome.Refused<DriftCheck.Found> refused) {
       log.info("Connections not checked for drift: {}", RefusalWords.clause(refused.refusal()));

@@ -55,6 +55,7 @@ public final class WholeWiring implements Wiring {
                 new WiringAudit(needs.audit()),
                 needs.storage().clock()));
     var storage = needs.storage();
+    var owners = new Owners(needs.owners(), needs.connections(), calls.services().account());
     this.survey =
         new WorldSurvey(
             new WorldSurvey.Sources(
@@ -65,7 +66,8 @@ public final class WholeWiring implements Wiring {
                 needs.channels(),
                 needs.workspaces().installed(),
                 needs.workspaces().installations(),
-                needs.workspaces().tokens()));
+                needs.workspaces().tokens()),
+            owners);
     this.runs =
         new ApplyRun(
             storage.transactions(),
@@ -77,7 +79,7 @@ public final class WholeWiring implements Wiring {
     this.rehearsal = new Rehearsal(calls.extensions(), app, work);
     this.drift = new DriftCheck(survey);
     var repair = new RestoreDrift(survey, work, storage, needs.connections());
-    this.reconcile = new Reconcile(drift, repair, needs);
+    this.reconcile = new Reconcile(drift, repair, owners, needs);
   }
 
   /** To be registered with the job runner. */

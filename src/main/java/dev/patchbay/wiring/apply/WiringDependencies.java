@@ -29,6 +29,7 @@ public record WiringDependencies(
     Channels channels,
     Connections connections,
     Workspaces workspaces,
+    Owners.Uses owners,
     Subscriptions subscriptions,
     AuditLog audit,
     WiringListener listener) {

@@ -54,19 +54,27 @@ final class WorldSurvey {
       StaleTokens tokens) {}
 
   private final Sources sources;
+  private final Owners owners;
 
-  WorldSurvey(Sources sources) {
+  WorldSurvey(Sources sources, Owners owners) {
     this.sources = sources;
+    this.owners = owners;
   }
 
   /** For a wiring file. */
   Outcome<World> of(WantedWiring wanted) {
     return read()
+        .map(this::withOwners)
         .then(
             world ->
                 Resolver.needsAllServices(wanted, world.directory())
                     ? withServices(world)
                     : Outcome.done(world));
+  }
+
+  private World withOwners(World world) {
+    return new World(
+        world.extensions(), world.stored(), world.directory(), world.bots(), owners.departed());
   }
 
   /** What there is, with the services that something is known of. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is odd about what is wanted and what there is, one sentence each, sorted. */
@@ -30,7 +31,7 @@ final class PlanWarnings {
   List<String> all() {
     resolution.warnings().forEach(one -> warnings.add("line " + one));
     resolution.wanted().forEach(this::wanted);
-    world.stored().forEach(this::owner);
+    owners();
     onlyArchived();
     withoutChannel();
     return List.copyOf(warnings);
@@ -65,14 +66,31 @@ final class PlanWarnings {
     return found.condition().personal() && !found.fields().botUser().equals(world.bots().get(team));
   }
 
-  private void owner(StoredConnection stored) {
-    var connection = stored.connection();
-    if (world.departed().contains(connection.connectedBy())) {
-      warnings.add(
-          "%s in #%s: its owner, %s, has left. Connect it again to take it over."
-              .formatted(
-                  connection.serviceName(), connection.channelName(), connection.connectedBy()));
+  private void owners() {
+    var left = new TreeMap<String, List<String>>();
+    for (var stored : world.stored()) {
+      var connection = stored.connection();
+      if (world.departed().contains(connection.connectedBy())) {
+        left.computeIfAbsent(connection.connectedBy().value(), unused -> new ArrayList<>())
+            .add(connection.serviceName() + " in #" + connection.channelName());
+      }
     }
+    left.forEach(
+        (owner, theirs) ->
+            warnings.add(
+                "%s: %s, %s, has left. Connect %s again to take %s over."
+                    .formatted(
+                        named(theirs),
+                        theirs.size() == 1 ? "its owner" : "their owner",
+                        owner,
+                        theirs.size() == 1 ? "it" : "them",
+                        theirs.size() == 1 ? "it" : "them")));
+  }
+
+  private static String named(List<String> all) {
+    var sorted = all.stream().sorted().toList();
+    var shown = String.join(", ", sorted.subList(0, Math.min(NAMED, sorted.size())));
+    return sorted.size() > NAMED ? shown + ", and %d more".formatted(sorted.size() - NAMED) : shown;
   }
 
   /** Services whose urgent incidents reach nobody, because every channel of theirs is archived. */
@@ -113,16 +131,12 @@ final class PlanWarnings {
     world.directory().services().stream()
         .filter(one -> !wired.contains(one.id()))
         .map(Directory.Service::name)
-        .sorted()
         .forEach(bare::add);
     if (!bare.isEmpty()) {
-      var named = String.join(", ", bare.subList(0, Math.min(NAMED, bare.size())));
-      var more = bare.size() > NAMED ? ", and %d more".formatted(bare.size() - NAMED) : "";
       warnings.add(
           (bare.size() == 1 ? "1 service has" : bare.size() + " services have")
               + " no channel: "
-              + named
-              + more
+              + named(bare)
               + ".");
     }
   }

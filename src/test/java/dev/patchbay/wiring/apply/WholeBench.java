@@ -8,16 +8,17 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Jobs;
-import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.support.PagerDutyAccount;
 import dev.patchbay.support.TemporaryKeyset;
+import dev.patchbay.token.Person;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.DeliveryKind;
@@ -35,7 +36,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All connections at once: a node on a database, with its jobs running. Account and channels
@@ -50,6 +54,15 @@ final class WholeBench implements AutoCloseable {
     final Keyset keyset = TemporaryKeyset.make();
     final List<Directory.Channel> channels = new ArrayList<>();
     volatile String token = "xoxb-1";
+
+    /** Slack members whose accounts were switched off. */
+    final Set<SlackUserId> deactivated = ConcurrentHashMap.newKeySet();
+
+    /** Who acts in PagerDuty for a Slack member. */
+    final Map<SlackUserId, Person> people = new ConcurrentHashMap<>();
+
+    /** Called when PagerDuty's extensions were read and Slack's channels are asked for. */
+    volatile Runnable whenRead = () -> {};
 
     Outside(int services) {
       for (int i = 0; i < services; i++) {
@@ -87,6 +100,7 @@ final class WholeBench implements AutoCloseable {
   final Connections connections;
   final WholeWiring wiring;
   final RecordingListener listener = new RecordingListener();
+  final FakeSubscriptions subscriptions = new FakeSubscriptions();
 
   WholeBench(Outside outside, DatabaseSettings settings) {
     this.outside = outside;
@@ -105,14 +119,20 @@ final class WholeBench implements AutoCloseable {
                     new ConnectDependencies.PagerDutyCalls(
                         client.services(), client.extensions(), client.links()),
                     new Applier(client.extensions(), clock),
-                    outside.pagerDuty.credential(outside.pagerDuty.person("App", Role.ADMIN))),
-                new ListedChannels(outside.channels),
+                    outside.pagerDuty.wholeApp()),
+                new ListedChannels(outside),
                 connections,
                 new WiringDependencies.Workspaces(
                     () -> List.of(TEAM),
                     team -> Optional.of(installation()).filter(app -> team.equals(TEAM)),
                     new StaleTokens(transactions, jobs, outside.keyset.fingerprint(), clock)),
-                new FakeSubscriptions(),
+                new Owners.Uses(
+                    (team, user) -> Outcome.done(outside.deactivated.contains(user)),
+                    team -> Optional.empty(),
+                    actor -> Optional.ofNullable(outside.people.get(actor.user())),
+                    client.users(),
+                    outside.pagerDuty.wholeApp()),
+                subscriptions,
                 new AuditLog(transactions, clock),
                 listener));
     jobs.start(List.of(wiring.job()), List.of());
@@ -122,10 +142,10 @@ final class WholeBench implements AutoCloseable {
     return WiringBench.installation(outside.token);
   }
 
-  private record ListedChannels(List<Directory.Channel> channels) implements Channels {
+  private record ListedChannels(Outside outside) implements Channels {
     @Override
     public Outcome<Channel> look(TeamId team, ChannelId channel) {
-      return channels.stream()
+      return outside.channels.stream()
           .filter(one -> one.id().equals(channel))
           .findFirst()
           .map(one -> Outcome.done(new Channel(channel, one.name(), one.isPrivate())))
@@ -134,7 +154,8 @@ final class WholeBench implements AutoCloseable {
 
     @Override
     public Outcome<List<Directory.Channel>> all(TeamId team) {
-      return Outcome.done(List.copyOf(channels));
+      outside.whenRead.run();
+      return Outcome.done(List.copyOf(outside.channels));
     }
   }
 

@@ -2,20 +2,28 @@ package dev.patchbay.sandbox.pagerduty.account;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ids and tokens of PagerDuty's shapes (reference/pagerduty.md §1.6, §2.0). Thread-safe. */
 public final class Identifiers {
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private final SecureRandom random;
 
+  private final Set<String> objects = ConcurrentHashMap.newKeySet();
+
   Identifiers(SecureRandom random) {
     this.random = random;
   }
 
-  /** Services, users, extensions: P and six more. */
+  /** Services, users, extensions: P and six more, none of them twice. */
   public String object() {
-    return "P" + letters(6);
+    String id = "P" + letters(6);
+    while (!objects.add(id)) {
+      id = "P" + letters(6);
+    }
+    return id;
   }
 
   /** Incidents since 2022: Q and thirteen more. */
