@@ -71,6 +71,7 @@ final class Arrows extends ArchCondition<JavaClass> {
         table,
         "incident.proof",
         "audit db incident incident.card jobs outbox pagerduty secret token webhook wiring");
+    allow(table, "incident.talk", "db jobs");
     // 6: Slack
     allow(table, "slack.api", "secret workspace");
     allow(table, "slack.view", "words");
@@ -83,6 +84,10 @@ final class Arrows extends ArchCondition<JavaClass> {
         table,
         "slack.incident",
         KIT + " incident.. slack.command token outbox slack.login slack.card wiring");
+    allow(
+        table,
+        "slack.incident.thread",
+        KIT + " incident.. slack.command outbox slack.incident slack.card");
     allow(table, "slack.oncall", KIT + " incident.. slack.command token slack.login wiring");
     allow(table, "slack.card", KIT + " incident.. outbox");
     allow(table, "slack.home", KIT + " slack.. " + FEATURES);

@@ -59,6 +59,16 @@ public final class Outbox {
     return transactions.call(handle -> store.settled(handle, key));
   }
 
+  /** Which of our messages Slack calls so in that place; empty where it is none of them. */
+  public Optional<MessageKey> at(Place place, String ts) {
+    return transactions.call(handle -> store.at(handle, place, ts));
+  }
+
+  /** Whether a message is on its way there of which Slack has not said yet what it calls it. */
+  public boolean posting(Place place) {
+    return transactions.call(handle -> store.posting(handle, place));
+  }
+
   /** The same message in each channel that it was ever called for in. */
   public List<MessageKey> of(String kind, String subject) {
     return transactions.call(handle -> store.of(handle, kind, subject));

@@ -145,6 +145,37 @@ final class OutboxStore {
         .findOne();
   }
 
+  Optional<MessageKey> at(Handle handle, Place place, String ts) {
+    return handle
+        .createQuery(
+            """
+            select kind, subject from outbox_message
+            where team_id = :team and channel_id = :channel and ts = :ts
+            """)
+        .bind("team", place.team().value())
+        .bind("channel", place.channel().value())
+        .bind("ts", ts)
+        .map(
+            (row, context) ->
+                new MessageKey(place, row.getString("kind"), row.getString("subject")))
+        .findFirst();
+  }
+
+  boolean posting(Handle handle, Place place) {
+    return handle
+            .createQuery(
+                """
+                select count(*) from outbox_message
+                where team_id = :team and channel_id = :channel and ts is null
+                  and attempt is not null
+                """)
+            .bind("team", place.team().value())
+            .bind("channel", place.channel().value())
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
   boolean knows(Handle handle, MessageKey key) {
     return handle
             .createQuery("select count(*) from outbox_message" + SAME)

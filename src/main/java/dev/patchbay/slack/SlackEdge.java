@@ -16,6 +16,7 @@ import dev.patchbay.slack.inbound.SocketMode;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.incident.ProofFace;
+import dev.patchbay.slack.incident.thread.MentionEvents;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.oncall.OnCallFace;
 import dev.patchbay.slack.wiring.WiringFace;
@@ -63,6 +64,7 @@ public final class SlackEdge {
     faces(ports.api(), features, incidents).accept(router);
     installations.register(router);
     incidents.register(router);
+    new MentionEvents(features.talk()).register(router);
     var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
     this.door =
         new EventsEndpoint(

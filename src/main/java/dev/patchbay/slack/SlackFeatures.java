@@ -1,5 +1,6 @@
 package dev.patchbay.slack;
 
+import dev.patchbay.incident.talk.TalkInbox;
 import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
@@ -26,5 +27,6 @@ public record SlackFeatures(
     IncidentButtons.Uses incidents,
     ProofFace.Uses proof,
     IncidentFace.Uses cards,
+    TalkInbox talk,
     IncidentListFace.Uses incidentList,
     OnCallFace.Uses onCall) {}

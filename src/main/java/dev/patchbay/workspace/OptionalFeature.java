@@ -13,11 +13,14 @@ import java.util.Set;
  * scopes to those that an installation has.
  */
 public enum OptionalFeature {
+  MENTIONS("`@Patchbay ack` in the threads of incidents", "app_mentions:read"),
   PREVIEWS("previews of PagerDuty links", "links:read links:write"),
   GROUPS("user groups that follow who is on call", "usergroups:read usergroups:write"),
   TOPICS("channel topics that follow who is on call", "channels:manage groups:write"),
   HISTORY(
-      "looking for a posted message again after a lost answer", "channels:history groups:history");
+      "reading which incident a thread is about, and looking for a posted message again after a"
+          + " lost answer",
+      "channels:history groups:history");
 
   private final String words;
 

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion;
 import dev.patchbay.contract.Resources;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.incident.thread.MentionEvents;
 import dev.patchbay.slack.workspace.InstallationEvents;
 import dev.patchbay.workspace.OptionalFeature;
 import java.io.IOException;
@@ -54,7 +55,10 @@ class ManifestTest {
   @Test
   void events_are_those_that_something_is_done_about() {
     assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
-        .containsExactlyInAnyOrderElementsOf(InstallationEvents.EVENTS);
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(InstallationEvents.EVENTS, MentionEvents.EVENTS)
+                .flatMap(List::stream)
+                .toList());
   }
 
   @Test

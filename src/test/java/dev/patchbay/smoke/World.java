@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Patchbay between the simulators, driven through its front doors only. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
   private final SandboxWorld sandbox;
   final SandboxPerson ada;
   final SandboxPerson grace;
@@ -24,18 +24,19 @@ final class World implements AutoCloseable {
     this.grace = new SandboxPerson(sandbox, SandboxWorld.GRACE, SandboxWorld.GRACE_IN_PAGERDUTY);
   }
 
-  static World on(DatabaseKind kind, boolean socketMode) {
+  public static World on(DatabaseKind kind, boolean socketMode) {
     return on(kind, socketMode, Map.of());
   }
 
   /**
    * @param overrides settings of Patchbay that differ
    */
-  static World on(DatabaseKind kind, boolean socketMode, Map<String, String> overrides) {
+  public static World on(DatabaseKind kind, boolean socketMode, Map<String, String> overrides) {
     return on(DatabaseFixture.settings(kind), socketMode, overrides);
   }
 
-  static World on(DatabaseSettings database, boolean socketMode, Map<String, String> overrides) {
+  public static World on(
+      DatabaseSettings database, boolean socketMode, Map<String, String> overrides) {
     var settings = new HashMap<String, String>();
     settings.put("PATCHBAY_DATABASE_URL", database.jdbcUrl());
     Optional.ofNullable(database.user())
@@ -54,14 +55,14 @@ final class World implements AutoCloseable {
   }
 
   /** Installed, Ada logged in, Checkout API wired to #checkout-alerts. */
-  static World connected() {
+  public static World connected() {
     return connected(false);
   }
 
   /**
    * @param rotating whether Slack's tokens live twelve hours
    */
-  static World connected(boolean rotating) {
+  public static World connected(boolean rotating) {
     World world = on(DatabaseKind.H2, false);
     if (rotating) {
       var setup = world.sandbox.slack().setup();
@@ -74,37 +75,52 @@ final class World implements AutoCloseable {
     return world;
   }
 
-  SandboxWorld sandbox() {
+  /** A mention of Patchbay, as Slack stores it. */
+  public String mention() {
+    return "<@"
+        + sandbox.slack().setup().botUser(sandbox.appId(), SandboxWorld.TEAM).orElseThrow()
+        + ">";
+  }
+
+  public SandboxPerson ada() {
+    return ada;
+  }
+
+  public SandboxPerson grace() {
+    return grace;
+  }
+
+  public SandboxWorld sandbox() {
     return sandbox;
   }
 
-  SlackPerson as(String user) {
+  public SlackPerson as(String user) {
     return sandbox.slack().as(user);
   }
 
-  void logIn(SandboxPerson person, String user) {
+  public void logIn(SandboxPerson person, String user) {
     as(user).command(SandboxWorld.OPS, "/pd login");
     person.logIn(person.logInLink());
   }
 
-  void connect(String service) {
+  public void connect(String service) {
     as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect " + service);
     as(SandboxWorld.ADA).submit(ada.view().id(), Map.of());
     ada.message(SandboxWorld.ALERTS, "connected");
   }
 
-  ShownMessage incident(String title) {
+  public ShownMessage incident(String title) {
     sandbox.pagerDuty().trigger(SandboxWorld.CHECKOUT, title, "high");
     return ada.message(SandboxWorld.ALERTS, title);
   }
 
   /** Status of the newest incident in PagerDuty. */
-  String status() {
+  public String status() {
     var all = sandbox.pagerDuty().incidents();
     return all.get(all.size() - 1).status().toString().toLowerCase(java.util.Locale.ROOT);
   }
 
-  void awaitStatus(String wanted) {
+  public void awaitStatus(String wanted) {
     SandboxPerson.await(
         "an incident that is " + wanted, () -> Optional.of(status()).filter(wanted::equals));
   }

@@ -28,8 +28,15 @@ public final class SandboxPerson {
 
   /** "Add to Slack", to the page that says it is done. */
   public String install() {
+    return install("");
+  }
+
+  /**
+   * @param features what the workspace wants beside the usual, as the address names it
+   */
+  public String install(String features) {
     var browser = new SandboxBrowser();
-    var start = browser.open(world.address().resolve("/slack/install"));
+    var start = browser.open(world.address().resolve("/slack/install?features=" + features));
     var back = world.slack().setup().approveInstall(start.location(), slackUser);
     return ok(browser.open(back), "installing").body();
   }

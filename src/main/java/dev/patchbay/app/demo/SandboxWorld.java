@@ -16,6 +16,7 @@ import dev.patchbay.sandbox.slack.state.ChannelDraft;
 import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.workspace.OptionalFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,7 +25,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -126,12 +130,21 @@ public final class SandboxWorld implements AutoCloseable {
     setup.channel(ChannelDraft.secret(SECRET, TEAM, "war-room", ADA));
     setup.channel(ChannelDraft.open("C0OLD", TEAM, "old-alerts", ADA).asArchived());
     var draft =
-        AppDraft.named("Patchbay", SlackSettings.BOT_SCOPES.toArray(String[]::new))
+        AppDraft.named("Patchbay")
+            .withScopes(scopes())
             .withCommands("/pd")
-            .withEvents("app_uninstalled", "tokens_revoked")
+            .withEvents("app_uninstalled", "tokens_revoked", "app_mention", "link_shared")
+            .withUnfurlDomains("pagerduty.com")
             .withRedirectUrls(address + "/slack/oauth_redirect")
             .withRequestUrl(address.resolve("/slack/events"));
     return setup.app(socketMode ? draft.withSocketMode() : draft);
+  }
+
+  /** What the manifest names; an install asks for the optional ones only where it is told to. */
+  private static List<String> scopes() {
+    var scopes = new ArrayList<>(SlackSettings.BOT_SCOPES);
+    Arrays.stream(OptionalFeature.values()).map(OptionalFeature::scopes).forEach(scopes::addAll);
+    return scopes;
   }
 
   private static dev.patchbay.sandbox.slack.state.Member person(

@@ -119,6 +119,7 @@ public final class Assembly {
             new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep),
         features.proof().face(),
         features.cards().face(features.responders().directory()),
+        features.talk().inbox(),
         new IncidentListFace.Uses(
             features.responders().open(), features.find(), features.connections()),
         features.responders().onCall().face(features.connections()));

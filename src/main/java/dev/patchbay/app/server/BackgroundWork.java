@@ -67,6 +67,7 @@ final class BackgroundWork {
             features.repush().job(),
             features.wiring().job(),
             features.change().job(),
+            features.talk().job(),
             features.webhooks().inbox().job(),
             features.resume().job()));
   }
@@ -93,6 +94,7 @@ final class BackgroundWork {
                   storage.leases().forgetUnused();
                   features.login().forgetExpired();
                   features.change().forgetExpired();
+                  features.talk().inbox().forgetOld();
                   features.webhooks().inbox().prune();
                   accounts.pendingCommands().forgetExpired();
                 }),

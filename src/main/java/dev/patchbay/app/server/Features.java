@@ -47,6 +47,7 @@ record Features(
     UnknownClicks unknown,
     Webhooks webhooks,
     CardFeatures cards,
+    TalkFeatures talk,
     ResponderFeatures responders,
     ProofFeatures proof) {
 
@@ -179,6 +180,7 @@ record Features(
         new UnknownClicks(transactions, clock),
         webhooks,
         cards,
+        TalkFeatures.build(storage, change, cards, slack),
         ResponderFeatures.build(storage, accounts, pagerDuty),
         ProofFeatures.build(
             storage,

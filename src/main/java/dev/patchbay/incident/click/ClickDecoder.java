@@ -52,6 +52,11 @@ public final class ClickDecoder {
             : new IncidentChange.Resolve());
   }
 
+  /** Ids or numbers of the incident that a message is about, likeliest first; mostly one. */
+  public static List<String> incidents(Click message) {
+    return IncidentHints.of(message);
+  }
+
   private static Meaning meaning(Button pressed) {
     var named = List.of(pressed.actionId(), pressed.name());
     var said = new ArrayList<String>(named);

@@ -2,8 +2,10 @@ package dev.patchbay.sandbox.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.slack.method.Revocation;
+import dev.patchbay.sandbox.slack.state.Channel;
 import dev.patchbay.sandbox.slack.state.RegisteredApp;
 import dev.patchbay.sandbox.slack.state.SlackWorld;
+import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.sandbox.wire.Json;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,31 @@ final class EventDesk implements AutoCloseable {
       }
       callback = envelope(app, owed);
     }
+    return bring(app, callback);
+  }
+
+  /** The same for what happened in a conversation. */
+  Optional<AppAnswer> bring(RegisteredApp app, Channel channel, ObjectNode event) {
+    ObjectNode callback;
+    synchronized (world) {
+      if (!app.draft.events().contains(event.path("type").asText())) {
+        return Optional.empty();
+      }
+      Workspace workspace = world.workspace(channel.teamId);
+      String home =
+          app.installs.containsKey(workspace.id())
+              ? workspace.id()
+              : workspace.enterpriseId().orElseThrow();
+      callback = envelope(app, new Revocation.Owed(app, home, event));
+      callback.put("team_id", workspace.id()).put("context_team_id", workspace.id());
+      callback.put("context_enterprise_id", workspace.enterpriseId().orElse(null));
+      workspace.enterpriseId().ifPresent(org -> callback.put("enterprise_id", org));
+      callback.put("is_ext_shared_channel", false);
+    }
+    return bring(app, callback);
+  }
+
+  private Optional<AppAnswer> bring(RegisteredApp app, ObjectNode callback) {
     AppAnswer answer = callbacks.deliver(app, Callbacks.Kind.EVENT, callback, Map.of());
     if (!answer.ok()) {
       String reason = answer.status() == 0 ? "http_timeout" : "http_error";

@@ -27,6 +27,7 @@ record Interactions(
     ViewStacks views,
     ViewAnswers answers,
     ResponseUrls responseUrls,
+    Conversation conversation,
     ApiLog log) {
 
   AppAnswer deliver(RegisteredApp app, Callbacks.Kind kind, ObjectNode payload) {

@@ -53,6 +53,27 @@ public final class SlackPerson {
     return desk.show(app, member, channel, answer, Optional.empty());
   }
 
+  /** Writes a message; a mention is {@code <@U…>}. Answers its ts, once the apps have heard. */
+  public String say(String channelId, String text) {
+    return desk.conversation().post(member, channel(channelId), Optional.empty(), text).ts();
+  }
+
+  /** The same, in the thread of a message. */
+  public String reply(String channelId, String threadTs, String text) {
+    return desk.conversation().post(member, channel(channelId), Optional.of(threadTs), text).ts();
+  }
+
+  /** Types a text with links and does not send it; answers what is shown beside the links. */
+  public JsonNode compose(String channelId, String text) {
+    return desk.conversation().compose(member, channel(channelId), text);
+  }
+
+  private Channel channel(String channelId) {
+    synchronized (world) {
+      return seen(channelId);
+    }
+  }
+
   /** Clicks the button of that action id, label or value. */
   public AppAnswer click(ShownMessage shown, String button) {
     return click(shown.channel(), shown.ts(), button);

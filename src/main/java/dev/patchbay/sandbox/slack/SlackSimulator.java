@@ -13,6 +13,7 @@ import dev.patchbay.sandbox.slack.method.PeopleMethods;
 import dev.patchbay.sandbox.slack.method.ResponseUrls;
 import dev.patchbay.sandbox.slack.method.Revocation;
 import dev.patchbay.sandbox.slack.method.Triggers;
+import dev.patchbay.sandbox.slack.method.Unfurls;
 import dev.patchbay.sandbox.slack.method.ViewMethods;
 import dev.patchbay.sandbox.slack.method.ViewStacks;
 import dev.patchbay.sandbox.slack.method.WebApi;
@@ -75,6 +76,9 @@ public final class SlackSimulator implements AutoCloseable {
     new AuthMethods(world, revocation, app -> socketUrl(root, world, sockets, app)).addTo(methods);
     installs.addTo(methods);
     chat.addTo(methods);
+    Unfurls unfurls = new Unfurls(world, shape, log);
+    unfurls.addTo(methods);
+    Conversation conversation = new Conversation(world, events, unfurls);
     new ConversationMethods(world, access).addTo(methods);
     new HistoryMethods(world, access).addTo(methods);
     new PeopleMethods(world).addTo(methods);
@@ -83,7 +87,9 @@ public final class SlackSimulator implements AutoCloseable {
 
     Payloads payloads = new Payloads(world, triggers, responseUrls, root.toString());
     ViewAnswers answers = new ViewAnswers(world, views, viewMethods, log);
-    desk = new Interactions(world, callbacks, payloads, views, answers, responseUrls, log);
+    desk =
+        new Interactions(
+            world, callbacks, payloads, views, answers, responseUrls, conversation, log);
     setup = new SlackSetup(world, installs, pages, events);
     screen = new SlackScreen(desk);
     web = new SlackServer(api, pages, responseUrls, faults);

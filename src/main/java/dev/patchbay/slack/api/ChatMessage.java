@@ -40,6 +40,11 @@ public record ChatMessage(
     return new ChatMessage(text, blocks, attachments, Optional.of(ts), alsoInChannel, metadata);
   }
 
+  /** The same in no thread. */
+  ChatMessage unthreaded() {
+    return new ChatMessage(text, blocks, attachments, Optional.empty(), false, metadata);
+  }
+
   /** By which {@link ConversationsApi#history} finds it again. */
   public ChatMessage with(MessageMetadata marked) {
     return new ChatMessage(text, blocks, attachments, threadTs, broadcast, Optional.of(marked));

@@ -1,6 +1,8 @@
 package dev.patchbay.slack.api;
 
+import com.google.gson.JsonObject;
 import com.slack.api.model.ConversationType;
+import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
@@ -136,6 +138,26 @@ public final class ConversationsApi {
                         .limit(limit)
                         .includeAllMetadata(true)),
         answer -> answer.getMessages().stream().map(ChannelMessage::of).toList());
+  }
+
+  /**
+   * A message and the first replies to it, as JSON. Needs the scopes of {@link #history}; what the
+   * client does not know of blocks is left out.
+   */
+  public Outcome<List<JsonObject>> thread(Place place, String threadTs, int limit) {
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "conversations.replies",
+        client ->
+            client.conversationsReplies(
+                call -> call.channel(place.channel().value()).ts(threadTs).limit(limit)),
+        answer -> {
+          var json = GsonFactory.createSnakeCase();
+          return answer.getMessages().stream()
+              .map(message -> json.toJsonTree(message).getAsJsonObject())
+              .toList();
+        });
   }
 
   /** Slack's time: seconds and microseconds. */

@@ -42,7 +42,14 @@ public final class EphemeralMessages {
         && responseUrls.send(responseUrl.get(), body(message)) instanceof Outcome.Done) {
       return;
     }
-    if (send(actor, place, message) instanceof Outcome.Refused<?> refused) {
+    inThread(actor, place, "", text, blocks);
+  }
+
+  /** In a thread, where nothing but its place is known; in the channel if {@code ts} is blank. */
+  public void inThread(Actor actor, Place place, String ts, String text, List<LayoutBlock> blocks) {
+    var message = ChatMessage.of(text, blocks);
+    if (send(actor, place, ts.isBlank() ? message : message.inThread(ts, false))
+        instanceof Outcome.Refused<?> refused) {
       log.warn(
           "Could not send a Slack message to {} in {}: {}", actor.user(), place, refused.refusal());
     }
@@ -56,7 +63,8 @@ public final class EphemeralMessages {
   private Outcome<?> send(Actor actor, Place place, ChatMessage message) {
     var ephemeral = chat.postEphemeral(place, actor.user(), message);
     return ephemeral instanceof Outcome.Refused<?> refused && notThere(refused.refusal())
-        ? chat.post(new Place(place.team(), new ChannelId(actor.user().value())), message)
+        ? chat.post(
+            new Place(place.team(), new ChannelId(actor.user().value())), message.unthreaded())
         : ephemeral;
   }
 

@@ -1,7 +1,7 @@
 package dev.patchbay.slack.command;
 
 import dev.patchbay.core.Typed;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
  */
 record CommandLine(Optional<KnownCommand> command, String typed, String rest) {
   private static final Pattern MARKS = Pattern.compile("^[*_~`\"'“”‘’/]+|[*_~`\"'“”‘’]+$");
-  private static final int FAR = 2;
 
   static CommandLine of(String text) {
     String[] parts = Typed.firstWord(text);
@@ -37,40 +36,6 @@ record CommandLine(Optional<KnownCommand> command, String typed, String rest) {
 
   /** The command that was probably meant: a slip or two away, and not a different word. */
   static Optional<KnownCommand> nearest(String typed) {
-    String word = typed.toLowerCase(Locale.ROOT);
-    KnownCommand best = null;
-    int least = FAR + 1;
-    for (KnownCommand command : KnownCommand.values()) {
-      int distance = distance(word, command.word());
-      if (distance < least && distance * 2 < Math.max(word.length(), command.word().length())) {
-        least = distance;
-        best = command;
-      }
-    }
-    return Optional.ofNullable(best);
-  }
-
-  /** Levenshtein's, with two letters swapped counting once. */
-  private static int distance(String a, String b) {
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
-          continue;
-        }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int least = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
-        least = Math.min(least, cost[i - 1][j - 1] + change);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          least = Math.min(least, cost[i - 2][j - 2] + 1);
-        }
-        cost[i][j] = least;
-      }
-    }
-    return cost[a.length()][b.length()];
+    return NearestWord.of(typed, Arrays.asList(KnownCommand.values()), KnownCommand::word);
   }
 }

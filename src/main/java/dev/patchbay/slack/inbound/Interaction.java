@@ -115,12 +115,15 @@ public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
   public Actor actor() {
     String home =
         JsonFields.first(
-            stranger() ? "" : enterprise(),
-            text("user", "team_id"),
-            text("team_id"),
-            text("team", "id"));
+            stranger() ? "" : enterprise(), ownTeam(), text("team_id"), text("team", "id"));
     return new Actor(
-        new HomeId(home), new SlackUserId(JsonFields.first(text("user_id"), text("user", "id"))));
+        new HomeId(home),
+        new SlackUserId(JsonFields.first(text("user_id"), text("user", "id"), event().user())));
+  }
+
+  /** The user's own workspace or org, where Slack says it. */
+  private String ownTeam() {
+    return JsonFields.first(text("user", "team_id"), event().userTeam());
   }
 
   /**
@@ -129,7 +132,7 @@ public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
    * of many.
    */
   public boolean stranger() {
-    String home = text("user", "team_id");
+    String home = ownTeam();
     if (home.isBlank()) {
       return false;
     }
@@ -195,7 +198,19 @@ public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
   /** The Grid org, blank if none. */
   public String enterprise() {
     return JsonFields.first(
-        text("enterprise_id"), text("enterprise", "id"), text("team", "enterprise_id"));
+        text("enterprise_id"),
+        text("enterprise", "id"),
+        text("team", "enterprise_id"),
+        event().enterprise());
+  }
+
+  /** The user id of the app's own bot, as an event says it; blank where it does not. */
+  public String botUser() {
+    return event().botUser();
+  }
+
+  private EventOrigin event() {
+    return new EventOrigin(json);
   }
 
   public String memberName() {
@@ -206,7 +221,10 @@ public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
   /** Blank where it happened in no conversation. */
   public String channelId() {
     return JsonFields.first(
-        text("channel_id"), text("channel", "id"), text("container", "channel_id"));
+        text("channel_id"),
+        text("channel", "id"),
+        text("container", "channel_id"),
+        event().channel());
   }
 
   private Optional<Secret> secret(String name) {

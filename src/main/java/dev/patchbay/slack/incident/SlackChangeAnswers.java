@@ -113,11 +113,12 @@ public final class SlackChangeAnswers implements ChangeAnswers {
 
   @Override
   public void loginNeeded(ChangeRequest request, Refusal why) {
-    askToLogIn.ask(
-        request.actor(),
-        request.place(),
-        request.responseUrl(),
-        ChangeView.waiting(request.change(), Mrkdwn.refusal(why)));
+    var words = ChangeView.waiting(request.change(), Mrkdwn.refusal(why));
+    if (request.responseUrl().isPresent()) {
+      askToLogIn.ask(request.actor(), request.place(), request.responseUrl(), words);
+    } else {
+      askToLogIn.askInThread(request.actor(), request.place(), request.threadTs(), words);
+    }
   }
 
   private boolean show(ChangeRequest request, IncidentState now, String line) {
@@ -156,6 +157,10 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   }
 
   private void tell(ChangeRequest request, String words) {
-    ephemerals.to(request.actor(), request.place(), request.responseUrl(), words, List.of());
+    if (request.responseUrl().isPresent()) {
+      ephemerals.to(request.actor(), request.place(), request.responseUrl(), words, List.of());
+    } else {
+      ephemerals.inThread(request.actor(), request.place(), request.threadTs(), words, List.of());
+    }
   }
 }

@@ -32,12 +32,14 @@ public record MethodSpec(
       chat.update; json; t3; chat:write; =; as_user attachments unfurled_attachments blocks markdown_text metadata channel* link_names parse text ts* reply_broadcast file_ids
       chat.postEphemeral; json; t4; chat:write; =; as_user attachments blocks channel* icon_emoji icon_url link_names markdown_text metadata parse text thread_ts user* username
       chat.delete; json; t3; chat:write; =; as_user channel* ts*
+      chat.unfurl; json; t3; links:write; =; channel source ts unfurl_id unfurls user_auth_blocks user_auth_message user_auth_required user_auth_url
       chat.getPermalink; form; t5; ; ; channel* message_ts*
       conversations.info; form; t3; channels:read groups:read im:read mpim:read; =; channel* include_locale include_num_members
       conversations.join; json; t3; channels:join; channels:write; channel*
       conversations.members; form; t4; channels:read groups:read im:read mpim:read; =; channel* cursor limit
       conversations.list; form; t2; channels:read groups:read im:read mpim:read; =; cursor exclude_archived limit team_id types
       conversations.history; json; t3; channels:history groups:history im:history mpim:history; =; channel* cursor include_all_metadata inclusive latest limit oldest
+      conversations.replies; form; t3; channels:history groups:history im:history mpim:history; =; channel* ts* cursor include_all_metadata inclusive latest limit oldest
       conversations.open; json; t3; channels:manage groups:write im:write mpim:write; channels:write groups:write im:write mpim:write; channel return_im users prevent_creation
       users.conversations; form; t3; channels:read groups:read im:read mpim:read; =; cursor exclude_archived exclude_muted limit team_id types user
       views.open; json; t4; ; ; trigger_id interactivity_pointer view*

@@ -1,0 +1,33 @@
+package dev.patchbay.incident.talk;
+
+import java.time.Instant;
+
+/** Port, implemented in {@code slack}: sees to one kind of event. Called on job threads. */
+public interface TalkListener {
+  /** As in {@link Talk#kind}. */
+  String kind();
+
+  /**
+   * Looks at the event, outside any transaction, so that it can ask a vendor. May come twice after
+   * a crash.
+   */
+  Verdict see(Talk talk);
+
+  /** What becomes of the event. */
+  sealed interface Verdict {
+    /**
+     * It is seen to, and the person has an answer.
+     *
+     * @param stored runs in the transaction that ticks the event off, so that it counts once
+     */
+    record SeenTo(Runnable stored) implements Verdict {
+      /** Nothing is to be stored. */
+      public SeenTo() {
+        this(() -> {});
+      }
+    }
+
+    /** A vendor cannot be asked now. */
+    record AskAgain(Instant at) implements Verdict {}
+  }
+}

@@ -1,0 +1,55 @@
+package dev.patchbay.incident.talk;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The table of events. Every call is in a transaction. Thread-safe. */
+final class TalkStore {
+  /** False if it is there already. */
+  boolean add(Handle handle, String eventId, String kind, String body, Instant now) {
+    return handle
+            .createUpdate(
+                """
+                insert into talk_event (event_id, kind, body, heard_at)
+                values (:id, :kind, :body, :now)
+                on conflict do nothing
+                """)
+            .bind("id", eventId)
+            .bind("kind", kind)
+            .bind("body", body)
+            .bind("now", now)
+            .execute()
+        > 0;
+  }
+
+  /** Empty once it is seen to. */
+  Optional<Talk> waiting(Handle handle, String eventId) {
+    return handle
+        .createQuery("select * from talk_event where event_id = :id and body is not null")
+        .bind("id", eventId)
+        .map(
+            (row, context) ->
+                new Talk(
+                    eventId,
+                    row.getString("kind"),
+                    row.getString("body"),
+                    row.getObject("heard_at", OffsetDateTime.class).toInstant()))
+        .findOne();
+  }
+
+  void tick(Handle handle, String eventId) {
+    handle
+        .createUpdate("update talk_event set body = null where event_id = :id")
+        .bind("id", eventId)
+        .execute();
+  }
+
+  void forget(Handle handle, Instant before) {
+    handle
+        .createUpdate("delete from talk_event where heard_at < :before")
+        .bind("before", before)
+        .execute();
+  }
+}
