@@ -13,6 +13,7 @@ import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
 import dev.patchbay.incident.proof.ProofAnswers;
+import dev.patchbay.incident.proof.Sightings;
 import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.DirectMessages;
@@ -28,6 +29,7 @@ import dev.patchbay.slack.card.MessageRewrite;
 import dev.patchbay.slack.card.PressedWriter;
 import dev.patchbay.slack.incident.SlackChangeAnswers;
 import dev.patchbay.slack.incident.SlackProofAnswers;
+import dev.patchbay.slack.incident.SlackSightings;
 import dev.patchbay.slack.login.AskToLogIn;
 import dev.patchbay.slack.login.LoginPrompt;
 import dev.patchbay.slack.login.ResumeAfterLogin;
@@ -138,6 +140,11 @@ public final class SlackPorts implements AutoCloseable {
   /** Keeps messages true that PagerDuty posted. */
   public PressedWriter pressedWriter(PressedMessages messages) {
     return new PressedWriter(messages, new MessageRewrite(new ClickDecoder()::decode), cardPosts());
+  }
+
+  public Sightings sightings() {
+    return new SlackSightings(
+        api.conversations(), team -> installations.find(team).map(Installation::botUserId));
   }
 
   public ProofAnswers proofAnswers() {

@@ -1,5 +1,7 @@
 package dev.patchbay.webhook;
 
+import java.util.stream.Stream;
+
 /**
  * What is to become of an incident's events. Called on job threads, one event of an incident at a
  * time.
@@ -15,4 +17,12 @@ public interface EventListener {
    *     event counts once. An exception in either means: again later, and the events after it wait.
    */
   Runnable prepare(IncidentEvent event);
+
+  /** One that hands each event to all of these, in order. */
+  static EventListener each(EventListener... listeners) {
+    return event -> {
+      var results = Stream.of(listeners).map(listener -> listener.prepare(event)).toList();
+      return () -> results.forEach(Runnable::run);
+    };
+  }
 }

@@ -4,20 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.db.Database;
+import dev.patchbay.db.DatabaseSettings;
+import dev.patchbay.incident.card.PressedMessages;
+import dev.patchbay.incident.card.TestCards;
+import dev.patchbay.incident.proof.Sightings.Sighting;
+import dev.patchbay.incident.proof.SilenceWatch;
+import dev.patchbay.jobs.Jobs;
+import dev.patchbay.outbox.Outbox;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedIncident;
+import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.Connections;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A proof from its start: asked for and agreed to in Slack, through PagerDuty, and cleaned up. */
+/** Proofs and silence through the front doors, from what somebody types to what is left of it. */
 final class ProofSmokeTest {
   @ParameterizedTest
   @EnumSource
   void our_cards_way_is_proven_and_nothing_is_left_of_the_test(DatabaseKind kind) {
     try (var world = World.on(kind, false)) {
-      connect(world, "webhook");
+      begin(world);
+      connect(world, SandboxWorld.ALERTS, "webhook");
       agree(world, "Patchbay acknowledges and resolves it");
 
       var told = world.ada.ephemerals("reaches this channel: test incident");
@@ -42,7 +56,8 @@ final class ProofSmokeTest {
   @EnumSource
   void an_extensions_way_is_proven_by_a_press_of_the_person(DatabaseKind kind) {
     try (var world = World.on(kind, false)) {
-      connect(world, "extension");
+      begin(world);
+      connect(world, SandboxWorld.ALERTS, "extension");
       agree(world, "asked to press");
 
       world.ada.ephemerals("Press *Acknowledge* on that message");
@@ -56,12 +71,44 @@ final class ProofSmokeTest {
     }
   }
 
-  private static void connect(World world, String delivery) {
+  @ParameterizedTest
+  @EnumSource
+  void unproven_connection_is_named_in_status_and_moved_by_one_button(DatabaseKind kind) {
+    var settings = DatabaseFixture.settings(kind);
+    try (var world = World.on(settings, false, Map.of())) {
+      begin(world);
+      connect(world, SandboxWorld.OPS, "webhook");
+      connect(world, SandboxWorld.ALERTS, "extension");
+      world.sandbox().pagerDuty().trigger(SandboxWorld.CHECKOUT, "Nobody looks", "high");
+      world.ada.message(SandboxWorld.OPS, "Nobody looks");
+
+      later(settings);
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
+      var status = world.ada.ephemerals("nothing shows that incidents appear here", "1 problem");
+      assertThat(status.json().toString()).contains("nobody pressed a button of incident #");
+
+      world.as(SandboxWorld.ADA).click(status, "Switch to Patchbay's cards");
+      world.ada.ephemerals("Switching *Checkout API*");
+      SandboxPerson.await(
+          "the connection of another delivery",
+          () -> {
+            world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd list");
+            return Optional.of(world.ada.ephemerals("Connections of this channel"))
+                .filter(list -> list.text().contains("Patchbay's cards"))
+                .filter(list -> !list.text().contains("nothing shows"));
+          });
+    }
+  }
+
+  private static void begin(World world) {
     world.ada.install();
     world.logIn(world.ada, SandboxWorld.ADA);
-    world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect checkout");
+  }
+
+  private static void connect(World world, String channel, String delivery) {
+    world.as(SandboxWorld.ADA).command(channel, "/pd connect checkout");
     world.as(SandboxWorld.ADA).submit(world.ada.view().id(), Map.of("delivery", delivery));
-    world.ada.message(SandboxWorld.ALERTS, "connected");
+    world.ada.message(channel, "connected");
   }
 
   private static void agree(World world, String says) {
@@ -79,5 +126,22 @@ final class ProofSmokeTest {
                 .filter(incident -> incident.resolvedAt().isPresent())
                 .findFirst()
                 .or(Optional::empty));
+  }
+
+  /** Another node on the same database, whose clock is ahead. */
+  private static void later(DatabaseSettings settings) {
+    var clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11));
+    try (var database = Database.open(settings)) {
+      var transactions = database.transactions();
+      var meters = new SimpleMeterRegistry();
+      var outbox = new Outbox(transactions, new Jobs(database, clock, meters), clock, meters);
+      var signs =
+          new SilenceWatch.Signs(
+              new Connections(transactions),
+              new PressedMessages(transactions, outbox, clock),
+              new TestCards(transactions, outbox, clock),
+              (place, incident, since) -> Sighting.UNKNOWN);
+      new SilenceWatch(transactions, clock, Duration.ofMinutes(10), signs).look();
+    }
   }
 }

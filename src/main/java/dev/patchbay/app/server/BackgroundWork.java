@@ -28,6 +28,7 @@ final class BackgroundWork {
   private static final Logger log = LoggerFactory.getLogger(BackgroundWork.class);
   private static final Duration CLEANING = Duration.ofMinutes(5);
   private static final Duration UPKEEP = Duration.ofHours(1);
+  private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final Duration ROTATION = Duration.ofMinutes(2);
   private static final Duration RECONCILE_LOOK = Duration.ofSeconds(15);
   private static final Duration TOKEN_CHECK = Duration.ofMinutes(5);
@@ -81,6 +82,7 @@ final class BackgroundWork {
     return both(
         both(features.cards().recurring(), features.responders().recurring()),
         List.of(
+            new RecurringJob("silence", SILENCE, features.proof().silence()::look),
             new RecurringJob("proofs", CLEANING, features.proof().prove()::wake),
             new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
             new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),

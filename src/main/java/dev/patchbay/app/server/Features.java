@@ -9,6 +9,7 @@ import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.webhook.EventListener;
 import dev.patchbay.wiring.ConnectionGauges;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
@@ -71,8 +72,16 @@ record Features(
     var hidden = new HiddenChanges(transactions, clock);
     var cards =
         CardFeatures.build(storage, accounts, pagerDuty, connections, hidden, slack, metrics);
+    var silence =
+        ProofFeatures.silence(storage, cards, connections, slack, settings.silenceAfter());
     var webhooks =
-        Webhooks.build(settings, storage, pagerDuty, connections, cards.cards(), metrics);
+        Webhooks.build(
+            settings,
+            storage,
+            pagerDuty,
+            connections,
+            EventListener.each(cards.cards(), silence),
+            metrics);
     var connect =
         new ConnectService(
             queue,
@@ -183,6 +192,7 @@ record Features(
         TalkFeatures.build(storage, change, cards, slack),
         ResponderFeatures.build(storage, accounts, pagerDuty),
         ProofFeatures.build(
+            silence,
             storage,
             accounts,
             pagerDuty,

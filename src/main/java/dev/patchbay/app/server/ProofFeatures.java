@@ -2,6 +2,7 @@ package dev.patchbay.app.server;
 
 import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.proof.ProveConnection;
+import dev.patchbay.incident.proof.SilenceWatch;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.incident.ProofFace;
@@ -10,9 +11,10 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.words.RefusalWords;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Whether connections work: proofs, and what shows that incidents arrive. */
-record ProofFeatures(Connections connections, ProveConnection prove) {
+record ProofFeatures(Connections connections, ProveConnection prove, SilenceWatch silence) {
   /** The features that a proof goes through. */
   record Parts(
       Connections connections,
@@ -21,8 +23,26 @@ record ProofFeatures(Connections connections, ProveConnection prove) {
       ChangeIncident change,
       Audit audit) {}
 
+  static SilenceWatch silence(
+      Foundation storage,
+      CardFeatures cards,
+      Connections connections,
+      SlackPorts slack,
+      Duration after) {
+    return new SilenceWatch(
+        storage.database().transactions(),
+        storage.clock(),
+        after,
+        new SilenceWatch.Signs(connections, cards.pressed(), cards.tests(), slack.sightings()));
+  }
+
   static ProofFeatures build(
-      Foundation storage, Accounts accounts, PagerDuty pagerDuty, SlackPorts slack, Parts parts) {
+      SilenceWatch silence,
+      Foundation storage,
+      Accounts accounts,
+      PagerDuty pagerDuty,
+      SlackPorts slack,
+      Parts parts) {
     return new ProofFeatures(
         parts.connections(),
         new ProveConnection(
@@ -40,7 +60,8 @@ record ProofFeatures(Connections connections, ProveConnection prove) {
                 parts.change()::submit,
                 slack.proofAnswers(),
                 parts.audit().log(),
-                RefusalWords::clause)));
+                RefusalWords::clause)),
+        silence);
   }
 
   /** A press on PagerDuty's message shows that the extension's channel is reached. */

@@ -35,6 +35,7 @@ public record Settings(
     ActAs actAs,
     Reconcile.Policy reconcile,
     Duration reconcileEvery,
+    Duration silenceAfter,
     Set<String> workspaces,
     SlackSettings slack,
     PagerDutySettings pagerDuty,
@@ -81,6 +82,12 @@ public record Settings(
             Duration.ofMinutes(15),
             Duration.ofMinutes(1),
             Duration.ofHours(24));
+    var silenceAfter =
+        read.duration(
+            Variable.PATCHBAY_SILENCE_AFTER,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(1),
+            Duration.ofHours(24));
     Shapes.check(read);
     checkSlack(read);
     URI slackApi = endingInSlash(read.url(Variable.SLACK_API_URL, "https://slack.com/api/"));
@@ -102,6 +109,7 @@ public record Settings(
         actAs,
         reconcile,
         reconcileEvery,
+        silenceAfter,
         workspaces,
         slack(read, slackApi, slackAuthorize),
         pagerDuty,

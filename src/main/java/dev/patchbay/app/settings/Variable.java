@@ -23,6 +23,10 @@ public enum Variable {
       "report",
       "what the recurring check does with connections that were changed: report or repair"),
   PATCHBAY_RECONCILE_EVERY("15m", "how often it runs, 1m to 24h; first a minute after the start"),
+  PATCHBAY_SILENCE_AFTER(
+      "10m",
+      "how long after a new incident something must show that an extension's channel got it, 1m to"
+          + " 24h; after that the connection counts as unproven"),
   PATCHBAY_ACT_AS(
       "person",
       "whose permissions a click or a command uses: person = each user's own PagerDuty login;"

@@ -34,6 +34,10 @@ public final class TestCards {
     call(incident);
   }
 
+  public boolean isTest(IncidentId incident) {
+    return transactions.call(handle -> tests.find(handle, incident)) != CardTest.NO;
+  }
+
   /** What is known here of how the incident is; empty while no event of it has come. */
   public Optional<CardStatus> status(IncidentId incident) {
     return transactions.call(handle -> cards.find(handle, incident)).map(Card::status);

@@ -2,6 +2,7 @@ package dev.patchbay.slack.wiring;
 
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.view.BlockElements;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
@@ -21,6 +22,9 @@ final class ConnectionButtons {
 
   /** Writes in PagerDuty again what is stored, for the connection in its value. */
   static final String RESTORE = "pd_restore";
+
+  /** Has Patchbay's own cards posted from now on, for the connection in its value. */
+  static final String OWN_CARDS = "pd_own_cards";
 
   private static final int LABEL = 75;
   private static final int CONFIRM_TITLE = 100;
@@ -50,6 +54,23 @@ final class ConnectionButtons {
         "Restore",
         "status --restore " + connection.key().service(),
         "Restore the settings of " + connection.serviceName());
+  }
+
+  static ButtonElement ownCards(Connection connection) {
+    return BlockElements.button(
+        OWN_CARDS,
+        "Switch to Patchbay's cards",
+        "status --webhook " + connection.key().service(),
+        "Have Patchbay post incidents of " + connection.serviceName() + " by itself");
+  }
+
+  /** A command as if typed: its face asks before anything is done. */
+  static ButtonElement prove(Connection connection) {
+    return BlockElements.button(
+        Pd.CONTINUE,
+        "Prove",
+        "prove " + connection.key().service(),
+        "Prove that " + connection.serviceName() + " reaches this channel");
   }
 
   /** Slack asks before it sends this one, so its value says yes already. */

@@ -31,7 +31,7 @@ final class HealthView {
               + because(health)
               + ". Put that right, for example with `/invite`, then run `/pd connect` again.";
       case UNPROVEN ->
-          "nothing shows that incidents reach this channel"
+          "nothing shows that incidents appear here"
               + because(health)
               + ". Run `/pd prove` to find out.";
       case GONE ->

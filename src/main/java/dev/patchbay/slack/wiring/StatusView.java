@@ -1,6 +1,5 @@
 package dev.patchbay.slack.wiring;
 
-import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -8,7 +7,6 @@ import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.slack.login.WhoamiView;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
-import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.words.ScopeWords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,21 +57,7 @@ final class StatusView {
   private void add(Status.Line line) {
     var words = line(line);
     parts.add(words);
-    if (changed(line)) {
-      var connection = line.connection();
-      below.put(
-          words,
-          ActionsBlock.builder()
-              .elements(
-                  List.of(
-                      ConnectionButtons.keep(connection), ConnectionButtons.restore(connection)))
-              .build());
-    }
-  }
-
-  private static boolean changed(Status.Line line) {
-    return line.connection().health().working()
-        && line.atPagerDuty().equals(Optional.of(Outcome.done(CheckConnection.State.CHANGED)));
+    ConnectionFault.buttons(line).ifPresent(buttons -> below.put(words, buttons));
   }
 
   private String head() {
@@ -145,7 +129,7 @@ final class StatusView {
         && line.atPagerDuty().get() instanceof Outcome.Refused<?> refused) {
       return fault(name + refused(refused.refusal()));
     }
-    Optional<String> wrong = wrong(line);
+    Optional<String> wrong = ConnectionFault.of(line);
     if (wrong.isPresent()) {
       return fault(name + wrong.get());
     }
@@ -159,46 +143,6 @@ final class StatusView {
         ? "its PagerDuty extension is missing, so nothing is posted. Run `/pd connect` to"
             + " reconnect."
         : "couldn't check it in PagerDuty. " + Mrkdwn.refusal(refusal);
-  }
-
-  private static Optional<String> wrong(Status.Line line) {
-    var health = line.connection().health();
-    if (!health.working()) {
-      return Optional.of(HealthView.of(health));
-    }
-    return line.atPagerDuty()
-        .flatMap(
-            seen ->
-                switch (((Outcome.Done<CheckConnection.State>) seen).value()) {
-                  case WORKS -> Optional.empty();
-                  case DOUBLED ->
-                      Optional.of(
-                          "incidents appear more than once, because another PagerDuty extension of"
-                              + " the service posts here too. Open the service's Integrations page"
-                              + " in PagerDuty and delete the one you don't need.");
-                  case CHANGED ->
-                      Optional.of(
-                          "its settings were changed in PagerDuty. Press *Keep* to take them over,"
-                              + " or *Restore* to write the ones from here again.");
-                  case PAUSED ->
-                      Optional.of(
-                          "PagerDuty paused the extension because Slack rejected its messages. It"
-                              + " resumes within 24 hours; to resume now, enable it on the"
-                              + " service's Integrations page.");
-                  case FOREIGN_BOT ->
-                      Optional.of(
-                          "its PagerDuty extension has another bot's token, so Patchbay's buttons"
-                              + " don't work on its messages. Run `/pd connect "
-                              + line.connection().key().service()
-                              + "`: Patchbay writes its own token again and enables the"
-                              + " extension.");
-                  case UNAUTHORIZED ->
-                      Optional.of(
-                          "PagerDuty says the extension isn't authorized, so nothing is posted. Run"
-                              + " `/pd connect "
-                              + line.connection().key().service()
-                              + "`: it writes the extension again and enables it.");
-                });
   }
 
   private String app() {

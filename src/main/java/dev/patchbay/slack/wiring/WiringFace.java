@@ -87,6 +87,7 @@ public final class WiringFace {
     router.action(ConnectionButtons.DISCONNECT, pd::answer);
     router.action(ConnectionButtons.KEEP, pd::answer);
     router.action(ConnectionButtons.RESTORE, pd::answer);
+    router.action(ConnectionButtons.OWN_CARDS, pd::answer);
     var modal =
         new ConnectModal(
             tokens.rights(), uses.channels(), uses.connect()::submit, deadlines.slack());
@@ -108,7 +109,14 @@ public final class WiringFace {
     return new ConnectCommand(gate, questions, forms, modals, slack.views());
   }
 
-  private StatusCommand status(ChannelConnections here) {
+  private Subcommand status(ChannelConnections here) {
+    var delivery = new DeliveryChoice(gate, here, uses.connect()::submit);
+    var look = look(here);
+    return (request, rest) ->
+        delivery.answer(request, rest).orElseGet(() -> look.answer(request, rest));
+  }
+
+  private StatusCommand look(ChannelConnections here) {
     var rights = tokens.rights();
     return new StatusCommand(
         new DriftChoice(

@@ -161,6 +161,7 @@ final class SettingsTest {
         "PATCHBAY_RECONCILE,mend,is not one of",
         "PATCHBAY_RECONCILE_EVERY,5s,is not a time from 1m to 24h",
         "PATCHBAY_RECONCILE_EVERY,15,is not a time",
+        "PATCHBAY_SILENCE_AFTER,5s,is not a time from 1m to 24h",
         "|PATCHBAY_API_TOKEN|,|marked1,marked2|,name:token",
         "|PATCHBAY_API_TOKEN|,|a:marked1,a:marked2|,twice"
       })
@@ -178,6 +179,7 @@ final class SettingsTest {
         "PATCHBAY_DATABASE_PASSWORD,'it ends well",
         "PATCHBAY_RECONCILE_EVERY,90s",
         "PATCHBAY_RECONCILE_EVERY,24h",
+        "PATCHBAY_SILENCE_AFTER,30m",
         "PATCHBAY_RECONCILE,repair",
         "PATCHBAY_API_TOKEN,one:with:colons",
         "|PATCHBAY_API_TOKEN|,|ci:1234,cron:5678|",

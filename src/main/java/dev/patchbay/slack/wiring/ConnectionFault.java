@@ -1,0 +1,83 @@
+package dev.patchbay.slack.wiring;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.element.BlockElement;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.DeliveryKind;
+import dev.patchbay.wiring.apply.CheckConnection;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with a connection, and the buttons that put it right; mrkdwn. Pure. */
+final class ConnectionFault {
+  private ConnectionFault() {}
+
+  /** Empty where nothing is. What PagerDuty says explains why nothing shows that it works. */
+  static Optional<String> of(Status.Line line) {
+    var health = line.connection().health();
+    if (!health.state().settled()) {
+      return Optional.of(HealthView.of(health));
+    }
+    return atPagerDuty(line)
+        .or(() -> Optional.of(HealthView.of(health)).filter(words -> !words.isEmpty()));
+  }
+
+  static Optional<ActionsBlock> buttons(Status.Line line) {
+    var connection = line.connection();
+    if (changed(line)) {
+      return block(ConnectionButtons.keep(connection), ConnectionButtons.restore(connection));
+    }
+    if (connection.health().state() != ConnectionState.UNPROVEN) {
+      return Optional.empty();
+    }
+    return connection.delivery().kind() == DeliveryKind.EXTENSION
+        ? block(ConnectionButtons.prove(connection), ConnectionButtons.ownCards(connection))
+        : block(ConnectionButtons.prove(connection));
+  }
+
+  private static Optional<ActionsBlock> block(BlockElement... buttons) {
+    return Optional.of(ActionsBlock.builder().elements(List.of(buttons)).build());
+  }
+
+  private static boolean changed(Status.Line line) {
+    return line.connection().health().state().settled()
+        && line.atPagerDuty().equals(Optional.of(Outcome.done(CheckConnection.State.CHANGED)));
+  }
+
+  private static Optional<String> atPagerDuty(Status.Line line) {
+    return line.atPagerDuty()
+        .flatMap(
+            seen ->
+                switch (((Outcome.Done<CheckConnection.State>) seen).value()) {
+                  case WORKS -> Optional.empty();
+                  case DOUBLED ->
+                      Optional.of(
+                          "incidents appear more than once, because another PagerDuty extension of"
+                              + " the service posts here too. Open the service's Integrations page"
+                              + " in PagerDuty and delete the one you don't need.");
+                  case CHANGED ->
+                      Optional.of(
+                          "its settings were changed in PagerDuty. Press *Keep* to take them over,"
+                              + " or *Restore* to write the ones from here again.");
+                  case PAUSED ->
+                      Optional.of(
+                          "PagerDuty paused the extension because Slack rejected its messages. It"
+                              + " resumes within 24 hours; to resume now, enable it on the"
+                              + " service's Integrations page.");
+                  case FOREIGN_BOT ->
+                      Optional.of(
+                          "its PagerDuty extension has another bot's token, so Patchbay's buttons"
+                              + " don't work on its messages. Run `/pd connect "
+                              + line.connection().key().service()
+                              + "`: Patchbay writes its own token again and enables the"
+                              + " extension.");
+                  case UNAUTHORIZED ->
+                      Optional.of(
+                          "PagerDuty says the extension isn't authorized, so nothing is posted. Run"
+                              + " `/pd connect "
+                              + line.connection().key().service()
+                              + "`: it writes the extension again and enables it.");
+                });
+  }
+}
