@@ -89,6 +89,10 @@ final class Arrows extends ArchCondition<JavaClass> {
         "slack.incident.thread",
         KIT + " incident.. slack.command outbox slack.incident slack.card");
     allow(table, "slack.oncall", KIT + " incident.. slack.command token slack.login wiring");
+    allow(
+        table,
+        "slack.incident.trigger",
+        KIT + " incident.. slack.command token slack.login slack.card slack.incident wiring");
     allow(table, "slack.card", KIT + " incident.. outbox");
     allow(table, "slack.home", KIT + " slack.. " + FEATURES);
     allow(table, "slack", "slack.. " + FEATURES);

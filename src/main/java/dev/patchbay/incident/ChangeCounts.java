@@ -21,19 +21,22 @@ final class ChangeCounts {
 
   ChangeCounts(MeterRegistry meters) {
     this.meters = meters;
-    for (IncidentChange change :
-        List.of(new IncidentChange.Acknowledge(), new IncidentChange.Resolve())) {
-      OUTCOMES.forEach(outcome -> count(change, outcome, 0));
+    for (String action : List.of("acknowledge", "resolve", "trigger")) {
+      OUTCOMES.forEach(outcome -> count(action, outcome, 0));
     }
   }
 
   void count(IncidentChange change, String outcome) {
-    count(change, outcome, 1);
+    count(change.key(), outcome);
   }
 
-  private void count(IncidentChange change, String outcome, int more) {
+  void count(String action, String outcome) {
+    count(action, outcome, 1);
+  }
+
+  private void count(String action, String outcome, int more) {
     meters
-        .counter("patchbay.incident.actions", "action", change.key(), "outcome", outcome)
+        .counter("patchbay.incident.actions", "action", action, "outcome", outcome)
         .increment(more);
   }
 }

@@ -37,12 +37,6 @@ public final class ChangeIncident {
   private static final Duration SAME_PRESS = Duration.ofSeconds(10);
   private static final Duration WAIT_FOR_LOGIN = Duration.ofHours(1);
   private static final Duration BUSY = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  /** A shorter wait is over before anybody has read of it. */
-  private static final Duration SHOWS = Duration.ofSeconds(2);
-
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   private final Transactions transactions;
   private final Jobs jobs;
@@ -158,14 +152,8 @@ public final class ChangeIncident {
     if (why instanceof Refusal.MissingAbility) {
       hidden.hide(needs.incidents().account(), change.request().change().key());
     }
-    // What may have been done must not be done twice; what was only put off was not done.
-    var passing =
-        why instanceof Refusal.RateLimited
-            || (why instanceof Refusal.Unavailable && change.request().change().repeatable());
-    boolean inTime =
-        !(why instanceof Refusal.RateLimited limited) || limited.delay().compareTo(PATIENCE) <= 0;
-    if (passing && inTime && waited.compareTo(PATIENCE) < 0) {
-      var pause = pause(why, waited);
+    if (Patience.lasts(why, change.request().change().repeatable(), waited)) {
+      var pause = Patience.pause(why, waited);
       tellOnce(change, why, pause);
       log.info("click {} of {}: {}; tries again", change.id(), change.request().actor(), why);
       return after(pause);
@@ -177,8 +165,7 @@ public final class ChangeIncident {
 
   /** Whoever pressed a button and sees nothing happen presses again, or gives up on it. */
   private void tellOnce(StoredChange change, Refusal why, Duration pause) {
-    boolean shows = why instanceof Refusal.Unavailable || pause.compareTo(SHOWS) > 0;
-    if (change.triedAt().isEmpty() && shows) {
+    if (change.triedAt().isEmpty() && Patience.shows(why, pause)) {
       needs.answers().delayed(change.request(), why, clock.instant().plus(pause));
     }
   }
@@ -237,13 +224,5 @@ public final class ChangeIncident {
         change.request().change().key(),
         outcome);
     return new Next.Finished();
-  }
-
-  private static Duration pause(Refusal why, Duration waited) {
-    var pause = waited.dividedBy(2).plusSeconds(1);
-    pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    return why instanceof Refusal.RateLimited limited && limited.delay().compareTo(pause) > 0
-        ? limited.delay()
-        : pause;
   }
 }

@@ -65,6 +65,41 @@ public final class IncidentAudit {
     record(request, notes, Map.of(), AuditEntry.REFUSED, Optional.of(words.apply(why)));
   }
 
+  void triggered(TriggerRequest request, Notes notes) {
+    trigger(request, notes, AuditEntry.DONE, Optional.empty());
+  }
+
+  void notTriggered(TriggerRequest request, Refusal why, Notes notes) {
+    trigger(request, notes, AuditEntry.REFUSED, Optional.of(words.apply(why)));
+  }
+
+  private void trigger(
+      TriggerRequest request, Notes notes, String result, Optional<String> reason) {
+    var changes = new TreeMap<String, AuditChange>();
+    var wanted = request.wanted();
+    changes.put("title", new AuditChange(null, wanted.text().title()));
+    wanted.urgency().ifPresent(to -> changes.put("urgency", new AuditChange(null, to)));
+    wanted.priority().ifPresent(to -> changes.put("priority", new AuditChange(null, to)));
+    wanted.assignee().ifPresent(to -> changes.put("target", new AuditChange(null, to)));
+    var met = Optional.ofNullable(notes.met);
+    log.record(
+        new AuditEntry(
+            request.actor().user().value(),
+            notes.actingAs,
+            AuditOrigin.slack(),
+            "trigger",
+            Optional.of(request.place().team()),
+            Optional.of(request.place().channel()),
+            wanted.target() instanceof TriggerRequest.Known known
+                ? Optional.of(known.service().id())
+                : Optional.empty(),
+            met.<IncidentId>map(Incident::id),
+            changes,
+            notes.trace.request(),
+            result,
+            reason));
+  }
+
   private static Map<String, AuditChange> changes(
       ChangeRequest request, ChangeResult.Changed changed, Notes notes) {
     var changes = new TreeMap<String, AuditChange>();

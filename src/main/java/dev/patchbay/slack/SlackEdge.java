@@ -17,6 +17,7 @@ import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.incident.ProofFace;
 import dev.patchbay.slack.incident.thread.MentionEvents;
+import dev.patchbay.slack.incident.trigger.TriggerFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.oncall.OnCallFace;
 import dev.patchbay.slack.wiring.WiringFace;
@@ -87,6 +88,7 @@ public final class SlackEdge {
             team -> installations.find(team).map(Installation::grant),
             features.install());
     var wiring = new WiringFace(features.wiring(), tokens, login.gate(), slack, deadlines);
+    var trigger = new TriggerFace(features.trigger(), login.gate(), slack, deadlines);
     var commands = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
     commands.put(KnownCommand.HELP, new HelpCommand());
     commands.putAll(login.commands());
@@ -96,12 +98,14 @@ public final class SlackEdge {
     commands.putAll(
         new IncidentListFace(features.incidentList(), login.gate(), slack, deadlines).commands());
     commands.putAll(new OnCallFace(features.onCall(), login.gate(), slack, deadlines).commands());
+    commands.putAll(trigger.commands());
     var pd = new Pd(commands);
     return router -> {
       pd.register(router);
       LoginFace.register(router);
       wiring.register(router, pd);
       ProofFace.register(router, pd);
+      trigger.register(router);
     };
   }
 

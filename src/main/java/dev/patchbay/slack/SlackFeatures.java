@@ -5,6 +5,7 @@ import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.incident.ProofFace;
+import dev.patchbay.slack.incident.trigger.TriggerFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.oncall.OnCallFace;
 import dev.patchbay.slack.wiring.WiringFace;
@@ -29,4 +30,5 @@ public record SlackFeatures(
     IncidentFace.Uses cards,
     TalkInbox talk,
     IncidentListFace.Uses incidentList,
-    OnCallFace.Uses onCall) {}
+    OnCallFace.Uses onCall,
+    TriggerFace.Uses trigger) {}

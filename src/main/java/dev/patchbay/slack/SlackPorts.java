@@ -7,8 +7,8 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.incident.ChangeAnswers;
-import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.card.PressedMessages;
+import dev.patchbay.incident.TriggerAnswers;
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
@@ -30,6 +30,7 @@ import dev.patchbay.slack.card.PressedWriter;
 import dev.patchbay.slack.incident.SlackChangeAnswers;
 import dev.patchbay.slack.incident.SlackProofAnswers;
 import dev.patchbay.slack.incident.SlackSightings;
+import dev.patchbay.slack.incident.trigger.SlackTriggerAnswers;
 import dev.patchbay.slack.login.AskToLogIn;
 import dev.patchbay.slack.login.LoginPrompt;
 import dev.patchbay.slack.login.ResumeAfterLogin;
@@ -151,10 +152,17 @@ public final class SlackPorts implements AutoCloseable {
     return new SlackProofAnswers(ephemerals());
   }
 
+  public TriggerAnswers triggerAnswers(LoginLinks links) {
+    return new SlackTriggerAnswers(api.chat(), ephemerals(), askToLogIn(new LoginPrompt(links)));
+  }
+
+  /**
+   * @param stored carries out what was stored before the person had logged in
+   */
   public ResumeAfterLogin resume(
-      PendingCommands pending, ChangeIncident changes, Function<Actor, Optional<Person>> who) {
+      PendingCommands pending, Consumer<Actor> stored, Function<Actor, Optional<Person>> who) {
     return new ResumeAfterLogin(
-        new ResumeAfterLogin.Waiting(pending::waiting, pending::remove, changes::resume),
+        new ResumeAfterLogin.Waiting(pending::waiting, pending::remove, stored),
         who,
         ephemerals(),
         direct());

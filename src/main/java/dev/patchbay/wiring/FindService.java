@@ -4,11 +4,14 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Typed;
+import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ServicesApi;
 import dev.patchbay.token.Rights;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -48,13 +51,19 @@ public final class FindService {
   public record Suggested(List<ServiceName> services, boolean more) {}
 
   private final ServicesApi services;
-  private final Rights rights;
+  private final Function<Actor, Outcome<Credential>> rights;
   private final SuggestCache cache;
 
-  /**
-   * @param rights the credential of whoever asks: the person's own login
-   */
+  /** With the person's own login. */
   public FindService(ServicesApi services, Rights rights, Clock clock) {
+    this(services, rights::own, clock);
+  }
+
+  /**
+   * @param rights the credential of whoever asks
+   */
+  public FindService(
+      ServicesApi services, Function<Actor, Outcome<Credential>> rights, Clock clock) {
     this.services = services;
     this.rights = rights;
     this.cache = new SuggestCache(clock);
@@ -64,8 +73,18 @@ public final class FindService {
   public Outcome<Found> find(Actor actor, String typed) {
     var query = ServiceQuery.parse(typed);
     return rights
-        .own(actor)
+        .apply(actor)
         .then(credential -> found(new ServiceSearch(services, credential), query));
+  }
+
+  /**
+   * The service that the words begin with: by id or address, else the one with the longest name.
+   * Empty where no service's name is at the beginning.
+   */
+  public Outcome<Optional<LeadingService>> leading(Actor actor, String typed) {
+    return rights
+        .apply(actor)
+        .then(credential -> new ServiceSearch(services, credential).leading(typed.strip()));
   }
 
   /** Typeahead: at most {@code limit} (1 to 100) services, best first. Cached for seconds. */
@@ -78,7 +97,7 @@ public final class FindService {
     var query = ServiceQuery.parse(typed);
     var suggested =
         rights
-            .own(actor)
+            .apply(actor)
             .then(credential -> suggested(new ServiceSearch(services, credential), query, limit));
     if (suggested instanceof Outcome.Done<Suggested> done) {
       cache.keep(key, done.value());

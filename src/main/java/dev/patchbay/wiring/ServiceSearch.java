@@ -1,6 +1,7 @@
 package dev.patchbay.wiring;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Service;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,65 @@ final class ServiceSearch {
     return services
         .get(credential, new ServiceId(services.account(), id))
         .map(ServiceSearch::named);
+  }
+
+  /** See {@link FindService#leading}. */
+  Outcome<Optional<LeadingService>> leading(String typed) {
+    var beginnings = LeadingService.beginnings(typed);
+    if (beginnings.isEmpty()) {
+      return Outcome.done(Optional.empty());
+    }
+    var first = beginnings.get(beginnings.size() - 1);
+    if (!(first.name() instanceof ServiceQuery.Name)) {
+      var byId = get(first.name().words());
+      if (byId instanceof Outcome.Done<ServiceName> one) {
+        return Outcome.done(Optional.of(LeadingService.of(one.value(), typed, first.end())));
+      }
+      if (!isUnknown(byId)) {
+        return byId.map(service -> Optional.empty());
+      }
+      if (first.name().asName().isEmpty()) {
+        return Outcome.done(Optional.empty());
+      }
+    }
+    return beginningWith(first.name().words(), beginnings)
+        .map(candidates -> LeadingService.longest(typed, candidates));
+  }
+
+  /**
+   * Services with the word in their names. Where there are very many, first those that have two
+   * words of the beginning.
+   */
+  private Outcome<List<ServiceName>> beginningWith(
+      String word, List<LeadingService.Beginning> beginnings) {
+    var plain = longestPlain(word);
+    var query = plain.isEmpty() ? word : plain;
+    var first = page(query, PAGE, 0);
+    if (!(first instanceof Outcome.Done<Matches> done) || !done.value().more()) {
+      return first.map(Matches::services);
+    }
+    var all = new LinkedHashSet<>(done.value().services());
+    if (beginnings.size() > 1
+        && page(beginnings.get(beginnings.size() - 2).name().words(), PAGE, 0)
+            instanceof Outcome.Done<Matches> narrow) {
+      all.addAll(narrow.value().services());
+    }
+    boolean more = true;
+    for (int offset = PAGE; more && requests < MOST_REQUESTS; offset += PAGE) {
+      var asked = page(query, PAGE, offset);
+      if (!(asked instanceof Outcome.Done<Matches> page)) {
+        return asked.map(Matches::services);
+      }
+      all.addAll(page.value().services());
+      more = page.value().more();
+    }
+    return Outcome.done(List.copyOf(all));
+  }
+
+  private static boolean isUnknown(Outcome<ServiceName> got) {
+    return got instanceof Outcome.Refused<ServiceName> refused
+        && (refused.refusal() instanceof Refusal.NotFound
+            || refused.refusal() instanceof Refusal.Rejected);
   }
 
   /**

@@ -122,7 +122,8 @@ public final class Assembly {
         features.talk().inbox(),
         new IncidentListFace.Uses(
             features.responders().open(), features.find(), features.connections()),
-        features.responders().onCall().face(features.connections()));
+        features.responders().onCall().face(features.connections()),
+        features.responders().triggerFace());
   }
 
   private static ApiFeatures api(

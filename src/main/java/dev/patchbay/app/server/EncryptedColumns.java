@@ -2,6 +2,7 @@ package dev.patchbay.app.server;
 
 import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.Trigger;
 import dev.patchbay.keys.EncryptedValues;
 import dev.patchbay.keys.KeysetStart;
 import dev.patchbay.keys.NodeKeys;
@@ -27,6 +28,7 @@ public final class EncryptedColumns {
             Installations.encryptedColumns(),
             dev.patchbay.token.TokenStorage.encryptedColumns(),
             ChangeIncident.encryptedColumns(),
+            Trigger.encryptedColumns(),
             AccountSubscription.encryptedColumns())
         .flatMap(List::stream)
         .toList();

@@ -131,6 +131,7 @@ record Features(
                 audit.log(),
                 listener));
     ConnectionGauges.bind(metrics, connections, clock);
+    var incidentAudit = new IncidentAudit(audit.log(), accounts.rights(), RefusalWords::clause);
     var change =
         new ChangeIncident(
             transactions,
@@ -145,9 +146,16 @@ record Features(
                     accounts.links(),
                     cards.cards()::refresh,
                     ProofFeatures.pressed(cards, connections, clock)),
-                new IncidentAudit(audit.log(), accounts.rights(), RefusalWords::clause),
+                incidentAudit,
                 storage.keyset().encryptor(),
                 metrics));
+    var responders =
+        ResponderFeatures.build(
+            storage,
+            accounts,
+            pagerDuty,
+            TriggerFeatures.build(
+                storage, accounts, pagerDuty, connections, slack, incidentAudit, metrics));
     return new Features(
         audit,
         new Install(
@@ -182,7 +190,13 @@ record Features(
         () -> wiring.reconcile(settings.reconcile(), settings.reconcileEvery()),
         change,
         new ResumeJob(
-            slack.resume(accounts.pendingCommands(), change, accounts.persons()::who),
+            slack.resume(
+                accounts.pendingCommands(),
+                actor -> {
+                  change.resume(actor);
+                  responders.resume(actor);
+                },
+                accounts.persons()::who),
             accounts.pendingCommands(),
             transactions,
             clock),
@@ -190,7 +204,7 @@ record Features(
         webhooks,
         cards,
         TalkFeatures.build(storage, change, cards, slack),
-        ResponderFeatures.build(storage, accounts, pagerDuty),
+        responders,
         ProofFeatures.build(
             silence,
             storage,

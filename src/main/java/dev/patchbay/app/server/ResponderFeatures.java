@@ -1,28 +1,45 @@
 package dev.patchbay.app.server;
 
+import dev.patchbay.core.Actor;
 import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.find.OpenIncidents;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.incident.trigger.TriggerFace;
 import java.util.List;
 
 /** What responders do from Slack beside pressing a card's buttons. */
-record ResponderFeatures(IncidentDirectory directory, OpenIncidents open, OnCallFeatures onCall) {
+record ResponderFeatures(
+    IncidentDirectory directory,
+    OpenIncidents open,
+    OnCallFeatures onCall,
+    TriggerFeatures trigger) {
 
-  static ResponderFeatures build(Foundation storage, Accounts accounts, PagerDuty pagerDuty) {
+  static ResponderFeatures build(
+      Foundation storage, Accounts accounts, PagerDuty pagerDuty, TriggerFeatures trigger) {
     return new ResponderFeatures(
         new IncidentDirectory(pagerDuty.users(), pagerDuty.incidents(), accounts.rights()),
         new OpenIncidents(
             pagerDuty.incidentList(), pagerDuty.users(), accounts.rights(), pagerDuty.links()),
-        OnCallFeatures.build(storage, accounts, pagerDuty));
+        OnCallFeatures.build(storage, accounts, pagerDuty),
+        trigger);
+  }
+
+  TriggerFace.Uses triggerFace() {
+    return trigger.face(directory);
+  }
+
+  /** Carries out what waited for the person's login. */
+  void resume(Actor actor) {
+    trigger.trigger().resume(actor);
   }
 
   List<Job> jobs() {
-    return List.of();
+    return List.of(trigger.trigger().job());
   }
 
   List<RecurringJob> recurring() {
-    return List.of();
+    return List.of(trigger.forgetting());
   }
 }

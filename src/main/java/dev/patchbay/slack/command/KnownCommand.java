@@ -53,6 +53,17 @@ public enum KnownCommand {
       "Show your PagerDuty user",
       "Also names the scopes that your login is missing.",
       "whoami"),
+  TRIGGER(
+      "[service] [title]",
+      "Trigger an incident",
+      "With a service and a title it is triggered at once. Otherwise a form opens with what you"
+          + " gave. The longest service name that your words begin with is taken; quotes around it"
+          + " are understood. Further lines become the details.",
+      """
+      trigger
+      trigger Checkout API Payments fail since 10:00
+      trigger PABC123 Payments fail\
+      """),
   INCIDENTS(
       "[mine|here|service]",
       "List open incidents, with buttons",

@@ -2,7 +2,6 @@ package dev.patchbay.slack.incident;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
-import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.IncidentDirectory;
@@ -12,7 +11,6 @@ import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.ModalFields;
 import dev.patchbay.slack.inbound.Router;
-import dev.patchbay.slack.login.LoginGate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,33 +18,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What a card's modals ask for, while people type and when they submit. */
 final class CardForms {
-  /** Not an id, so that a submission takes it for nothing chosen. */
-  private static final String NOTHING = "!";
-
-  private static final Duration ANSWER_WITHIN = Duration.ofMillis(2300);
-  private static final int MOST = 100;
-
   private final Consumer<ChangeRequest> change;
   private final IncidentDirectory directory;
-  private final Deadline pagerDuty;
+  private final Typeahead typeahead;
 
   CardForms(Consumer<ChangeRequest> change, IncidentDirectory directory, Deadline pagerDuty) {
     this.change = change;
     this.directory = directory;
-    this.pagerDuty = pagerDuty;
+    this.typeahead = new Typeahead(pagerDuty);
   }
 
   void register(Router router) {
     router.options(
-        CardModal.PERSON, typing -> offer(() -> directory.people(typing.actor(), typed(typing))));
+        CardModal.PERSON,
+        typing -> typeahead.offer(() -> directory.people(typing.actor(), typed(typing))));
     router.options(
-        CardModal.POLICY, typing -> offer(() -> directory.policies(typing.actor(), typed(typing))));
-    router.options(CardModal.PRIORITY, typing -> offer(() -> priorities(typing.actor())));
+        CardModal.POLICY,
+        typing -> typeahead.offer(() -> directory.policies(typing.actor(), typed(typing))));
+    router.options(CardModal.PRIORITY, typing -> typeahead.offer(() -> priorities(typing.actor())));
     form(router, "note", fields -> text(fields).map(IncidentChange.AddNote::new));
     form(router, "status", fields -> text(fields).map(IncidentChange.PostStatus::new));
     form(
@@ -60,17 +53,20 @@ final class CardForms {
     form(
         router,
         "escalate",
-        fields -> id(fields, CardModal.POLICY).map(IncidentChange.Escalate::new));
+        fields -> Typeahead.chosen(fields, CardModal.POLICY).map(IncidentChange.Escalate::new));
     form(
         router,
         "reassign",
-        fields -> id(fields, CardModal.PERSON).map(List::of).map(IncidentChange.Reassign::new));
+        fields ->
+            Typeahead.chosen(fields, CardModal.PERSON)
+                .map(List::of)
+                .map(IncidentChange.Reassign::new));
     form(router, "responders", CardForms::responders);
     form(
         router,
         "priority",
         fields ->
-            id(fields, CardModal.PRIORITY)
+            Typeahead.chosen(fields, CardModal.PRIORITY)
                 .map(
                     id ->
                         new IncidentChange.SetPriority(
@@ -98,9 +94,9 @@ final class CardForms {
   private static Optional<IncidentChange> responders(ModalFields fields) {
     var targets =
         Stream.concat(
-                id(fields, CardModal.PERSON).stream()
+                Typeahead.chosen(fields, CardModal.PERSON).stream()
                     .map(person -> new IncidentChange.Target(false, person)),
-                id(fields, CardModal.POLICY).stream()
+                Typeahead.chosen(fields, CardModal.POLICY).stream()
                     .map(policy -> new IncidentChange.Target(true, policy)))
             .toList();
     return targets.isEmpty()
@@ -110,10 +106,6 @@ final class CardForms {
 
   private static Optional<String> text(ModalFields fields) {
     return fields.typed(CardModal.TEXT).map(String::strip).filter(words -> !words.isEmpty());
-  }
-
-  private static Optional<String> id(ModalFields fields, String field) {
-    return fields.chosen(field).filter(id -> !id.equals(NOTHING));
   }
 
   private static String typed(Interaction typing) {
@@ -129,34 +121,5 @@ final class CardForms {
               all.add(new Choice(CardModal.NO_PRIORITY, "No priority"));
               return all;
             });
-  }
-
-  private Ack offer(Supplier<Outcome<List<Choice>>> ask) {
-    var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), pagerDuty.start(ask));
-    if (answer.isEmpty()) {
-      return only("PagerDuty is slow. Type one more letter to try again");
-    }
-    if (answer.get() instanceof Outcome.Refused<List<Choice>> refused) {
-      return only(words(refused.refusal()));
-    }
-    return new Ack.Options(
-        ((Outcome.Done<List<Choice>>) answer.get())
-            .value().stream()
-                .limit(MOST)
-                .map(choice -> new Ack.Option(choice.id(), choice.name()))
-                .toList());
-  }
-
-  private static Ack only(String words) {
-    return new Ack.Options(List.of(new Ack.Option(NOTHING, words)));
-  }
-
-  private static String words(Refusal refusal) {
-    if (refusal instanceof Refusal.MissingScope missing) {
-      return "Scope " + missing.scope() + " is missing. See /pd whoami";
-    }
-    return LoginGate.needsLogin(refusal)
-        ? "You're not logged in to PagerDuty. Close this, run /pd login"
-        : "Can't load this from PagerDuty. Try again in a minute";
   }
 }

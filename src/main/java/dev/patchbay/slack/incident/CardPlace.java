@@ -5,6 +5,7 @@ import dev.patchbay.core.Place;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.IncidentChange;
+import dev.patchbay.slack.card.StateButtons;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.JsonFields;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record CardPlace(Place place, String ts, String incident) {
 
+  /** A message that one person sees is nothing that could be changed: it counts as none. */
   static CardPlace of(Interaction press, String incident) {
     boolean card =
         !press.text("container", "type").equals("view")
@@ -46,7 +48,16 @@ record CardPlace(Place place, String ts, String incident) {
   }
 
   ChangeRequest request(Interaction payload, IncidentChange change) {
+    // What is not drawn from state is changed as it was pressed.
+    boolean drawn = !payload.action("block_id").startsWith(StateButtons.BLOCK);
     return new ChangeRequest(
-        payload.actor(), place, ts, "", payload.responseUrl(), List.of(incident), change, "");
+        payload.actor(),
+        place,
+        ts,
+        payload.text("message", "thread_ts"),
+        payload.responseUrl(),
+        List.of(incident),
+        change,
+        drawn || ts.isEmpty() ? "" : payload.message().toString());
   }
 }

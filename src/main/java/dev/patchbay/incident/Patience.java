@@ -1,0 +1,45 @@
+package dev.patchbay.incident;
+
+import dev.patchbay.core.Refusal;
+import java.time.Duration;
+
+/** How long, and how often, something that a person waits for is tried again. Pure. */
+final class Patience {
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** A shorter wait is over before anybody has read of it. */
+  private static final Duration SHOWS = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+  private Patience() {}
+
+  /**
+   * Whether it is worth another try.
+   *
+   * @param repeatable whether it may be done again although it may have been done already
+   * @param waited since the first try
+   */
+  static boolean lasts(Refusal why, boolean repeatable, Duration waited) {
+    // What may have been done must not be done twice; what was only put off was not done.
+    boolean passing =
+        why instanceof Refusal.RateLimited || (why instanceof Refusal.Unavailable && repeatable);
+    boolean inTime =
+        !(why instanceof Refusal.RateLimited limited) || limited.delay().compareTo(LONGEST) <= 0;
+    return passing && inTime && waited.compareTo(LONGEST) < 0;
+  }
+
+  /** Until the next try: longer each time. */
+  static Duration pause(Refusal why, Duration waited) {
+    var pause = waited.dividedBy(2).plusSeconds(1);
+    pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    return why instanceof Refusal.RateLimited limited && limited.delay().compareTo(pause) > 0
+        ? limited.delay()
+        : pause;
+  }
+
+  /** Whether the person is to be told of the wait. */
+  static boolean shows(Refusal why, Duration pause) {
+    return why instanceof Refusal.Unavailable || pause.compareTo(SHOWS) > 0;
+  }
+}

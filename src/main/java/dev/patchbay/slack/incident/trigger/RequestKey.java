@@ -1,0 +1,20 @@
+package dev.patchbay.slack.incident.trigger;
+
+import dev.patchbay.incident.TriggerRequest;
+import dev.patchbay.slack.inbound.Interaction;
+
+/** What names the request behind a payload: the same when Slack, or the person, sends it again. */
+final class RequestKey {
+  private RequestKey() {}
+
+  static String of(Interaction request) {
+    String view = request.text("view", "id");
+    if (!view.isBlank()) {
+      return TriggerRequest.key(request.team(), "view", view);
+    }
+    String pressed = request.text("container", "message_ts");
+    return pressed.isBlank()
+        ? TriggerRequest.key(request.team(), "command", request.text("trigger_id"))
+        : TriggerRequest.key(request.team(), "press", request.channelId(), pressed);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.patchbay.slack.incident.trigger;
+
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.incident.IncidentDirectory;
+import dev.patchbay.incident.TriggerRequest;
+import dev.patchbay.slack.api.SlackApi;
+import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Deadlines;
+import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.incident.Typeahead;
+import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.wiring.FindService;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** All of triggering incidents that Slack users reach. */
+public final class TriggerFace {
+  /**
+   * The use cases behind it.
+   *
+   * @param find with the rights that incident actions have
+   * @param may whether the person has these rights at all
+   */
+  public record Uses(
+      Consumer<TriggerRequest> trigger,
+      FindService find,
+      IncidentDirectory directory,
+      Function<Actor, Outcome<Boolean>> may) {}
+
+  private final TriggerCommand command;
+  private final TriggerSubmission submission;
+  private final TriggerOptions options;
+
+  public TriggerFace(Uses uses, LoginGate gate, SlackApi slack, Deadlines deadlines) {
+    var opener = new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack());
+    var modals = new TriggerModals(opener, slack.views(), deadlines.slack());
+    this.command =
+        new TriggerCommand(
+            gate,
+            new TriggerCommand.Questions(uses.find()::leading, uses.may()),
+            uses.trigger(),
+            modals,
+            deadlines.pagerDuty());
+    this.submission = new TriggerSubmission(uses.trigger());
+    this.options =
+        new TriggerOptions(uses.find(), uses.directory(), new Typeahead(deadlines.pagerDuty()));
+  }
+
+  public Map<KnownCommand, Subcommand> commands() {
+    return Map.of(KnownCommand.TRIGGER, command);
+  }
+
+  public void register(Router router) {
+    router.submission(TriggerModalView.CALLBACK_ID, submission::submitted);
+    options.register(router);
+  }
+}
