@@ -97,7 +97,9 @@ public final class SlackEdge {
     commands.putAll(incidents.commands());
     commands.putAll(
         new IncidentListFace(features.incidentList(), login.gate(), slack, deadlines).commands());
-    commands.putAll(new OnCallFace(features.onCall(), login.gate(), slack, deadlines).commands());
+    commands.putAll(
+        new OnCallFace(features.onCall(), login.gate(), slack, deadlines, features.install())
+            .commands());
     commands.putAll(trigger.commands());
     var pd = new Pd(commands);
     return router -> {

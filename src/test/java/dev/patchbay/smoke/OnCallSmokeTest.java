@@ -7,10 +7,14 @@ import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.SimulatedOnCalls;
 import dev.patchbay.sandbox.pagerduty.account.OnCallShift;
+import dev.patchbay.sandbox.slack.state.UserGroup;
+import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.workspace.OptionalFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +63,7 @@ final class OnCallSmokeTest {
   private String asked(String channel, String words, String... expected) {
     var at = "/pd oncall " + words;
     String said = world.as(SandboxWorld.ADA).command(channel, at.strip()).toString();
-    if (!said.contains("Asking PagerDuty")) {
+    if (!said.contains("You'll get a message")) {
       assertThat(said).contains(expected);
       return said;
     }
@@ -151,6 +155,46 @@ final class OnCallSmokeTest {
     assertThat(said).contains("Asking PagerDuty");
     world.sandbox().pagerDuty().faults().release();
     world.ada.ephemerals("Level 2: ");
+  }
+
+  @Test
+  void a_user_group_and_a_topic_follow_a_policy_by_command() {
+    var slack = world.sandbox().slack();
+    slack.groups().put(new UserGroup("S0PAY", SandboxWorld.TEAM, "pay-oncall", false, List.of()));
+    asked(SandboxWorld.OPS, "follow @pay-oncall payments <team>", "usergroups:read", "?features=");
+    assertThat(slack.groups().users("S0PAY")).isEmpty();
+
+    var app = world.sandbox().appId();
+    var scopes = new ArrayList<>(SlackSettings.BOT_SCOPES);
+    OptionalFeature.GROUPS.scopes().forEach(scopes::add);
+    OptionalFeature.TOPICS.scopes().forEach(scopes::add);
+    slack.setup().configure(app, slack.setup().draft(app).withScopes(scopes));
+    world.ada.install("groups,topics");
+
+    asked(
+        SandboxWorld.OPS,
+        "follow @Pay-OnCall payments <team>",
+        "follows the first level",
+        "Ada Lovelace",
+        "/pd oncall unfollow @pay-oncall");
+    assertThat(slack.groups().users("S0PAY")).containsExactly(SandboxWorld.ADA);
+    asked(
+        SandboxWorld.OPS,
+        "follow <!subteam^S0PAY|@pay-oncall> " + onCalls.standard(),
+        "follows the first level of *Default*");
+    slack.groups().topic(SandboxWorld.OPS, "Ship it");
+    asked(SandboxWorld.OPS, "follow topic checkout", "follows the first level", "Ada Lovelace");
+    assertThat(slack.groups().topic(SandboxWorld.OPS)).isEqualTo("Ship it | On call: Ada Lovelace");
+    asked(SandboxWorld.OPS, "follow", "`@pay-oncall` follows *Default*", "the topic of <#C0OPS>");
+    asked(SandboxWorld.OPS, "unfollow @pay-oncall", "leaves `@pay-oncall` as it is");
+    asked(SandboxWorld.OPS, "unfollow @pay-oncall", "follows no policy");
+    asked(SandboxWorld.OPS, "follow @nosuch Payments", "no user group `@nosuch`");
+    asked(SandboxWorld.OPS, "follow Payments", "Say what is to follow");
+    asked(
+        SandboxWorld.OPS,
+        "follow @pay-oncall p",
+        "Which one do you mean?",
+        "oncall follow @pay-oncall P");
   }
 
   @Test

@@ -151,9 +151,9 @@ record Features(
                 metrics));
     var responders =
         ResponderFeatures.build(
-            storage,
             accounts,
             pagerDuty,
+            OnCallFeatures.build(settings, storage, accounts, pagerDuty, slack),
             TriggerFeatures.build(
                 storage, accounts, pagerDuty, connections, slack, incidentAudit, metrics));
     return new Features(

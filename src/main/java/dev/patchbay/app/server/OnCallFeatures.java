@@ -1,17 +1,34 @@
 package dev.patchbay.app.server;
 
+import dev.patchbay.app.settings.Settings;
+import dev.patchbay.audit.AuditLog;
 import dev.patchbay.incident.oncall.FindPolicy;
+import dev.patchbay.incident.oncall.FollowApply;
+import dev.patchbay.incident.oncall.FollowAudit;
+import dev.patchbay.incident.oncall.FollowRound;
+import dev.patchbay.incident.oncall.Follows;
 import dev.patchbay.incident.oncall.OnCallNow;
 import dev.patchbay.incident.oncall.WhoIsOnCall;
+import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.oncall.OnCallFace;
+import dev.patchbay.slack.oncall.SlackFollows;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
+import java.time.Duration;
+import java.util.List;
 
-/** Who is on call: for people who ask. */
-record OnCallFeatures(WhoIsOnCall who, OnCallNow mine) {
+/** Who is on call: for people who ask, and for what follows a policy. */
+record OnCallFeatures(WhoIsOnCall who, OnCallNow mine, FindPolicy find, Follows follows) {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  static OnCallFeatures build(Foundation storage, Accounts accounts, PagerDuty pagerDuty) {
+  static OnCallFeatures build(
+      Settings settings,
+      Foundation storage,
+      Accounts accounts,
+      PagerDuty pagerDuty,
+      SlackPorts slack) {
     var rights = accounts.rights();
     var clock = storage.clock();
     var services = pagerDuty.services();
@@ -20,10 +37,37 @@ record OnCallFeatures(WhoIsOnCall who, OnCallNow mine) {
             new FindService(services, rights, clock), services, pagerDuty.users(), rights);
     return new OnCallFeatures(
         new WhoIsOnCall(find, pagerDuty.onCalls(), pagerDuty.links(), rights, clock),
-        new OnCallNow(pagerDuty.onCalls(), pagerDuty.users(), rights, clock));
+        new OnCallNow(pagerDuty.onCalls(), pagerDuty.users(), rights, clock),
+        find,
+        follows(settings, storage, accounts, pagerDuty, slack));
+  }
+
+  private static Follows follows(
+      Settings settings,
+      Foundation storage,
+      Accounts accounts,
+      PagerDuty pagerDuty,
+      SlackPorts slack) {
+    var transactions = storage.database().transactions();
+    var clock = storage.clock();
+    var audit = new FollowAudit(new AuditLog(transactions, clock), accounts.rights());
+    var install = settings.slack().clientId().map(client -> settings.page("/slack/install"));
+    var round =
+        new FollowRound(
+            transactions,
+            pagerDuty.onCalls(),
+            pagerDuty.account(),
+            accounts.rights()::app,
+            new FollowApply(new SlackFollows(slack.api(), install), audit),
+            clock);
+    return new Follows(transactions, storage.leases(), clock, round, audit);
   }
 
   OnCallFace.Uses face(Connections connections) {
-    return new OnCallFace.Uses(who, mine, connections);
+    return new OnCallFace.Uses(who, mine, find, follows, connections);
+  }
+
+  List<RecurringJob> recurring() {
+    return List.of(new RecurringJob("oncall-follow", MINUTE, follows::run));
   }
 }

@@ -7,6 +7,7 @@ import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.incident.trigger.TriggerFace;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What responders do from Slack beside pressing a card's buttons. */
@@ -17,12 +18,12 @@ record ResponderFeatures(
     TriggerFeatures trigger) {
 
   static ResponderFeatures build(
-      Foundation storage, Accounts accounts, PagerDuty pagerDuty, TriggerFeatures trigger) {
+      Accounts accounts, PagerDuty pagerDuty, OnCallFeatures onCall, TriggerFeatures trigger) {
     return new ResponderFeatures(
         new IncidentDirectory(pagerDuty.users(), pagerDuty.incidents(), accounts.rights()),
         new OpenIncidents(
             pagerDuty.incidentList(), pagerDuty.users(), accounts.rights(), pagerDuty.links()),
-        OnCallFeatures.build(storage, accounts, pagerDuty),
+        onCall,
         trigger);
   }
 
@@ -40,6 +41,8 @@ record ResponderFeatures(
   }
 
   List<RecurringJob> recurring() {
-    return List.of(trigger.forgetting());
+    var all = new ArrayList<>(onCall.recurring());
+    all.add(trigger.forgetting());
+    return all;
   }
 }

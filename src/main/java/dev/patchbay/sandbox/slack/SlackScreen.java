@@ -47,6 +47,18 @@ public final class SlackScreen {
     }
   }
 
+  /** What stands in a person's own conversation with an app, oldest first. */
+  public List<ShownMessage> direct(String userId) {
+    synchronized (world) {
+      world.member(userId);
+      return world.messages.stream()
+          .filter(m -> m.onlyFor.isEmpty() && world.channel(m.channel).isDirect())
+          .filter(m -> world.channel(m.channel).members.contains(userId))
+          .map(this::shown)
+          .toList();
+    }
+  }
+
   /** The modals of a person, the one on top last. */
   public List<ShownView> views(String userId) {
     synchronized (world) {

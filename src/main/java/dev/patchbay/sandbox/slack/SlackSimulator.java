@@ -14,6 +14,7 @@ import dev.patchbay.sandbox.slack.method.ResponseUrls;
 import dev.patchbay.sandbox.slack.method.Revocation;
 import dev.patchbay.sandbox.slack.method.Triggers;
 import dev.patchbay.sandbox.slack.method.Unfurls;
+import dev.patchbay.sandbox.slack.method.UserGroupMethods;
 import dev.patchbay.sandbox.slack.method.ViewMethods;
 import dev.patchbay.sandbox.slack.method.ViewStacks;
 import dev.patchbay.sandbox.slack.method.WebApi;
@@ -82,6 +83,7 @@ public final class SlackSimulator implements AutoCloseable {
     new ConversationMethods(world, access).addTo(methods);
     new HistoryMethods(world, access).addTo(methods);
     new PeopleMethods(world).addTo(methods);
+    new UserGroupMethods(world).addTo(methods);
     viewMethods.addTo(methods);
     WebApi api = new WebApi(world, log, methods, settings.strictRates(), settings.rateScale());
 
@@ -153,6 +155,11 @@ public final class SlackSimulator implements AutoCloseable {
     synchronized (desk.world()) {
       return new SlackPerson(desk, desk.world().member(userId));
     }
+  }
+
+  /** User groups and topics. */
+  public SlackGroups groups() {
+    return new SlackGroups(desk.world());
   }
 
   public SlackScreen screen() {

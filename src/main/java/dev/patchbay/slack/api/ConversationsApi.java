@@ -38,6 +38,36 @@ public final class ConversationsApi {
         answer -> SlackChannel.of(channel, answer.getChannel()));
   }
 
+  /** The channel's topic, as Slack shows it: {@code &}, {@code <} and {@code >} are escaped. */
+  public Outcome<String> topic(Place place) {
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "conversations.info",
+        client -> client.conversationsInfo(call -> call.channel(place.channel().value())),
+        answer -> {
+          var topic = answer.getChannel().getTopic();
+          return topic == null || topic.getValue() == null ? "" : topic.getValue();
+        });
+  }
+
+  /**
+   * Needs {@code channels:manage} or {@code groups:write}, which an installation need not have, and
+   * the bot in the channel.
+   *
+   * @param topic plain text of at most 250 characters
+   */
+  public Outcome<Boolean> setTopic(Place place, String topic) {
+    return exchange.call(
+        place.team(),
+        Optional.of(place.channel()),
+        "conversations.setTopic",
+        client ->
+            client.conversationsSetTopic(
+                call -> call.channel(place.channel().value()).topic(topic)),
+        answer -> true);
+  }
+
   /** Only public channels can be joined; once more does no harm. */
   public Outcome<Boolean> join(TeamId team, ChannelId channel) {
     return exchange.call(

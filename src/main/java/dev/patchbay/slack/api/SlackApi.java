@@ -33,6 +33,10 @@ public final class SlackApi {
     return new SlackUsersApi(exchange);
   }
 
+  public UserGroupsApi userGroups() {
+    return new UserGroupsApi(exchange);
+  }
+
   public TeamApi team() {
     return new TeamApi(exchange);
   }

@@ -74,11 +74,15 @@ public enum KnownCommand {
       "[service|policy|me]",
       "Show who is on call",
       "Shows now and next, until when, in your time zone. Give a service or an escalation policy by"
-          + " name, ID or PagerDuty URL. Without one: the services of this channel.",
+          + " name, ID or PagerDuty URL. Without one: the services of this channel.\n"
+          + "`follow` lets a user group, or this channel's `topic`, follow the first level of a"
+          + " policy; alone it lists what does. `unfollow` ends it.",
       """
-      oncall
       oncall me
-      oncall Checkout API\
+      oncall Checkout API
+      oncall follow @payments-oncall Payments
+      oncall follow topic Payments
+      oncall unfollow @payments-oncall\
       """),
   ACK(
       "<incident>",

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * {@code /pd oncall [service|policy|me]}. Without words it is about the services of this channel,
- * and where it has none, about the person who asks.
+ * {@code /pd oncall [service|policy|me]}, and what follows a policy. Without words it is about the
+ * services of this channel, and where it has none, about the person who asks.
  */
 final class OnCallCommand implements Subcommand {
   private static final Set<String> ME = Set.of("me", "i", "myself");
@@ -40,12 +40,19 @@ final class OnCallCommand implements Subcommand {
   private final LateAnswer late;
   private final Questions questions;
   private final SlackNames names;
+  private final FollowCommands follow;
 
-  OnCallCommand(LoginGate gate, LateAnswer late, Questions questions, SlackNames names) {
+  OnCallCommand(
+      LoginGate gate,
+      LateAnswer late,
+      Questions questions,
+      SlackNames names,
+      FollowCommands follow) {
     this.gate = gate;
     this.late = late;
     this.questions = questions;
     this.names = names;
+    this.follow = follow;
   }
 
   @Override
@@ -53,6 +60,13 @@ final class OnCallCommand implements Subcommand {
     Optional<Ack> stopped = gate.stop(request);
     if (stopped.isPresent()) {
       return stopped.get();
+    }
+    String[] parts = Typed.firstWord(rest);
+    if (parts[0].equalsIgnoreCase("follow")) {
+      return follow.follow(request, parts[1]);
+    }
+    if (parts[0].equalsIgnoreCase("unfollow")) {
+      return follow.unfollow(request, parts[1]);
     }
     String words = ServiceQuery.parse(rest).words();
     if (words.isEmpty()) {

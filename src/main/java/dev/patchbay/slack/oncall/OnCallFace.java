@@ -1,5 +1,7 @@
 package dev.patchbay.slack.oncall;
 
+import dev.patchbay.incident.oncall.FindPolicy;
+import dev.patchbay.incident.oncall.Follows;
 import dev.patchbay.incident.oncall.OnCallNow;
 import dev.patchbay.incident.oncall.WhoIsOnCall;
 import dev.patchbay.slack.api.SlackApi;
@@ -8,16 +10,20 @@ import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.Connections;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** All about being on call that Slack users reach. */
 public final class OnCallFace {
   /** The use cases behind it. */
-  public record Uses(WhoIsOnCall who, OnCallNow mine, Connections connections) {}
+  public record Uses(
+      WhoIsOnCall who, OnCallNow mine, FindPolicy find, Follows follows, Connections connections) {}
 
   private final OnCallCommand command;
 
-  public OnCallFace(Uses uses, LoginGate gate, SlackApi slack, Deadlines deadlines) {
+  public OnCallFace(
+      Uses uses, LoginGate gate, SlackApi slack, Deadlines deadlines, Optional<URI> install) {
     var late = new LateAnswer(deadlines.pagerDuty(), slack.ephemerals(), gate);
     this.command =
         new OnCallCommand(
@@ -27,7 +33,9 @@ public final class OnCallFace {
                 uses.who(),
                 uses.mine(),
                 request -> uses.connections().inChannel(request.team(), request.channel())),
-            new SlackNames(slack.users()));
+            new SlackNames(slack.users()),
+            new FollowCommands(
+                uses.follows(), uses.find(), slack.userGroups(), new FollowWords(install), late));
   }
 
   public Map<KnownCommand, Subcommand> commands() {

@@ -21,8 +21,21 @@ final class WhichView {
 
   /** {@code words} as typed. */
   static MessageContent of(String words, Found found) {
+    return of(words, found, "oncall ", "Who's on call");
+  }
+
+  /**
+   * Which policy is to be followed.
+   *
+   * @param command the line up to the policy, with its last space
+   */
+  static MessageContent toFollow(String words, Found found, String command) {
+    return of(words, found, command, "Follow");
+  }
+
+  private static MessageContent of(String words, Found found, String command, String label) {
     if (!found.choices().isEmpty()) {
-      return asked("Which one do you mean?", found.choices(), MOST);
+      return asked("Which one do you mean?", found.choices(), MOST, command, label);
     }
     String none =
         "No PagerDuty service or escalation policy matches \""
@@ -34,20 +47,22 @@ final class WhichView {
     return asked(
         none + " Similar names:",
         found.near().stream().map(one -> new Choice(one.id().value(), one.name(), true)).toList(),
-        NEAR);
+        NEAR,
+        command,
+        label);
   }
 
-  private static MessageContent asked(String question, List<Choice> choices, int most) {
+  private static MessageContent asked(
+      String question, List<Choice> choices, int most, String before, String label) {
     var text = new StringBuilder(question);
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(MessageContent.section(question));
     for (Choice one : choices.subList(0, Math.min(most, choices.size()))) {
       String line = (one.service() ? "Service *" : "Policy *") + name(one) + "*";
-      String command = "oncall " + one.id();
+      String command = before + one.id();
       SectionBlock section = MessageContent.section(line);
       section.setAccessory(
-          BlockElements.button(
-              Pd.CONTINUE, "Who's on call", command, "Who is on call for " + one.name()));
+          BlockElements.button(Pd.CONTINUE, label, command, label + ": " + one.name()));
       blocks.add(section);
       text.append('\n').append(line).append(": `/pd ").append(command).append('`');
     }

@@ -37,6 +37,7 @@ public final class ConversationMethods {
     methods.put("conversations.members", this::members);
     methods.put("conversations.list", this::list);
     methods.put("conversations.open", this::open);
+    methods.put("conversations.setTopic", this::setTopic);
     methods.put("users.conversations", this::ofUser);
   }
 
@@ -76,6 +77,30 @@ public final class ConversationMethods {
           .set("warnings", Json.strings(List.of("already_in_channel")));
     }
     return answer;
+  }
+
+  /** Text is escaped as it comes in; 250 characters are the most. */
+  private ObjectNode setTopic(Call call) {
+    Channel channel = byId(call);
+    String scope = channel.isPublic() ? "channels:manage" : "groups:write";
+    if (!call.token().scopes().contains(scope + ".topic")) {
+      call.requireScope(scope);
+    }
+    if (channel.isDirect()) {
+      throw new Refused("method_not_supported_for_channel_type");
+    }
+    if (channel.archived) {
+      throw new Refused("is_archived");
+    }
+    if (!access.isIn(call.token(), channel)) {
+      throw new Refused("not_in_channel");
+    }
+    String topic = call.args().text("topic").orElse("");
+    if (topic.length() > 250) {
+      throw new Refused("too_long");
+    }
+    channel.topic = topic.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return Accepted.body().set("channel", json(channel, call.token()));
   }
 
   private ObjectNode members(Call call) {
@@ -206,7 +231,7 @@ public final class ConversationMethods {
         .put("context_team_id", channel.teamId)
         .put("creator", channel.members.stream().findFirst().orElse(""))
         .put("is_member", access.isIn(token, channel));
-    json.putObject("topic").put("value", "").put("creator", "").put("last_set", 0);
+    json.putObject("topic").put("value", channel.topic).put("creator", "").put("last_set", 0);
     json.putObject("purpose").put("value", "").put("creator", "").put("last_set", 0);
     json.putArray("previous_names");
     json.putArray("shared_team_ids").add(channel.teamId);

@@ -12,6 +12,9 @@ public final class Channel {
   public String name;
   public boolean archived;
 
+  /** As Slack shows it, escaped. */
+  public String topic = "";
+
   public Channel(ChannelDraft draft) {
     id = draft.id();
     teamId = draft.teamId();

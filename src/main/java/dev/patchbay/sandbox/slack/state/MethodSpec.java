@@ -41,6 +41,10 @@ public record MethodSpec(
       conversations.history; json; t3; channels:history groups:history im:history mpim:history; =; channel* cursor include_all_metadata inclusive latest limit oldest
       conversations.replies; form; t3; channels:history groups:history im:history mpim:history; =; channel* ts* cursor include_all_metadata inclusive latest limit oldest
       conversations.open; json; t3; channels:manage groups:write im:write mpim:write; channels:write groups:write im:write mpim:write; channel return_im users prevent_creation
+      conversations.setTopic; json; t2; channels:manage channels:write.topic groups:write groups:write.topic im:write im:write.topic mpim:write mpim:write.topic; channels:write channels:write.topic groups:write groups:write.topic im:write im:write.topic mpim:write mpim:write.topic; channel* topic*
+      usergroups.list; form; t2; usergroups:read; =; include_count include_disabled include_users team_id
+      usergroups.users.list; form; t2; usergroups:read; =; include_disabled usergroup* team_id
+      usergroups.users.update; json; t2; usergroups:write; =; include_count team_id usergroup* users* additional_channels is_shared
       users.conversations; form; t3; channels:read groups:read im:read mpim:read; =; cursor exclude_archived exclude_muted limit team_id types user
       views.open; json; t4; ; ; trigger_id interactivity_pointer view*
       views.update; json; t4; ; ; view_id external_id view* hash

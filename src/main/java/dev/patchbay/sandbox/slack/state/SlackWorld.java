@@ -25,6 +25,7 @@ public final class SlackWorld {
   public final Map<String, Workspace> workspaces = new LinkedHashMap<>();
   public final Map<String, Member> members = new LinkedHashMap<>();
   public final Map<String, Channel> channels = new LinkedHashMap<>();
+  public final Map<String, UserGroup> userGroups = new LinkedHashMap<>();
   public final Map<String, RegisteredApp> apps = new LinkedHashMap<>();
   public final Map<String, Token> tokens = new LinkedHashMap<>();
   public final Map<String, ExternalToken> externalTokens = new LinkedHashMap<>();
