@@ -22,7 +22,7 @@ final class ApiAnswers {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new ApiFailedException(server + " does not answer as Patchbay does." + WHERE);
+      throw new CommandFailedException(server + " does not answer as Patchbay does." + WHERE);
     }
   }
 
@@ -35,19 +35,19 @@ final class ApiAnswers {
               ? failed(server, 422, detail)
               : new BadWiringFileException(problem.path("errors"));
       case 401 ->
-          new ApiFailedException(
+          new CommandFailedException(
               server
                   + " rejected the token. Give one of the tokens in PATCHBAY_API_TOKEN where the"
                   + " server runs.");
       case 404 ->
-          new ApiFailedException(
+          new CommandFailedException(
               problem.isMissingNode()
                   ? server + " has no Patchbay API." + WHERE
                   : server + ": " + detail);
       case 409 ->
-          new ApiFailedException(detail + " Wait until it ends, then run this command again.");
+          new CommandFailedException(detail + " Wait until it ends, then run this command again.");
       case 301, 302, 307, 308 ->
-          new ApiFailedException(
+          new CommandFailedException(
               server
                   + " redirects to "
                   + response.headers().firstValue("Location").orElse("another address")
@@ -56,8 +56,8 @@ final class ApiAnswers {
     };
   }
 
-  private static ApiFailedException failed(URI server, int status, String detail) {
-    return new ApiFailedException(
+  private static CommandFailedException failed(URI server, int status, String detail) {
+    return new CommandFailedException(
         detail.isBlank()
             ? server + " answered " + status + " and no reason. Is it Patchbay?" + WHERE
             : detail);
@@ -74,8 +74,8 @@ final class ApiAnswers {
     return ours ? json(body, response.uri()) : MAPPER.missingNode();
   }
 
-  static ApiFailedException unreachable(URI server, IOException failure) {
-    return new ApiFailedException("Cannot reach Patchbay at " + server + ": " + why(failure));
+  static CommandFailedException unreachable(URI server, IOException failure) {
+    return new CommandFailedException("Cannot reach Patchbay at " + server + ": " + why(failure));
   }
 
   private static String why(IOException failure) {
@@ -91,8 +91,8 @@ final class ApiAnswers {
     return "the connection broke (" + failure.getMessage() + "). Try again.";
   }
 
-  static ApiFailedException brokeOff(URI server, boolean dryRun) {
-    return new ApiFailedException(
+  static CommandFailedException brokeOff(URI server, boolean dryRun) {
+    return new CommandFailedException(
         "The answer of "
             + server
             + " broke off."

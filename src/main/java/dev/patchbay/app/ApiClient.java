@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A running server's API, for the commands. Follows no redirect: the token must not go to another
- * host. Whatever is not the answer that was asked for is an {@link ApiFailedException}, and a
+ * host. Whatever is not the answer that was asked for is an {@link CommandFailedException}, and a
  * wiring file with mistakes a {@link BadWiringFileException}.
  */
 final class ApiClient {
@@ -115,7 +115,7 @@ final class ApiClient {
       throw ApiAnswers.unreachable(server, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ApiFailedException("Interrupted. What the server began continues there.");
+      throw new CommandFailedException("Interrupted. What the server began continues there.");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.patchbay.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,14 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--json",
       description = "Print JSON lines, as the HTTP API streams them; the plan only to ask.")
   private boolean json;
+
+  @Option(
+      names = "--failed",
+      paramLabel = "FILE",
+      description = "Write the rows that failed to this file, as a wiring file to apply again.")
+  private @Nullable Path failedFile;
+
+  private final FailedRows failedRows = new FailedRows();
 
   ApplyCommand(
       Map<String, String> env, Terminal terminal, PrintWriter out, PrintWriter err, Clock clock) {
@@ -135,6 +144,7 @@ final class ApplyCommand implements Callable<Integer> {
                 prune,
                 dryRun,
                 line -> {
+                  failedRows.row(line);
                   if (json) {
                     out.println(line);
                   } else if (line.has("row")) {
@@ -152,6 +162,10 @@ final class ApplyCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     progress.failed().forEach(row -> err.println("failed: " + row));
+    if (failedFile != null && !failedRows.isEmpty()) {
+      failedRows.write(failedFile);
+      err.println("Wrote the rows that failed to " + failedFile + ".");
+    }
     err.println("Fix what is named, then run the same command again: it does only what is left.");
     return ExitCode.SOME_FAILED;
   }

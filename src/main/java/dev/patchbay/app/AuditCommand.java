@@ -164,7 +164,7 @@ final class AuditCommand implements Callable<Integer> {
   private <T> T look(KeysSettings settings, Function<DatabaseLook, T> work) {
     try (var database = DatabaseLook.open(settings.database())) {
       if (!database.schema().pending().isEmpty()) {
-        throw new AuditUnreadableException(
+        throw new CommandFailedException(
             "The database is of an older Patchbay. Start this one once with `serve`, then try"
                 + " again.");
       }
@@ -174,7 +174,7 @@ final class AuditCommand implements Callable<Integer> {
       return work.apply(database);
     } catch (DatabaseUnavailableException e) {
       throw e.reason() == DatabaseUnavailableException.Reason.IN_USE
-          ? new AuditUnreadableException(
+          ? new CommandFailedException(
               e.getMessage() + " Or ask the running server: GET /api/v1/audit.")
           : e;
     }

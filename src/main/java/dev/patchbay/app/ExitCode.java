@@ -26,9 +26,8 @@ final class ExitCode {
   static String words(Throwable failure) {
     if (failure instanceof SettingsException
         || failure instanceof KeysetException
-        || failure instanceof AuditUnreadableException
         || failure instanceof DatabaseUnavailableException
-        || failure instanceof ApiFailedException
+        || failure instanceof CommandFailedException
         || failure instanceof CannotListenException) {
       return String.valueOf(failure.getMessage());
     }

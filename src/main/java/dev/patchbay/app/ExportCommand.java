@@ -85,7 +85,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new ApiFailedException(
+      throw new CommandFailedException(
           "Cannot write "
               + file
               + " ("

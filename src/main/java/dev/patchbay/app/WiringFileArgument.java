@@ -15,7 +15,7 @@ final class WiringFileArgument {
   /**
    * What the server answers to this file.
    *
-   * @throws ApiFailedException with all mistakes of the file, each as {@code FILE:LINE:COLUMN:
+   * @throws CommandFailedException with all mistakes of the file, each as {@code FILE:LINE:COLUMN:
    *     message}
    */
   <T> T answered(Supplier<T> call) {
@@ -23,20 +23,20 @@ final class WiringFileArgument {
       return call.get();
     } catch (BadWiringFileException e) {
       var name = file.equals("-") ? "<stdin>" : file;
-      throw new ApiFailedException(String.join("\n", e.problems(name)));
+      throw new CommandFailedException(String.join("\n", e.problems(name)));
     }
   }
 
   /**
-   * @throws ApiFailedException if it cannot be read
+   * @throws CommandFailedException if it cannot be read
    */
   byte[] read(Terminal terminal) {
     try {
       return file.equals("-") ? terminal.input().readAllBytes() : Files.readAllBytes(Path.of(file));
     } catch (NoSuchFileException e) {
-      throw new ApiFailedException(file + ": there is no such file.");
+      throw new CommandFailedException(file + ": there is no such file.");
     } catch (IOException e) {
-      throw new ApiFailedException(
+      throw new CommandFailedException(
           file
               + ": cannot be read ("
               + (Files.isDirectory(Path.of(file)) ? "a folder" : e.getMessage())

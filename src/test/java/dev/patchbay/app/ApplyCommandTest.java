@@ -3,12 +3,16 @@ package dev.patchbay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.web.api.ScriptedWiring;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.run.ApplyResult;
 import dev.patchbay.wiring.apply.run.RowResult;
+import dev.patchbay.wiring.file.WiringFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,27 @@ final class ApplyCommandTest {
   }
 
   @Test
+  void the_rows_that_failed_become_a_wiring_file(@TempDir Path folder) throws IOException {
+    server.changes();
+    server.wiring.applies = ApplyCommandTest::twoRows;
+    var failed = folder.resolve("failed.yaml");
+    var apply = server.run("apply", "--yes", "--failed", failed.toString());
+    assertThat(apply.exit()).isEqualTo(3);
+    assertThat(apply.err()).contains("failed.yaml");
+    var text = Files.readString(failed);
+    assertThat(text).contains("# #old is archived.");
+    var again = WiringFile.parse(text, DeliveryKind.WEBHOOK);
+    assertThat(again.problems()).isEmpty();
+    assertThat(again.rows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.service().text()).isEqualTo("Service 2");
+              assertThat(row.settings().delivery()).isEqualTo(DeliveryKind.EXTENSION);
+            });
+  }
+
+  @Test
   void a_dry_run_prints_the_calls_and_asks_nobody() {
     server.wiring.applies =
         each -> {
@@ -104,7 +129,8 @@ final class ApplyCommandTest {
                   "Search",
                   true,
                   "",
-                  List.of(new RowResult.VendorCall("POST", "/extensions", Map.of("a", 1)))));
+                  List.of(new RowResult.VendorCall("POST", "/extensions", Map.of("a", 1))),
+                  Optional.empty()));
           return new ApplyResult.Finished(1, 0);
         };
     var apply = server.run("apply", "--dry-run");

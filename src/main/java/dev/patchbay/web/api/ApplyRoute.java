@@ -10,6 +10,7 @@ import dev.patchbay.web.http.LongRoute;
 import dev.patchbay.wiring.apply.run.ApplyResult;
 import dev.patchbay.wiring.apply.run.RowResult;
 import dev.patchbay.wiring.file.WiringFile;
+import dev.patchbay.wiring.file.YamlRow;
 import dev.patchbay.wiring.plan.WantedWiring;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -117,6 +118,9 @@ final class ApplyRoute implements LongRoute {
             .put("service", row.service())
             .put("ok", row.ok())
             .put("error", row.ok() ? null : row.error());
+    row.wish()
+        .map(one -> YamlRow.of(one.service(), one.channel(), one.workspace(), one.settings()))
+        .ifPresent(yaml -> json.put("retry", yaml));
     if (!row.calls().isEmpty()) {
       json.set("calls", MAPPER.valueToTree(row.calls()));
     }

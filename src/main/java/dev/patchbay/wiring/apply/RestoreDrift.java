@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
@@ -68,10 +69,11 @@ final class RestoreDrift {
     if (row.change() instanceof PlannedChange.Fail fail) {
       return Outcome.refused(fail.why());
     }
-    return work.make(row, false, origin)
+    return work.make(row, false, origin, new Trace())
         .map(
-            store -> {
-              storage.transactions().together(store);
+            made -> {
+              storage.transactions().together(made.store());
+              made.then().run();
               return DriftCheck.drifted(row);
             });
   }

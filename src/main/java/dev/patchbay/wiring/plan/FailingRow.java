@@ -21,5 +21,6 @@ public record FailingRow(
     String workspaceName,
     String channelName,
     String serviceName,
+    WiringSettings settings,
     Optional<String> why,
     Refusal reason) {}

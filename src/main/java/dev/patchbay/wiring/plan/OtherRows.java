@@ -16,7 +16,7 @@ final class OtherRows {
         row.workspaceName(),
         row.channelName(),
         row.serviceName(),
-        Optional.empty(),
+        Optional.of(row.settings()),
         new PlannedChange.Fail(row.reason()),
         row.why().orElse(""));
   }

@@ -29,7 +29,7 @@ public record WiringPlan(
    *
    * @param key empty where a channel does not exist
    * @param channelName without {@code #}
-   * @param settings as they are to be; empty where a connection goes, or cannot be made
+   * @param settings as they are to be; empty where a connection goes
    * @param reason what the change comes from, in words: a rule, another's token; blank where the
    *     fields say it all. Why a row fails is in {@link PlannedChange.Fail}
    */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ final class ApplyRouteTest {
         .isEqualTo(
             """
             {"row":1,"of":2,"action":"create","channel":"#ops","service":"Service 1","ok":true,"error":null}
-            {"row":2,"of":2,"action":"create","channel":"#ops","service":"Service 2","ok":false,"error":"#old is archived."}
+            {"row":2,"of":2,"action":"create","channel":"#ops","service":"Service 2","ok":false,"error":"#old is archived.","retry":"{service: Service 2, channel: \\"#ops\\", workspace: T1, notify: [trigger, acknowledge, resolve, escalate, assignments, annotate], urgency: [high, low], delivery: extension, restrict: any}"}
             {"done":1,"failed":1}
             """);
     assertThat(wiring.asked).isEqualTo("apply prune=true origin=api:ci");
@@ -88,7 +89,9 @@ final class ApplyRouteTest {
         each -> {
           var call =
               new RowResult.VendorCall("POST", "/extensions", Map.of("extension", Map.of("a", 1)));
-          each.accept(new RowResult(1, 1, "create", "ops", "Search", true, "", List.of(call)));
+          each.accept(
+              new RowResult(
+                  1, 1, "create", "ops", "Search", true, "", List.of(call), Optional.empty()));
           return new ApplyResult.Finished(1, 0);
         };
     assertThat(apply("?dry_run=true").body())

@@ -2,6 +2,8 @@ package dev.patchbay.web.api;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.wiring.DeliveryKind;
+import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.DriftedConnection;
 import dev.patchbay.wiring.apply.PlanResult;
 import dev.patchbay.wiring.apply.Wiring;
@@ -10,7 +12,9 @@ import dev.patchbay.wiring.apply.run.RowResult;
 import dev.patchbay.wiring.plan.CurrentWiring;
 import dev.patchbay.wiring.plan.WantedWiring;
 import dev.patchbay.wiring.plan.WiringPlan;
+import dev.patchbay.wiring.plan.WiringSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,7 +37,20 @@ public final class ScriptedWiring implements Wiring {
   /** A row that was done, or failed for a reason. */
   public static RowResult row(int row, int of, String error) {
     return new RowResult(
-        row, of, "create", "ops", "Service " + row, error.isEmpty(), error, List.of());
+        row,
+        of,
+        "create",
+        "ops",
+        "Service " + row,
+        error.isEmpty(),
+        error,
+        List.of(),
+        error.isEmpty() ? Optional.empty() : Optional.of(wish("Service " + row)));
+  }
+
+  private static RowResult.Wish wish(String service) {
+    return new RowResult.Wish(
+        service, "#ops", "T1", new WiringSettings(DeliveryKind.EXTENSION, Options.defaults()));
   }
 
   @Override

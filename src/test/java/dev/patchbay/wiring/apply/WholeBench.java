@@ -14,6 +14,7 @@ import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Jobs;
+import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.support.PagerDutyAccount;
@@ -54,6 +55,7 @@ final class WholeBench implements AutoCloseable {
     final Keyset keyset = TemporaryKeyset.make();
     final List<Directory.Channel> channels = new ArrayList<>();
     volatile String token = "xoxb-1";
+    volatile Credential app = pagerDuty.wholeApp();
 
     /** Slack members whose accounts were switched off. */
     final Set<SlackUserId> deactivated = ConcurrentHashMap.newKeySet();
@@ -73,6 +75,10 @@ final class WholeBench implements AutoCloseable {
 
     void archive(int channel) {
       channels.set(channel, channel(channel, true));
+    }
+
+    void unarchive(int channel) {
+      channels.set(channel, channel(channel, false));
     }
 
     void rename(int channel, String name) {
@@ -119,7 +125,7 @@ final class WholeBench implements AutoCloseable {
                     new ConnectDependencies.PagerDutyCalls(
                         client.services(), client.extensions(), client.links()),
                     new Applier(client.extensions(), clock),
-                    outside.pagerDuty.wholeApp()),
+                    outside.app),
                 new ListedChannels(outside),
                 connections,
                 new WiringDependencies.Workspaces(
@@ -131,7 +137,7 @@ final class WholeBench implements AutoCloseable {
                     team -> Optional.empty(),
                     actor -> Optional.ofNullable(outside.people.get(actor.user())),
                     client.users(),
-                    outside.pagerDuty.wholeApp()),
+                    outside.app),
                 subscriptions,
                 new AuditLog(transactions, clock),
                 listener));

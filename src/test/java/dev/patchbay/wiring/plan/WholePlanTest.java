@@ -40,9 +40,7 @@ class WholePlanTest {
     extension("P1", KEY, "UBOT", Condition.GOOD);
     want(KEY, DeliveryKind.EXTENSION);
 
-    assertThat(plan().changes()).isEmpty();
-    assertThat(plan().unchanged()).isEqualTo(1);
-    assertThat(plan().unmanaged()).isEmpty();
+    assertThat(plan()).isEqualTo(new WiringPlan(List.of(), 1, List.of(), List.of()));
   }
 
   @Test
@@ -235,6 +233,7 @@ class WholePlanTest {
         "Acme",
         "gone",
         "Checkout",
+        new WiringSettings(DeliveryKind.EXTENSION, ALL),
         Optional.empty(),
         why);
   }

@@ -73,16 +73,32 @@ final class ApplyRowColumns {
 
   static WiringPlan.Row row(ResultSet row) throws SQLException {
     var key = ConnectionColumns.key(row);
-    var settings =
-        new WiringSettings(ConnectionColumns.deliveryKind(row), ConnectionColumns.options(row));
     return new WiringPlan.Row(
         Optional.of(key),
         row.getString("workspace_name"),
         row.getString("channel_name"),
         row.getString("service_name"),
-        Optional.of(settings),
+        Optional.of(settings(row)),
         change(row, key),
         "");
+  }
+
+  /** What was asked for, whether or not its channel is known. */
+  static Optional<RowResult.Wish> wish(ResultSet row) throws SQLException {
+    if (What.valueOf(row.getString("what")) == What.TAKE_DOWN) {
+      return Optional.empty();
+    }
+    boolean known = !row.getString("channel_id").isEmpty();
+    return Optional.of(
+        new RowResult.Wish(
+            row.getString(known ? "service_id" : "service_name"),
+            known ? row.getString("channel_id") : "#" + row.getString("channel_name"),
+            row.getString(known ? "team_id" : "workspace_name"),
+            settings(row)));
+  }
+
+  private static WiringSettings settings(ResultSet row) throws SQLException {
+    return new WiringSettings(ConnectionColumns.deliveryKind(row), ConnectionColumns.options(row));
   }
 
   private static PlannedChange change(ResultSet row, ConnectionKey key) throws SQLException {

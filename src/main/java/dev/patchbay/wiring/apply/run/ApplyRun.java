@@ -10,6 +10,7 @@ import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.jobs.Lane;
+import dev.patchbay.pagerduty.Credential.Trace;
 import dev.patchbay.wiring.apply.extension.Origin;
 import dev.patchbay.wiring.apply.run.ApplyRowStore.Due;
 import dev.patchbay.wiring.apply.run.ApplyRunStore.Run;
@@ -161,7 +162,7 @@ public final class ApplyRun {
   private Optional<Duration> attempt(Run run, Lease lease, Due due) {
     if (due.attempts() >= MOST_ATTEMPTS) {
       var why = new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
-      fail(run, lease, due, why);
+      fail(run, lease, due, why, new Trace());
       return Optional.empty();
     }
     var key = due.row().key().orElseThrow();
@@ -173,25 +174,27 @@ public final class ApplyRun {
     }
     try {
       var origin = new Origin.Automation(run.origin());
-      var made = work.make(due.row(), due.triedAt().isPresent(), origin);
-      if (made instanceof Outcome.Done<Runnable> done) {
+      var trace = new Trace();
+      var made = work.make(due.row(), due.triedAt().isPresent(), origin, trace);
+      if (made instanceof Outcome.Done<RowWork.Made> done) {
         transactions.run(
             handle -> {
               lease.check(handle);
               turn.get().check(handle);
-              done.value().run();
+              done.value().store().run();
               rows.done(due);
             });
+        done.value().then().run();
         results.tellAll();
         return Optional.empty();
       }
-      return refused(run, lease, due, ((Outcome.Refused<Runnable>) made).refusal());
+      return refused(run, lease, due, ((Outcome.Refused<RowWork.Made>) made).refusal(), trace);
     } finally {
       turn.get().close();
     }
   }
 
-  private Optional<Duration> refused(Run run, Lease lease, Due due, Refusal why) {
+  private Optional<Duration> refused(Run run, Lease lease, Due due, Refusal why, Trace trace) {
     if (why instanceof Refusal.RateLimited limited) {
       rows.untried(due);
       log.info("Apply {}: rate limit; continues in {}", run.id(), limited.delay());
@@ -202,7 +205,7 @@ public final class ApplyRun {
       log.info("Apply {}: row {}: {}; tried again", run.id(), due.number(), why);
       return again(due);
     }
-    fail(run, lease, due, why);
+    fail(run, lease, due, why, trace);
     return Optional.empty();
   }
 
@@ -213,11 +216,11 @@ public final class ApplyRun {
         : Optional.of(Duration.ofSeconds(1L << Math.min(due.attempts(), 5)));
   }
 
-  private void fail(Run run, Lease lease, Due due, Refusal why) {
+  private void fail(Run run, Lease lease, Due due, Refusal why, Trace trace) {
     transactions.run(
         handle -> {
           lease.check(handle);
-          work.audit().refused(due.row(), new Origin.Automation(run.origin()), why);
+          work.refused(due.row(), new Origin.Automation(run.origin()), why, trace);
           rows.failed(due, RefusalWords.say(why, Markup.plain(due.row().channelName())));
         });
     log.warn("Apply {}: row {} failed: {}", run.id(), due.number(), why);

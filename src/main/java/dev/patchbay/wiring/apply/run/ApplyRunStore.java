@@ -114,8 +114,7 @@ final class ApplyRunStore {
             handle
                 .createQuery(
                     """
-                    select row_no, action, channel_name, service_name, state, error, result_number
-                    from apply_row where run_id = :run and result_number > :after
+                    select * from apply_row where run_id = :run and result_number > :after
                     order by result_number limit :limit
                     """)
                 .bind("run", run.id())
@@ -152,6 +151,7 @@ final class ApplyRunStore {
   }
 
   private static Ended ended(ResultSet row, Run run) throws SQLException {
+    boolean done = row.getString("state").equals("done");
     return new Ended(
         row.getInt("result_number"),
         new RowResult(
@@ -160,8 +160,9 @@ final class ApplyRunStore {
             row.getString("action"),
             row.getString("channel_name"),
             row.getString("service_name"),
-            row.getString("state").equals("done"),
+            done,
             row.getString("error"),
-            List.of()));
+            List.of(),
+            done ? Optional.empty() : ApplyRowColumns.wish(row)));
   }
 }

@@ -14,6 +14,7 @@ import dev.patchbay.words.RefusalWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,8 @@ public final class Rehearsal {
         row.serviceName(),
         error.isEmpty(),
         error,
-        made);
+        made,
+        error.isEmpty() ? Optional.empty() : RowResult.Wish.of(row));
   }
 
   private Outcome<List<VendorCall>> calls(WiringPlan.Row row, String schema) {

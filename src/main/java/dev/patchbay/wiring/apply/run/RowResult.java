@@ -1,7 +1,10 @@
 package dev.patchbay.wiring.apply.run;
 
+import dev.patchbay.wiring.plan.WiringPlan;
+import dev.patchbay.wiring.plan.WiringSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What became of one row of an apply.
@@ -12,6 +15,8 @@ import java.util.Map;
  * @param channel name without {@code #}
  * @param error why it failed and what to do; blank where it did not
  * @param calls of a rehearsal only
+ * @param wish of a row that failed, so that it can be asked for again; empty where a connection was
+ *     to go
  */
 public record RowResult(
     int row,
@@ -21,9 +26,29 @@ public record RowResult(
     String service,
     boolean ok,
     String error,
-    List<VendorCall> calls) {
+    List<VendorCall> calls,
+    Optional<Wish> wish) {
   public RowResult {
     calls = List.copyOf(calls);
+  }
+
+  /**
+   * What a row of a wiring file asked for; ids where they are known, else names.
+   *
+   * @param channel id, or name with {@code #}
+   */
+  public record Wish(String service, String channel, String workspace, WiringSettings settings) {
+    static Optional<Wish> of(WiringPlan.Row row) {
+      var key = row.key();
+      return row.settings()
+          .map(
+              settings ->
+                  new Wish(
+                      key.map(one -> one.service().value()).orElse(row.serviceName()),
+                      key.map(one -> one.channel().value()).orElse("#" + row.channelName()),
+                      key.map(one -> one.team().value()).orElse(row.workspaceName()),
+                      settings));
+    }
   }
 
   /**

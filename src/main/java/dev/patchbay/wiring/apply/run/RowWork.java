@@ -6,7 +6,6 @@ import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Credential.Trace;
-import dev.patchbay.pagerduty.ExtensionHealth;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.webhook.Subscriptions;
@@ -20,13 +19,8 @@ import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.apply.extension.ExtensionConfig;
 import dev.patchbay.wiring.apply.extension.Origin;
-import dev.patchbay.wiring.apply.extension.Survey;
 import dev.patchbay.wiring.apply.token.StaleTokens;
-import dev.patchbay.wiring.plan.FoundExtension;
 import dev.patchbay.wiring.plan.PlannedChange;
-import dev.patchbay.wiring.plan.Planner;
-import dev.patchbay.wiring.plan.StoredConnection;
-import dev.patchbay.wiring.plan.Wanted;
 import dev.patchbay.wiring.plan.WiringPlan;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;
@@ -61,19 +55,48 @@ public final class RowWork {
       Clock clock) {}
 
   private final Uses uses;
+  private final SecondLook look;
 
   public RowWork(Uses uses) {
     this.uses = uses;
+    this.look = new SecondLook(uses.connections(), uses.extensions());
   }
 
   /**
-   * @param triedBefore whether an earlier run may have done it and never heard so
-   * @return what is to be stored, in one transaction
+   * What is left to do once PagerDuty has it.
+   *
+   * @param store in one transaction
+   * @param then after its commit
    */
-  public Outcome<Runnable> make(WiringPlan.Row row, boolean triedBefore, Origin.Automation origin) {
+  public record Made(Runnable store, Runnable then) {}
+
+  /**
+   * @param triedBefore whether an earlier run may have done it and never heard so
+   * @param trace gets the ids of the requests, for the audit
+   */
+  public Outcome<Made> make(
+      WiringPlan.Row row, boolean triedBefore, Origin.Automation origin, Trace trace) {
+    var before = uses.connections().find(row.key().orElseThrow());
+    return makeSo(row, triedBefore, origin, trace)
+        .map(store -> new Made(store, () -> releaseAfter(row, before)));
+  }
+
+  /** It may have been the last that is delivered by webhook. */
+  private void releaseAfter(WiringPlan.Row row, Optional<Connection> before) {
+    boolean was = before.filter(one -> one.delivery() instanceof Delivery.Webhook).isPresent();
+    boolean stays =
+        row.settings().filter(to -> to.delivery() == DeliveryKind.WEBHOOK).isPresent()
+            && !(row.change() instanceof PlannedChange.TakeDown);
+    if (was && !stays) {
+      // What fails is done by the recurring check.
+      var unused = uses.subscriptions().release(uses.app());
+    }
+  }
+
+  private Outcome<Runnable> makeSo(
+      WiringPlan.Row row, boolean triedBefore, Origin.Automation origin, Trace trace) {
     var key = row.key().orElseThrow();
     var change = row.change();
-    var trace = new Trace();
     var task = new Task(row, triedBefore, origin, uses.app().traced(trace), trace);
     if (change instanceof PlannedChange.TakeDown down) {
       return takeDown(down.extension(), task).map(done -> () -> removed(row, origin, trace));
@@ -107,7 +130,7 @@ public final class RowWork {
           .map(done -> () -> saved(task, app, new Delivery.Webhook()));
     }
     var config = config(row, app);
-    return planned(task, config)
+    return look.again(row.change(), task.triedBefore(), config, task.app())
         .then(
             write ->
                 uses.applier()
@@ -118,50 +141,6 @@ public final class RowWork {
               var delivery = new Delivery.Extension(applied.extension(), print);
               return () -> saved(task, app, delivery);
             });
-  }
-
-  private record Planned(PlannedChange.Write change, boolean enable) {}
-
-  /** Looks again: the plan may be minutes old. A new connection's service was just listed. */
-  private Outcome<Planned> planned(Task task, ExtensionConfig config) {
-    var stored = uses.connections().find(config.key());
-    var change = task.row().change();
-    boolean isNew =
-        change instanceof PlannedChange.Create
-            && !task.triedBefore()
-            && stored.flatMap(Connection::extension).isEmpty();
-    if (isNew) {
-      return Outcome.done(new Planned(new PlannedChange.Create(), false));
-    }
-    if (change instanceof PlannedChange.Write write && write.written().isPresent()) {
-      var health = uses.extensions().health(task.app(), write.written().get());
-      boolean gone =
-          health instanceof Outcome.Refused<ExtensionHealth> refused
-              && refused.refusal() instanceof Refusal.NotFound;
-      if (!gone) {
-        return health.map(seen -> new Planned(write, seen.paused()));
-      }
-    }
-    return Survey.extensions(uses.extensions(), task.app(), config.key().service())
-        .map(there -> replanned(config, stored, there));
-  }
-
-  private Planned replanned(
-      ExtensionConfig config, Optional<Connection> stored, List<FoundExtension> there) {
-    var written =
-        stored
-            .map(known -> new StoredConnection(known, true))
-            .flatMap(
-                known ->
-                    known.written(
-                        config.installation().teamName(), config.installation().botUserId()));
-    var wanted = new Wanted(config.key(), config.fields(), written, true);
-    var change = Planner.plan(wanted, there).change();
-    boolean paused =
-        there.stream()
-            .filter(one -> change.written().equals(Optional.of(one.id())))
-            .anyMatch(one -> one.condition().paused());
-    return new Planned(change, paused);
   }
 
   /** What would be written. */
@@ -244,7 +223,8 @@ public final class RowWork {
     uses.audit().done(row, Optional.empty(), origin, trace);
   }
 
-  WiringAudit audit() {
-    return uses.audit();
+  /** Records that it failed for good; in the transaction that stores that. */
+  void refused(WiringPlan.Row row, Origin.Automation origin, Refusal why, Trace trace) {
+    uses.audit().refused(row, origin, why, trace);
   }
 }

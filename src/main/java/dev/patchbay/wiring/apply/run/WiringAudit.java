@@ -42,9 +42,9 @@ public final class WiringAudit {
   }
 
   /** What failed for good. */
-  void refused(WiringPlan.Row row, Origin.Automation origin, Refusal why) {
+  void refused(WiringPlan.Row row, Origin.Automation origin, Refusal why, Trace trace) {
     var reason = Optional.of(RefusalWords.clause(why));
-    log.record(entry(row, Map.of(), origin, new Trace(), AuditEntry.REFUSED, reason));
+    log.record(entry(row, Map.of(), origin, trace, AuditEntry.REFUSED, reason));
   }
 
   private static AuditEntry entry(

@@ -150,6 +150,7 @@ final class Resolving {
         workspace.name(),
         row.channel(),
         row.service().name(),
+        row.rule().settings(),
         Optional.of(row.why()),
         reason);
   }
@@ -174,6 +175,7 @@ final class Resolving {
                         workspace.name(),
                         channel.name(),
                         service.name(),
+                        settings,
                         why,
                         reason)),
             () ->

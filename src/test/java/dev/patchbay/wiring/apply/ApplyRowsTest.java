@@ -1,0 +1,89 @@
+package dev.patchbay.wiring.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.audit.AuditFilter;
+import dev.patchbay.audit.AuditReader;
+import dev.patchbay.support.DatabaseFixture;
+import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.DeliveryKind;
+import dev.patchbay.wiring.apply.run.ApplyResult;
+import dev.patchbay.wiring.apply.run.RowResult;
+import dev.patchbay.wiring.file.YamlRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Single rows of an apply: both deliveries, and what is left of one that failed. */
+class ApplyRowsTest {
+  private static final String WEBHOOK = "version: 1\ndefaults: {delivery: webhook}\nconnections:\n";
+  private static final String FIRST = "  - {service: Service 0, channel: C0}\n";
+  private static final String SECOND =
+      "  - {service: Service 1, channel: C1, thread: on, priority: [P1]}\n";
+
+  @ParameterizedTest
+  @EnumSource
+  void rows_with_delivery_webhook_subscribe_first_and_the_last_one_ends_it(DatabaseKind kind) {
+    try (var outside = new WholeBench.Outside(2);
+        var node = new WholeBench(outside, DatabaseFixture.settings(kind))) {
+      var both = WholeBench.read(WEBHOOK + FIRST + SECOND);
+      assertThat(node.apply(both)).isEqualTo(new ApplyResult.Finished(2, 0));
+      assertThat(node.subscriptions.asked).containsOnly("ensure");
+      assertThat(node.connections.find(WholeBench.key(1)).orElseThrow().delivery().kind())
+          .isEqualTo(DeliveryKind.WEBHOOK);
+      assertThat(outside.writes()).isEmpty();
+      assertThat(node.plan(both).changes()).isEmpty();
+
+      node.subscriptions.asked.clear();
+      node.wiring.apply(WholeBench.read(WEBHOOK + FIRST), true, "file", row -> {});
+      assertThat(node.subscriptions.asked).containsExactly("release");
+      assertThat(node.connections.find(WholeBench.key(1))).isEmpty();
+      node.apply(WholeBench.file(1));
+      assertThat(node.subscriptions.asked).containsExactly("release", "release");
+      assertThat(outside.pagerDuty.simulator().account().stored()).hasSize(1);
+    }
+  }
+
+  @Test
+  void what_failed_can_be_fed_back_and_is_audited_with_pagerdutys_request() {
+    try (var outside = new WholeBench.Outside(4)) {
+      outside.archive(2);
+      outside.app =
+          outside.pagerDuty.app("services.read", "extension_schemas.read", "extensions.read");
+      var failed = new ArrayList<RowResult>();
+      try (var node = new WholeBench(outside, DatabaseFixture.settings(DatabaseKind.H2))) {
+        node.wiring.apply(WholeBench.file(4), false, "file", failed::add);
+        assertThat(failed).hasSize(4).noneMatch(RowResult::ok);
+        assertThat(refusedRequests(node)).hasSize(3).doesNotContainNull().doesNotHaveDuplicates();
+      }
+      outside.app = outside.pagerDuty.wholeApp();
+      outside.unarchive(2);
+      try (var node = new WholeBench(outside, DatabaseFixture.settings(DatabaseKind.H2))) {
+        var again = WholeBench.read("version: 1\nconnections:\n" + rows(failed));
+        assertThat(again.problems()).isEmpty();
+        assertThat(node.apply(again)).isEqualTo(new ApplyResult.Finished(4, 0));
+        assertThat(node.plan(WholeBench.file(4)).changes()).isEmpty();
+      }
+    }
+  }
+
+  private static String rows(List<RowResult> failed) {
+    return failed.stream()
+        .map(row -> row.wish().orElseThrow())
+        .map(one -> YamlRow.of(one.service(), one.channel(), one.workspace(), one.settings()))
+        .map(row -> "  - " + row + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static List<Object> refusedRequests(WholeBench node) {
+    return new AuditReader(node.database.transactions(), () -> {})
+        .unlinked(AuditFilter.ALL).stream()
+            .map(row -> row.fields())
+            .filter(fields -> "refused".equals(fields.get("result")))
+            .map(fields -> fields.get("vendor_request"))
+            .toList();
+  }
+}
