@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.account.Switch;
+import dev.patchbay.sandbox.slack.ShownMessage;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,5 +95,56 @@ final class ClickSmokeTest {
                   ? Optional.of(world.ada.ephemerals("Checkout API"))
                   : Optional.empty());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Switch.MessageShape.class)
+  void message_that_was_pressed_follows_a_press_on_another_one(Switch.MessageShape shape) {
+    try (World world = World.connected()) {
+      world.sandbox().pagerDuty().switches().set(shape);
+      var slack = world.as(SandboxWorld.ADA);
+      var first = world.incident("Twice told");
+      slack.click(first, "Acknowledge");
+      world.ada.message(SandboxWorld.ALERTS, "Acknowledged by <@");
+      var second = world.ada.message(SandboxWorld.ALERTS, "Twice told", "Resolve");
+      assertThat(second.ts()).isNotEqualTo(first.ts());
+
+      slack.click(second, "Resolve");
+
+      var followed = awaitMessage(world, first.ts(), "Resolved by <@" + SandboxWorld.ADA);
+      assertThat(followed.json().toString())
+          .contains("Acknowledged by <@")
+          .doesNotContain("\"Resolve\"", "\"Acknowledge\"");
+    }
+  }
+
+  @Test
+  void message_that_was_pressed_follows_what_happens_in_pagerduty() {
+    try (World world = World.connected()) {
+      world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd connect checkout");
+      world
+          .as(SandboxWorld.ADA)
+          .submit(world.ada.view().id(), Map.of("delivery", "webhook"));
+      world.ada.message(SandboxWorld.OPS, "connected");
+      var posted = world.incident("Told elsewhere");
+      world.as(SandboxWorld.ADA).click(posted, "Acknowledge");
+      awaitMessage(world, posted.ts(), "Acknowledged by <@");
+
+      var id = world.sandbox().pagerDuty().incidents().get(0).id();
+      world.sandbox().pagerDuty().resolve(id, SandboxWorld.GRACE_IN_PAGERDUTY);
+
+      var resolved = awaitMessage(world, posted.ts(), "Resolved by Grace");
+      assertThat(resolved.json().toString()).doesNotContain("\"Resolve\"");
+    }
+  }
+
+  private static ShownMessage awaitMessage(World world, String ts, String words) {
+    return SandboxPerson.await(
+        "message " + ts + " with " + words,
+        () ->
+            world.ada.messages(SandboxWorld.ALERTS).stream()
+                .filter(message -> message.ts().equals(ts))
+                .filter(message -> message.json().toString().contains(words))
+                .findFirst());
   }
 }
