@@ -122,9 +122,7 @@ final class ClickSmokeTest {
   void message_that_was_pressed_follows_what_happens_in_pagerduty() {
     try (World world = World.connected()) {
       world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd connect checkout");
-      world
-          .as(SandboxWorld.ADA)
-          .submit(world.ada.view().id(), Map.of("delivery", "webhook"));
+      world.as(SandboxWorld.ADA).submit(world.ada.view().id(), Map.of("delivery", "webhook"));
       world.ada.message(SandboxWorld.OPS, "connected");
       var posted = world.incident("Told elsewhere");
       world.as(SandboxWorld.ADA).click(posted, "Acknowledge");

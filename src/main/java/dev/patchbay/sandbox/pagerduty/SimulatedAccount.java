@@ -48,6 +48,15 @@ public final class SimulatedAccount {
     return service;
   }
 
+  /**
+   * From now on the service is {@code disabled} or in {@code maintenance}: it takes no incident.
+   */
+  public void close(String service, String status) {
+    synchronized (world) {
+      world.closed.put(service, status);
+    }
+  }
+
   /** Escalation policies, and who is on call. */
   public SimulatedOnCalls onCalls() {
     return new SimulatedOnCalls(world);

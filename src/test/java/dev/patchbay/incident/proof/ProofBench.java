@@ -152,6 +152,18 @@ final class ProofBench implements AutoCloseable {
     connections.alive(key, clock.instant());
   }
 
+  /** As the channel's writer does: what is due is written, and shows this; blank: it is deleted. */
+  void writeAll(IncidentId incident, String status) {
+    for (var key : outbox.of("pressed", ACCOUNT + "/" + incident.value() + "/1.1")) {
+      if (!status.isEmpty()) {
+        pressed.shown(key, status);
+      }
+    }
+    database
+        .transactions()
+        .run(handle -> handle.execute("update outbox_message set written = wanted"));
+  }
+
   @Override
   public void close() {
     database.close();

@@ -36,6 +36,9 @@ public final class World {
   public final Map<String, StoredSubscription> subscriptions = new LinkedHashMap<>();
   public final Map<String, Incident> incidents = new LinkedHashMap<>();
 
+  /** Services that take no incidents, by id: {@code disabled} or {@code maintenance}. */
+  public final Map<String, String> closed = new LinkedHashMap<>();
+
   /** Event types that a subscription can name (reference/pagerduty.md §5). */
   public final Set<String> webhookEventTypes =
       new TreeSet<>(

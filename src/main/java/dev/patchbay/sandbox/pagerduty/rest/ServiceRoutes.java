@@ -78,6 +78,10 @@ public final class ServiceRoutes {
   }
 
   private String status(SimulatedService service) {
+    String closed = world.closed.get(service.id());
+    if (closed != null) {
+      return closed;
+    }
     List<IncidentStatus> here =
         world.incidents.values().stream()
             .filter(incident -> incident.serviceId.equals(service.id()))

@@ -67,6 +67,9 @@ final class TriggerRoute {
     if (service == null) {
       throw new ApiError(400, 5002, "Service Not Found");
     }
+    if (world.closed.containsKey(service.id())) {
+      throw ApiError.invalid("Incident could not be created");
+    }
     if (!reference.path("type").asText("").startsWith("service")) {
       throw ApiError.invalid("Service must be a service_reference");
     }
