@@ -9,7 +9,10 @@ import com.networknt.schema.SpecVersion;
 import dev.patchbay.contract.Resources;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.thread.MentionEvents;
+import dev.patchbay.slack.incident.trigger.TriggerFace;
+import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.slack.workspace.InstallationEvents;
 import dev.patchbay.workspace.OptionalFeature;
 import java.io.IOException;
@@ -35,6 +38,28 @@ class ManifestTest {
     JsonNode commands = manifest.at("/features/slash_commands");
     assertThat(commands).hasSize(1);
     assertThat(commands.at("/0/command").asText()).isEqualTo(Pd.COMMAND);
+  }
+
+  /** The contract, section 4. */
+  @Test
+  void shortcuts_have_the_names_of_the_contract_and_are_listened_to() {
+    JsonNode shortcuts = manifest.at("/features/shortcuts");
+    assertThat(
+            shortcuts
+                .valueStream()
+                .map(one -> one.path("type").asText() + " " + one.path("name").asText()))
+        .containsExactlyInAnyOrder(
+            "message Create incident",
+            "message Add note to incident",
+            "global Trigger incident",
+            "global Connect a channel");
+    assertThat(shortcuts.valueStream().map(one -> one.path("callback_id").asText()))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(TriggerFace.SHORTCUTS, IncidentFace.SHORTCUTS, WiringFace.SHORTCUTS)
+                .flatMap(List::stream)
+                .toList());
+    assertThat(shortcuts.valueStream().map(one -> one.path("name").asText()))
+        .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(24));
   }
 
   @Test

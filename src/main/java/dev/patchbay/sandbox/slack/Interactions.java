@@ -44,6 +44,16 @@ record Interactions(
         .findFirst();
   }
 
+  /** The app that takes shortcuts and may be used in the member's workspace. */
+  Optional<RegisteredApp> ofShortcuts(Member member) {
+    Workspace workspace = world.workspace(member.teamId());
+    return world.apps.values().stream()
+        .filter(RegisteredApp::hasInteractivity)
+        .filter(app -> app.installFor(workspace).isPresent())
+        .filter(app -> mayUseCommands(app, workspace))
+        .findFirst();
+  }
+
   private boolean mayUseCommands(RegisteredApp app, Workspace workspace) {
     return world.tokens.values().stream()
         .filter(token -> token.appId().filter(app.id()::equals).isPresent())

@@ -114,7 +114,7 @@ final class Payloads {
     return payload.put("response_url", url(app, user, channel, message));
   }
 
-  private String url(RegisteredApp app, Member user, Channel channel, Message message) {
+  String url(RegisteredApp app, Member user, Channel channel, Message message) {
     return root + responseUrls.issue(app, user, channel, Optional.of(message.ts));
   }
 
@@ -165,7 +165,7 @@ final class Payloads {
     return begin(type, app, user, world.workspace(user.teamId()), viewId);
   }
 
-  private ObjectNode begin(
+  ObjectNode begin(
       String type, RegisteredApp app, Member user, Workspace workspace, Optional<String> viewId) {
     boolean orgWide = isOrgWide(app, workspace);
     ObjectNode payload = Json.object().put("type", type);
@@ -201,7 +201,7 @@ final class Payloads {
     return app.installFor(workspace).map(RegisteredApp.Install::orgWide).orElse(false);
   }
 
-  private static void channel(ObjectNode payload, Channel channel) {
+  static void channel(ObjectNode payload, Channel channel) {
     payload.putObject("channel").put("id", channel.id).put("name", channel.payloadName());
   }
 

@@ -190,6 +190,11 @@ public final class SlackPerson {
     return desk.deliver(app(view), Callbacks.Kind.INTERACTIVE, payload);
   }
 
+  /** The menus of messages, and of all Slack. */
+  public Shortcuts shortcuts() {
+    return new Shortcuts(desk, member);
+  }
+
   private RegisteredApp app(OpenView view) {
     synchronized (world) {
       return world.app(view.appId);

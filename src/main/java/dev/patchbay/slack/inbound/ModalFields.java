@@ -54,6 +54,11 @@ public final class ModalFields {
     return field(field).flatMap(it -> object(it, "selected_option")).flatMap(ModalFields::value);
   }
 
+  /** The id of the chosen conversation. */
+  public Optional<String> conversation(String field) {
+    return field(field).flatMap(it -> string(it, "selected_conversation"));
+  }
+
   /** What was typed; empty where there is no such field, or nothing in it. */
   public Optional<String> typed(String field) {
     return field(field).flatMap(ModalFields::value).filter(text -> !text.isBlank());

@@ -23,6 +23,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,6 +37,9 @@ public final class IncidentFace {
    */
   public record Uses(IncidentDirectory directory, Predicate<ConnectionKey> revive, Muting muting) {}
 
+  /** The callback ids of its shortcuts. */
+  public static final List<String> SHORTCUTS = List.of(AddNoteShortcut.CALLBACK_ID);
+
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(2300);
 
   private final IncidentButtons buttons;
@@ -45,6 +49,7 @@ public final class IncidentFace {
   private final Deadline pagerDuty;
   private final MuteCommands mute;
   private final ChangeCommands changes;
+  private final AddNoteShortcut addNote;
 
   public IncidentFace(
       IncidentButtons.Uses clicks, Uses uses, SlackApi slack, Deadlines deadlines, Clock clock) {
@@ -61,6 +66,12 @@ public final class IncidentFace {
             clock);
     this.mute = new MuteCommands(uses.muting(), clock);
     this.changes = new ChangeCommands(clicks.change());
+    this.addNote =
+        new AddNoteShortcut(
+            clicks.change(),
+            new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack()),
+            slack.users(),
+            deadlines.slack());
     this.forms = new CardForms(clicks.change(), uses.directory(), deadlines.pagerDuty());
   }
 
@@ -75,6 +86,7 @@ public final class IncidentFace {
     buttons.register(router);
     presses.register(router);
     forms.register(router);
+    addNote.register(router);
     router.action(OwnerNotice.BUTTON, this::postAgain);
   }
 

@@ -51,10 +51,19 @@ public final class LoginGate {
 
   /** Empty where the command can continue. */
   public Optional<Ack> stop(Interaction request) {
+    return refusal(request).map(refusal -> refused(request, refusal));
+  }
+
+  /** The same for what cannot wait for the login; {@code again} as of {@link #refused}. */
+  public Optional<Ack> stop(Interaction request, String again) {
+    return refusal(request).map(refusal -> refused(request, refusal, again));
+  }
+
+  private Optional<Refusal> refusal(Interaction request) {
     var looking = slack.start(() -> rights.own(request.actor()));
     return slack.until(request.receivedAt().plus(LOOK_FOR), looking).orElse(null)
             instanceof Outcome.Refused<?> refused
-        ? Optional.of(refused(request, refused.refusal()))
+        ? Optional.of(refused.refusal())
         : Optional.empty();
   }
 
@@ -74,6 +83,17 @@ public final class LoginGate {
             + " Log in within 10 minutes, then press *Continue* to run `/pd "
             + command
             + "`.");
+  }
+
+  /**
+   * The same where nothing can wait for the login.
+   *
+   * @param again what to do after it, mrkdwn
+   */
+  public Ack refused(Interaction request, Refusal refusal, String again) {
+    return needsLogin(refusal)
+        ? button(request, Mrkdwn.refusal(refusal) + " " + again)
+        : Replies.refused(refusal);
   }
 
   /** {@code why}: mrkdwn, escaped. */

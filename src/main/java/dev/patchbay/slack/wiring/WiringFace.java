@@ -21,12 +21,16 @@ import dev.patchbay.wiring.apply.DisconnectService;
 import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.workspace.Grant;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** All of connecting that Slack users reach: a new command, modal or button is added here. */
 public final class WiringFace {
+  /** The callback ids of its shortcuts. */
+  public static final List<String> SHORTCUTS = List.of(ConnectShortcut.CALLBACK_ID);
+
   /** The callback id of the modal that connects. */
   static final String CONNECT = "pd_connect";
 
@@ -91,6 +95,13 @@ public final class WiringFace {
     var modal =
         new ConnectModal(
             tokens.rights(), uses.channels(), uses.connect()::submit, deadlines.slack());
+    new ConnectShortcut(
+            gate,
+            uses.channels(),
+            new ConnectForms(uses.connections()::find, uses.usual()),
+            new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack()),
+            deadlines.slack())
+        .register(router);
     router.submission(CONNECT, payload -> modal.submitted(payload.actor(), payload.view()));
     var services =
         new ServiceOptions(

@@ -2,6 +2,7 @@ package dev.patchbay.slack.incident.thread;
 
 import dev.patchbay.core.Typed;
 import dev.patchbay.slack.incident.ChangeWord;
+import dev.patchbay.slack.view.SlackPlainText;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;

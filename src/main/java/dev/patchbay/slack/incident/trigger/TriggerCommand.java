@@ -119,7 +119,8 @@ final class TriggerCommand implements Subcommand {
     return Mrkdwn.escaped(Mrkdwn.cut(service.name(), 200)).replace('*', '∗');
   }
 
-  private static boolean passing(Refusal refusal) {
+  /** What may have passed when it is asked again. */
+  static boolean passing(Refusal refusal) {
     return refusal instanceof Refusal.Unavailable
         || refusal instanceof Refusal.RateLimited
         || refusal instanceof Refusal.Busy;

@@ -13,6 +13,7 @@ import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.incident.Typeahead;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.FindService;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,7 +32,12 @@ public final class TriggerFace {
       IncidentDirectory directory,
       Function<Actor, Outcome<Boolean>> may) {}
 
+  /** The callback ids of its shortcuts. */
+  public static final List<String> SHORTCUTS =
+      List.of(TriggerShortcuts.CREATE, TriggerShortcuts.TRIGGER);
+
   private final TriggerCommand command;
+  private final TriggerShortcuts shortcuts;
   private final TriggerSubmission submission;
   private final TriggerOptions options;
 
@@ -45,6 +51,7 @@ public final class TriggerFace {
             uses.trigger(),
             modals,
             deadlines.pagerDuty());
+    this.shortcuts = new TriggerShortcuts(gate, uses.may(), modals, slack.users(), deadlines);
     this.submission = new TriggerSubmission(uses.trigger());
     this.options =
         new TriggerOptions(uses.find(), uses.directory(), new Typeahead(deadlines.pagerDuty()));
@@ -56,6 +63,7 @@ public final class TriggerFace {
 
   public void register(Router router) {
     router.submission(TriggerModalView.CALLBACK_ID, submission::submitted);
+    shortcuts.register(router);
     options.register(router);
   }
 }

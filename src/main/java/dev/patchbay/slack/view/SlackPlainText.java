@@ -1,18 +1,19 @@
-package dev.patchbay.slack.incident.thread;
+package dev.patchbay.slack.view;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A message's text as people read it, without Slack's escapes and angle brackets. Pure. */
-final class SlackPlainText {
+public final class SlackPlainText {
   private static final Pattern ENTITY = Pattern.compile("<([^<>|]+)(?:\\|([^<>]*))?>");
 
   private SlackPlainText() {}
 
-  static String of(String mrkdwn) {
+  public static String of(String mrkdwn) {
     return ENTITY
         .matcher(mrkdwn)
-        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(shown(found)))
+        .replaceAll(found -> Matcher.quoteReplacement(shown(found)))
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&amp;", "&");
