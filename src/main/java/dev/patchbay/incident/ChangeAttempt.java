@@ -146,7 +146,7 @@ final class ChangeAttempt {
   }
 
   private ChangeCall call(Credential credential, StoredChange change, Incident incident) {
-    return new ChangeCall(needs.incidents(), credential, incident.id(), () -> requester(change));
+    return new ChangeCall(needs, credential, incident.id(), () -> requester(change));
   }
 
   /** Asking responders needs to say in whose name. */

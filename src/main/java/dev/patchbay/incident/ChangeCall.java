@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param requester the PagerDuty user's id, which asking responders needs
  */
 record ChangeCall(
-    IncidentsApi incidents,
+    ChangeDependencies needs,
     Credential credential,
     IncidentId id,
     Supplier<Outcome<String>> requester)
@@ -22,42 +22,56 @@ record ChangeCall(
 
   @Override
   public Outcome<Incident> acknowledge(IncidentChange.Acknowledge change) {
-    return incidents.change(credential, id, "acknowledged");
+    return incidents().change(credential, id, "acknowledged");
   }
 
   @Override
   public Outcome<Incident> unacknowledge(IncidentChange.Unacknowledge change) {
-    return incidents.change(credential, id, "triggered");
+    return incidents().change(credential, id, "triggered");
   }
 
   @Override
   public Outcome<Incident> resolve(IncidentChange.Resolve change) {
-    return incidents.resolve(credential, id, change.note());
+    return incidents().resolve(credential, id, change.note());
   }
 
   @Override
   public Outcome<Incident> reopen(IncidentChange.Reopen change) {
-    return incidents.change(credential, id, "triggered");
+    return incidents().change(credential, id, "triggered");
   }
 
   @Override
   public Outcome<Incident> addNote(IncidentChange.AddNote change) {
-    return incidents.addNote(credential, id, change.text()).then(done -> now());
+    return incidents().addNote(credential, id, change.text()).then(done -> now());
   }
 
   @Override
   public Outcome<Incident> snooze(IncidentChange.Snooze change) {
-    return incidents.snooze(credential, id, change.length());
+    return incidents().snooze(credential, id, change.length());
   }
 
   @Override
   public Outcome<Incident> escalate(IncidentChange.Escalate change) {
-    return incidents.escalate(credential, id, change.policy());
+    return incidents().escalate(credential, id, change.policy());
+  }
+
+  @Override
+  public Outcome<Incident> escalateLevel(IncidentChange.EscalateLevel change) {
+    return change.level().isPresent()
+        ? incidents().escalate(credential, id, change.level().getAsInt())
+        : now()
+            .then(incident -> new EscalationLevels(needs.onCalls()).next(credential, incident))
+            .then(level -> incidents().escalate(credential, id, level));
+  }
+
+  @Override
+  public Outcome<Incident> runWorkflow(IncidentChange.RunWorkflow change) {
+    return needs.workflows().run(credential, change.workflow(), id).then(done -> now());
   }
 
   @Override
   public Outcome<Incident> reassign(IncidentChange.Reassign change) {
-    return incidents.assign(credential, id, change.users());
+    return incidents().assign(credential, id, change.users());
   }
 
   @Override
@@ -68,27 +82,32 @@ record ChangeCall(
         .get()
         .then(
             by ->
-                incidents.askResponders(
-                    credential,
-                    id,
-                    by,
-                    change.message(),
-                    users.map(IncidentChange.Target::id).toList(),
-                    policies.map(IncidentChange.Target::id).toList()))
+                incidents()
+                    .askResponders(
+                        credential,
+                        id,
+                        by,
+                        change.message(),
+                        users.map(IncidentChange.Target::id).toList(),
+                        policies.map(IncidentChange.Target::id).toList()))
         .then(done -> now());
   }
 
   @Override
   public Outcome<Incident> setPriority(IncidentChange.SetPriority change) {
-    return incidents.setPriority(credential, id, change.priority());
+    return incidents().setPriority(credential, id, change.priority());
   }
 
   @Override
   public Outcome<Incident> postStatus(IncidentChange.PostStatus change) {
-    return incidents.postStatus(credential, id, change.message()).then(done -> now());
+    return incidents().postStatus(credential, id, change.message()).then(done -> now());
   }
 
   private Outcome<Incident> now() {
-    return incidents.get(credential, id.value());
+    return incidents().get(credential, id.value());
+  }
+
+  private IncidentsApi incidents() {
+    return needs.incidents();
   }
 }

@@ -3,14 +3,17 @@ package dev.patchbay.incident;
 import dev.patchbay.incident.IncidentChange.AddNote;
 import dev.patchbay.incident.IncidentChange.AddResponders;
 import dev.patchbay.incident.IncidentChange.Escalate;
+import dev.patchbay.incident.IncidentChange.EscalateLevel;
 import dev.patchbay.incident.IncidentChange.PostStatus;
 import dev.patchbay.incident.IncidentChange.Reassign;
+import dev.patchbay.incident.IncidentChange.RunWorkflow;
 import dev.patchbay.incident.IncidentChange.SetPriority;
 import dev.patchbay.incident.IncidentChange.Snooze;
 import dev.patchbay.incident.IncidentChange.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +64,10 @@ record ChangeFacts(
       case "note" -> new AddNote(words);
       case "snooze" -> new Snooze(Duration.ofSeconds(Long.parseLong(ids)));
       case "escalate" -> new Escalate(ids);
+      case "escalate_level" ->
+          new EscalateLevel(
+              ids.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(ids)));
+      case "run_workflow" -> new RunWorkflow(ids);
       case "reassign" -> new Reassign(split(ids).toList());
       case "add_responders" ->
           new AddResponders(split(ids).map(ChangeFacts::target).toList(), words);
@@ -125,6 +132,20 @@ record ChangeFacts(
     @Override
     public ChangeFacts escalate(Escalate change) {
       return ofOpen("escalate", Optional.empty(), Optional.of(change.policy()));
+    }
+
+    @Override
+    public ChangeFacts escalateLevel(EscalateLevel change) {
+      var level =
+          change.level().isPresent()
+              ? Optional.of(Integer.toString(change.level().getAsInt()))
+              : Optional.<String>empty();
+      return ofOpen("escalate_level", Optional.empty(), level);
+    }
+
+    @Override
+    public ChangeFacts runWorkflow(RunWorkflow change) {
+      return always("run_workflow", Optional.empty(), Optional.of(change.workflow()));
     }
 
     @Override

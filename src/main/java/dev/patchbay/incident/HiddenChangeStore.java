@@ -21,6 +21,14 @@ final class HiddenChangeStore {
         .execute();
   }
 
+  void show(Handle handle, AccountId account, String key) {
+    handle
+        .createUpdate("delete from hidden_change where account = :account and change_key = :key")
+        .bind("account", account.toString())
+        .bind("key", key)
+        .execute();
+  }
+
   Set<String> hidden(Handle handle, AccountId account, Instant since) {
     return handle
         .createQuery(

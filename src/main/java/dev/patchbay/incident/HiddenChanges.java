@@ -5,12 +5,18 @@ import dev.patchbay.db.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Changes that PagerDuty refused because the account's plan does not include them: not offered for
  * a week, after which somebody may have upgraded. Thread-safe.
  */
 public final class HiddenChanges {
+  /** Only some accounts have any; hidden until one is seen to. */
+  private static final Set<String> RARE = Set.of("run_workflow");
+
+  private static final String OFFERED = "offered ";
   private static final Duration HIDDEN = Duration.ofDays(7);
 
   private final Transactions transactions;
@@ -31,8 +37,25 @@ public final class HiddenChanges {
         });
   }
 
+  /** The account has what a rare change needs. */
+  public void offer(AccountId account, String key) {
+    transactions.run(
+        handle -> {
+          store.show(handle, account, key);
+          store.hide(handle, account, OFFERED + key, clock.instant());
+        });
+  }
+
+  /** It has not. */
+  public void withdraw(AccountId account, String key) {
+    transactions.run(handle -> store.show(handle, account, OFFERED + key));
+  }
+
   public Set<String> of(AccountId account) {
-    return transactions.call(
-        handle -> store.hidden(handle, account, clock.instant().minus(HIDDEN)));
+    var stored =
+        transactions.call(handle -> store.hidden(handle, account, clock.instant().minus(HIDDEN)));
+    return Stream.concat(
+            stored.stream(), RARE.stream().filter(key -> !stored.contains(OFFERED + key)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

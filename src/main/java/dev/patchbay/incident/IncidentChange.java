@@ -3,6 +3,7 @@ package dev.patchbay.incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a person can do to an incident, with its parameters. Each use is exhaustive: a case left out
@@ -41,6 +42,9 @@ public sealed interface IncidentChange {
   /** To whom another escalation policy leads. */
   record Escalate(String policy) implements IncidentChange {}
 
+  /** To who is on call on a level of its policy, from 1; empty: the one after today's. */
+  record EscalateLevel(OptionalInt level) implements IncidentChange {}
+
   /** To these users alone. */
   record Reassign(List<String> users) implements IncidentChange {
     public Reassign {
@@ -59,6 +63,9 @@ public sealed interface IncidentChange {
 
   /** To whoever subscribed to the incident. */
   record PostStatus(String message) implements IncidentChange {}
+
+  /** What the account has prepared for such incidents. */
+  record RunWorkflow(String workflow) implements IncidentChange {}
 
   /** A user, or an escalation policy. */
   record Target(boolean policy, String id) {}
@@ -79,6 +86,8 @@ public sealed interface IncidentChange {
 
     T escalate(Escalate change);
 
+    T escalateLevel(EscalateLevel change);
+
     T reassign(Reassign change);
 
     T addResponders(AddResponders change);
@@ -86,6 +95,8 @@ public sealed interface IncidentChange {
     T setPriority(SetPriority change);
 
     T postStatus(PostStatus change);
+
+    T runWorkflow(RunWorkflow change);
   }
 
   /** Gives what {@code cases} has for this change. */
@@ -111,6 +122,9 @@ public sealed interface IncidentChange {
     if (this instanceof Escalate change) {
       return cases.escalate(change);
     }
+    if (this instanceof EscalateLevel change) {
+      return cases.escalateLevel(change);
+    }
     if (this instanceof Reassign change) {
       return cases.reassign(change);
     }
@@ -120,7 +134,10 @@ public sealed interface IncidentChange {
     if (this instanceof SetPriority change) {
       return cases.setPriority(change);
     }
-    return cases.postStatus((PostStatus) this);
+    if (this instanceof PostStatus change) {
+      return cases.postStatus(change);
+    }
+    return cases.runWorkflow((RunWorkflow) this);
   }
 
   /** How the database and the metrics name it; never changed once released. */
@@ -145,7 +162,9 @@ public sealed interface IncidentChange {
   default boolean repeatable() {
     return !(this instanceof AddNote
         || this instanceof AddResponders
-        || this instanceof PostStatus);
+        || this instanceof PostStatus
+        || this instanceof RunWorkflow
+        || (this instanceof EscalateLevel up && up.level().isEmpty()));
   }
 
   /** What the person wrote with it. */

@@ -5,12 +5,16 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident.Party;
 import dev.patchbay.pagerduty.IncidentsApi;
+import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.pagerduty.UsersApi;
+import dev.patchbay.pagerduty.WorkflowsApi;
 import dev.patchbay.token.Rights;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Whom and what a person can choose for an incident, with that person's own rights. */
 public final class IncidentDirectory {
@@ -26,11 +30,15 @@ public final class IncidentDirectory {
 
   private final UsersApi users;
   private final IncidentsApi incidents;
+  private final WorkflowsApi workflows;
+  private final EscalationLevels levels;
   private final Rights rights;
 
-  public IncidentDirectory(UsersApi users, IncidentsApi incidents, Rights rights) {
-    this.users = users;
-    this.incidents = incidents;
+  public IncidentDirectory(PagerDuty pagerDuty, Rights rights) {
+    this.users = pagerDuty.users();
+    this.incidents = pagerDuty.incidents();
+    this.workflows = pagerDuty.workflows();
+    this.levels = new EscalationLevels(pagerDuty.onCalls());
     this.rights = rights;
   }
 
@@ -47,6 +55,39 @@ public final class IncidentDirectory {
   /** Priorities, the most severe first. */
   public Outcome<List<Choice>> priorities(Actor actor) {
     return ask(actor, "", (credential, words) -> users.priorities(credential));
+  }
+
+  /** Incident workflows whose name contains the words. */
+  public Outcome<List<Choice>> workflows(Actor actor, String words) {
+    return ask(actor, words, workflows::search);
+  }
+
+  /** The levels of the incident's escalation policy, by number, with who is on call on each. */
+  public Outcome<List<Choice>> levels(Actor actor, String incident) {
+    return rights
+        .of(actor)
+        .then(
+            credential ->
+                incidents
+                    .get(credential, incident)
+                    .then(found -> levels.of(credential, found))
+                    .map(IncidentDirectory::choices));
+  }
+
+  private static List<Choice> choices(SortedMap<Integer, List<Party>> levels) {
+    return levels.entrySet().stream()
+        .map(
+            level ->
+                new Choice(
+                    level.getKey().toString(),
+                    "Level "
+                        + level.getKey()
+                        + ": "
+                        + level.getValue().stream()
+                            .map(Party::name)
+                            .distinct()
+                            .collect(Collectors.joining(", "))))
+        .toList();
   }
 
   /** What the incident's first alert says; empty where it has none. */

@@ -116,6 +116,11 @@ public final class IncidentsApi {
             reference(policy, "escalation_policy_reference")));
   }
 
+  /** To whoever is on call on that level of its policy, from 1. */
+  public Outcome<Incident> escalate(Credential credential, IncidentId id, int level) {
+    return put(credential, id, Map.of("type", "incident_reference", "escalation_level", level));
+  }
+
   /** To these users, and to nobody else. */
   public Outcome<Incident> assign(Credential credential, IncidentId id, List<String> users) {
     var assignments =

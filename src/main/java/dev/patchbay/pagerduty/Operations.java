@@ -38,6 +38,9 @@ final class Operations {
           Map.entry("GET /escalation_policies", "escalation_policies.read"),
           Map.entry("GET /escalation_policies/{id}", "escalation_policies.read"),
           Map.entry("GET /oncalls", "oncalls.read"),
+          Map.entry("GET /incident_workflows", "incident_workflows.read"),
+          Map.entry(
+              "POST /incident_workflows/{id}/instances", "incident_workflows:instances.write"),
           Map.entry("GET /abilities", "abilities.read"),
           Map.entry("GET /webhook_subscriptions", "webhook_subscriptions.read"),
           Map.entry("GET /webhook_subscriptions/{id}", "webhook_subscriptions.read"),

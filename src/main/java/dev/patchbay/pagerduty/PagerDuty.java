@@ -30,6 +30,7 @@ public final class PagerDuty implements AutoCloseable {
   private final IncidentListApi incidentList;
   private final UsersApi users;
   private final OnCallsApi onCalls;
+  private final WorkflowsApi workflows;
   private final WebhookSubscriptionsApi webhookSubscriptions;
   private final ClockDrift drift;
   private final OAuthClient oauth;
@@ -74,6 +75,7 @@ public final class PagerDuty implements AutoCloseable {
     incidentList = new IncidentListApi(exchange, new IncidentReading(settings.account()));
     users = new UsersApi(exchange);
     onCalls = new OnCallsApi(exchange);
+    workflows = new WorkflowsApi(exchange);
     webhookSubscriptions = new WebhookSubscriptionsApi(exchange);
     oauth = new OAuthClient(settings, transport, identityHealth);
     links = new PagerDutyLinks(settings.account());
@@ -101,6 +103,10 @@ public final class PagerDuty implements AutoCloseable {
 
   public OnCallsApi onCalls() {
     return onCalls;
+  }
+
+  public WorkflowsApi workflows() {
+    return workflows;
   }
 
   public WebhookSubscriptionsApi webhookSubscriptions() {

@@ -22,6 +22,8 @@ public final class ScopeWords {
       case "escalation_policies.read" ->
           "Escalation policies are not found, to escalate to or to see who is on call.";
       case "oncalls.read" -> "Who is on call cannot be shown or followed.";
+      case "incident_workflows.read", "incident_workflows:instances.write" ->
+          "Incident workflows cannot be run.";
       case "teams.read", "abilities.read" -> "Not used by this version.";
       default -> "What needs it does not work.";
     };

@@ -69,6 +69,8 @@ public final class IncidentBench implements AutoCloseable {
     var needs =
         new ChangeDependencies(
             pagerDuty.client().incidents(),
+            pagerDuty.client().onCalls(),
+            pagerDuty.client().workflows(),
             new KnownRights(),
             new Connections(database.transactions()),
             answers,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Changes know their key, the status they lead to, and when they are no longer needed. */
@@ -24,6 +25,9 @@ class IncidentChangeTest {
             new IncidentChange.AddNote("two\nlines"),
             new IncidentChange.Snooze(Duration.ofHours(4)),
             new IncidentChange.Escalate("PPOL1"),
+            new IncidentChange.EscalateLevel(OptionalInt.of(3)),
+            new IncidentChange.EscalateLevel(OptionalInt.empty()),
+            new IncidentChange.RunWorkflow("PWORK1"),
             new IncidentChange.Reassign(List.of("PANN1", "PBOB1")),
             new IncidentChange.AddResponders(
                 List.of(

@@ -42,7 +42,7 @@ class RestContractTest {
   private static void callEverything(Credential credential) {
     var id = new ServiceId(ACCOUNT, "PIJ90N7");
     var api = bench.pagerDuty;
-    for (int i = 0; i < 23; i++) {
+    for (int i = 0; i < 26; i++) {
       bench.server.answer(403, "");
     }
     api.services().get(credential, id);
@@ -59,6 +59,9 @@ class RestContractTest {
     var at = bench.clock.instant();
     var asked = OnCallsApi.Query.ofPolicies(List.of("P1", "P2")).first().between(at, at);
     api.onCalls().list(credential, asked);
+    api.incidents().escalate(credential, new IncidentId(ACCOUNT, "Q1"), 2);
+    api.workflows().search(credential, "bridge");
+    api.workflows().run(credential, "PWORK", new IncidentId(ACCOUNT, "Q1"));
     api.extensions().slackSchema(credential);
     api.extensions().onService(credential, "PII3QUR", id);
     api.extensions().create(credential, ExtensionsApiTest.draft());
@@ -94,7 +97,7 @@ class RestContractTest {
     var credential = FakeTokens.appFor("ann@acme.example").credential();
     bench.pagerDuty.extensions().delete(credential, "E1");
     bench.pagerDuty.webhookSubscriptions().delete(credential, "W1");
-    assertThat(bench.server.seen()).hasSize(25);
+    assertThat(bench.server.seen()).hasSize(28);
     assertThat(bench.server.seen())
         .allSatisfy(seen -> assertThat(problems(seen)).as(seen.method() + seen.uri()).isEmpty());
   }
@@ -103,10 +106,10 @@ class RestContractTest {
   void a_person_needs_no_from_and_that_is_the_only_difference() {
     bench.server.seen().clear();
     callEverything(FakeTokens.person().credential());
-    assertThat(bench.server.seen()).hasSize(23);
+    assertThat(bench.server.seen()).hasSize(26);
     assertThat(bench.server.seen())
         .flatExtracting(RestContractTest::problems)
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(problem -> assertThat(problem).contains("header", "From"));
   }
 

@@ -161,7 +161,8 @@ public final class SandboxWorld implements AutoCloseable {
     account.put(new SimulatedService("PPAYMNT", "Payments"));
     account.put(new SimulatedService("PSEARCH", "Search"));
     var scopes = new java.util.LinkedHashSet<>(dev.patchbay.pagerduty.Scopes.wanted());
-    scopes.add("openid");
+    scopes.addAll(
+        List.of("openid", "incident_workflows.read", "incident_workflows:instances.write"));
     account.register(
         new OAuthApp(
             CLIENT_ID, CLIENT_SECRET, scopes, Set.of(address.resolve("/pagerduty/callback"))));

@@ -6,6 +6,7 @@ import dev.patchbay.audit.AuditOrigin;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.HiddenChanges;
 import dev.patchbay.incident.IncidentDirectory;
+import dev.patchbay.incident.WorkflowOffer;
 import dev.patchbay.incident.card.CardKeys;
 import dev.patchbay.incident.card.CardRefresh;
 import dev.patchbay.incident.card.CardTargets;
@@ -48,7 +49,8 @@ record CardFeatures(
     SuspendedNotice suspended,
     PressedMessages pressed,
     TestCards tests,
-    ChannelJob channel) {
+    ChannelJob channel,
+    WorkflowOffer workflows) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration CATCHING_UP = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -93,7 +95,8 @@ record CardFeatures(
                 new CardWriter(shown, posts, (message, why) -> postedAgain(audit, message, why)),
                 new ReplyWriter(shown, posts),
                 new MissedWriter(muting, posts),
-                slack.pressedWriter(pressed))));
+                slack.pressedWriter(pressed))),
+        new WorkflowOffer(pagerDuty, accounts.rights()::app, hidden));
   }
 
   IncidentFace.Uses face(IncidentDirectory directory) {
@@ -109,6 +112,7 @@ record CardFeatures(
         new RecurringJob("outbox", MINUTE, outbox::wakeAll),
         new RecurringJob("catch-up", CATCHING_UP, catchUp::run),
         new RecurringJob("mutes", MINUTE, muting::endDue),
+        new RecurringJob("workflows", HOUR, workflows::look),
         new RecurringJob(
             "forget-cards",
             HOUR,

@@ -140,6 +140,8 @@ record Features(
             clock,
             new ChangeDependencies(
                 pagerDuty.incidents(),
+                pagerDuty.onCalls(),
+                pagerDuty.workflows(),
                 accounts.rights(),
                 connections,
                 slack.clickAnswers(

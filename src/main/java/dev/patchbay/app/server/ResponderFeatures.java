@@ -20,7 +20,7 @@ record ResponderFeatures(
   static ResponderFeatures build(
       Accounts accounts, PagerDuty pagerDuty, OnCallFeatures onCall, TriggerFeatures trigger) {
     return new ResponderFeatures(
-        new IncidentDirectory(pagerDuty.users(), pagerDuty.incidents(), accounts.rights()),
+        new IncidentDirectory(pagerDuty, accounts.rights()),
         new OpenIncidents(
             pagerDuty.incidentList(), pagerDuty.users(), accounts.rights(), pagerDuty.links()),
         onCall,

@@ -21,11 +21,13 @@ public enum CardAction {
   SNOOZE_4H("snooze-4h", "snooze", "Snooze for 4 hours"),
   SNOOZE_TOMORROW("snooze-tomorrow", "snooze", "Snooze until tomorrow 9:00"),
   SNOOZE("snooze", "snooze", "Snooze…"),
+  ESCALATE_NEXT("escalate-next", "escalate_level", "Escalate to the next level"),
   ESCALATE("escalate", "escalate", "Escalate…"),
   REASSIGN("reassign", "reassign", "Reassign…"),
   RESPONDERS("responders", "add_responders", "Add responders…"),
   PRIORITY("priority", "set_priority", "Set priority…"),
-  STATUS_UPDATE("status-update", "post_status", "Post status update…");
+  STATUS_UPDATE("status-update", "post_status", "Post status update…"),
+  WORKFLOW("workflow", "run_workflow", "Run a workflow…");
 
   /** The action id of the menu. */
   public static final String MENU = "pd_card_more";
@@ -48,7 +50,8 @@ public enum CardAction {
       // PagerDuty snoozes only what somebody has acknowledged.
       menu.addAll(List.of(SNOOZE_1H, SNOOZE_4H, SNOOZE_TOMORROW, SNOOZE, UNACKNOWLEDGE));
     }
-    menu.addAll(List.of(ESCALATE, REASSIGN, RESPONDERS, PRIORITY, STATUS_UPDATE));
+    menu.addAll(
+        List.of(ESCALATE_NEXT, ESCALATE, REASSIGN, RESPONDERS, PRIORITY, STATUS_UPDATE, WORKFLOW));
     return menu;
   }
 

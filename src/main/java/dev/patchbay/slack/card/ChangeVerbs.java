@@ -49,6 +49,17 @@ record ChangeVerbs(String verb, String done, String does) {
         }
 
         @Override
+        public ChangeVerbs escalateLevel(IncidentChange.EscalateLevel change) {
+          return new ChangeVerbs("escalate", "escalated", "escalates");
+        }
+
+        @Override
+        public ChangeVerbs runWorkflow(IncidentChange.RunWorkflow change) {
+          return new ChangeVerbs(
+              "run the workflow on", "given the workflow", "runs the workflow on");
+        }
+
+        @Override
         public ChangeVerbs reassign(IncidentChange.Reassign change) {
           return new ChangeVerbs("reassign", "reassigned", "reassigns");
         }

@@ -107,6 +107,9 @@ public final class ChangeView {
     if (done instanceof IncidentChange.AddResponders) {
       return Optional.of("Asked for help with " + link(now) + ".");
     }
+    if (done instanceof IncidentChange.RunWorkflow) {
+      return Optional.of("Started the workflow on " + link(now) + ".");
+    }
     if (done instanceof IncidentChange.PostStatus) {
       return Optional.of("Posted your status update on " + link(now) + ".");
     }

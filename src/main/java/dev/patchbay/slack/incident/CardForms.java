@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +41,10 @@ final class CardForms {
         CardModal.POLICY,
         typing -> typeahead.offer(() -> directory.policies(typing.actor(), typed(typing))));
     router.options(CardModal.PRIORITY, typing -> typeahead.offer(() -> priorities(typing.actor())));
+    router.options(CardModal.LEVEL, typing -> typeahead.offer(() -> levels(typing)));
+    router.options(
+        CardModal.WORKFLOW,
+        typing -> typeahead.offer(() -> directory.workflows(typing.actor(), typed(typing))));
     form(router, "note", fields -> text(fields).map(IncidentChange.AddNote::new));
     form(router, "status", fields -> text(fields).map(IncidentChange.PostStatus::new));
     form(
@@ -50,10 +55,12 @@ final class CardForms {
                 .chosen(CardModal.LENGTH)
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .map(IncidentChange.Snooze::new));
+    form(router, "escalate", "Choose a level or a policy.", CardForms::escalation);
     form(
         router,
-        "escalate",
-        fields -> Typeahead.chosen(fields, CardModal.POLICY).map(IncidentChange.Escalate::new));
+        "workflow",
+        fields ->
+            Typeahead.chosen(fields, CardModal.WORKFLOW).map(IncidentChange.RunWorkflow::new));
     form(
         router,
         "reassign",
@@ -61,7 +68,11 @@ final class CardForms {
             Typeahead.chosen(fields, CardModal.PERSON)
                 .map(List::of)
                 .map(IncidentChange.Reassign::new));
-    form(router, "responders", CardForms::responders);
+    form(
+        router,
+        "responders",
+        "Choose a person or a policy, and write a message.",
+        CardForms::responders);
     form(
         router,
         "priority",
@@ -77,6 +88,14 @@ final class CardForms {
       Router router,
       String name,
       Function<ModalFields, ? extends Optional<? extends IncidentChange>> read) {
+    form(router, name, "Fill this in.", read);
+  }
+
+  private void form(
+      Router router,
+      String name,
+      String missing,
+      Function<ModalFields, ? extends Optional<? extends IncidentChange>> read) {
     router.submission(
         "pd_card_" + name + "_form",
         payload -> {
@@ -84,11 +103,21 @@ final class CardForms {
           var wanted = read.apply(fields);
           var card = CardPlace.of(fields.metadata());
           if (wanted.isEmpty() || card.isEmpty()) {
-            return new Ack.Errors(Map.of(fields.firstBlock("pd_card"), "Fill this in."));
+            return new Ack.Errors(Map.of(fields.firstBlock("pd_card"), missing));
           }
           change.accept(card.get().request(payload, wanted.get()));
           return new Ack.Nothing();
         });
+  }
+
+  private static Optional<IncidentChange> escalation(ModalFields fields) {
+    return Typeahead.chosen(fields, CardModal.POLICY)
+        .<IncidentChange>map(IncidentChange.Escalate::new)
+        .or(
+            () ->
+                Typeahead.chosen(fields, CardModal.LEVEL)
+                    .map(Integer::parseInt)
+                    .map(level -> new IncidentChange.EscalateLevel(OptionalInt.of(level))));
   }
 
   private static Optional<IncidentChange> responders(ModalFields fields) {
@@ -110,6 +139,12 @@ final class CardForms {
 
   private static String typed(Interaction typing) {
     return typing.text("value");
+  }
+
+  private Outcome<List<Choice>> levels(Interaction typing) {
+    return CardPlace.of(new ModalFields(typing.view()).metadata())
+        .map(card -> directory.levels(typing.actor(), card.incident()))
+        .orElseGet(() -> Outcome.done(List.of()));
   }
 
   private Outcome<List<Choice>> priorities(Actor actor) {

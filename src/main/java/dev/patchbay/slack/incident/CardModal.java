@@ -22,6 +22,8 @@ final class CardModal {
   static final String LENGTH = "pd_card_length";
   static final String PERSON = "pd_card_person";
   static final String POLICY = "pd_card_policy";
+  static final String LEVEL = "pd_card_level";
+  static final String WORKFLOW = "pd_card_workflow";
   static final String PRIORITY = "pd_card_priority";
 
   /** As the value of the priority that takes one away. */
@@ -76,7 +78,22 @@ final class CardModal {
         "Escalate",
         "Escalate",
         metadata,
-        input("Escalation policy", typeahead(POLICY, "Choose a policy")));
+        optional(input("Level of its policy", typeahead(LEVEL, "Choose a level"))),
+        optional(input("Or another policy", typeahead(POLICY, "Choose a policy"))));
+  }
+
+  static View workflow(String metadata) {
+    return modal(
+        "pd_card_workflow_form",
+        "Run a workflow",
+        "Run",
+        metadata,
+        input("Workflow", typeahead(WORKFLOW, "Choose a workflow")));
+  }
+
+  private static InputBlock optional(InputBlock block) {
+    block.setOptional(true);
+    return block;
   }
 
   static View reassign(String metadata) {
@@ -89,17 +106,13 @@ final class CardModal {
   }
 
   static View responders(String metadata) {
-    var person = input("Person", typeahead(PERSON, "Choose a PagerDuty user"));
-    person.setOptional(true);
-    var policy = input("Escalation policy", typeahead(POLICY, "Choose a policy"));
-    policy.setOptional(true);
     return modal(
         "pd_card_responders_form",
         "Add responders",
         "Ask",
         metadata,
-        person,
-        policy,
+        optional(input("Person", typeahead(PERSON, "Choose a PagerDuty user"))),
+        optional(input("Escalation policy", typeahead(POLICY, "Choose a policy"))),
         text("Message", 1000));
   }
 

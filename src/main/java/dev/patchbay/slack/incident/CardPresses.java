@@ -22,6 +22,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -94,6 +95,9 @@ final class CardPresses {
       case DETAILS -> details.apply(payload.actor(), pressed.incident());
       case NOTE -> open(payload, CardModal.note(card.metadata()));
       case SNOOZE -> open(payload, CardModal.snooze(card.metadata()));
+      case ESCALATE_NEXT ->
+          submit(payload, card, new IncidentChange.EscalateLevel(OptionalInt.empty()));
+      case WORKFLOW -> open(payload, CardModal.workflow(card.metadata()));
       case ESCALATE -> open(payload, CardModal.escalate(card.metadata()));
       case REASSIGN -> open(payload, CardModal.reassign(card.metadata()));
       case RESPONDERS -> open(payload, CardModal.responders(card.metadata()));

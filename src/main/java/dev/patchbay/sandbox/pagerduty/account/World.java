@@ -79,6 +79,9 @@ public final class World {
   /** Names by id, the most severe first. */
   public final Map<String, String> priorities = new LinkedHashMap<>();
 
+  /** Incident workflows: names by id. */
+  public final Map<String, String> workflows = new LinkedHashMap<>();
+
   /** Tokens, codes and verifiers that there ever were; no monitor needed. */
   public final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
@@ -90,6 +93,7 @@ public final class World {
     onCalls = new OnCallBook(this, escalationPolicyId);
     priorities.put(ids.object(), "P1");
     priorities.put(ids.object(), "P2");
+    workflows.put(ids.object(), "Open a bridge");
     schemas =
         List.of(
             new Schema("PJFWPEP", "Generic V2 Webhook", "generic_v2_webhook"),

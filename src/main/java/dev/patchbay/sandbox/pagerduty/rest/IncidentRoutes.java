@@ -14,6 +14,7 @@ import dev.patchbay.sandbox.wire.Call;
 import dev.patchbay.sandbox.wire.Json;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** /incidents and their notes (reference/pagerduty.md §2.4). */
@@ -93,7 +94,7 @@ public final class IncidentRoutes {
       incident.urgency = body.path("urgency").asText();
     }
     if (body.has("escalation_level")) {
-      book.escalate(incident, call.by(), call.via());
+      escalate(call, incident, body.path("escalation_level").asInt(0));
     }
     if (body.has("escalation_policy")) {
       if (!world
@@ -109,6 +110,21 @@ public final class IncidentRoutes {
     }
     assignees.forEach(to -> book.assign(incident, to, call.by(), call.via()));
     return answer(200, incident);
+  }
+
+  private void escalate(RestCall call, Incident incident, int level) {
+    String policy = world.onCalls.ofService(incident.serviceId);
+    List<Member> onCall =
+        world.onCalls.between(world.now(), world.now()).stream()
+            .filter(shift -> shift.policyId().equals(policy) && shift.level() == level)
+            .flatMap(shift -> Optional.ofNullable(world.users.get(shift.userId())).stream())
+            .toList();
+    if (onCall.isEmpty()) {
+      throw ApiError.invalid("Escalation level is invalid");
+    }
+    incident.assignees.clear();
+    incident.assignees.addAll(onCall);
+    book.escalate(incident, call.by(), call.via());
   }
 
   private void prioritize(RestCall call, Incident incident, JsonNode priority) {

@@ -13,6 +13,7 @@ import dev.patchbay.sandbox.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What responders do to an incident beside changing it (reference/pagerduty.md §2.4). */
 public final class ResponseRoutes {
@@ -31,12 +32,15 @@ public final class ResponseRoutes {
 
   public List<Route> routes() {
     Role.Right right = Role.Right.CHANGE_INCIDENTS;
-    return List.of(
-        Route.read("/incidents/{id}/alerts", "incidents.read", this::alerts),
-        Route.write("POST", "/incidents/{id}/snooze", WRITE, right, this::snooze).needingFrom(),
-        Route.write("POST", "/incidents/{id}/status_updates", WRITE, right, this::status)
-            .needingFrom(),
-        Route.write("POST", "/incidents/{id}/responder_requests", WRITE, right, this::responders));
+    List<Route> own =
+        List.of(
+            Route.read("/incidents/{id}/alerts", "incidents.read", this::alerts),
+            Route.write("POST", "/incidents/{id}/snooze", WRITE, right, this::snooze).needingFrom(),
+            Route.write("POST", "/incidents/{id}/status_updates", WRITE, right, this::status)
+                .needingFrom(),
+            Route.write(
+                "POST", "/incidents/{id}/responder_requests", WRITE, right, this::responders));
+    return Stream.concat(own.stream(), new WorkflowRoutes(world, book).routes().stream()).toList();
   }
 
   /** What an integration triggered has one alert, which holds what the tool sent. */
