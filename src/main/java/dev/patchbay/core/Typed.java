@@ -15,15 +15,26 @@ public record Typed(String text) {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cf}&&[^\u200d]]|(?<![\\p{So}\\p{Sk}\ufe0f])\u200d|\u200d(?!\\p{So})");
 
+  private static final Pattern AROUND = Pattern.compile("^[\\p{Z}\\p{C}]+|[\\p{Z}\\p{C}]+$");
+
   /** The first word and all behind it as it stands; either may be blank. */
   public static String[] firstWord(String text) {
-    var parts = GAPS.split(text.replaceAll("^[\\p{Z}\\p{C}]+|[\\p{Z}\\p{C}]+$", ""), 2);
+    var parts = GAPS.split(AROUND.matcher(text).replaceAll(""), 2);
     return new String[] {new Typed(parts[0]).text(), parts.length < 2 ? "" : parts[1]};
   }
 
   public Typed {
+    text = isPlain(text) ? text.strip() : cleaned(text);
+  }
+
+  /** What is typed mostly is: letters of ASCII with a space between words. */
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(sign -> sign >= ' ' && sign < 0x7f) && !text.contains("  ");
+  }
+
+  private static String cleaned(String text) {
     var spaced = GAPS.matcher(text).replaceAll(" ");
     var visible = INVISIBLE.matcher(spaced).replaceAll("");
-    text = Normalizer.normalize(visible, Normalizer.Form.NFC).replaceAll(" {2,}", " ").strip();
+    return Normalizer.normalize(visible, Normalizer.Form.NFC).replaceAll(" {2,}", " ").strip();
   }
 }

@@ -8,9 +8,15 @@ import java.util.stream.Stream;
 
 /** The help: all commands on a line each, or one with its examples. */
 public final class HelpView {
+  private static final MessageContent ALL = ofAll();
+
   private HelpView() {}
 
   public static MessageContent all() {
+    return ALL;
+  }
+
+  private static MessageContent ofAll() {
     String lines =
         Stream.of(KnownCommand.values())
             .map(command -> "`" + command.usage() + "`  " + command.line())

@@ -2,7 +2,10 @@ package dev.patchbay.slack.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The commands there are, as the help tells them (contract, section 4), in the order shown. */
 public enum KnownCommand {
@@ -123,6 +126,10 @@ public enum KnownCommand {
       "Shows all commands, or one in detail with examples.",
       "help\nhelp connect");
 
+  private static final Map<String, KnownCommand> BY_WORD =
+      Stream.of(values()).collect(Collectors.toMap(KnownCommand::word, command -> command));
+
+  private final String word = name().toLowerCase(Locale.ROOT);
   private final String arguments;
   private final String line;
   private final String detail;
@@ -139,17 +146,12 @@ public enum KnownCommand {
 
   /** As typed after {@code /pd}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** Any case. */
   public static Optional<KnownCommand> of(String word) {
-    for (KnownCommand command : values()) {
-      if (command.word().equals(word.toLowerCase(Locale.ROOT))) {
-        return Optional.of(command);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_WORD.get(word.toLowerCase(Locale.ROOT)));
   }
 
   String usage() {

@@ -15,7 +15,8 @@ import java.util.List;
  * all other words are sent after the acknowledgement.
  */
 final class AckWriter {
-  private static final Gson GSON = GsonFactory.createSnakeCase();
+  private static final Gson GSON =
+      GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
   private static final int MOST = 100;
   private static final int LABEL = 75;
 
@@ -52,13 +53,13 @@ final class AckWriter {
   private Response says(Interaction payload, Ack.Says said) {
     var content = said.content();
     if (payload.kind() == Interaction.Kind.COMMAND) {
-      var body = new JsonObject();
-      body.addProperty("response_type", "ephemeral");
-      body.addProperty("text", content.text());
+      var body =
+          new StringBuilder("{\"response_type\":\"ephemeral\",\"text\":")
+              .append(GSON.toJson(content.text()));
       if (!content.blocks().isEmpty()) {
-        body.add("blocks", GSON.toJsonTree(content.blocks()));
+        body.append(",\"blocks\":").append(GSON.toJson(content.blocks()));
       }
-      return json(body);
+      return json(body.append('}').toString());
     }
     afterAck.say(
         () ->
@@ -90,10 +91,14 @@ final class AckWriter {
   }
 
   private static Response json(JsonObject body) {
+    return json(body.toString());
+  }
+
+  private static Response json(String body) {
     return Response.builder()
         .statusCode(200)
         .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
-        .body(body.toString())
+        .body(body)
         .build();
   }
 }

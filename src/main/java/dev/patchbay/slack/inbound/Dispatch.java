@@ -12,7 +12,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ public final class Dispatch {
   private final Consumer<Interaction> seen;
   private final SecureRandom random;
   private final MeterRegistry meters;
+  private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
   public Dispatch(
       Router router, Consumer<Interaction> seen, SecureRandom random, MeterRegistry meters) {
@@ -127,6 +130,10 @@ public final class Dispatch {
   }
 
   private Timer timer(String kind, String outcome) {
+    return timers.computeIfAbsent(kind + " " + outcome, key -> registered(kind, outcome));
+  }
+
+  private Timer registered(String kind, String outcome) {
     return Timer.builder("patchbay.slack.requests")
         .tag("kind", kind)
         .tag("outcome", outcome)

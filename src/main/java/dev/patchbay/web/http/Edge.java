@@ -31,11 +31,20 @@ final class Edge extends Handler.Abstract {
   private static final String ID_HEADER = "X-Request-Id";
   private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+  private static final String POLICY =
+      "default-src 'none'; style-src '"
+          + Html.STYLE_HASH
+          + "'; base-uri 'none'; frame-ancestors 'none'";
+
   private final Routes routes;
   private final boolean https;
   private final String base;
   private final BodyLimits limits;
-  private final SecureRandom random;
+
+  /** Before the count of its requests: other nodes, and this one after a restart, have another. */
+  private final String node;
+
+  private final AtomicLong count = new AtomicLong();
   private final AtomicLong held = new AtomicLong();
 
   Edge(Routes routes, HttpServerSettings settings, BodyLimits limits, SecureRandom random) {
@@ -43,7 +52,9 @@ final class Edge extends Handler.Abstract {
     this.routes = routes;
     this.https = settings.https();
     this.base = settings.base();
-    this.random = random;
+    byte[] bytes = new byte[4];
+    random.nextBytes(bytes);
+    this.node = HexFormat.of().formatHex(bytes);
   }
 
   @Override
@@ -156,11 +167,7 @@ final class Edge extends Handler.Abstract {
    * continues to PagerDuty and from there to any company's own sign-in page.
    */
   private void protect(HttpFields.Mutable headers) {
-    headers.put(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src '"
-            + Html.STYLE_HASH
-            + "'; base-uri 'none'; frame-ancestors 'none'");
+    headers.put("Content-Security-Policy", POLICY);
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
@@ -174,8 +181,6 @@ final class Edge extends Handler.Abstract {
     if (given != null && SANE_ID.matcher(given).matches()) {
       return given;
     }
-    byte[] bytes = new byte[8];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return node + HexFormat.of().toHexDigits(count.incrementAndGet(), 8);
   }
 }
