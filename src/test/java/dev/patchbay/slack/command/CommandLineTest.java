@@ -52,7 +52,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"deploy", "x", "acknowledge", "trigger"})
+  @CsvSource({"deploy", "x", "acknowledge", "dashboard"})
   void another_word_is_near_to_none(String typed) {
     assertThat(CommandLine.nearest(typed)).isEmpty();
   }
