@@ -64,6 +64,7 @@ final class Arrows extends ArchCondition<JavaClass> {
     // 5
     allow(table, "incident", "audit db jobs pagerduty secret token wiring");
     allow(table, "incident.click", "incident");
+    allow(table, "incident.step", "incident.. audit db jobs pagerduty secret token wiring");
     allow(table, "incident.oncall", "audit db incident jobs pagerduty secret token wiring");
     allow(table, "incident.find", "audit db incident jobs pagerduty secret token wiring");
     allow(table, "incident.card", "db incident jobs outbox pagerduty token webhook wiring");
@@ -93,6 +94,7 @@ final class Arrows extends ArchCondition<JavaClass> {
         table,
         "slack.incident.trigger",
         KIT + " incident.. slack.command token slack.login slack.card slack.incident wiring");
+    allow(table, "slack.incident.step", KIT + " incident.. slack.incident");
     allow(table, "slack.card", KIT + " incident.. outbox");
     allow(table, "slack.home", KIT + " slack.. " + FEATURES);
     allow(table, "slack", "slack.. " + FEATURES);

@@ -16,6 +16,7 @@ import dev.patchbay.slack.inbound.SocketMode;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.incident.ProofFace;
+import dev.patchbay.slack.incident.step.StepFace;
 import dev.patchbay.slack.incident.thread.MentionEvents;
 import dev.patchbay.slack.incident.trigger.TriggerFace;
 import dev.patchbay.slack.login.LoginFace;
@@ -66,6 +67,7 @@ public final class SlackEdge {
     installations.register(router);
     incidents.register(router);
     new MentionEvents(features.talk()).register(router);
+    new StepFace(features.steps()).register(router);
     var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
     this.door =
         new EventsEndpoint(

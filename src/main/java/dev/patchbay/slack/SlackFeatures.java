@@ -1,5 +1,6 @@
 package dev.patchbay.slack;
 
+import dev.patchbay.incident.step.StepRequest;
 import dev.patchbay.incident.talk.TalkInbox;
 import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentFace;
@@ -13,6 +14,7 @@ import dev.patchbay.token.AppToken;
 import dev.patchbay.workspace.Installations;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The use cases that Slack users reach, by face.
@@ -31,4 +33,5 @@ public record SlackFeatures(
     TalkInbox talk,
     IncidentListFace.Uses incidentList,
     OnCallFace.Uses onCall,
-    TriggerFace.Uses trigger) {}
+    TriggerFace.Uses trigger,
+    Consumer<StepRequest> steps) {}

@@ -7,8 +7,8 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.incident.ChangeAnswers;
-import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.incident.TriggerAnswers;
+import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
@@ -30,6 +30,9 @@ import dev.patchbay.slack.card.PressedWriter;
 import dev.patchbay.slack.incident.SlackChangeAnswers;
 import dev.patchbay.slack.incident.SlackProofAnswers;
 import dev.patchbay.slack.incident.SlackSightings;
+import dev.patchbay.slack.incident.step.ExternalTokenHolder;
+import dev.patchbay.slack.incident.step.SlackStepAnswers;
+import dev.patchbay.slack.incident.step.StepPorts;
 import dev.patchbay.slack.incident.trigger.SlackTriggerAnswers;
 import dev.patchbay.slack.login.AskToLogIn;
 import dev.patchbay.slack.login.LoginPrompt;
@@ -215,6 +218,12 @@ public final class SlackPorts implements AutoCloseable {
         clock,
         changed,
         pressed);
+  }
+
+  /** What the steps of workflows need of Slack. */
+  public StepPorts steps() {
+    var holder = new ExternalTokenHolder(installations, rotation, oauthApi);
+    return new StepPorts(new SlackStepAnswers(api.functions(), direct()), holder, api.users());
   }
 
   private DirectMessages direct() {

@@ -71,10 +71,12 @@ public final class FindService {
 
   /** With the person's own rights, so that only what they may see is found. */
   public Outcome<Found> find(Actor actor, String typed) {
-    var query = ServiceQuery.parse(typed);
-    return rights
-        .apply(actor)
-        .then(credential -> found(new ServiceSearch(services, credential), query));
+    return rights.apply(actor).then(credential -> find(credential, typed));
+  }
+
+  /** With the rights of {@code credential}. */
+  public Outcome<Found> find(Credential credential, String typed) {
+    return found(new ServiceSearch(services, credential), ServiceQuery.parse(typed));
   }
 
   /**

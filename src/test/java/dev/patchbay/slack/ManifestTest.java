@@ -7,9 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.patchbay.contract.Resources;
+import dev.patchbay.incident.step.StepKind;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.incident.IncidentFace;
+import dev.patchbay.slack.incident.step.StepFace;
 import dev.patchbay.slack.incident.thread.MentionEvents;
 import dev.patchbay.slack.incident.trigger.TriggerFace;
 import dev.patchbay.slack.wiring.WiringFace;
@@ -81,9 +83,24 @@ class ManifestTest {
   void events_are_those_that_something_is_done_about() {
     assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(InstallationEvents.EVENTS, MentionEvents.EVENTS)
+            Stream.of(InstallationEvents.EVENTS, MentionEvents.EVENTS, StepFace.EVENTS)
                 .flatMap(List::stream)
                 .toList());
+  }
+
+  @Test
+  void steps_of_workflows_are_those_that_are_carried_out_and_name_no_person_who_can_be_made_up() {
+    var functions = manifest.at("/functions");
+    assertThat(functions.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(StepKind.values()).map(StepFace::callbackId).toList());
+    assertThat(functions)
+        .allSatisfy(
+            step ->
+                assertThat(step.at("/input_parameters/properties/person/type").asText())
+                    .isEqualTo("slack#/types/user_context"));
+    assertThat(manifest.at("/settings/function_runtime").asText()).isEqualTo("remote");
   }
 
   @Test

@@ -4,19 +4,10 @@ import dev.patchbay.app.server.Assembly;
 import dev.patchbay.app.server.Lifecycle;
 import dev.patchbay.app.settings.Settings;
 import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
-import dev.patchbay.sandbox.pagerduty.account.Member;
-import dev.patchbay.sandbox.pagerduty.account.OAuthApp;
-import dev.patchbay.sandbox.pagerduty.account.Role;
-import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.sandbox.pagerduty.account.SimulatorSettings;
 import dev.patchbay.sandbox.slack.SlackSimulator;
 import dev.patchbay.sandbox.slack.state.AppCredentials;
-import dev.patchbay.sandbox.slack.state.AppDraft;
-import dev.patchbay.sandbox.slack.state.ChannelDraft;
-import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.secret.Keyset;
-import dev.patchbay.slack.api.SlackSettings;
-import dev.patchbay.workspace.OptionalFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,12 +16,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -49,8 +36,8 @@ public final class SandboxWorld implements AutoCloseable {
   public static final String ADA_IN_PAGERDUTY = "PADA001";
   public static final String GRACE_IN_PAGERDUTY = "PGRACE1";
 
-  private static final String CLIENT_ID = "sandbox-client";
-  private static final String CLIENT_SECRET = "sandbox-client-secret";
+  static final String CLIENT_ID = "sandbox-client";
+  static final String CLIENT_SECRET = "sandbox-client-secret";
 
   private final SlackSimulator slack;
   private final PagerDutySimulator pagerDuty;
@@ -91,8 +78,8 @@ public final class SandboxWorld implements AutoCloseable {
         PagerDutySimulator.start(SimulatorSettings.of("acme", "us").withSlack(slack.apiUrl()));
     int listening = port == 0 ? freePort() : port;
     var address = URI.create("http://localhost:" + listening);
-    var app = populate(slack, address, socketMode);
-    populate(pagerDuty, address);
+    var app = SandboxContent.inSlack(slack, address, socketMode);
+    SandboxContent.inPagerDuty(pagerDuty, address);
     var environment = new HashMap<String, String>();
     environment.put("PATCHBAY_PORT", String.valueOf(listening));
     environment.put("PATCHBAY_PUBLIC_URL", address.toString());
@@ -117,55 +104,6 @@ public final class SandboxWorld implements AutoCloseable {
     }
     environment.putAll(overrides);
     return new SandboxWorld(slack, pagerDuty, app, address, environment);
-  }
-
-  private static AppCredentials populate(SlackSimulator slack, URI address, boolean socketMode) {
-    var setup = slack.setup();
-    setup.workspace(new Workspace(TEAM, "Acme", "acme"));
-    setup.member(person(ADA, "ada", "Ada Lovelace"));
-    setup.member(person(GRACE, "grace", "Grace Hopper"));
-    setup.member(person("U0LINUS", "linus", "Linus Guest").asGuest());
-    setup.channel(ChannelDraft.open(ALERTS, TEAM, "checkout-alerts", ADA, GRACE));
-    setup.channel(ChannelDraft.open(OPS, TEAM, "ops", ADA, GRACE, "U0LINUS"));
-    setup.channel(ChannelDraft.secret(SECRET, TEAM, "war-room", ADA));
-    setup.channel(ChannelDraft.open("C0OLD", TEAM, "old-alerts", ADA).asArchived());
-    var draft =
-        AppDraft.named("Patchbay")
-            .withScopes(scopes())
-            .withCommands("/pd")
-            .withEvents("app_uninstalled", "tokens_revoked", "app_mention", "link_shared")
-            .withUnfurlDomains("pagerduty.com")
-            .withRedirectUrls(address + "/slack/oauth_redirect")
-            .withRequestUrl(address.resolve("/slack/events"));
-    return setup.app(socketMode ? draft.withSocketMode() : draft);
-  }
-
-  /** What the manifest names; an install asks for the optional ones only where it is told to. */
-  private static List<String> scopes() {
-    var scopes = new ArrayList<>(SlackSettings.BOT_SCOPES);
-    Arrays.stream(OptionalFeature.values()).map(OptionalFeature::scopes).forEach(scopes::addAll);
-    return scopes;
-  }
-
-  private static dev.patchbay.sandbox.slack.state.Member person(
-      String id, String name, String real) {
-    return dev.patchbay.sandbox.slack.state.Member.person(
-        id, TEAM, name, real, name + "@acme.example");
-  }
-
-  private static void populate(PagerDutySimulator pagerDuty, URI address) {
-    var account = pagerDuty.account();
-    account.put(new Member(ADA_IN_PAGERDUTY, "Ada Lovelace", "ada@acme.example", Role.USER));
-    account.put(new Member(GRACE_IN_PAGERDUTY, "Grace Hopper", "grace@acme.example", Role.USER));
-    account.put(new SimulatedService(CHECKOUT, "Checkout API"));
-    account.put(new SimulatedService("PPAYMNT", "Payments"));
-    account.put(new SimulatedService("PSEARCH", "Search"));
-    var scopes = new java.util.LinkedHashSet<>(dev.patchbay.pagerduty.Scopes.wanted());
-    scopes.addAll(
-        List.of("openid", "incident_workflows.read", "incident_workflows:instances.write"));
-    account.register(
-        new OAuthApp(
-            CLIENT_ID, CLIENT_SECRET, scopes, Set.of(address.resolve("/pagerduty/callback"))));
   }
 
   private Lifecycle started() {

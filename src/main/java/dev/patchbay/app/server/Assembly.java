@@ -123,7 +123,8 @@ public final class Assembly {
         new IncidentListFace.Uses(
             features.responders().open(), features.find(), features.connections()),
         features.responders().onCall().face(features.connections()),
-        features.responders().triggerFace());
+        features.responders().triggerFace(),
+        features.responders().workflow().steps()::submit);
   }
 
   private static ApiFeatures api(

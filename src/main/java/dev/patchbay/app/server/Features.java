@@ -151,13 +151,16 @@ record Features(
                 incidentAudit,
                 storage.keyset().encryptor(),
                 metrics));
+    var find = new FindService(pagerDuty.services(), accounts.rights()::own, clock);
+    var onCall = OnCallFeatures.build(settings, storage, accounts, pagerDuty, find, slack);
     var responders =
         ResponderFeatures.build(
             accounts,
             pagerDuty,
-            OnCallFeatures.build(settings, storage, accounts, pagerDuty, slack),
+            onCall,
             TriggerFeatures.build(
-                storage, accounts, pagerDuty, connections, slack, incidentAudit, metrics));
+                storage, accounts, pagerDuty, connections, slack, incidentAudit, metrics),
+            StepFeatures.build(storage, accounts, pagerDuty, find, onCall, slack, audit.log()));
     return new Features(
         audit,
         new Install(
@@ -177,7 +180,7 @@ record Features(
             ResumeJob.submitTo(storage.jobs()),
             () -> accounts.app().askableOfPerson(settings.scopes()),
             settings.publicUrl()),
-        new FindService(pagerDuty.services(), accounts.rights(), clock),
+        find,
         connections,
         new CheckConnection(
             pagerDuty.extensions(),

@@ -28,13 +28,12 @@ record OnCallFeatures(WhoIsOnCall who, OnCallNow mine, FindPolicy find, Follows 
       Foundation storage,
       Accounts accounts,
       PagerDuty pagerDuty,
+      FindService findService,
       SlackPorts slack) {
     var rights = accounts.rights();
     var clock = storage.clock();
     var services = pagerDuty.services();
-    var find =
-        new FindPolicy(
-            new FindService(services, rights, clock), services, pagerDuty.users(), rights);
+    var find = new FindPolicy(findService, services, pagerDuty.users(), rights);
     return new OnCallFeatures(
         new WhoIsOnCall(find, pagerDuty.onCalls(), pagerDuty.links(), rights, clock),
         new OnCallNow(pagerDuty.onCalls(), pagerDuty.users(), rights, clock),

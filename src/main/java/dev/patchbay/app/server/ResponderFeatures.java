@@ -15,16 +15,22 @@ record ResponderFeatures(
     IncidentDirectory directory,
     OpenIncidents open,
     OnCallFeatures onCall,
-    TriggerFeatures trigger) {
+    TriggerFeatures trigger,
+    StepFeatures workflow) {
 
   static ResponderFeatures build(
-      Accounts accounts, PagerDuty pagerDuty, OnCallFeatures onCall, TriggerFeatures trigger) {
+      Accounts accounts,
+      PagerDuty pagerDuty,
+      OnCallFeatures onCall,
+      TriggerFeatures trigger,
+      StepFeatures workflow) {
     return new ResponderFeatures(
         new IncidentDirectory(pagerDuty, accounts.rights()),
         new OpenIncidents(
             pagerDuty.incidentList(), pagerDuty.users(), accounts.rights(), pagerDuty.links()),
         onCall,
-        trigger);
+        trigger,
+        workflow);
   }
 
   TriggerFace.Uses triggerFace() {
@@ -37,12 +43,13 @@ record ResponderFeatures(
   }
 
   List<Job> jobs() {
-    return List.of(trigger.trigger().job());
+    return List.of(trigger.trigger().job(), workflow.steps().job());
   }
 
   List<RecurringJob> recurring() {
     var all = new ArrayList<>(onCall.recurring());
     all.add(trigger.forgetting());
+    all.add(workflow.forgetting());
     return all;
   }
 }

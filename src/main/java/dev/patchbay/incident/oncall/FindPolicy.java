@@ -67,16 +67,17 @@ public final class FindPolicy {
 
   /** What the words mean to this person. */
   public Outcome<Found> find(Actor actor, String words) {
-    var target = OnCallTarget.of(words);
-    return rights.own(actor).then(credential -> find(actor, credential, target));
+    return rights.own(actor).then(credential -> find(credential, words));
   }
 
-  private Outcome<Found> find(Actor actor, Credential credential, OnCallTarget target) {
+  /** What the words mean with the rights of {@code credential}. */
+  Outcome<Found> find(Credential credential, String words) {
+    var target = OnCallTarget.of(words);
     if (target.policy().isPresent()) {
       return byId(credential, target.policy().get())
           .map(policy -> Found.of(List.of(new Followed(policy, List.of()))));
     }
-    var service = findService.find(actor, target.words());
+    var service = findService.find(credential, target.words());
     if (service instanceof Outcome.Refused<FindService.Found> refused) {
       return Outcome.refused(refused.refusal());
     }

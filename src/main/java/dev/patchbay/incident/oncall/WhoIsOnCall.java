@@ -47,8 +47,13 @@ public final class WhoIsOnCall {
 
   /** For the service or policy that the words name; for both where both have the name. */
   public Outcome<Answer> named(Actor actor, String words) {
-    return find.find(actor, words)
-        .then(found -> rosters(actor, found.policies()).map(rosters -> new Answer(rosters, found)));
+    return rights.own(actor).then(credential -> named(credential, words));
+  }
+
+  /** The same with the rights of {@code credential}. */
+  public Outcome<Answer> named(Credential credential, String words) {
+    return find.find(credential, words)
+        .then(found -> rosters(credential, found.policies()).map(all -> new Answer(all, found)));
   }
 
   /** For the policies of these services; those that the person cannot see are left out. */
@@ -57,13 +62,13 @@ public final class WhoIsOnCall {
   }
 
   private Outcome<List<Roster>> rosters(Actor actor, List<Followed> policies) {
-    if (policies.isEmpty()) {
-      return Outcome.done(List.of());
-    }
     return rights.own(actor).then(credential -> rosters(credential, policies));
   }
 
   private Outcome<List<Roster>> rosters(Credential credential, List<Followed> policies) {
+    if (policies.isEmpty()) {
+      return Outcome.done(List.of());
+    }
     Instant now = clock.instant();
     Query query = Query.ofPolicies(policies.stream().map(each -> each.policy().id()).toList());
     return onCalls

@@ -7,6 +7,7 @@ import dev.patchbay.sandbox.slack.method.AuthMethods;
 import dev.patchbay.sandbox.slack.method.ChannelAccess;
 import dev.patchbay.sandbox.slack.method.ChatMethods;
 import dev.patchbay.sandbox.slack.method.ConversationMethods;
+import dev.patchbay.sandbox.slack.method.FunctionMethods;
 import dev.patchbay.sandbox.slack.method.HistoryMethods;
 import dev.patchbay.sandbox.slack.method.Installs;
 import dev.patchbay.sandbox.slack.method.PeopleMethods;
@@ -51,6 +52,7 @@ public final class SlackSimulator implements AutoCloseable {
   private final SlackSetup setup;
   private final SlackScreen screen;
   private final SocketHub sockets;
+  private final Workflows workflows;
   private final Faults<Fault> faults = new Faults<>();
 
   private SlackSimulator(SlackSettings settings, SecureRandom random) {
@@ -81,6 +83,9 @@ public final class SlackSimulator implements AutoCloseable {
     unfurls.addTo(methods);
     Conversation conversation = new Conversation(world, events, unfurls);
     new ConversationMethods(world, access).addTo(methods);
+    FunctionMethods functions = new FunctionMethods();
+    functions.addTo(methods);
+    workflows = new Workflows(world, events, functions);
     new HistoryMethods(world, access).addTo(methods);
     new PeopleMethods(world).addTo(methods);
     new UserGroupMethods(world).addTo(methods);
@@ -181,6 +186,10 @@ public final class SlackSimulator implements AutoCloseable {
 
   public Faults<Fault> faults() {
     return faults;
+  }
+
+  public Workflows workflows() {
+    return workflows;
   }
 
   public SocketHub sockets() {

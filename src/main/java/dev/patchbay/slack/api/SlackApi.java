@@ -37,6 +37,10 @@ public final class SlackApi {
     return new UserGroupsApi(exchange);
   }
 
+  public FunctionsApi functions() {
+    return new FunctionsApi(exchange);
+  }
+
   public TeamApi team() {
     return new TeamApi(exchange);
   }

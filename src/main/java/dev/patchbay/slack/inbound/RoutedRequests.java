@@ -170,13 +170,16 @@ final class RoutedRequests {
     private final Context context;
 
     Happening(Interaction payload) {
-      super(typed(payload.text("event", "type")), NO_HEADERS);
+      super(named(payload), NO_HEADERS);
       this.context = new Context(payload);
     }
 
-    private static String typed(String type) {
+    private static String named(Interaction payload) {
       var event = new JsonObject();
-      event.addProperty("type", type);
+      event.addProperty("type", payload.text("event", "type"));
+      var function = new JsonObject();
+      function.addProperty("callback_id", payload.text("event", "function", "callback_id"));
+      event.add("function", function);
       var body = new JsonObject();
       body.add("event", event);
       return body.toString();

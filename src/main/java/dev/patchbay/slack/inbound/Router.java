@@ -80,6 +80,12 @@ public final class Router {
     app.messageShortcut(callbackId, (request, context) -> handled(request, handler));
   }
 
+  /** A step of a workflow, by the function's callback id in the manifest. */
+  public void function(String callbackId, Function<Interaction, Ack> handler) {
+    once("function", ours(callbackId));
+    app.function(callbackId, (event, context) -> handled(context, handler));
+  }
+
   /** An event of the Events API; a handler that fails gets it again from Slack. */
   public <E extends Event> void event(Class<E> type, Function<Interaction, Ack> handler) {
     once("event", type.getName());

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param incident PagerDuty's number or id; its API takes both
  * @param rest as typed
  */
-record IncidentQuery(String incident, String rest) {
+public record IncidentQuery(String incident, String rest) {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?:https?://)?[a-z0-9-]+(?:\\.eu)?\\.pagerduty\\.com/incidents/([a-z0-9]{1,64})"
@@ -26,7 +26,7 @@ record IncidentQuery(String incident, String rest) {
   private static final Pattern AROUND =
       Pattern.compile("^[<*_~`\"'“”‘’„(]+|[>*_~`\"'“”‘’„).,:;]+$");
 
-  static Optional<IncidentQuery> parse(String typed) {
+  public static Optional<IncidentQuery> parse(String typed) {
     var words = Typed.firstWord(typed);
     var bare = AROUND.matcher(words[0].replaceAll("\\|.*$", "")).replaceAll("");
     return named(bare).map(incident -> new IncidentQuery(incident, words[1]));

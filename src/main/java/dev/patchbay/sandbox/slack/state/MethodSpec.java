@@ -54,6 +54,8 @@ public record MethodSpec(
       users.lookupByEmail; form; t3; users:read.email; =; email*
       team.info; json; t3; team:read; =; domain team
       bots.info; form; t3; users:read; =; bot team_id
+      functions.completeSuccess; json; t3; ; ; function_execution_id* outputs*
+      functions.completeError; json; t3; ; ; function_execution_id* error*
       apps.connections.open; json; t3; ; ;
       apps.auth.external.get; json; t3; ; ; external_token_id* force_refresh
       """;

@@ -1,4 +1,4 @@
-package dev.patchbay.smoke;
+package dev.patchbay.smoke.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.account.SeenRequest;
 import dev.patchbay.sandbox.slack.AppAnswer;
+import dev.patchbay.smoke.World;
 import dev.patchbay.support.DatabaseKind;
 import java.time.Duration;
 import java.util.List;
@@ -22,32 +23,33 @@ final class IncidentListSmokeTest {
   void those_of_the_channel_of_the_person_and_of_a_service_are_listed_and_acknowledged_there(
       DatabaseKind kind) {
     try (World world = World.on(kind, false)) {
-      world.ada.install();
-      world.logIn(world.ada, SandboxWorld.ADA);
+      world.ada().install();
+      world.logIn(world.ada(), SandboxWorld.ADA);
       world.connect("checkout");
       world.sandbox().pagerDuty().trigger(SandboxWorld.CHECKOUT, "Disk <full> *now*", "high");
       world.sandbox().pagerDuty().trigger(PAYMENTS, "Card refused", "low");
 
       list(world, SandboxWorld.ALERTS, "/pd incidents");
-      var here = world.ada.ephemerals("this channel's service", "Disk &lt;full&gt; ∗now∗");
+      var here = world.ada().ephemerals("this channel's service", "Disk &lt;full&gt; ∗now∗");
       assertThat(here.text())
           .contains("Triggered", "high urgency", "Checkout API", "<!date^", "/incidents/")
           .doesNotContain("Card refused");
 
       list(world, SandboxWorld.OPS, "/pd incidents");
-      var mine = world.ada.ephemerals("This channel has no connections. *Open incidents assigned");
+      var mine =
+          world.ada().ephemerals("This channel has no connections. *Open incidents assigned");
       assertThat(mine.text()).contains("Disk &lt;full&gt;", "Card refused", "assigned to Ada");
 
       list(world, SandboxWorld.OPS, "/pd incidents “payments”");
-      var payments = world.ada.ephemerals("Open incidents of Payments");
+      var payments = world.ada().ephemerals("Open incidents of Payments");
       assertThat(payments.text()).contains("Card refused").doesNotContain("Disk");
 
       assertThat(world.as(SandboxWorld.ADA).click(payments, "Acknowledge").ok()).isTrue();
-      world.ada.ephemerals("#1002", "is now acknowledged");
+      world.ada().ephemerals("#1002", "is now acknowledged");
       world.as(SandboxWorld.ADA).click(payments, "Resolve");
-      world.ada.ephemerals("#1002", "is now resolved");
+      world.ada().ephemerals("#1002", "is now resolved");
       list(world, SandboxWorld.OPS, "/pd incidents payments");
-      world.ada.ephemerals("*Payments* has no open incidents");
+      world.ada().ephemerals("*Payments* has no open incidents");
       assertThat(world.sandbox().slack().screen().snapshot().path("violations").toString())
           .doesNotContain("invalid");
     }
@@ -60,16 +62,16 @@ final class IncidentListSmokeTest {
         world.sandbox().pagerDuty().trigger(SandboxWorld.CHECKOUT, "Alarm " + number, "high");
       }
       list(world, SandboxWorld.OPS, "/pd incidents mine");
-      var first = world.ada.ephemerals("Alarm 23", "Alarm 14", "in PagerDuty");
+      var first = world.ada().ephemerals("Alarm 23", "Alarm 14", "in PagerDuty");
       assertThat(first.text()).doesNotContain("Alarm 13", "Alarm 1 ");
       assertThat(first.text().indexOf("Alarm 23")).isLessThan(first.text().indexOf("Alarm 22"));
       assertThat(listings(world)).hasSize(1);
       assertThat(listings(world).get(0).target()).contains("limit=10", "date_range=all");
 
       world.as(SandboxWorld.ADA).click(first, "Show more");
-      var second = world.ada.ephemerals("page 2", "Alarm 13", "Alarm 4");
+      var second = world.ada().ephemerals("page 2", "Alarm 13", "Alarm 4");
       world.as(SandboxWorld.ADA).click(second, "Show more");
-      var last = world.ada.ephemerals("page 3", "Alarm 3", "Alarm 1");
+      var last = world.ada().ephemerals("page 3", "Alarm 3", "Alarm 1");
       assertThat(last.json().toString()).doesNotContain("Show more");
     }
   }
@@ -81,10 +83,10 @@ final class IncidentListSmokeTest {
       assertThat(world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd incidents").body())
           .contains("not logged in", "pd_login")
           .doesNotContain("Seen by Grace");
-      world.grace.logIn(world.grace.logInLink());
-      var resumed = world.grace.ephemerals("pd_continue", "/pd incidents");
+      world.grace().logIn(world.grace().logInLink());
+      var resumed = world.grace().ephemerals("pd_continue", "/pd incidents");
       world.as(SandboxWorld.GRACE).click(resumed, "Continue");
-      world.grace.ephemerals("this channel's service", "Seen by Grace");
+      world.grace().ephemerals("this channel's service", "Seen by Grace");
       assertThat(listings(world)).allMatch(seen -> seen.caller().equals("person PGRACE1"));
     }
   }
@@ -100,7 +102,7 @@ final class IncidentListSmokeTest {
       assertThat(answer.body()).contains("Asking PagerDuty").doesNotContain("Slow to see");
       faults.clear();
       faults.release();
-      world.ada.ephemerals("this channel's service", "Slow to see");
+      world.ada().ephemerals("this channel's service", "Slow to see");
     }
   }
 
@@ -108,16 +110,16 @@ final class IncidentListSmokeTest {
   void what_cannot_be_listed_is_said_in_words() {
     try (World world = World.connected()) {
       list(world, SandboxWorld.OPS, "/pd incidents here");
-      world.ada.ephemerals("This channel has no connections. Run `/pd connect`");
+      world.ada().ephemerals("This channel has no connections. Run `/pd connect`");
       list(world, SandboxWorld.OPS, "/pd incidents nonsuch");
-      world.ada.ephemerals("No PagerDuty service matches");
+      world.ada().ephemerals("No PagerDuty service matches");
       list(world, SandboxWorld.OPS, "/pd incidents mine");
-      world.ada.ephemerals("You have no open incidents");
+      world.ada().ephemerals("You have no open incidents");
 
       var denied = "{\"error\":{\"message\":\"Access Denied\",\"code\":2010}}";
       world.sandbox().pagerDuty().faults().always("GET /incidents", Fault.answer(403, denied));
       list(world, SandboxWorld.OPS, "/pd incidents mine");
-      world.ada.ephemerals("Couldn't list the incidents");
+      world.ada().ephemerals("Couldn't list the incidents");
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.patchbay.smoke;
+package dev.patchbay.smoke.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.patchbay.sandbox.pagerduty.SimulatedOnCalls;
 import dev.patchbay.sandbox.pagerduty.account.OnCallShift;
 import dev.patchbay.sandbox.slack.state.UserGroup;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.smoke.World;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.workspace.OptionalFeature;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class OnCallSmokeTest {
       assertThat(said).contains(expected);
       return said;
     }
-    return world.ada.ephemerals(expected).json().toString();
+    return world.ada().ephemerals(expected).json().toString();
   }
 
   @Test
@@ -121,8 +122,8 @@ final class OnCallSmokeTest {
     onCalls.addPolicy("Night shift B");
     String said = asked(SandboxWorld.OPS, "night", "Which one do you mean?");
     assertThat(said).contains("Night shift A", "Night shift B", "pd_continue");
-    world.as(SandboxWorld.ADA).click(world.ada.ephemerals("Night shift B"), "Who's on call");
-    world.ada.ephemerals("|Night shift A>*");
+    world.as(SandboxWorld.ADA).click(world.ada().ephemerals("Night shift B"), "Who's on call");
+    world.ada().ephemerals("|Night shift A>*");
   }
 
   @Test
@@ -154,7 +155,7 @@ final class OnCallSmokeTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     assertThat(said).contains("Asking PagerDuty");
     world.sandbox().pagerDuty().faults().release();
-    world.ada.ephemerals("Level 2: ");
+    world.ada().ephemerals("Level 2: ");
   }
 
   @Test
@@ -169,7 +170,7 @@ final class OnCallSmokeTest {
     OptionalFeature.GROUPS.scopes().forEach(scopes::add);
     OptionalFeature.TOPICS.scopes().forEach(scopes::add);
     slack.setup().configure(app, slack.setup().draft(app).withScopes(scopes));
-    world.ada.install("groups,topics");
+    world.ada().install("groups,topics");
 
     asked(
         SandboxWorld.OPS,
@@ -215,13 +216,13 @@ final class OnCallSmokeTest {
                 "services.read extension_schemas.read extensions.read extensions.write"
                     + " incidents.read incidents.write users.read webhook_subscriptions.read"
                     + " webhook_subscriptions.write"))) {
-      weak.ada.install();
-      weak.logIn(weak.ada, SandboxWorld.ADA);
+      weak.ada().install();
+      weak.logIn(weak.ada(), SandboxWorld.ADA);
       weak.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd oncall me");
       SandboxPerson.await(
           "the scope",
           () ->
-              Optional.of(weak.ada.ephemerals().toString() + last(weak))
+              Optional.of(weak.ada().ephemerals().toString() + last(weak))
                   .filter(all -> all.contains("oncalls.read") && all.contains("/pd login")));
     }
   }

@@ -1,4 +1,4 @@
-package dev.patchbay.smoke;
+package dev.patchbay.smoke.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import dev.patchbay.incident.proof.SilenceWatch;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.outbox.Outbox;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedIncident;
+import dev.patchbay.smoke.World;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.Connections;
@@ -34,7 +35,7 @@ final class ProofSmokeTest {
       connect(world, SandboxWorld.ALERTS, "webhook");
       agree(world, "Patchbay acknowledges and resolves it");
 
-      var told = world.ada.ephemerals("reaches this channel: test incident");
+      var told = world.ada().ephemerals("reaches this channel: test incident");
       assertThat(told.text()).contains("Checkout API");
       var test = test(world);
       assertThat(test.status().toString()).isEqualToIgnoringCase("resolved");
@@ -42,13 +43,13 @@ final class ProofSmokeTest {
       assertThat(test.history().stream().map(SimulatedIncident.Entry::what))
           .startsWith("trigger", "acknowledge", "resolve");
       assertThat(test.changedBy()).isEqualTo(SandboxWorld.ADA_IN_PAGERDUTY);
-      assertThat(world.ada.messages(SandboxWorld.ALERTS))
+      assertThat(world.ada().messages(SandboxWorld.ALERTS))
           .noneMatch(message -> message.json().toString().contains("Test by Patchbay"));
       assertThat(world.sandbox().slack().log().calls("chat.delete")).hasSize(1);
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd list");
-      world.ada.ephemerals("Connections of this channel", "Proven");
+      world.ada().ephemerals("Connections of this channel", "Proven");
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
-      world.ada.ephemerals("work.", "Proven");
+      world.ada().ephemerals("work.", "Proven");
     }
   }
 
@@ -60,13 +61,13 @@ final class ProofSmokeTest {
       connect(world, SandboxWorld.ALERTS, "extension");
       agree(world, "asked to press");
 
-      world.ada.ephemerals("Press *Acknowledge* on that message");
-      var posted = world.ada.message(SandboxWorld.ALERTS, "Test by Patchbay", "Acknowledge");
+      world.ada().ephemerals("Press *Acknowledge* on that message");
+      var posted = world.ada().message(SandboxWorld.ALERTS, "Test by Patchbay", "Acknowledge");
       world.as(SandboxWorld.ADA).click(posted, "Acknowledge");
 
-      world.ada.ephemerals("reaches this channel: test incident");
+      world.ada().ephemerals("reaches this channel: test incident");
       assertThat(test(world).status().toString()).isEqualToIgnoringCase("resolved");
-      assertThat(world.ada.messages(SandboxWorld.ALERTS))
+      assertThat(world.ada().messages(SandboxWorld.ALERTS))
           .noneMatch(message -> message.ts().equals(posted.ts()));
     }
   }
@@ -80,20 +81,20 @@ final class ProofSmokeTest {
       connect(world, SandboxWorld.OPS, "webhook");
       connect(world, SandboxWorld.ALERTS, "extension");
       world.sandbox().pagerDuty().trigger(SandboxWorld.CHECKOUT, "Nobody looks", "high");
-      world.ada.message(SandboxWorld.OPS, "Nobody looks");
+      world.ada().message(SandboxWorld.OPS, "Nobody looks");
 
       later(settings);
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
-      var status = world.ada.ephemerals("nothing shows that incidents appear here", "1 problem");
+      var status = world.ada().ephemerals("nothing shows that incidents appear here", "1 problem");
       assertThat(status.json().toString()).contains("nobody pressed a button of incident #");
 
       world.as(SandboxWorld.ADA).click(status, "Switch to Patchbay's cards");
-      world.ada.ephemerals("Switching *Checkout API*");
+      world.ada().ephemerals("Switching *Checkout API*");
       SandboxPerson.await(
           "the connection of another delivery",
           () -> {
             world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd list");
-            return Optional.of(world.ada.ephemerals("Connections of this channel"))
+            return Optional.of(world.ada().ephemerals("Connections of this channel"))
                 .filter(list -> list.text().contains("Patchbay's cards"))
                 .filter(list -> !list.text().contains("nothing shows"));
           });
@@ -101,19 +102,19 @@ final class ProofSmokeTest {
   }
 
   private static void begin(World world) {
-    world.ada.install();
-    world.logIn(world.ada, SandboxWorld.ADA);
+    world.ada().install();
+    world.logIn(world.ada(), SandboxWorld.ADA);
   }
 
   private static void connect(World world, String channel, String delivery) {
     world.as(SandboxWorld.ADA).command(channel, "/pd connect checkout");
-    world.as(SandboxWorld.ADA).submit(world.ada.view().id(), Map.of("delivery", delivery));
-    world.ada.message(channel, "connected");
+    world.as(SandboxWorld.ADA).submit(world.ada().view().id(), Map.of("delivery", delivery));
+    world.ada().message(channel, "connected");
   }
 
   private static void agree(World world, String says) {
     world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd prove");
-    var asked = world.ada.ephemerals("low-urgency test incident", says, "assigned to you");
+    var asked = world.ada().ephemerals("low-urgency test incident", says, "assigned to you");
     assertThat(world.sandbox().pagerDuty().incidents()).isEmpty();
     assertThat(world.as(SandboxWorld.ADA).click(asked, "Create test incident").ok()).isTrue();
   }

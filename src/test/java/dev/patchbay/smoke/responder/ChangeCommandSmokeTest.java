@@ -1,8 +1,9 @@
-package dev.patchbay.smoke;
+package dev.patchbay.smoke.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.smoke.World;
 import org.junit.jupiter.api.Test;
 
 /** Incidents changed by command, from any channel, with the person's own login. */
@@ -16,20 +17,20 @@ final class ChangeCommandSmokeTest {
 
       assertThat(says(world, "/pd ack #" + number)).contains("Acknowledging incident #" + number);
       world.awaitStatus("acknowledged");
-      world.ada.ephemerals("is now acknowledged");
+      world.ada().ephemerals("is now acknowledged");
 
       says(world, "/pd snooze " + number + " 4h");
-      world.ada.ephemerals("Snoozed", "4 hours");
+      world.ada().ephemerals("Snoozed", "4 hours");
 
       says(world, "/pd note " + number + " Looking into the <disk>");
-      world.ada.ephemerals("Added your note");
+      world.ada().ephemerals("Added your note");
 
       says(world, "/pd resolve " + incident.id() + " Made room");
       world.awaitStatus("resolved");
-      world.ada.ephemerals("is now resolved, with your note");
+      world.ada().ephemerals("is now resolved, with your note");
 
       says(world, "/pd ack " + number);
-      world.ada.ephemerals("was already resolved", "Nothing changed");
+      world.ada().ephemerals("was already resolved", "Nothing changed");
       world.awaitStatus("resolved");
     }
   }
@@ -41,7 +42,7 @@ final class ChangeCommandSmokeTest {
       assertThat(says(world, "/pd note 7")).contains("and then the note");
       assertThat(says(world, "/pd snooze 7 forever")).contains("at most 7 days");
       says(world, "/pd resolve 987654");
-      world.ada.ephemerals("Couldn't resolve the incident", "987654");
+      world.ada().ephemerals("Couldn't resolve the incident", "987654");
     }
   }
 
@@ -51,13 +52,13 @@ final class ChangeCommandSmokeTest {
       world.incident("Disk is full");
       long number = world.sandbox().pagerDuty().incidents().get(0).number();
       world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd ack " + number);
-      world.grace.ephemerals("keeps your click");
+      world.grace().ephemerals("keeps your click");
       assertThat(world.status()).isEqualTo("triggered");
 
-      world.grace.logIn(world.grace.logInLink());
+      world.grace().logIn(world.grace().logInLink());
 
       world.awaitStatus("acknowledged");
-      world.grace.ephemerals("is now acknowledged");
+      world.grace().ephemerals("is now acknowledged");
     }
   }
 

@@ -1,0 +1,5 @@
+/** Patchbay's steps in Slack's Workflow Builder: what a workflow gives, and what it is told. */
+@NullMarked
+package dev.patchbay.slack.incident.step;
+
+import org.jspecify.annotations.NullMarked;
