@@ -175,7 +175,9 @@ public final class Login {
    * no login.
    */
   public boolean end(Actor actor) {
-    return persons.remove(actor);
+    boolean ended = persons.remove(actor);
+    listener.loggedOut(actor);
+    return ended;
   }
 
   /** Removes tickets and pending logins that are too old; a recurring job calls it. */

@@ -9,4 +9,7 @@ import dev.patchbay.core.Actor;
 @FunctionalInterface
 public interface LoginListener {
   void loggedIn(Actor actor);
+
+  /** Called after the login was deleted here, in no transaction. */
+  default void loggedOut(Actor actor) {}
 }

@@ -4,8 +4,10 @@ import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.command.HelpCommand;
 import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.home.HomeFace;
 import dev.patchbay.slack.inbound.AfterAck;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Dispatch;
@@ -104,12 +106,21 @@ public final class SlackEdge {
             .commands());
     commands.putAll(trigger.commands());
     var pd = new Pd(commands);
+    var modals = new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack());
+    var home =
+        new HomeFace(
+            features.homes(),
+            features.login().login(),
+            login.gate(),
+            modals,
+            deadlines.pagerDuty());
     return router -> {
       pd.register(router);
       LoginFace.register(router);
       wiring.register(router, pd);
       ProofFace.register(router, pd);
       trigger.register(router);
+      home.register(router);
     };
   }
 

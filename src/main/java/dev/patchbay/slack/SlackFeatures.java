@@ -2,6 +2,7 @@ package dev.patchbay.slack;
 
 import dev.patchbay.incident.step.StepRequest;
 import dev.patchbay.incident.talk.TalkInbox;
+import dev.patchbay.slack.home.Homes;
 import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
@@ -34,4 +35,5 @@ public record SlackFeatures(
     IncidentListFace.Uses incidentList,
     OnCallFace.Uses onCall,
     TriggerFace.Uses trigger,
-    Consumer<StepRequest> steps) {}
+    Consumer<StepRequest> steps,
+    Homes homes) {}

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The connections that exist. Sorted by channel, then service name. Thread-safe. */
 public final class Connections {
@@ -21,10 +22,19 @@ public final class Connections {
 
   private final ConnectionStore store;
   private final ConnectionSeenStore seen;
+  private final Consumer<TeamId> changed;
 
   public Connections(Transactions transactions) {
+    this(transactions, team -> {});
+  }
+
+  /**
+   * @param changed is told the workspace of each connection that changes, in the transaction
+   */
+  public Connections(Transactions transactions, Consumer<TeamId> changed) {
     this.store = new ConnectionStore(transactions);
     this.seen = new ConnectionSeenStore(transactions);
+    this.changed = changed;
   }
 
   public List<Connection> inChannel(TeamId team, ChannelId channel) {
@@ -52,21 +62,25 @@ public final class Connections {
   /** Adds or replaces, in the caller's transaction if there is one. */
   public void save(Connection connection) {
     store.save(connection);
+    changed.accept(connection.key().team());
   }
 
   /** That Slack refuses its messages; {@code reason} as of {@link ConnectionHealth}. */
   public void suspend(ConnectionKey key, String reason, Instant now) {
     store.become(key, new ConnectionHealth(ConnectionState.SUSPENDED, reason, Optional.of(now)));
+    changed.accept(key.team());
   }
 
   /** That its messages are tried again. */
   public void revive(ConnectionKey key) {
     store.become(key, ConnectionHealth.WORKING);
+    changed.accept(key.team());
   }
 
   /** A test incident went the whole way. */
   public void proven(ConnectionKey key, Instant now) {
     seen.seen(key, true, now);
+    changed.accept(key.team());
   }
 
   /** Somebody pressed a button of a message that its extension posted. */
@@ -79,12 +93,17 @@ public final class Connections {
    * ConnectionHealth}. False where it was so before, or something else is wrong with it.
    */
   public boolean unproven(ConnectionKey key, String reason, Instant now) {
-    return seen.unproven(key, reason, now);
+    boolean news = seen.unproven(key, reason, now);
+    if (news) {
+      changed.accept(key.team());
+    }
+    return news;
   }
 
   /** Forgets it, in the caller's transaction if there is one. */
   public void remove(ConnectionKey key) {
     store.delete(key);
+    changed.accept(key.team());
   }
 
   /** Whether any is delivered in this way. */

@@ -10,6 +10,7 @@ import dev.patchbay.contract.Resources;
 import dev.patchbay.incident.step.StepKind;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.home.HomeFace;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.step.StepFace;
 import dev.patchbay.slack.incident.thread.MentionEvents;
@@ -83,7 +84,11 @@ class ManifestTest {
   void events_are_those_that_something_is_done_about() {
     assertThat(texts(manifest.at("/settings/event_subscriptions/bot_events")))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(InstallationEvents.EVENTS, MentionEvents.EVENTS, StepFace.EVENTS)
+            Stream.of(
+                    InstallationEvents.EVENTS,
+                    MentionEvents.EVENTS,
+                    StepFace.EVENTS,
+                    HomeFace.EVENTS)
                 .flatMap(List::stream)
                 .toList());
   }
@@ -101,6 +106,11 @@ class ManifestTest {
                 assertThat(step.at("/input_parameters/properties/person/type").asText())
                     .isEqualTo("slack#/types/user_context"));
     assertThat(manifest.at("/settings/function_runtime").asText()).isEqualTo("remote");
+  }
+
+  @Test
+  void home_tab_is_on_since_it_is_drawn() {
+    assertThat(manifest.at("/features/app_home/home_tab_enabled").asBoolean()).isTrue();
   }
 
   @Test

@@ -52,6 +52,7 @@ final class SandboxContent {
             .withScopes(scopes())
             .withCommands("/pd")
             .withEvents(
+                "app_home_opened",
                 "app_uninstalled",
                 "tokens_revoked",
                 "app_mention",

@@ -124,7 +124,8 @@ public final class Assembly {
             features.responders().open(), features.find(), features.connections()),
         features.responders().onCall().face(features.connections()),
         features.responders().triggerFace(),
-        features.responders().workflow().steps()::submit);
+        features.responders().workflow().steps()::submit,
+        features.home().homes());
   }
 
   private static ApiFeatures api(

@@ -60,7 +60,7 @@ final class BackgroundWork {
 
   List<Job> jobs() {
     return both(
-        both(features.cards().jobs(), features.responders().jobs()),
+        both(features.cards().jobs(), both(features.responders().jobs(), features.home().jobs())),
         List.of(
             features.proof().prove().job(),
             features.connect().job(),
@@ -80,7 +80,9 @@ final class BackgroundWork {
             EncryptedColumns.in(storage.database().transactions()),
             storage.clock());
     return both(
-        both(features.cards().recurring(), features.responders().recurring()),
+        both(
+            features.cards().recurring(),
+            both(features.responders().recurring(), features.home().recurring())),
         List.of(
             new RecurringJob("silence", SILENCE, features.proof().silence()::look),
             new RecurringJob("proofs", CLEANING, features.proof().prove()::wake),

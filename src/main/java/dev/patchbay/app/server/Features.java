@@ -9,6 +9,8 @@ import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.home.HomeChangeAnswers;
+import dev.patchbay.slack.home.Homes;
 import dev.patchbay.webhook.EventListener;
 import dev.patchbay.wiring.ConnectionGauges;
 import dev.patchbay.wiring.Connections;
@@ -50,7 +52,8 @@ record Features(
     CardFeatures cards,
     TalkFeatures talk,
     ResponderFeatures responders,
-    ProofFeatures proof) {
+    ProofFeatures proof,
+    HomeFeatures home) {
 
   static Features build(
       Settings settings,
@@ -61,7 +64,8 @@ record Features(
       MeterRegistry metrics) {
     var transactions = storage.database().transactions();
     var clock = storage.clock();
-    var connections = new Connections(transactions);
+    var homes = new Homes(transactions, storage.jobs(), clock);
+    var connections = new Connections(transactions, homes::changedIn);
     var audit = Audit.of(storage);
     var wired = new RequestAudit(audit.log(), connections, accounts.rights());
     var listener = slack.wiringListener(accounts.links());
@@ -144,10 +148,13 @@ record Features(
                 pagerDuty.workflows(),
                 accounts.rights(),
                 connections,
-                slack.clickAnswers(
-                    accounts.links(),
-                    cards.cards()::refresh,
-                    ProofFeatures.pressed(cards, connections, clock)),
+                new HomeChangeAnswers(
+                    slack.clickAnswers(
+                        accounts.links(),
+                        cards.cards()::refresh,
+                        ProofFeatures.pressed(cards, connections, clock)),
+                    homes,
+                    cards.cards()::refresh),
                 incidentAudit,
                 storage.keyset().encryptor(),
                 metrics));
@@ -177,7 +184,7 @@ record Features(
             storage.ofAccount(pagerDuty.account()),
             pagerDuty.oauth(),
             accounts.persons(),
-            ResumeJob.submitTo(storage.jobs()),
+            homes.also(ResumeJob.submitTo(storage.jobs())),
             () -> accounts.app().askableOfPerson(settings.scopes()),
             settings.publicUrl()),
         find,
@@ -216,6 +223,7 @@ record Features(
             accounts,
             pagerDuty,
             slack,
-            new ProofFeatures.Parts(connections, webhooks, cards, change, audit)));
+            new ProofFeatures.Parts(connections, webhooks, cards, change, audit)),
+        HomeFeatures.build(storage, accounts, slack.api(), connections, responders, homes));
   }
 }

@@ -129,6 +129,23 @@ final class Payloads {
     return payload;
   }
 
+  /**
+   * The event of a member who opens the app's Home tab.
+   *
+   * @param shown what the app published before
+   */
+  ObjectNode homeOpened(Member user, Optional<OpenView> shown) {
+    ObjectNode event =
+        Json.object()
+            .put("type", "app_home_opened")
+            .put("user", user.id())
+            .put("channel", "D" + user.id().substring(1))
+            .put("event_ts", world.newTs())
+            .put("tab", "home");
+    shown.ifPresent(view -> event.set("view", view.json.deepCopy()));
+    return event;
+  }
+
   ObjectNode suggestion(
       RegisteredApp app, Member user, OpenView view, ViewState.Placed placed, String typed) {
     ObjectNode payload = begin("block_suggestion", app, user, Optional.of(view.id()));

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.slack.block.Findings;
 import dev.patchbay.sandbox.slack.method.OpenView;
+import dev.patchbay.sandbox.slack.method.Revocation;
 import dev.patchbay.sandbox.slack.method.ViewState;
 import dev.patchbay.sandbox.slack.state.Channel;
 import dev.patchbay.sandbox.slack.state.Member;
 import dev.patchbay.sandbox.slack.state.Message;
 import dev.patchbay.sandbox.slack.state.RegisteredApp;
 import dev.patchbay.sandbox.slack.state.SlackWorld;
+import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.sandbox.wire.Json;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +23,13 @@ import java.util.Optional;
  */
 public final class SlackPerson {
   private final Interactions desk;
+  private final EventDesk events;
   private final SlackWorld world;
   private final Member member;
 
-  SlackPerson(Interactions desk, Member member) {
+  SlackPerson(Interactions desk, EventDesk events, Member member) {
     this.desk = desk;
+    this.events = events;
     this.world = desk.world();
     this.member = member;
   }
@@ -106,6 +110,24 @@ public final class SlackPerson {
     return clicked.legacy() && answer.ok()
         ? desk.show(app, member, channel, answer, Optional.of(message))
         : answer;
+  }
+
+  /** Opens the app's Home tab; apps that have not subscribed to the event are not told. */
+  public AppAnswer openHome(String appId) {
+    Revocation.Owed owed;
+    synchronized (world) {
+      RegisteredApp app = world.app(appId);
+      Workspace workspace = world.workspace(member.teamId());
+      Optional<RegisteredApp.Install> install = app.installFor(workspace);
+      if (install.isEmpty()) {
+        return AppAnswer.nowhere(app.draft.name() + " is not installed in " + workspace.name());
+      }
+      String home =
+          install.get().orgWide() ? workspace.enterpriseId().orElseThrow() : workspace.id();
+      Optional<OpenView> shown = desk.views().home(member.id(), appId);
+      owed = new Revocation.Owed(app, home, desk.payloads().homeOpened(member, shown));
+    }
+    return events.bring(owed).orElseGet(() -> AppAnswer.nowhere("the app has not subscribed"));
   }
 
   /** Types into a menu of a view that asks the app for its options. */

@@ -12,6 +12,7 @@ import dev.patchbay.sandbox.slack.state.SlackWorld;
 import dev.patchbay.sandbox.wire.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stands on people's screens now, as copies. Thread-safe. */
 public final class SlackScreen {
@@ -63,6 +64,13 @@ public final class SlackScreen {
   public List<ShownView> views(String userId) {
     synchronized (world) {
       return desk.views().of(userId).stream().map(OpenView::shown).toList();
+    }
+  }
+
+  /** The app's Home tab as the person sees it; empty until the app publishes one. */
+  public Optional<ShownView> home(String userId, String appId) {
+    synchronized (world) {
+      return desk.views().home(userId, appId).map(OpenView::shown);
     }
   }
 

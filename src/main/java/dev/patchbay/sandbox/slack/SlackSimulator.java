@@ -158,7 +158,7 @@ public final class SlackSimulator implements AutoCloseable {
   /** The hands of a member. */
   public SlackPerson as(String userId) {
     synchronized (desk.world()) {
-      return new SlackPerson(desk, desk.world().member(userId));
+      return new SlackPerson(desk, events, desk.world().member(userId));
     }
   }
 

@@ -29,6 +29,10 @@ public final class SlackApi {
     return new ConversationsApi(exchange);
   }
 
+  public MembershipApi members() {
+    return new MembershipApi(exchange);
+  }
+
   public SlackUsersApi users() {
     return new SlackUsersApi(exchange);
   }

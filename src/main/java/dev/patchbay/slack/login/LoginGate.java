@@ -98,7 +98,12 @@ public final class LoginGate {
 
   /** {@code why}: mrkdwn, escaped. */
   Ack button(Interaction request, String why) {
-    return new Ack.Says(new MessageContent(why, prompt.blocks(request, why)));
+    return new Ack.Says(new MessageContent(why, prompt(request, why)));
+  }
+
+  /** Words and the Log in button, with a link of ten minutes; {@code why}: mrkdwn, escaped. */
+  public List<LayoutBlock> prompt(Interaction request, String why) {
+    return prompt.blocks(request, why);
   }
 
   public static boolean needsLogin(Refusal refusal) {

@@ -5,7 +5,7 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
 
 /** Whether a connection works, and what to do if not, in mrkdwn. Pure. */
-final class HealthView {
+public final class HealthView {
   private static final int REASON = 300;
 
   private HealthView() {}

@@ -35,7 +35,8 @@ public final class ViewStacks {
     return stacks.computeIfAbsent(userId, id -> new ArrayList<>());
   }
 
-  Optional<OpenView> home(String userId, String appId) {
+  /** The app's Home tab as the person has it; empty until the app publishes one. */
+  public Optional<OpenView> home(String userId, String appId) {
     return Optional.ofNullable(homes.get(userId + " " + appId));
   }
 

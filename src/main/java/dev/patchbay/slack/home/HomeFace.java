@@ -1,0 +1,100 @@
+package dev.patchbay.slack.home;
+
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewTitle;
+import dev.patchbay.core.Actor;
+import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
+import dev.patchbay.login.Login;
+import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.inbound.Deadline;
+import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.inbound.JsonFields;
+import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.login.LoginGate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** App Home as people reach it: that it was opened, and its own buttons. */
+public final class HomeFace {
+  public static final List<String> EVENTS = List.of(AppHomeOpenedEvent.TYPE_NAME);
+
+  private static final Logger log = LoggerFactory.getLogger(HomeFace.class);
+
+  private final Homes homes;
+  private final Login login;
+  private final LoginGate gate;
+  private final ModalOpener modals;
+  private final Deadline pagerDuty;
+
+  public HomeFace(
+      Homes homes, Login login, LoginGate gate, ModalOpener modals, Deadline pagerDuty) {
+    this.homes = homes;
+    this.login = login;
+    this.gate = gate;
+    this.modals = modals;
+    this.pagerDuty = pagerDuty;
+  }
+
+  public void register(Router router) {
+    router.event(AppHomeOpenedEvent.class, this::opened);
+    router.action(HomeView.LOG_IN, this::logIn);
+    router.action(HomeView.LOG_OUT, this::logOut);
+    router.action(HomeView.REFRESH, press -> turn(press, "1"));
+    router.action(HomeView.NEWER, press -> turn(press, press.action("value")));
+    router.action(HomeView.OLDER, press -> turn(press, press.action("value")));
+  }
+
+  /** The app's other tabs, messages and about, come with the same event. */
+  private Ack opened(Interaction event) {
+    var user = event.text("event", "user");
+    if (event.text("event", "tab").equals("home") && !user.isBlank()) {
+      var team =
+          JsonFields.first(
+              event.text("team_id"), event.text("event", "view", "team_id"), event.enterprise());
+      var home = JsonFields.first(event.enterprise(), team);
+      homes.opened(
+          new Visitor(new TeamId(team), new Actor(new HomeId(home), new SlackUserId(user))));
+    }
+    return new Ack.Nothing();
+  }
+
+  /** The link lives ten minutes and a home for days, so that the link is made when it is wanted. */
+  private Ack logIn(Interaction press) {
+    return modals.open(
+        press,
+        View.builder()
+            .type("modal")
+            .title(ViewTitle.builder().type("plain_text").text("Log in to PagerDuty").build())
+            .close(ViewClose.builder().type("plain_text").text("Close").build())
+            .blocks(
+                gate.prompt(
+                    press,
+                    "Log in within 10 minutes. Patchbay then acts in PagerDuty as you, with your"
+                        + " permissions. Your App Home shows it when it's done."))
+            .build());
+  }
+
+  private Ack logOut(Interaction press) {
+    var ending = pagerDuty.start(() -> Outcome.done(login.end(press.actor())));
+    pagerDuty.after(
+        ending,
+        (ended, broken) -> {
+          if (broken != null) {
+            log.error("Logout of {} from App Home failed", press.actor(), broken);
+          }
+        });
+    return new Ack.Nothing();
+  }
+
+  private Ack turn(Interaction press, String page) {
+    homes.turn(press.actor(), page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1);
+    return new Ack.Nothing();
+  }
+}
