@@ -136,9 +136,10 @@ final class BackgroundWork {
     var looking =
         keys.scheduleWithFixedDelay(this::syncKeys, KEYS_SECONDS, KEYS_SECONDS, TimeUnit.SECONDS);
     log.debug("the keyset is looked after, next in {} s", looking.getDelay(TimeUnit.SECONDS));
-    starting.execute(() -> until("PagerDuty's app token", this::appToken));
+    // The workspace first: a node that has its app token says that it is ready.
     botToken.ifPresent(
         token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
+    starting.execute(() -> until("PagerDuty's app token", this::appToken));
     starting.execute(
         () -> until("the check of the connections' tokens", () -> checked(features.repush())));
   }

@@ -131,6 +131,7 @@ record Features(
                     accounts.rights()::lastKnown,
                     pagerDuty.users(),
                     accounts.app().credential()),
+                cards.suspended()::revive,
                 webhooks.subscription(),
                 audit.log(),
                 listener));

@@ -28,15 +28,15 @@ final class DriftCheck {
     this.survey = survey;
   }
 
-  /** What differs, and how many connections there are. */
-  record Found(List<WiringPlan.Row> rows, int connections) {
+  /** What differs in all that there is. */
+  record Found(List<WiringPlan.Row> rows, World world) {
     List<DriftedConnection> drifted() {
       return rows.stream().map(DriftCheck::drifted).toList();
     }
   }
 
   Outcome<Found> all() {
-    return survey.read().map(world -> new Found(changes(world), world.stored().size()));
+    return survey.read().map(world -> new Found(changes(world), world));
   }
 
   /** Empty where the connection is as it was made. */

@@ -12,6 +12,7 @@ import dev.patchbay.pagerduty.UsersApi;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Connections;
+import dev.patchbay.wiring.plan.StoredConnection;
 import dev.patchbay.workspace.Installation;
 import java.util.HashSet;
 import java.util.List;
@@ -59,9 +60,9 @@ public final class Owners {
   }
 
   /** Asks Slack; what PagerDuty said is remembered from {@link #lookInPagerDuty}. */
-  Set<SlackUserId> departed() {
+  Set<SlackUserId> departed(List<StoredConnection> stored) {
     var departed = new HashSet<>(gone);
-    for (var owner : owners()) {
+    for (var owner : owners(stored.stream().map(StoredConnection::connection))) {
       var asked = uses.deactivated().apply(owner.team(), owner.user());
       if (asked instanceof Outcome.Refused<Boolean> refused && isPassing(refused.refusal())) {
         break; // The next one would fare no better.
@@ -76,7 +77,7 @@ public final class Owners {
   /** Asks PagerDuty for the users of owners who once logged in. */
   void lookInPagerDuty() {
     var found = new HashSet<SlackUserId>();
-    for (var owner : owners()) {
+    for (var owner : owners(connections.all(account).stream())) {
       person(owner)
           .map(person -> uses.pagerDuty().one(uses.app(), person.pagerDutyUserId()))
           .filter(Owners::isGone)
@@ -94,8 +95,8 @@ public final class Owners {
         && refused.refusal() instanceof Refusal.NotFound;
   }
 
-  private List<Owner> owners() {
-    return connections.all(account).stream().map(Owners::owner).distinct().limit(MOST).toList();
+  private static List<Owner> owners(Stream<Connection> all) {
+    return all.map(Owners::owner).distinct().limit(MOST).toList();
   }
 
   private static Owner owner(Connection connection) {

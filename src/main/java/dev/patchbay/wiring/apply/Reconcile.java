@@ -42,6 +42,7 @@ public final class Reconcile {
   private final Owners owners;
   private final RestoreDrift repair;
   private final Connections connections;
+  private final ArchivedChannels channels;
   private final WiringListener listener;
   private final Leases leases;
   private final Clock clock;
@@ -56,6 +57,8 @@ public final class Reconcile {
     this.owners = owners;
     this.repair = repair;
     this.connections = needs.connections();
+    this.channels =
+        new ArchivedChannels(needs.connections(), needs.revive(), needs.storage().clock());
     this.listener = needs.listener();
     this.leases = needs.storage().leases();
     this.clock = needs.storage().clock();
@@ -83,17 +86,18 @@ public final class Reconcile {
       return;
     }
     var found = ((Outcome.Done<DriftCheck.Found>) all).value();
+    channels.follow(found.world());
     var rows = found.rows().stream().filter(Reconcile::isDrift).toList();
     report(rows);
     if (policy == Policy.REPORT || rows.isEmpty()) {
       return;
     }
-    if (rows.size() >= FEW && rows.size() > SHARE * found.connections()) {
+    if (rows.size() >= FEW && rows.size() > SHARE * found.world().stored().size()) {
       log.warn(
           "Drift not repaired: {} of {} connections differ, too many at once; see GET"
               + " /api/v1/drift, then apply the wiring file, or settle each in /pd status",
           rows.size(),
-          found.connections());
+          found.world().stored().size());
       return;
     }
     rows.forEach(row -> repair(row.key().orElseThrow()));

@@ -11,7 +11,6 @@ import dev.patchbay.wiring.apply.run.WiringAudit;
 import dev.patchbay.wiring.plan.CurrentWiring;
 import dev.patchbay.wiring.plan.Directory;
 import dev.patchbay.wiring.plan.Planner;
-import dev.patchbay.wiring.plan.Resolution;
 import dev.patchbay.wiring.plan.WantedWiring;
 import dev.patchbay.wiring.plan.WiringPlan;
 import dev.patchbay.wiring.plan.World;
@@ -23,6 +22,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -102,26 +102,15 @@ public final class WholeWiring implements Wiring {
 
   @Override
   public PlanResult plan(WantedWiring wanted, boolean prune) {
-    return prepare(wanted, prune).result();
-  }
-
-  /**
-   * @param print of what is wanted; the same for the same, wherever it stands in a file
-   */
-  private record Prepared(PlanResult result, String print) {}
-
-  private Prepared prepare(WantedWiring wanted, boolean prune) {
     var world = wanted.problems().isEmpty() || !wanted.isEmpty() ? survey.of(wanted) : nothing();
     if (world instanceof Outcome.Refused<World> refused) {
-      return new Prepared(new PlanResult.Refused(refused.refusal()), "");
+      return new PlanResult.Refused(refused.refusal());
     }
     var there = ((Outcome.Done<World>) world).value();
     var resolution = Resolver.resolve(wanted, there.directory());
     return resolution.problems().isEmpty()
-        ? new Prepared(
-            new PlanResult.Planned(Planner.plan(resolution, there, prune)),
-            print(resolution, prune))
-        : new Prepared(new PlanResult.Problems(resolution.problems()), "");
+        ? new PlanResult.Planned(Planner.plan(resolution, there, prune))
+        : new PlanResult.Problems(resolution.problems());
   }
 
   /** For a file in which there is nothing to look up. */
@@ -134,8 +123,12 @@ public final class WholeWiring implements Wiring {
   @Override
   public ApplyResult apply(
       WantedWiring wanted, boolean prune, String origin, Consumer<RowResult> each) {
-    var prepared = prepare(wanted, prune);
-    return planned(prepared.result(), plan -> runs.make(plan, prepared.print(), origin, each));
+    var print = print(wanted, prune);
+    // First: while one runs at PagerDuty's limit, a survey would be refused.
+    var running =
+        wanted.problems().isEmpty() ? runs.running(print, each) : Optional.<ApplyResult>empty();
+    return running.orElseGet(
+        () -> planned(plan(wanted, prune), plan -> runs.make(plan, print, origin, each)));
   }
 
   @Override
@@ -152,13 +145,19 @@ public final class WholeWiring implements Wiring {
         : then.apply(((PlanResult.Planned) result).plan());
   }
 
-  /** The same for the same that is wanted, in whatever order and wherever it stands in a file. */
-  private static String print(Resolution resolution, boolean prune) {
-    var wanted = resolution.wanted().stream().map(one -> one.key() + " " + one.settings());
-    var failing =
-        resolution.failing().stream()
-            .map(one -> one.service() + " " + one.workspaceName() + " " + one.channelName());
-    var lines = Stream.concat(wanted, failing).sorted().collect(Collectors.joining("\n"));
+  /** The same for the same that is asked for, in whatever order and wherever it stands. */
+  private static String print(WantedWiring wanted, boolean prune) {
+    var rows =
+        wanted.rows().stream()
+            .map(one -> List.of(one.service(), one.channel(), one.workspace(), one.settings()));
+    var rules =
+        wanted.rules().stream()
+            .map(
+                one ->
+                    List.of(
+                        one.match(), one.channel(), one.except(), one.workspace(), one.settings()));
+    var lines =
+        Stream.concat(rows, rules).map(List::toString).sorted().collect(Collectors.joining("\n"));
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       var bytes = digest.digest((prune + "\n" + lines).getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.webhook.Subscriptions;
+import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Channels;
@@ -16,12 +17,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * What changing all connections at once needs of others.
  *
  * @param pagerDuty PagerDuty as the app
+ * @param revive has what is open posted again to a channel that Slack refused; false if it did not
  */
 public record WiringDependencies(
     Storage storage,
@@ -30,6 +33,7 @@ public record WiringDependencies(
     Connections connections,
     Workspaces workspaces,
     Owners.Uses owners,
+    Predicate<ConnectionKey> revive,
     Subscriptions subscriptions,
     AuditLog audit,
     WiringListener listener) {

@@ -73,8 +73,8 @@ final class WorldSurvey {
   }
 
   private World withOwners(World world) {
-    return new World(
-        world.extensions(), world.stored(), world.directory(), world.bots(), owners.departed());
+    var departed = owners.departed(world.stored());
+    return new World(world.extensions(), world.stored(), world.directory(), world.bots(), departed);
   }
 
   /** What there is, with the services that something is known of. */

@@ -6,6 +6,7 @@ import dev.patchbay.audit.AuditFilter;
 import dev.patchbay.audit.AuditReader;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.run.ApplyResult;
 import dev.patchbay.wiring.apply.run.RowResult;
@@ -45,6 +46,29 @@ class ApplyRowsTest {
       assertThat(node.subscriptions.asked).containsExactly("release", "release");
       assertThat(outside.pagerDuty.simulator().account().stored()).hasSize(1);
     }
+  }
+
+  @Test
+  void an_archived_channel_is_left_alone_until_it_is_unarchived() {
+    try (var outside = new WholeBench.Outside(2);
+        var node = new WholeBench(outside, DatabaseFixture.settings(DatabaseKind.H2))) {
+      node.apply(WholeBench.read(WEBHOOK + FIRST + SECOND));
+      outside.archive(1);
+      node.reconcileNow(Reconcile.Policy.REPORT);
+      assertThat(state(node, 0)).isEqualTo(ConnectionState.WORKING);
+      assertThat(state(node, 1)).isEqualTo(ConnectionState.SUSPENDED);
+      node.reconcileNow(Reconcile.Policy.REPORT);
+      assertThat(node.listener.told).isEmpty();
+
+      outside.unarchive(1);
+      node.reconcileNow(Reconcile.Policy.REPORT);
+      assertThat(state(node, 1)).isEqualTo(ConnectionState.WORKING);
+      assertThat(node.listener.told).containsExactly("REVIVED C1");
+    }
+  }
+
+  private static ConnectionState state(WholeBench node, int connection) {
+    return node.connections.find(WholeBench.key(connection)).orElseThrow().health().state();
   }
 
   @Test

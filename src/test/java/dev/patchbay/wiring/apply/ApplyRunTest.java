@@ -138,6 +138,11 @@ class ApplyRunTest {
           .isInstanceOfSatisfying(
               ApplyResult.Busy.class, busy -> assertThat(busy.whose()).isEqualTo("api:ci"));
       var second = CompletableFuture.supplyAsync(() -> node.apply(WholeBench.file(10)));
+      assertThat(outside.pagerDuty.simulator().requests())
+          .extracting(SeenRequest::operation)
+          .filteredOn("GET /extensions"::equals)
+          .as("who joins, and who may not, asks PagerDuty nothing")
+          .hasSize(1);
       outside.pagerDuty.simulator().faults().release();
       outside.pagerDuty.simulator().faults().clear();
 

@@ -109,13 +109,13 @@ class TokenPushKillTest {
         .count();
   }
 
-  private static DatabaseSettings database(DatabaseKind kind, Path folder) {
+  static DatabaseSettings database(DatabaseKind kind, Path folder) {
     return kind == DatabaseKind.H2
         ? new DatabaseSettings("jdbc:h2:file:" + folder.resolve("data"), null, null)
         : DatabaseFixture.settings(kind);
   }
 
-  private static Map<String, String> settings(
+  static Map<String, String> settings(
       DatabaseSettings database, Path keyset, SlackSimulator slack, PagerDutyAccount pagerDuty) {
     var settings = new HashMap<String, String>();
     settings.put("PATCHBAY_DATABASE_URL", database.jdbcUrl());

@@ -138,6 +138,7 @@ final class WholeBench implements AutoCloseable {
                     actor -> Optional.ofNullable(outside.people.get(actor.user())),
                     client.users(),
                     outside.app),
+                this::revive,
                 subscriptions,
                 new AuditLog(transactions, clock),
                 listener));
@@ -146,6 +147,12 @@ final class WholeBench implements AutoCloseable {
 
   private Installation installation() {
     return WiringBench.installation(outside.token);
+  }
+
+  private boolean revive(ConnectionKey key) {
+    connections.revive(key);
+    listener.told.add("REVIVED " + key.channel());
+    return true;
   }
 
   private record ListedChannels(Outside outside) implements Channels {

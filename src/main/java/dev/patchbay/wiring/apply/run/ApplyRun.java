@@ -84,14 +84,18 @@ public final class ApplyRun {
     if (begun.isPresent()) {
       return results.follow(begun.get(), each);
     }
-    var other = runs.active();
-    if (other.isEmpty()) {
-      // It has ended just now, so that this plan may be older than what it did.
-      return new ApplyResult.Busy(origin, clock.instant());
-    }
-    return other.get().print().equals(print)
-        ? results.follow(other.get(), each)
-        : new ApplyResult.Busy(other.get().origin(), other.get().startedAt());
+    // Else it has ended just now, so that this plan may be older than what it did.
+    return running(print, each).orElseGet(() -> new ApplyResult.Busy(origin, clock.instant()));
+  }
+
+  /** What comes of asking for the same, or for something else, while one runs. */
+  public Optional<ApplyResult> running(String print, Consumer<RowResult> each) {
+    return runs.active()
+        .map(
+            run ->
+                run.print().equals(print)
+                    ? results.follow(run, each)
+                    : new ApplyResult.Busy(run.origin(), run.startedAt()));
   }
 
   private Optional<Run> begin(String origin, String print, WiringPlan plan) {

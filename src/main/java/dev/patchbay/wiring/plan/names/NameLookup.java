@@ -15,6 +15,7 @@ final class NameLookup {
 
   private final DirectoryNames names;
   private final List<WiringProblem> problems = new ArrayList<>();
+  private boolean notInstalled;
 
   NameLookup(DirectoryNames names) {
     this.names = names;
@@ -31,7 +32,7 @@ final class NameLookup {
   Optional<Directory.Workspace> workspace(Optional<Written> written, Position otherwise) {
     List<Directory.Workspace> all = names.directory().workspaces();
     if (all.isEmpty()) {
-      return problem(otherwise, "Patchbay isn't installed in any workspace. Install it first.");
+      return notInstalled ? Optional.empty() : notInstalled(otherwise);
     }
     if (written.isEmpty()) {
       return all.size() == 1
@@ -58,6 +59,12 @@ final class NameLookup {
           several(
               name, "workspaces", found, one -> Phrases.quoted(one.name()) + " (" + one.id() + ")");
     };
+  }
+
+  /** The same for all rows: said once. */
+  private Optional<Directory.Workspace> notInstalled(Position at) {
+    notInstalled = true;
+    return problem(at, "Patchbay isn't installed in any workspace. Install it first.");
   }
 
   /** A blank name is a problem of the file already. */

@@ -1,0 +1,76 @@
+package dev.patchbay.pagerduty;
+
+import static dev.patchbay.pagerduty.Bench.done;
+import static dev.patchbay.pagerduty.Bench.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A list of PagerDuty's is given whole or not at all. */
+class WholeListTest {
+  private final Bench bench = new Bench();
+  private final ScriptedServer server = bench.server;
+  private final FakeTokens person = FakeTokens.person();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void more_rows_than_pagerduty_lists_are_refused_after_the_first_page() {
+    page(true, 10_001, "P1", "P2");
+    assertThat(refused(all()))
+        .isInstanceOfSatisfying(
+            Refusal.Unavailable.class, why -> assertThat(why.detail()).contains("10,000"));
+    assertThat(server.seen()).hasSize(1);
+    assertThat(server.seen().get(0).uri().getQuery()).contains("total=true", "limit=100");
+  }
+
+  @Test
+  void a_list_that_changes_while_it_is_read_is_read_again() {
+    page(true, 3, "P1", "P2");
+    page(false, 2, "P4");
+    page(true, 3, "P1", "P3");
+    page(false, 3, "P4");
+    assertThat(done(all())).extracting(Extension::id).containsExactly("P1", "P3", "P4");
+    assertThat(server.seen()).hasSize(4);
+  }
+
+  @Test
+  void a_row_that_comes_twice_means_that_another_is_missing() {
+    page(true, 4, "P1", "P2");
+    page(false, 4, "P2", "P3");
+    page(false, 3, "P1", "P2", "P3");
+    assertThat(done(all())).extracting(Extension::id).containsExactly("P1", "P2", "P3");
+  }
+
+  @Test
+  void one_that_changes_at_each_reading_is_refused() {
+    for (int reading = 0; reading < 3; reading++) {
+      page(true, 4, "P1", "P2");
+      page(false, 4, "P3");
+    }
+    assertThat(refused(all()))
+        .isInstanceOfSatisfying(
+            Refusal.Unavailable.class, why -> assertThat(why.detail()).contains("changed"));
+  }
+
+  private Outcome<List<Extension>> all() {
+    return bench.pagerDuty.extensions().all(person.credential(), "PS");
+  }
+
+  private void page(boolean more, int total, String... ids) {
+    var rows =
+        Arrays.stream(ids)
+            .map(id -> ExtensionsApiTest.extension(id, "PS", "PSERV1"))
+            .collect(Collectors.joining(",", "{\"extensions\":[", "],"));
+    server.answer(200, rows + "\"more\":%s,\"total\":%d}".formatted(more, total));
+  }
+}
