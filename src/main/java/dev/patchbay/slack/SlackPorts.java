@@ -24,6 +24,7 @@ import dev.patchbay.slack.api.SlackClient;
 import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.slack.api.SlackUser;
 import dev.patchbay.slack.card.CardPosts;
+import dev.patchbay.slack.card.ChannelSearch;
 import dev.patchbay.slack.card.ClickedMessages;
 import dev.patchbay.slack.card.MessageRewrite;
 import dev.patchbay.slack.card.PressedWriter;
@@ -146,9 +147,13 @@ public final class SlackPorts implements AutoCloseable {
     return new PressedWriter(messages, new MessageRewrite(new ClickDecoder()::decode), cardPosts());
   }
 
+  /** What PagerDuty posted to channels that Patchbay may read. */
+  public ChannelSearch channelSearch() {
+    return new ChannelSearch(api.conversations(), installations::find, new ClickDecoder()::decode);
+  }
+
   public Sightings sightings() {
-    return new SlackSightings(
-        api.conversations(), team -> installations.find(team).map(Installation::botUserId));
+    return new SlackSightings(channelSearch());
   }
 
   public ProofAnswers proofAnswers() {

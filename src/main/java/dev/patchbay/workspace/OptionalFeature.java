@@ -18,8 +18,8 @@ public enum OptionalFeature {
   GROUPS("user groups that follow who is on call", "usergroups:read usergroups:write"),
   TOPICS("channel topics that follow who is on call", "channels:manage groups:write"),
   HISTORY(
-      "reading which incident a thread is about, and looking for a posted message again after a"
-          + " lost answer",
+      "reading which incident a thread is about, keeping PagerDuty's messages up to date that"
+          + " nobody pressed, and looking for a posted message again after a lost answer",
       "channels:history groups:history");
 
   private final String words;

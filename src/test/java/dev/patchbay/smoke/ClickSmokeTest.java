@@ -6,6 +6,7 @@ import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.account.Switch;
 import dev.patchbay.sandbox.slack.ShownMessage;
+import dev.patchbay.support.DatabaseKind;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,34 @@ final class ClickSmokeTest {
 
       var resolved = awaitMessage(world, posted.ts(), "Resolved by Grace");
       assertThat(resolved.json().toString()).doesNotContain("\"Resolve\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Switch.MessageShape.class, names = "OPAQUE", mode = EnumSource.Mode.EXCLUDE)
+  void with_the_history_scope_messages_follow_too_that_nobody_pressed(Switch.MessageShape shape) {
+    try (World world = World.on(DatabaseKind.H2, false)) {
+      world.ada.install("history");
+      world.logIn(world.ada, SandboxWorld.ADA);
+      world.connect("checkout");
+      world.sandbox().pagerDuty().switches().set(shape);
+      var first = world.incident("Third message");
+      world.as(SandboxWorld.ADA).click(first, "Acknowledge");
+      var later =
+          SandboxPerson.await(
+              "PagerDuty's second message",
+              () ->
+                  world.ada.messages(SandboxWorld.ALERTS).stream()
+                      .filter(message -> !message.ts().equals(first.ts()))
+                      .filter(message -> message.json().toString().contains("Third message"))
+                      .filter(message -> message.json().toString().contains("Resolve"))
+                      .findFirst());
+
+      var acknowledged = awaitMessage(world, first.ts(), "Acknowledged by <@");
+      world.as(SandboxWorld.ADA).click(acknowledged, "Resolve");
+
+      var followed = awaitMessage(world, later.ts(), "Resolved by <@" + SandboxWorld.ADA);
+      assertThat(followed.json().toString()).doesNotContain("\"Resolve\"");
     }
   }
 

@@ -12,6 +12,7 @@ import dev.patchbay.incident.card.CardRefresh;
 import dev.patchbay.incident.card.CardTargets;
 import dev.patchbay.incident.card.Cards;
 import dev.patchbay.incident.card.CatchUp;
+import dev.patchbay.incident.card.LaterMessages;
 import dev.patchbay.incident.card.Muting;
 import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.incident.card.ShownCards;
@@ -48,6 +49,7 @@ record CardFeatures(
     CatchUp catchUp,
     SuspendedNotice suspended,
     PressedMessages pressed,
+    LaterMessages later,
     TestCards tests,
     ChannelJob channel,
     WorkflowOffer workflows) {
@@ -70,7 +72,16 @@ record CardFeatures(
     var muting = new Muting(transactions, outbox, clock);
     var incidents = pagerDuty.incidents();
     var pressed = new PressedMessages(transactions, outbox, clock);
-    var targets = new CardTargets(connections, outbox, muting, pressed::changed);
+    var later = new LaterMessages(jobs, clock, connections, pressed, slack.channelSearch());
+    var targets =
+        new CardTargets(
+            connections,
+            outbox,
+            muting,
+            card -> {
+              pressed.changed(card);
+              later.changed(card.incident(), card.service());
+            });
     var cards = new Cards(transactions, jobs, clock, incidents, accounts.rights()::app, targets);
     var shown = new ShownCards(transactions, connections, outbox, hidden, jobs, clock);
     var posts = slack.cardPosts();
@@ -85,6 +96,7 @@ record CardFeatures(
         new SuspendedNotice(
             transactions, connections, outbox, clock, new OwnerNotice(slack.api().chat())::tell),
         pressed,
+        later,
         new TestCards(transactions, outbox, clock),
         new ChannelJob(
             transactions,
@@ -104,7 +116,7 @@ record CardFeatures(
   }
 
   List<Job> jobs() {
-    return List.of(channel.job(), refresh.job(), suspended.job());
+    return List.of(channel.job(), refresh.job(), suspended.job(), later.job());
   }
 
   List<RecurringJob> recurring() {

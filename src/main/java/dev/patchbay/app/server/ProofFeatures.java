@@ -69,6 +69,7 @@ record ProofFeatures(Connections connections, ProveConnection prove, SilenceWatc
       CardFeatures cards, Connections connections, Clock clock) {
     return (request, now, latest, shown) -> {
       cards.pressed().pressed(request, now, latest, shown);
+      cards.later().changed(now.id(), now.service());
       now.service()
           .map(service -> new ConnectionKey(request.place(), service))
           .ifPresent(key -> connections.alive(key, clock.instant()));

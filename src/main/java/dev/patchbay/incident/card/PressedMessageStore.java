@@ -71,6 +71,41 @@ final class PressedMessageStore {
         .execute();
   }
 
+  /** One that nobody pressed, and that shows nobody knows what; false if it is known. */
+  boolean add(Handle handle, Place place, String ts, IncidentId incident, String json) {
+    return handle
+            .createUpdate(
+                """
+                insert into clicked_message (team_id, channel_id, ts, account, incident_id,
+                  original, latest, shown, status, by_name, changed_at)
+                values (:team, :channel, :ts, :account, :incident, :json, :json, '', '', '',
+                  :epoch)
+                on conflict do nothing
+                """)
+            .bindMap(named(place, ts))
+            .bind("account", incident.account().toString())
+            .bind("incident", incident.value())
+            .bind("json", json)
+            .bind("epoch", Instant.EPOCH)
+            .execute()
+        > 0;
+  }
+
+  /** The message that was changed last. */
+  Optional<PressedMessage> newest(Handle handle, IncidentId incident) {
+    return handle
+        .createQuery(
+            """
+            select * from clicked_message
+            where account = :account and incident_id = :incident and status <> ''
+            order by changed_at desc, ts limit 1
+            """)
+        .bind("account", incident.account().toString())
+        .bind("incident", incident.value())
+        .map((row, context) -> message(row, false))
+        .findOne();
+  }
+
   List<Row> of(Handle handle, IncidentId incident) {
     return handle
         .createQuery(
@@ -88,17 +123,19 @@ final class PressedMessageStore {
     return handle
         .createQuery("select * from clicked_message" + SAME)
         .bindMap(named(place, ts))
-        .map(
-            (row, context) ->
-                new PressedMessage(
-                    row.getString("original"),
-                    row.getString("latest"),
-                    row.getString("status"),
-                    Optional.ofNullable(row.getString("by_user")),
-                    row.getString("by_name"),
-                    since(row),
-                    gone))
+        .map((row, context) -> message(row, gone))
         .findOne();
+  }
+
+  private static PressedMessage message(ResultSet row, boolean gone) throws SQLException {
+    return new PressedMessage(
+        row.getString("original"),
+        row.getString("latest"),
+        row.getString("status"),
+        Optional.ofNullable(row.getString("by_user")),
+        row.getString("by_name"),
+        since(row),
+        gone);
   }
 
   /** What it is to show from now on, and who did that, as of {@link PressedMessage}. */

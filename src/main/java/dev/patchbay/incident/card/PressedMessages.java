@@ -87,6 +87,41 @@ public final class PressedMessages {
             wants(handle, incident, "resolved", Optional.empty(), "Patchbay", clock.instant()));
   }
 
+  /** A message that nobody pressed; nothing where it is known, or has nothing to be put right. */
+  void found(Place place, IncidentId incident, PostedMessages.Posted message) {
+    transactions.run(
+        handle -> {
+          boolean ended = tests.find(handle, incident) == CardTest.ENDED;
+          if ((message.buttons() || ended)
+              && store.add(handle, place, message.ts(), incident, message.json())) {
+            var key = CardKeys.pressed(place, incident, message.ts());
+            outbox.adopt(key, message.ts());
+            if (ended) {
+              outbox.due(key, Turn.LAST);
+            }
+          }
+        });
+  }
+
+  /** Has all its messages show what is known of the incident last. */
+  void follow(IncidentId incident) {
+    transactions.run(
+        handle -> {
+          cards.find(handle, incident).ifPresent(this::changed);
+          store
+              .newest(handle, incident)
+              .ifPresent(
+                  last ->
+                      wants(
+                          handle,
+                          incident,
+                          last.status(),
+                          last.byUser(),
+                          last.byName(),
+                          last.since()));
+        });
+  }
+
   private void wants(
       Handle handle,
       IncidentId incident,
