@@ -116,7 +116,7 @@ public final class Assembly {
             features.health(),
             settings.delivery()),
         new IncidentButtons.Uses(
-            new ClickDecoder()::decode, features.change()::submit, features.unknown()::keep),
+            new ClickDecoder()::decode, features.proof().presses(), features.unknown()::keep),
         features.proof().face(),
         features.cards().face(features.responders().directory()),
         features.talk().inbox(),

@@ -1,6 +1,7 @@
 package dev.patchbay.app.server;
 
 import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.proof.ProveConnection;
 import dev.patchbay.incident.proof.SilenceWatch;
 import dev.patchbay.pagerduty.PagerDuty;
@@ -12,9 +13,18 @@ import dev.patchbay.wiring.Connections;
 import dev.patchbay.words.RefusalWords;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** Whether connections work: proofs, and what shows that incidents arrive. */
-record ProofFeatures(Connections connections, ProveConnection prove, SilenceWatch silence) {
+/**
+ * Whether connections work: proofs, and what shows that incidents arrive.
+ *
+ * @param presses takes presses in: that one arrives is known before anything else becomes of it
+ */
+record ProofFeatures(
+    Connections connections,
+    ProveConnection prove,
+    SilenceWatch silence,
+    Consumer<ChangeRequest> presses) {
   /** The features that a proof goes through. */
   record Parts(
       Connections connections,
@@ -61,7 +71,11 @@ record ProofFeatures(Connections connections, ProveConnection prove, SilenceWatc
                 slack.proofAnswers(),
                 parts.audit().log(),
                 RefusalWords::clause)),
-        silence);
+        silence,
+        request -> {
+          parts.cards().pressed().arrived(request, pagerDuty.account());
+          parts.change().submit(request);
+        });
   }
 
   /** A press on PagerDuty's message shows that the extension's channel is reached. */

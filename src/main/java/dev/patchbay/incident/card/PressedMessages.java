@@ -1,5 +1,6 @@
 package dev.patchbay.incident.card;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Place;
 import dev.patchbay.db.Transactions;
@@ -36,6 +37,29 @@ public final class PressedMessages {
     this.transactions = transactions;
     this.outbox = outbox;
     this.clock = clock;
+  }
+
+  /**
+   * A press of PagerDuty's message arrived, whatever becomes of it: its look is known from now on.
+   * Nothing for a card of ours and for a command.
+   */
+  public void arrived(ChangeRequest request, AccountId account) {
+    boolean foreign = !request.message().isBlank() && !request.messageTs().isBlank();
+    if (!foreign || request.candidates().size() != 1 || !isId(request.candidates().get(0))) {
+      return;
+    }
+    var incident = new IncidentId(account, request.candidates().get(0));
+    var ts = request.messageTs();
+    transactions.run(
+        handle -> {
+          if (store.add(handle, request.place(), ts, incident, request.message())) {
+            outbox.adopt(CardKeys.pressed(request.place(), incident, ts), ts);
+          }
+        });
+  }
+
+  private static boolean isId(String candidate) {
+    return candidate.matches("[A-Za-z0-9]{1,64}");
   }
 
   /**

@@ -132,11 +132,18 @@ final class ProofBench implements AutoCloseable {
     return incident;
   }
 
+  ChangeRequest request(IncidentId incident) {
+    return request(incident, new IncidentChange.Acknowledge());
+  }
+
+  private ChangeRequest request(IncidentId incident, IncidentChange change) {
+    return new ChangeRequest(
+        ADA, key.place(), "1.1", "", Optional.empty(), List.of(incident.value()), change, "{}");
+  }
+
   /** As if a button of a message of PagerDuty's was pressed and carried out. */
   void press(IncidentId incident, IncidentChange change, String status) {
-    var request =
-        new ChangeRequest(
-            ADA, key.place(), "1.1", "", Optional.empty(), List.of(incident.value()), change, "{}");
+    var request = request(incident, change);
     var now =
         new IncidentState(
             incident,

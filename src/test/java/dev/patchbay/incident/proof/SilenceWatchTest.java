@@ -53,6 +53,22 @@ final class SilenceWatchTest {
 
   @ParameterizedTest
   @EnumSource
+  void press_that_pagerduty_refused_shows_all_the_same_that_the_message_is_there(
+      DatabaseKind kind) {
+    try (var bench = new ProofBench(kind)) {
+      var watch = bench.watch(AFTER, Sighting.UNKNOWN);
+      bench.pressed.arrived(
+          bench.request(bench.event(watch, EventType.TRIGGERED, "high")), ProofBench.ACCOUNT);
+
+      bench.clock.advance(AFTER);
+      watch.look();
+
+      assertThat(bench.connection().health().state()).isEqualTo(ConnectionState.WORKING);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void channel_that_was_seen_to_work_lately_is_trusted_though_nobody_presses(DatabaseKind kind) {
     try (var bench = new ProofBench(kind)) {
       var watch = bench.watch(AFTER, Sighting.UNKNOWN);
