@@ -32,7 +32,7 @@ final class TriggerAttempt {
     var actor = stored.request().actor();
     return needs
         .rights()
-        .of(actor)
+        .of(actor, stored.request().place())
         .map(credential -> needs.audit().noted(credential, actor, notes))
         .then(
             credential -> clear(stored).then(request -> once(credential, stored, request, notes)));

@@ -50,7 +50,10 @@ record TriggerFeatures(Trigger trigger, FindService find, Rights rights) {
 
   TriggerFace.Uses face(IncidentDirectory directory) {
     return new TriggerFace.Uses(
-        trigger::submit, find, directory, actor -> rights.of(actor).map(credential -> true));
+        trigger::submit,
+        find,
+        directory,
+        (actor, place) -> rights.of(actor, place).map(credential -> true));
   }
 
   RecurringJob forgetting() {

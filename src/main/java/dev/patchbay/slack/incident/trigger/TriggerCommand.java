@@ -2,6 +2,7 @@ package dev.patchbay.slack.incident.trigger;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.TriggerRequest;
 import dev.patchbay.incident.TriggerText;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * {@code /pd trigger [service] [title]}: with both, the incident is stored to be triggered at once;
@@ -32,11 +32,11 @@ final class TriggerCommand implements Subcommand {
   /**
    * What it asks, each with the rights that incident actions have.
    *
-   * @param may whether the person can do anything at all
+   * @param may whether the person can do anything there at all
    */
   record Questions(
       BiFunction<Actor, String, Outcome<Optional<LeadingService>>> leading,
-      Function<Actor, Outcome<Boolean>> may) {}
+      BiFunction<Actor, Place, Outcome<Boolean>> may) {}
 
   private final LoginGate gate;
   private final Questions questions;
@@ -60,7 +60,7 @@ final class TriggerCommand implements Subcommand {
   @Override
   public Ack answer(Interaction request, String rest) {
     String words = rest.strip();
-    var asking = ask(request.actor(), words);
+    var asking = ask(request, words);
     var known = pagerDuty.until(request.receivedAt().plus(LOOK_FOR), asking);
     if (known.orElse(null) instanceof Outcome.Refused<?> refused && !passing(refused.refusal())) {
       return gate.refused(request, refused.refusal());
@@ -74,12 +74,18 @@ final class TriggerCommand implements Subcommand {
         : modals.openAndFollow(request, words, context, asking);
   }
 
-  private CompletableFuture<Outcome<Optional<LeadingService>>> ask(Actor actor, String words) {
+  private CompletableFuture<Outcome<Optional<LeadingService>>> ask(
+      Interaction request, String words) {
     return pagerDuty.start(
         () ->
-            words.isEmpty()
-                ? questions.may().apply(actor).map(may -> Optional.empty())
-                : questions.leading().apply(actor, words));
+            questions
+                .may()
+                .apply(request.actor(), request.here())
+                .then(
+                    may ->
+                        words.isEmpty()
+                            ? Outcome.done(Optional.empty())
+                            : questions.leading().apply(request.actor(), words)));
   }
 
   private Ack found(

@@ -2,6 +2,7 @@ package dev.patchbay.slack.incident.trigger;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.TriggerRequest;
 import dev.patchbay.slack.api.SlackApi;
@@ -15,8 +16,8 @@ import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.FindService;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** All of triggering incidents that Slack users reach. */
 public final class TriggerFace {
@@ -24,13 +25,13 @@ public final class TriggerFace {
    * The use cases behind it.
    *
    * @param find with the rights that incident actions have
-   * @param may whether the person has these rights at all
+   * @param may whether the person has these rights there at all
    */
   public record Uses(
       Consumer<TriggerRequest> trigger,
       FindService find,
       IncidentDirectory directory,
-      Function<Actor, Outcome<Boolean>> may) {}
+      BiFunction<Actor, Place, Outcome<Boolean>> may) {}
 
   /** The callback ids of its shortcuts. */
   public static final List<String> SHORTCUTS =

@@ -2,6 +2,7 @@ package dev.patchbay.slack.incident.trigger;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.incident.TriggerText;
 import dev.patchbay.slack.api.SlackUsersApi;
 import dev.patchbay.slack.inbound.Ack;
@@ -13,7 +14,7 @@ import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The shortcuts that open the trigger modal: on a message, with its words, and then its thread gets
@@ -32,14 +33,14 @@ final class TriggerShortcuts {
   private static final int TITLE = 200;
 
   private final LoginGate gate;
-  private final Function<Actor, Outcome<Boolean>> may;
+  private final BiFunction<Actor, Place, Outcome<Boolean>> may;
   private final TriggerModals modals;
   private final SlackUsersApi users;
   private final Deadlines deadlines;
 
   TriggerShortcuts(
       LoginGate gate,
-      Function<Actor, Outcome<Boolean>> may,
+      BiFunction<Actor, Place, Outcome<Boolean>> may,
       TriggerModals modals,
       SlackUsersApi users,
       Deadlines deadlines) {
@@ -90,7 +91,7 @@ final class TriggerShortcuts {
   /** Words for who cannot trigger anything; where that is not known in time, they find out. */
   private Optional<Ack> stop(Interaction shortcut, String name) {
     var pagerDuty = deadlines.pagerDuty();
-    var asking = pagerDuty.start(() -> may.apply(shortcut.actor()));
+    var asking = pagerDuty.start(() -> may.apply(shortcut.actor(), shortcut.here()));
     return pagerDuty.until(shortcut.receivedAt().plus(LOOK_FOR), asking).orElse(null)
                 instanceof Outcome.Refused<Boolean> refused
             && !TriggerCommand.passing(refused.refusal())
