@@ -15,6 +15,7 @@ let asking = null;
 const names = {
   person: (id) => (state.slack.members.find((m) => m.id === id.split("|")[0]) || { real_name: id }).real_name,
   channel: (id) => (state.slack.channels.find((c) => c.id === id) || { name: id }).name,
+  channels: () => visible().filter((c) => c.kind !== "DIRECT").map((c) => [c.id, title(c)]),
   // PagerDuty's links point to the real site; here the simulator shows those pages.
   local: (url) => url.replace(/^https:\/\/[a-z0-9-]+(\.eu)?\.pagerduty\.com(?=\/|$)/, state.settings.pagerduty),
 };
@@ -108,7 +109,7 @@ function showMessages(now) {
   list.dataset.of = now.id + user;
   const items = inChannel(now);
   const added = items.length
-    ? keyed(list, items, (m) => m.ts + m.only_for, (m) => messageCard(m, names, click))
+    ? keyed(list, items, (m) => m.ts + m.only_for, (m) => messageCard(m, names, click, messageShortcut))
     : keyed(list, [{ none: now.id }], () => "none", () => h("div", { class: "nothing" },
         h("p", {}, "No messages yet."),
         h("p", {}, "Type ", h("code", {}, "/pd connect checkout"), " below to connect this channel to a service.")));
@@ -120,6 +121,12 @@ async function click(shown, action, element, legacy) {
   if (!(await confirmed(element))) return;
   const answer = await post("click", { user, channel: shown.channel, ts: shown.ts, action });
   if (!element.url || legacy) trouble(answer.ok ? "" : answer.note || "The app did not answer in time.");
+  await refresh();
+}
+
+async function messageShortcut(shown, shortcut) {
+  const answer = await post("message-shortcut", { user, channel: shown.channel, ts: shown.ts, shortcut });
+  trouble(answer.ok ? "" : answer.note || "The app did not answer in time.");
   await refresh();
 }
 
@@ -139,6 +146,13 @@ document.querySelectorAll(".hint").forEach((hint) =>
     at("composer-text").value = hint.dataset.text;
     at("composer-text").focus();
   }));
+at("shortcuts").addEventListener("change", async (event) => {
+  const shortcut = event.target.value;
+  event.target.value = "";
+  const answer = await post("shortcut", { user, shortcut });
+  trouble(answer.ok ? "" : answer.note || "The app did not answer in time.");
+  await refresh();
+});
 at("composer").addEventListener("submit", async (event) => {
   event.preventDefault();
   const input = at("composer-text");

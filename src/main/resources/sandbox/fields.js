@@ -44,6 +44,8 @@ function control(id, element, names, view) {
     case "checkboxes":
     case "radio_buttons": return ticks(id, element, names, changed);
     case "static_select": return menu(id, element, changed);
+    case "conversations_select":
+      return menu(id, { ...element, options: names.channels().map(([value, text]) => ({ value, text: { text } })) }, changed);
     case "external_select": {
       const box = combobox(id, element, () => ({ user: view.user, view: view.id, menu: view.menu }), changed);
       return { element: box, input: box.querySelector("input"), read: () => box.chosen,

@@ -3,7 +3,7 @@ import { link, mrkdwn, words } from "./mrkdwn.js";
 
 // Messages from their blocks and attachments, with the buttons that Slack would show.
 
-export function messageCard(shown, names, click) {
+export function messageCard(shown, names, click, shortcut) {
   const message = shown.message;
   const only = shown.only_for !== "";
   const reply = message.thread_ts && message.thread_ts !== message.ts;
@@ -23,10 +23,24 @@ export function messageCard(shown, names, click) {
       h("p", { class: "by" },
         h("strong", {}, shown.shown_as),
         app ? h("span", { class: "badge" }, "APP") : null,
-        h("time", { datetime: time.toISOString() }, time.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit" }))),
+        h("time", { datetime: time.toISOString() }, time.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit" })),
+        only || !shortcut ? null : shortcuts(shown, shortcut)),
       body,
       shown.dead_buttons && body.querySelector("button.act")
         ? h("p", { class: "dead" }, "These buttons don't work: " + shown.dead_buttons) : null));
+}
+
+/** The menu of a message; afterwards it is as before. */
+function shortcuts(shown, shortcut) {
+  const choose = (event) => {
+    const chosen = event.target.value;
+    event.target.value = "";
+    shortcut(shown, chosen);
+  };
+  return h("select", { class: "shortcuts", "aria-label": "More actions", "data-focus": "More actions", onchange: choose },
+    h("option", { value: "" }, "⋯"),
+    h("option", { value: "pd_create_incident" }, "Create incident"),
+    h("option", { value: "pd_add_note" }, "Add note to incident"));
 }
 
 /** What a screen reader hears of a new message. */

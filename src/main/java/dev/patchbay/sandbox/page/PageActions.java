@@ -34,6 +34,12 @@ final class PageActions {
           told(
               person(asked)
                   .click(need(asked, "channel"), need(asked, "ts"), need(asked, "action")));
+      case "shortcut" -> told(person(asked).shortcuts().global(need(asked, "shortcut")));
+      case "message-shortcut" ->
+          told(
+              person(asked)
+                  .shortcuts()
+                  .onMessage(need(asked, "channel"), need(asked, "ts"), need(asked, "shortcut")));
       case "suggest" ->
           told(
               person(asked)

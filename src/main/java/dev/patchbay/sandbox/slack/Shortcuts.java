@@ -25,15 +25,19 @@ public final class Shortcuts {
 
   /** From the menu of a message that everybody in the channel sees. */
   public AppAnswer onMessage(ShownMessage shown, String callbackId) {
+    return onMessage(shown.channel(), shown.ts(), callbackId);
+  }
+
+  public AppAnswer onMessage(String channelId, String ts, String callbackId) {
     RegisteredApp app;
     ObjectNode payload;
     synchronized (world) {
-      Channel channel = world.channel(shown.channel());
+      Channel channel = world.channel(channelId);
       Message message =
           world
-              .message(shown.channel(), shown.ts())
+              .message(channelId, ts)
               .filter(one -> one.onlyFor.isEmpty())
-              .orElseThrow(() -> new IllegalArgumentException("no message " + shown.ts()));
+              .orElseThrow(() -> new IllegalArgumentException("no message " + ts));
       Optional<RegisteredApp> owner = desk.ofShortcuts(member);
       if (owner.isEmpty()) {
         return AppAnswer.nowhere("no app has this shortcut");
