@@ -7,6 +7,7 @@ const TOKEN =
 const EMOJI = {
   white_check_mark: "✔", heavy_check_mark: "✔", warning: "⚠", lock: "🔒", x: "✘",
   rotating_light: "🚨", bell: "🔔", eyes: "👀", wave: "👋", tada: "🎉", red_circle: "🔴",
+  large_yellow_circle: "🟡", large_green_circle: "🟢",
 };
 
 const plain = (text) =>

@@ -1,7 +1,6 @@
 package dev.patchbay.slack.card;
 
 import com.slack.api.model.block.ContextBlock;
-import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.TextObject;
@@ -24,6 +23,10 @@ import java.util.stream.Collectors;
 public final class CardView {
   private static final int LINES = 5;
   private static final int FACTS = 10;
+
+  /** What Slack takes as one text. */
+  private static final int BESIDE = 3000;
+
   private static final String TEST =
       "Only a test: nothing is wrong. Patchbay resolves this incident and removes this message.";
 
@@ -101,18 +104,20 @@ public final class CardView {
         + more;
   }
 
+  /** A line for each event: as elements of their own Slack would set them beside each other. */
   private static ContextBlock beside(ShownCard shown) {
-    var elements = new ArrayList<ContextBlockElement>();
-    lines(shown).forEach(line -> elements.add(MessageContent.mrkdwn(line)));
-    if (elements.isEmpty()) {
+    var lines = new ArrayList<>(lines(shown));
+    if (lines.isEmpty()) {
       var card = shown.card();
-      elements.add(
-          MessageContent.mrkdwn(
-              CardFacts.status(card)
-                  + " · "
-                  + Mrkdwn.date(card.asOf(), "{date_short_pretty} {time}")));
+      var since = Mrkdwn.date(card.asOf(), "{date_short_pretty} {time}");
+      lines.add(CardFacts.status(card) + " · " + since);
     }
-    return ContextBlock.builder().elements(elements).build();
+    while (String.join("\n", lines).length() > BESIDE) {
+      lines.remove(0);
+    }
+    return ContextBlock.builder()
+        .elements(List.of(MessageContent.mrkdwn(String.join("\n", lines))))
+        .build();
   }
 
   private static List<String> lines(ShownCard shown) {
