@@ -63,6 +63,7 @@ final class CardNode implements AutoCloseable {
   final Cards cards;
   final SuspendedNotice suspended;
   final List<Message> postedAgain = new CopyOnWriteArrayList<>();
+  final CardDoor door;
   private final Jobs jobs;
   private final SlackPorts slack;
 
@@ -122,8 +123,13 @@ final class CardNode implements AutoCloseable {
                 new CardWriter(shown, posts, this::again),
                 new ReplyWriter(shown, posts),
                 new MissedWriter(muting, posts)));
+    door = new CardDoor(database, jobs, encryptor, cards);
     jobs.start(
-        List.of(channel.job(), suspended.job(), new Job("card-refresh", Lane.BULK, done(), gone())),
+        List.of(
+            door.job(),
+            channel.job(),
+            suspended.job(),
+            new Job("card-refresh", Lane.BULK, done(), gone())),
         List.of());
   }
 
@@ -159,20 +165,22 @@ final class CardNode implements AutoCloseable {
   }
 
   boolean idle() {
+    return count("outbox_message where wanted > written") == 0
+        && count("webhook_event where state = 'new'") == 0;
+  }
+
+  private int count(String rows) {
     return database
         .transactions()
         .call(
             handle ->
-                handle
-                        .createQuery("select count(*) from outbox_message where wanted > written")
-                        .mapTo(Integer.class)
-                        .one()
-                    == 0);
+                handle.createQuery("select count(*) from " + rows).mapTo(Integer.class).one());
   }
 
   /** Ends it without giving it time for anything. */
   @Override
   public void close() {
+    door.close();
     jobs.stop(Duration.ZERO);
     slack.close();
     database.close();
