@@ -53,12 +53,13 @@ public final class CatchUp {
   /** To be called at the start and every few minutes. */
   public void run() {
     var services = connectedServices();
-    if (services.isEmpty()) {
-      return;
-    }
     Map<IncidentId, Card> seen =
         cards.open(incidents.account()).stream()
             .collect(Collectors.toMap(Card::incident, Function.identity()));
+    if (services.isEmpty() && seen.isEmpty()) {
+      return;
+    }
+    // A card outlives its connection, and with the last one PagerDuty sends no events any more.
     var asked = incidents.open(app.get());
     if (!(asked instanceof Outcome.Done<List<Incident>> done)) {
       log.info("Cards are not compared with PagerDuty now: {}", asked);
@@ -67,7 +68,10 @@ public final class CatchUp {
     var settled = clock.instant().minus(ON_ITS_WAY);
     var open =
         done.value().stream()
-            .filter(incident -> incident.service().filter(services::contains).isPresent())
+            .filter(
+                incident ->
+                    seen.containsKey(incident.id())
+                        || incident.service().filter(services::contains).isPresent())
             .toList();
     open.stream()
         .filter(incident -> created(incident).isBefore(settled))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.pagerduty.event.EventType;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Options;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,21 @@ final class CatchUpTest {
     bench.refresh.job().work().run(CardKeys.subject(bench.incident(id)));
     assertThat(bench.card(id).resolved()).isTrue();
     assertThat(bench.card(id).late()).isFalse();
+  }
+
+  @Test
+  void cards_whose_connection_moved_to_the_extension_stay_true() {
+    bench.connect(OPS, Options.defaults());
+    var id = bench.pagerDuty.simulator().trigger("PCHECK1", "Moved", "high");
+    bench.happens(id, EventType.TRIGGERED, 0, "triggered");
+    bench.posted(OPS, id, "1.1");
+    bench.connections.remove(new ConnectionKey(OPS, bench.service));
+    var bob = bench.pagerDuty.person("Bob", Role.USER);
+    bench.pagerDuty.simulator().acknowledge(id, bob.id());
+    later();
+    catchUp.run();
+    assertThat(bench.card(id).status()).isEqualTo(CardStatus.ACKNOWLEDGED);
+    assertThat(bench.called()).containsExactly("card C1 2");
   }
 
   @Test
