@@ -100,10 +100,12 @@ public final class WebhookStormBench {
               () -> true)
           .ensure(account.app("webhook_subscriptions.read", "webhook_subscriptions.write"));
       String secret = account.simulator().webhooks().stored().get(0).secret();
+      long used = cpu();
       long sending = send(url, secret);
       long begun = System.nanoTime();
       int lost = await();
-      report(lost, sending, System.nanoTime() - begun);
+      used = cpu() - used;
+      report(lost, sending, System.nanoTime() - begun, used);
       jobs.stop(Duration.ofSeconds(5));
       server.stop(Duration.ofSeconds(1));
       inbox.close();
@@ -174,7 +176,12 @@ public final class WebhookStormBench {
     return Math.max(0, accepted - handedOn.size());
   }
 
-  private void report(int lost, long sending, long behind) {
+  /** Of this whole process, which sends the storm too. */
+  private static long cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+  }
+
+  private void report(int lost, long sending, long behind, long used) {
     long[] sorted = new long[nanos.length()];
     for (int i = 0; i < sorted.length; i++) {
       sorted[i] = nanos.get(i);
@@ -182,13 +189,15 @@ public final class WebhookStormBench {
     Arrays.sort(sorted);
     System.out.printf(
         "webhooks: %d sent at %.0f/s, %d not accepted, %d lost; answer %.1f ms median, %.1f ms"
-            + " 99th; handed on %.1f s after the last%n",
+            + " 99th; handed on %.1f s after the last; %.2f ms of one core for each, its sender"
+            + " included%n",
         sorted.length,
         sorted.length / (sending / 1e9),
         refused.get(),
         lost,
         sorted[sorted.length / 2] / 1e6,
         sorted[sorted.length * 99 / 100] / 1e6,
-        behind / 1e9);
+        behind / 1e9,
+        used / 1e6 / sorted.length);
   }
 }
