@@ -8,19 +8,22 @@ import dev.patchbay.incident.oncall.FollowAudit;
 import dev.patchbay.incident.oncall.FollowRound;
 import dev.patchbay.incident.oncall.Follows;
 import dev.patchbay.incident.oncall.OnCallNow;
+import dev.patchbay.incident.oncall.Turns;
 import dev.patchbay.incident.oncall.WhoIsOnCall;
 import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.oncall.OnCallFace;
 import dev.patchbay.slack.oncall.SlackFollows;
+import dev.patchbay.slack.oncall.SlackTurns;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
 import java.time.Duration;
 import java.util.List;
 
-/** Who is on call: for people who ask, and for what follows a policy. */
-record OnCallFeatures(WhoIsOnCall who, OnCallNow mine, FindPolicy find, Follows follows) {
+/** Who is on call: for people who ask, for what follows a policy, for those whose turn begins. */
+record OnCallFeatures(
+    WhoIsOnCall who, OnCallNow mine, FindPolicy find, Follows follows, Turns turns) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   static OnCallFeatures build(
@@ -34,11 +37,21 @@ record OnCallFeatures(WhoIsOnCall who, OnCallNow mine, FindPolicy find, Follows 
     var clock = storage.clock();
     var services = pagerDuty.services();
     var find = new FindPolicy(findService, services, pagerDuty.users(), rights);
+    var mine = new OnCallNow(pagerDuty.onCalls(), pagerDuty.users(), rights, clock);
     return new OnCallFeatures(
         new WhoIsOnCall(find, pagerDuty.onCalls(), pagerDuty.links(), rights, clock),
-        new OnCallNow(pagerDuty.onCalls(), pagerDuty.users(), rights, clock),
+        mine,
         find,
-        follows(settings, storage, accounts, pagerDuty, slack));
+        follows(settings, storage, accounts, pagerDuty, slack),
+        new Turns(
+            storage.database().transactions(),
+            storage.leases(),
+            clock,
+            pagerDuty.onCalls(),
+            mine,
+            pagerDuty.account(),
+            rights,
+            new SlackTurns(slack.api().chat(), storage.installations()::reach)));
   }
 
   private static Follows follows(
@@ -63,10 +76,12 @@ record OnCallFeatures(WhoIsOnCall who, OnCallNow mine, FindPolicy find, Follows 
   }
 
   OnCallFace.Uses face(Connections connections) {
-    return new OnCallFace.Uses(who, mine, find, follows, connections);
+    return new OnCallFace.Uses(who, mine, find, follows, turns, connections);
   }
 
   List<RecurringJob> recurring() {
-    return List.of(new RecurringJob("oncall-follow", MINUTE, follows::run));
+    return List.of(
+        new RecurringJob("oncall-follow", MINUTE, follows::run),
+        new RecurringJob("oncall-turns", MINUTE, turns::run));
   }
 }

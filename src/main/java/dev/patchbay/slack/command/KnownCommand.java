@@ -79,7 +79,8 @@ public enum KnownCommand {
       "Shows now and next, until when, in your time zone. Give a service or an escalation policy by"
           + " name, ID or PagerDuty URL. Without one: the services of this channel.\n"
           + "`follow` lets a user group, or this channel's `topic`, follow the first level of a"
-          + " policy; alone it lists what does. `unfollow` ends it.",
+          + " policy; alone it lists what does. `unfollow` ends it.\n"
+          + "`notify on` sends you a direct message when your turn begins, `notify off` ends that.",
       """
       oncall me
       oncall Checkout API

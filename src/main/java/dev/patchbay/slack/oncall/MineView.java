@@ -1,9 +1,11 @@
 package dev.patchbay.slack.oncall;
 
+import com.slack.api.model.block.ActionsBlock;
 import dev.patchbay.incident.oncall.OnCallNow.Mine;
 import dev.patchbay.incident.oncall.Shift;
 import dev.patchbay.slack.view.MessageContent;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Am I on call? Pure. */
 final class MineView {
@@ -11,8 +13,12 @@ final class MineView {
 
   private MineView() {}
 
-  /** Beginning with {@code head}, which may be blank; mrkdwn, escaped. */
-  static MessageContent of(String head, Mine mine) {
+  /**
+   * Beginning with {@code head}, which may be blank; mrkdwn, escaped.
+   *
+   * @param watched whether the person is told when a turn begins
+   */
+  static MessageContent of(String head, Mine mine, boolean watched) {
     var lines = new ArrayList<String>();
     if (!head.isBlank()) {
       lines.add(head);
@@ -33,7 +39,17 @@ final class MineView {
         mine.next()
             .map(shift -> "Next: " + what(shift) + OnCallView.fromUntil(shift))
             .orElse("PagerDuty knows of no later turn of yours."));
-    return MessageContent.words(String.join("\n", lines));
+    String words = String.join("\n", lines);
+    return new MessageContent(
+        words
+            + "\nRun `/pd oncall notify "
+            + (watched ? "off` to get no" : "on` to get a")
+            + " message when your turn begins.",
+        List.of(
+            MessageContent.section(words),
+            ActionsBlock.builder()
+                .elements(List.of(watched ? SlackTurns.off() : SlackTurns.on()))
+                .build()));
   }
 
   private static String what(Shift shift) {

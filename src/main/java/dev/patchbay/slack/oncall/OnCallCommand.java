@@ -41,18 +41,21 @@ final class OnCallCommand implements Subcommand {
   private final Questions questions;
   private final SlackNames names;
   private final FollowCommands follow;
+  private final NotifyCommand notify;
 
   OnCallCommand(
       LoginGate gate,
       LateAnswer late,
       Questions questions,
       SlackNames names,
-      FollowCommands follow) {
+      FollowCommands follow,
+      NotifyCommand notify) {
     this.gate = gate;
     this.late = late;
     this.questions = questions;
     this.names = names;
     this.follow = follow;
+    this.notify = notify;
   }
 
   @Override
@@ -67,6 +70,9 @@ final class OnCallCommand implements Subcommand {
     }
     if (parts[0].equalsIgnoreCase("unfollow")) {
       return follow.unfollow(request, parts[1]);
+    }
+    if (parts[0].equalsIgnoreCase("notify")) {
+      return notify.answer(request, parts[1]);
     }
     String words = ServiceQuery.parse(rest).words();
     if (words.isEmpty()) {
@@ -114,7 +120,11 @@ final class OnCallCommand implements Subcommand {
     return late.of(
         request,
         LOOKING,
-        () -> questions.mine().of(request.actor()).map(mine -> MineView.of(head, mine)));
+        () ->
+            questions
+                .mine()
+                .of(request.actor())
+                .map(mine -> MineView.of(head, mine, notify.watched(request))));
   }
 
   private MessageContent ofChannel(Interaction request, String head, List<Roster> rosters) {

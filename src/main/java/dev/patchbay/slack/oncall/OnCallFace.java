@@ -3,6 +3,7 @@ package dev.patchbay.slack.oncall;
 import dev.patchbay.incident.oncall.FindPolicy;
 import dev.patchbay.incident.oncall.Follows;
 import dev.patchbay.incident.oncall.OnCallNow;
+import dev.patchbay.incident.oncall.Turns;
 import dev.patchbay.incident.oncall.WhoIsOnCall;
 import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.command.KnownCommand;
@@ -18,7 +19,12 @@ import java.util.Optional;
 public final class OnCallFace {
   /** The use cases behind it. */
   public record Uses(
-      WhoIsOnCall who, OnCallNow mine, FindPolicy find, Follows follows, Connections connections) {}
+      WhoIsOnCall who,
+      OnCallNow mine,
+      FindPolicy find,
+      Follows follows,
+      Turns turns,
+      Connections connections) {}
 
   private final OnCallCommand command;
 
@@ -35,7 +41,8 @@ public final class OnCallFace {
                 request -> uses.connections().inChannel(request.team(), request.channel())),
             new SlackNames(slack.users()),
             new FollowCommands(
-                uses.follows(), uses.find(), slack.userGroups(), new FollowWords(install), late));
+                uses.follows(), uses.find(), slack.userGroups(), new FollowWords(install), late),
+            new NotifyCommand(uses.turns(), late));
   }
 
   public Map<KnownCommand, Subcommand> commands() {

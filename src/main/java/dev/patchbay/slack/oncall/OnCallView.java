@@ -124,7 +124,7 @@ final class OnCallView {
         + shift.end().map(end -> " until " + date(end)).orElse("");
   }
 
-  private static String date(Instant at) {
+  static String date(Instant at) {
     return Mrkdwn.date(at, "{date_short_pretty} {time}");
   }
 

@@ -23,7 +23,7 @@ final class FollowsTest {
   private static final String[] GROUPS = {"usergroups:read", "usergroups:write"};
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private static Follows.Begun follow(OnCallBench bench, OnCallBench.Node node) {
+  private static Follows.Begun follow(OnCallBench bench, OnCallNode node) {
     return node.follows()
         .follow(
             OWNER,
@@ -34,7 +34,7 @@ final class FollowsTest {
             new Policy(bench.policy, "Payments"));
   }
 
-  private static void pass(OnCallBench bench, OnCallBench.Node node, Duration time) {
+  private static void pass(OnCallBench bench, OnCallNode node, Duration time) {
     bench.clock.advance(time);
     node.follows().run();
   }

@@ -2,20 +2,11 @@ package dev.patchbay.slack.oncall;
 
 import static dev.patchbay.support.Ids.ACCOUNT;
 
-import dev.patchbay.audit.AuditLog;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.HomeId;
-import dev.patchbay.core.Outcome;
-import dev.patchbay.core.Refusal;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
-import dev.patchbay.db.Leases;
-import dev.patchbay.incident.oncall.FollowApply;
-import dev.patchbay.incident.oncall.FollowAudit;
-import dev.patchbay.incident.oncall.FollowRound;
-import dev.patchbay.incident.oncall.Follows;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.pagerduty.PagerDutySettings;
@@ -33,15 +24,11 @@ import dev.patchbay.sandbox.slack.state.UserGroup;
 import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.secret.Secret;
-import dev.patchbay.slack.SlackPorts;
-import dev.patchbay.slack.api.SlackSettings;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
-import dev.patchbay.support.FixedRights;
 import dev.patchbay.support.ManualClock;
 import dev.patchbay.support.TemporaryKeyset;
 import dev.patchbay.workspace.Installation;
-import dev.patchbay.workspace.Installations;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -61,6 +48,7 @@ final class OnCallBench implements AutoCloseable {
   static final String GROUP = "S1PAYMENTS";
   static final String CHANNEL = "C1OPS";
   static final Actor OWNER = new Actor(new HomeId("T1ACME"), new SlackUserId("U1OWNER"));
+  static final Actor ANN = new Actor(new HomeId("T1ACME"), new SlackUserId("U1ANN"));
   static final String[] BASIC = {
     "commands", "chat:write", "channels:read", "channels:join", "users:read", "users:read.email"
   };
@@ -77,9 +65,10 @@ final class OnCallBench implements AutoCloseable {
   final Member cy = person("Cy Cole");
   final Keyset keyset = TemporaryKeyset.make();
   final AppCredentials app;
+  final BenchRights rights = new BenchRights(this::credential);
   private final DatabaseSettings settings;
   private final List<Runnable> open = new ArrayList<>();
-  private final PagerDuty client;
+  final PagerDuty client;
 
   OnCallBench(DatabaseKind kind) {
     settings = DatabaseFixture.settings(kind);
@@ -108,9 +97,6 @@ final class OnCallBench implements AutoCloseable {
             new SimpleMeterRegistry());
   }
 
-  /** The parts of one running Patchbay. */
-  record Node(Database database, Installations installations, SlackPorts slack, Follows follows) {}
-
   private static String address(String name) {
     return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@acme.example";
   }
@@ -127,39 +113,11 @@ final class OnCallBench implements AutoCloseable {
                 id, TEAM.value(), id.substring(2).toLowerCase(Locale.ROOT), name, address(name)));
   }
 
-  Node node() {
-    var database = Database.open(settings);
-    var transactions = database.transactions();
-    var installations = new Installations(transactions, keyset.encryptor(), clock);
-    var ports =
-        new SlackPorts(
-            new SlackSettings(
-                Optional.of(Secret.of("signing")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                slack.apiUrl(),
-                URI.create("https://slack.com/oauth/v2/authorize")),
-            installations,
-            clock,
-            new SimpleMeterRegistry());
-    var audit =
-        new FollowAudit(
-            new AuditLog(transactions, clock),
-            new FixedRights(actor -> Outcome.refused(new Refusal.NotLoggedIn())));
-    var round =
-        new FollowRound(
-            transactions,
-            client.onCalls(),
-            ACCOUNT,
-            this::credential,
-            new FollowApply(new SlackFollows(ports.api(), Optional.of(INSTALL)), audit),
-            clock);
-    var follows = new Follows(transactions, new Leases(transactions, clock), clock, round, audit);
-    open.add(0, database::close);
-    open.add(0, ports::close);
-    return new Node(database, installations, ports, follows);
+  OnCallNode node() {
+    var node = OnCallNode.on(settings, this);
+    open.add(0, node.database()::close);
+    open.add(0, node.slack()::close);
+    return node;
   }
 
   Credential credential() {
@@ -168,7 +126,7 @@ final class OnCallBench implements AutoCloseable {
   }
 
   /** The workspace installs the app, with these scopes beside the basic ones. */
-  void install(Node node, String... more) {
+  void install(OnCallNode node, String... more) {
     var scopes = new ArrayList<>(List.of(BASIC));
     scopes.addAll(List.of(more));
     slack.setup().configure(app.appId(), AppDraft.named("Patchbay", scopes.toArray(String[]::new)));
@@ -213,7 +171,12 @@ final class OnCallBench implements AutoCloseable {
 
   /** What the owner was told, oldest first. */
   List<String> notes() {
-    return slack.screen().direct(OWNER.user().value()).stream()
+    return direct(OWNER);
+  }
+
+  /** What the person was told in their own conversation, oldest first. */
+  List<String> direct(Actor actor) {
+    return slack.screen().direct(actor.user().value()).stream()
         .map(one -> one.json().path("text").asText())
         .toList();
   }

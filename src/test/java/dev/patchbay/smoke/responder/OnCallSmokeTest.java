@@ -199,6 +199,22 @@ final class OnCallSmokeTest {
   }
 
   @Test
+  void who_wants_a_message_when_their_turn_begins_says_so_by_a_button_or_a_command() {
+    String said = asked(SandboxWorld.OPS, "me", "Message me when my turn begins");
+    assertThat(said).contains("/pd oncall notify on");
+    world
+        .as(SandboxWorld.ADA)
+        .click(
+            world.ada().ephemerals("Message me when my turn begins"),
+            "Message me when my turn begins");
+    world.ada().ephemerals("You get a direct message when your turn", "Stop these messages");
+    asked(SandboxWorld.OPS, "notify", "You get a message");
+    asked(SandboxWorld.OPS, "notify OFF", "You get no more messages");
+    asked(SandboxWorld.OPS, "notify off", "Nothing changed");
+    asked(SandboxWorld.OPS, "notify on", "You get a direct message");
+  }
+
+  @Test
   void without_a_login_the_command_waits_for_it() {
     String said =
         world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd oncall me").toString();
