@@ -72,7 +72,7 @@ final class Arrows extends ArchCondition<JavaClass> {
         table,
         "incident.proof",
         "audit db incident incident.card jobs outbox pagerduty secret token webhook wiring");
-    allow(table, "incident.talk", "db jobs");
+    allow(table, "incident.talk", "db incident.card jobs pagerduty token");
     // 6: Slack
     allow(table, "slack.api", "secret workspace");
     allow(table, "slack.view", "words");
@@ -95,6 +95,10 @@ final class Arrows extends ArchCondition<JavaClass> {
         "slack.incident.trigger",
         KIT + " incident.. slack.command token slack.login slack.card slack.incident wiring");
     allow(table, "slack.incident.step", KIT + " incident.. slack.incident");
+    allow(
+        table,
+        "slack.incident.unfurl",
+        KIT + " incident.. slack.command slack.login slack.incident slack.card");
     allow(table, "slack.card", KIT + " incident.. outbox");
     allow(table, "slack.home", KIT + " slack.. " + FEATURES);
     allow(table, "slack", "slack.. " + FEATURES);

@@ -19,7 +19,6 @@ import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.incident.ProofFace;
 import dev.patchbay.slack.incident.step.StepFace;
-import dev.patchbay.slack.incident.thread.MentionEvents;
 import dev.patchbay.slack.incident.trigger.TriggerFace;
 import dev.patchbay.slack.login.LoginFace;
 import dev.patchbay.slack.oncall.OnCallFace;
@@ -68,7 +67,7 @@ public final class SlackEdge {
     faces(ports.api(), features, incidents).accept(router);
     installations.register(router);
     incidents.register(router);
-    new MentionEvents(features.talk()).register(router);
+    features.talk().accept(router);
     new StepFace(features.steps()).register(router);
     var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
     this.door =

@@ -1,8 +1,8 @@
 package dev.patchbay.slack;
 
 import dev.patchbay.incident.step.StepRequest;
-import dev.patchbay.incident.talk.TalkInbox;
 import dev.patchbay.slack.home.Homes;
+import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.IncidentListFace;
@@ -31,7 +31,7 @@ public record SlackFeatures(
     IncidentButtons.Uses incidents,
     ProofFace.Uses proof,
     IncidentFace.Uses cards,
-    TalkInbox talk,
+    Consumer<Router> talk,
     IncidentListFace.Uses incidentList,
     OnCallFace.Uses onCall,
     TriggerFace.Uses trigger,

@@ -235,7 +235,7 @@ public final class SlackPorts implements AutoCloseable {
     return new DirectMessages(api.chat(), installations::reach);
   }
 
-  private AskToLogIn askToLogIn(LoginPrompt prompt) {
+  public AskToLogIn askToLogIn(LoginPrompt prompt) {
     return new AskToLogIn(prompt, users(), installations, ephemerals());
   }
 

@@ -15,6 +15,7 @@ import dev.patchbay.slack.incident.IncidentFace;
 import dev.patchbay.slack.incident.step.StepFace;
 import dev.patchbay.slack.incident.thread.MentionEvents;
 import dev.patchbay.slack.incident.trigger.TriggerFace;
+import dev.patchbay.slack.incident.unfurl.LinkEvents;
 import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.slack.workspace.InstallationEvents;
 import dev.patchbay.workspace.OptionalFeature;
@@ -87,6 +88,7 @@ class ManifestTest {
             Stream.of(
                     InstallationEvents.EVENTS,
                     MentionEvents.EVENTS,
+                    LinkEvents.EVENTS,
                     StepFace.EVENTS,
                     HomeFace.EVENTS)
                 .flatMap(List::stream)

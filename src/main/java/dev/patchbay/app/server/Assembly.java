@@ -119,7 +119,7 @@ public final class Assembly {
             new ClickDecoder()::decode, features.proof().presses(), features.unknown()::keep),
         features.proof().face(),
         features.cards().face(features.responders().directory()),
-        features.talk().inbox(),
+        features.talk().events(),
         new IncidentListFace.Uses(
             features.responders().open(), features.find(), features.connections()),
         features.responders().onCall().face(features.connections()),

@@ -216,7 +216,7 @@ record Features(
         new UnknownClicks(transactions, clock),
         webhooks,
         cards,
-        TalkFeatures.build(storage, change, cards, slack),
+        TalkFeatures.build(storage, accounts, pagerDuty, change, cards, slack),
         responders,
         ProofFeatures.build(
             silence,

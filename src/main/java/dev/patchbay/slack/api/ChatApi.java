@@ -1,10 +1,16 @@
 package dev.patchbay.slack.api;
 
+import com.google.gson.JsonObject;
+import com.slack.api.methods.request.chat.ChatUnfurlRequest.ChatUnfurlRequestBuilder;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
+import dev.patchbay.core.TeamId;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code chat.*}: messages in channels. Nothing is retried or paced here. Thread-safe. */
@@ -89,6 +95,39 @@ public final class ChatApi {
                   return call;
                 }),
         answer -> true);
+  }
+
+  /**
+   * Shows blocks beside links. Needs {@code links:write}.
+   *
+   * @param previews by address, as Slack's event wrote it
+   */
+  public Outcome<Boolean> unfurl(
+      TeamId team, UnfurlTarget target, Map<String, List<LayoutBlock>> previews) {
+    var unfurls = new JsonObject();
+    previews.forEach(
+        (url, blocks) -> {
+          var shown = new JsonObject();
+          shown.add("blocks", GsonFactory.createSnakeCase().toJsonTree(blocks));
+          unfurls.add(url, shown);
+        });
+    return exchange.call(
+        team,
+        Optional.empty(),
+        "chat.unfurl",
+        client ->
+            client.chatUnfurl(
+                call ->
+                    (target instanceof UnfurlTarget.Linked linked
+                            ? call.unfurlId(linked.unfurlId()).source(linked.source())
+                            : posted(call, (UnfurlTarget.Posted) target))
+                        .rawUnfurls(unfurls.toString())),
+        answer -> true);
+  }
+
+  private static ChatUnfurlRequestBuilder posted(
+      ChatUnfurlRequestBuilder call, UnfurlTarget.Posted message) {
+    return call.channel(message.channel().value()).ts(message.ts());
   }
 
   /** The message's address for people. */

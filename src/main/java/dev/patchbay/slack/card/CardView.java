@@ -44,19 +44,37 @@ public final class CardView {
   public static Drawn card(ShownCard shown) {
     var card = shown.card();
     var blocks = new ArrayList<LayoutBlock>();
-    blocks.add(MessageContent.section(CardFacts.icon(card) + " *" + CardFacts.title(card) + "*"));
+    blocks.add(head(card));
     if (shown.test() != CardTest.NO) {
       blocks.add(ContextBlock.builder().elements(List.of(MessageContent.mrkdwn(TEST))).build());
     }
+    blocks.add(body(card));
+    CardButtons.of(shown).ifPresent(blocks::add);
+    return new Drawn(text(shown), blocks, CardFacts.colour(card), List.of(beside(shown)));
+  }
+
+  /** Title and facts alone, for who is to read and not to press. */
+  public static List<LayoutBlock> facts(Card card) {
+    return List.of(head(card), body(card));
+  }
+
+  /** Somebody else's words on one line: no mention, link, picture or bold comes out of them. */
+  public static String foreign(String text, int most) {
+    return CardFacts.foreign(text, most);
+  }
+
+  private static SectionBlock head(Card card) {
+    return MessageContent.section(CardFacts.icon(card) + " *" + CardFacts.title(card) + "*");
+  }
+
+  private static SectionBlock body(Card card) {
     List<TextObject> facts =
         CardFacts.of(card).stream()
             .limit(FACTS)
             .<TextObject>map(
                 fact -> MessageContent.mrkdwn("*" + fact.label() + "*\n" + fact.value()))
             .toList();
-    blocks.add(SectionBlock.builder().fields(facts).build());
-    CardButtons.of(shown).ifPresent(blocks::add);
-    return new Drawn(text(shown), blocks, CardFacts.colour(card), List.of(beside(shown)));
+    return SectionBlock.builder().fields(facts).build();
   }
 
   /** The card without blocks, for where Slack takes none. */

@@ -24,7 +24,8 @@ final class ThreadIncidents {
   /** What Slack gives at once to an app that is not of its marketplace (reference/slack.md §3). */
   private static final int MESSAGES = 15;
 
-  private static final Set<String> ABOUT_ONE = Set.of(CardKeys.CARD, CardKeys.REPLY);
+  private static final Set<String> ABOUT_ONE =
+      Set.of(CardKeys.CARD, CardKeys.REPLY, CardKeys.PRESSED);
 
   private final Outbox outbox;
   private final ConversationsApi conversations;
