@@ -10,6 +10,7 @@ const seen = new Map();
 let state = null;
 let user = "";
 let channel = "";
+let thread = "";
 let asking = null;
 
 const names = {
@@ -95,9 +96,23 @@ function channelRow(row) {
 
 function go(id) {
   channel = id;
+  replyTo("");
   trouble("");
   show();
 }
+
+/** What is written next goes to the thread of this message, or to the channel. */
+function replyTo(ts) {
+  thread = ts;
+  at("replying").hidden = !ts;
+  if (ts) at("composer-text").focus();
+}
+
+/** Mentions of bots as Slack stores them. */
+const stored = (text) =>
+  state.slack.members
+    .filter((m) => m.bot && m.team_id === state.settings.workspace)
+    .reduce((all, m) => all.replaceAll("@" + m.real_name, "<@" + m.id + ">"), text);
 
 function showMessages(now) {
   const list = at("messages");
@@ -109,7 +124,7 @@ function showMessages(now) {
   list.dataset.of = now.id + user;
   const items = inChannel(now);
   const added = items.length
-    ? keyed(list, items, (m) => m.ts + m.only_for, (m) => messageCard(m, names, click, messageShortcut))
+    ? keyed(list, items, (m) => m.ts + m.only_for, (m) => messageCard(m, names, click, messageShortcut, replyTo))
     : keyed(list, [{ none: now.id }], () => "none", () => h("div", { class: "nothing" },
         h("p", {}, "No messages yet."),
         h("p", {}, "Type ", h("code", {}, "/pd connect checkout"), " below to connect this channel to a service.")));
@@ -136,7 +151,7 @@ function showInstall() {
   if (box.dataset.there === String(there)) return;
   box.dataset.there = String(there);
   const link = h("a", { class: there ? "" : "add", target: "_blank",
-    href: state.settings.patchbay.replace(/\/$/, "") + "/slack/install" }, there ? "Install again" : "Add to Slack");
+    href: state.settings.patchbay.replace(/\/$/, "") + "/slack/install?features=mentions,previews,history" }, there ? "Install again" : "Add to Slack");
   box.replaceChildren(h("p", {}, there ? "Patchbay is installed here. " : "Patchbay is not installed here yet."), link);
 }
 
@@ -153,15 +168,18 @@ at("shortcuts").addEventListener("change", async (event) => {
   trouble(answer.ok ? "" : answer.note || "The app did not answer in time.");
   await refresh();
 });
+at("no-reply").addEventListener("click", () => replyTo(""));
 at("composer").addEventListener("submit", async (event) => {
   event.preventDefault();
   const input = at("composer-text");
   const text = input.value.trim();
   if (!text) return;
-  if (!text.startsWith("/")) return trouble("This box takes slash commands: begin with /pd");
+  if (text.startsWith("/") && thread) return trouble("Slack takes no slash commands in a thread: mention Patchbay instead.");
   input.value = "";
   trouble("");
-  const answer = await post("command", { user, channel, text });
+  const answer = text.startsWith("/")
+    ? await post("command", { user, channel, text })
+    : await post("say", { user, channel, thread, text: stored(text) });
   if (!answer.ok) {
     trouble(answer.note || "The app did not answer in time.");
     if (!input.value) input.value = text;

@@ -3,7 +3,7 @@ import { link, mrkdwn, words } from "./mrkdwn.js";
 
 // Messages from their blocks and attachments, with the buttons that Slack would show.
 
-export function messageCard(shown, names, click, shortcut) {
+export function messageCard(shown, names, click, shortcut, replyTo) {
   const message = shown.message;
   const only = shown.only_for !== "";
   const reply = message.thread_ts && message.thread_ts !== message.ts;
@@ -24,7 +24,9 @@ export function messageCard(shown, names, click, shortcut) {
         h("strong", {}, shown.shown_as),
         app ? h("span", { class: "badge" }, "APP") : null,
         h("time", { datetime: time.toISOString() }, time.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit" })),
-        only || !shortcut ? null : shortcuts(shown, shortcut)),
+        only || !shortcut ? null : shortcuts(shown, shortcut),
+        only || reply || !replyTo ? null
+          : h("button", { type: "button", class: "reply-to", "data-focus": "reply " + shown.ts, onclick: () => replyTo(shown.ts) }, "Reply")),
       body,
       shown.dead_buttons && body.querySelector("button.act")
         ? h("p", { class: "dead" }, "These buttons don't work: " + shown.dead_buttons) : null));

@@ -72,6 +72,8 @@ final class Arrows extends ArchCondition<JavaClass> {
         table,
         "incident.proof",
         "audit db incident incident.card jobs outbox pagerduty secret token webhook wiring");
+    allow(
+        table, "incident.notice", "db incident incident.card jobs outbox pagerduty token webhook");
     allow(table, "incident.talk", "db incident.card jobs pagerduty token");
     // 6: Slack
     allow(table, "slack.api", "secret workspace");

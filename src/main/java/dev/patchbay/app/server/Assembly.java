@@ -7,6 +7,7 @@ import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.slack.SlackFeatures;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.incident.AssignedToggle;
 import dev.patchbay.slack.incident.IncidentButtons;
 import dev.patchbay.slack.incident.IncidentListFace;
 import dev.patchbay.slack.login.LoginFace;
@@ -106,7 +107,11 @@ public final class Assembly {
         settings.slack().clientId().map(client -> settings.page("/slack/install")),
         accounts.app(),
         new LoginFace.Uses(
-            accounts.rights(), features.login(), accounts.links(), accounts.pendingCommands()),
+            accounts.rights(),
+            features.login(),
+            accounts.links(),
+            accounts.pendingCommands(),
+            new AssignedToggle(features.cards().optIns())::blocks),
         new WiringFace.Uses(
             features.find(),
             slack.channels(),

@@ -60,7 +60,9 @@ final class BackgroundWork {
 
   List<Job> jobs() {
     return both(
-        both(features.cards().jobs(), both(features.responders().jobs(), features.home().jobs())),
+        both(
+            both(features.cards().jobs(), features.talk().jobs()),
+            both(features.responders().jobs(), features.home().jobs())),
         List.of(
             features.proof().prove().job(),
             features.connect().job(),
@@ -68,7 +70,6 @@ final class BackgroundWork {
             features.repush().job(),
             features.wiring().job(),
             features.change().job(),
-            features.talk().job(),
             features.webhooks().inbox().job(),
             features.resume().job()));
   }

@@ -18,6 +18,8 @@ import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.incident.card.ShownCards;
 import dev.patchbay.incident.card.SuspendedNotice;
 import dev.patchbay.incident.card.TestCards;
+import dev.patchbay.incident.notice.AssignedNotices;
+import dev.patchbay.incident.notice.NoticeOptIns;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.outbox.ChannelJob;
@@ -26,6 +28,7 @@ import dev.patchbay.outbox.Outbox;
 import dev.patchbay.outbox.PaceLimits;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.card.AssignedWriter;
 import dev.patchbay.slack.card.CardWriter;
 import dev.patchbay.slack.card.MissedWriter;
 import dev.patchbay.slack.card.OwnerNotice;
@@ -52,7 +55,9 @@ record CardFeatures(
     LaterMessages later,
     TestCards tests,
     ChannelJob channel,
-    WorkflowOffer workflows) {
+    WorkflowOffer workflows,
+    AssignedNotices assigned,
+    NoticeOptIns optIns) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration CATCHING_UP = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -84,6 +89,7 @@ record CardFeatures(
             });
     var cards = new Cards(transactions, jobs, clock, incidents, accounts.rights()::app, targets);
     var shown = new ShownCards(transactions, connections, outbox, hidden, jobs, clock);
+    var assigned = new AssignedNotices(transactions, outbox, shown, accounts.rights(), clock);
     var posts = slack.cardPosts();
     var audit = new AuditLog(transactions, clock);
     return new CardFeatures(
@@ -107,8 +113,11 @@ record CardFeatures(
                 new CardWriter(shown, posts, (message, why) -> postedAgain(audit, message, why)),
                 new ReplyWriter(shown, posts),
                 new MissedWriter(muting, posts),
+                new AssignedWriter(assigned, posts),
                 slack.pressedWriter(pressed))),
-        new WorkflowOffer(pagerDuty, accounts.rights()::app, hidden));
+        new WorkflowOffer(pagerDuty, accounts.rights()::app, hidden),
+        assigned,
+        new NoticeOptIns(transactions, jobs, accounts.rights(), pagerDuty.account(), clock));
   }
 
   IncidentFace.Uses face(IncidentDirectory directory) {
@@ -133,6 +142,7 @@ record CardFeatures(
               cards.forgetOld();
               pressed.forgetOld();
               tests.forgetOld();
+              assigned.forgetOld();
             }));
   }
 

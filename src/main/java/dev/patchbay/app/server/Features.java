@@ -84,7 +84,8 @@ record Features(
             storage,
             pagerDuty,
             connections,
-            EventListener.each(cards.cards(), silence),
+            EventListener.each(cards.cards(), silence, cards.assigned()),
+            cards.optIns(),
             metrics);
     var connect =
         new ConnectService(
@@ -216,7 +217,7 @@ record Features(
         new UnknownClicks(transactions, clock),
         webhooks,
         cards,
-        TalkFeatures.build(storage, accounts, pagerDuty, change, cards, slack),
+        TalkFeatures.build(storage, accounts, pagerDuty, change, cards, webhooks, slack),
         responders,
         ProofFeatures.build(
             silence,

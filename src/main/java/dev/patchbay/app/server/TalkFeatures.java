@@ -1,6 +1,7 @@
 package dev.patchbay.app.server;
 
 import dev.patchbay.incident.ChangeIncident;
+import dev.patchbay.incident.notice.NoticeOptIns;
 import dev.patchbay.incident.talk.LinkPreviews;
 import dev.patchbay.incident.talk.TalkInbox;
 import dev.patchbay.incident.talk.TalkListener;
@@ -8,6 +9,7 @@ import dev.patchbay.jobs.Job;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.incident.AssignedToggle;
 import dev.patchbay.slack.incident.thread.MentionEvents;
 import dev.patchbay.slack.incident.thread.Mentions;
 import dev.patchbay.slack.incident.unfurl.LinkEvents;
@@ -17,14 +19,20 @@ import dev.patchbay.workspace.Installation;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Patchbay's part in people's conversations: mentions, links. */
-record TalkFeatures(TalkInbox inbox, Consumer<Router> events, List<TalkListener> listeners) {
+/**
+ * Patchbay's part in people's conversations: mentions, links, messages to one person.
+ *
+ * @param subscribe sees to PagerDuty's events, which the messages need
+ */
+record TalkFeatures(
+    TalkInbox inbox, Consumer<Router> events, List<TalkListener> listeners, Runnable subscribe) {
   static TalkFeatures build(
       Foundation storage,
       Accounts accounts,
       PagerDuty pagerDuty,
       ChangeIncident change,
       CardFeatures cards,
+      Webhooks webhooks,
       SlackPorts slack) {
     var transactions = storage.database().transactions();
     var clock = storage.clock();
@@ -57,11 +65,20 @@ record TalkFeatures(TalkInbox inbox, Consumer<Router> events, List<TalkListener>
         router -> {
           new MentionEvents(inbox).register(router);
           new LinkEvents(inbox, pagerDuty.account()).register(router);
+          new AssignedToggle(cards.optIns()).register(router);
         },
-        List.of(mentions, links));
+        List.of(mentions, links),
+        () -> webhooks.subscription().check(accounts.app().credential()));
   }
 
-  Job job() {
-    return inbox.job(listeners);
+  List<Job> jobs() {
+    return List.of(
+        inbox.job(listeners),
+        new Job(
+            NoticeOptIns.SUBSCRIPTION_JOB,
+            account -> {
+              subscribe.run();
+              return new Job.Next.Finished();
+            }));
   }
 }

@@ -1,6 +1,7 @@
 package dev.patchbay.app.server;
 
 import dev.patchbay.app.settings.Settings;
+import dev.patchbay.incident.notice.NoticeOptIns;
 import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.PagerDuty;
@@ -22,6 +23,7 @@ record Webhooks(Inbox inbox, AccountSubscription subscription) {
       PagerDuty pagerDuty,
       Connections connections,
       EventListener listener,
+      NoticeOptIns optIns,
       MeterRegistry metrics) {
     var encryptor = storage.keyset().encryptor();
     return new Webhooks(
@@ -40,7 +42,7 @@ record Webhooks(Inbox inbox, AccountSubscription subscription) {
             pagerDuty.webhookSubscriptions(),
             pagerDuty.account(),
             settings.page("/pagerduty/webhooks"),
-            () -> connections.any(DeliveryKind.WEBHOOK)));
+            () -> connections.any(DeliveryKind.WEBHOOK) || optIns.any()));
   }
 
   RecurringJob check(Credential app) {

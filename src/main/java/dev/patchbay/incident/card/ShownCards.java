@@ -67,6 +67,28 @@ public final class ShownCards {
                     }));
   }
 
+  /**
+   * As one person sees it to whom the incident is assigned; empty where the incident is forgotten.
+   */
+  public Optional<ShownCard> direct(IncidentId incident) {
+    return transactions.call(
+        handle ->
+            store
+                .find(handle, incident)
+                .map(
+                    card -> {
+                      var lines = new ArrayList<>(store.lines(handle, incident, TIMELINE));
+                      Collections.reverse(lines);
+                      return new ShownCard(
+                          card,
+                          lines,
+                          true,
+                          true,
+                          hidden.of(incident.account()),
+                          tests.find(handle, incident));
+                    }));
+  }
+
   /** Empty where there is no card whose thread it could be in. */
   public Optional<ShownReply> reply(MessageKey key) {
     var incident = CardKeys.incident(key);

@@ -30,6 +30,13 @@ final class PageActions {
   ObjectNode carryOut(String action, JsonNode asked) {
     return switch (action) {
       case "command" -> told(person(asked).command(need(asked, "channel"), need(asked, "text")));
+      case "say" -> {
+        String thread = asked.path("thread").asText("");
+        yield done(
+            thread.isEmpty()
+                ? person(asked).say(need(asked, "channel"), need(asked, "text"))
+                : person(asked).reply(need(asked, "channel"), thread, need(asked, "text")));
+      }
       case "click" ->
           told(
               person(asked)

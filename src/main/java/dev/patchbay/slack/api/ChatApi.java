@@ -2,8 +2,10 @@ package dev.patchbay.slack.api;
 
 import com.google.gson.JsonObject;
 import com.slack.api.methods.request.chat.ChatUnfurlRequest.ChatUnfurlRequestBuilder;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
@@ -12,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code chat.*}: messages in channels. Nothing is retried or paced here. Thread-safe. */
 public final class ChatApi {
@@ -23,6 +26,23 @@ public final class ChatApi {
 
   /** Answers the message's ts. A place may be a person's own conversation with the app. */
   public Outcome<String> post(Place place, ChatMessage message) {
+    return post(place, message, ChatPostMessageResponse::getTs);
+  }
+
+  /**
+   * Posts to a person's own conversation with the app, which Slack opens.
+   *
+   * @param place in it the person's id stands for the conversation
+   */
+  public Outcome<DirectPost> postDirect(Place place, ChatMessage message) {
+    return post(
+        place,
+        message,
+        answer -> new DirectPost(new ChannelId(answer.getChannel()), answer.getTs()));
+  }
+
+  private <T> Outcome<T> post(
+      Place place, ChatMessage message, Function<ChatPostMessageResponse, T> read) {
     return exchange.call(
         place.team(),
         Optional.of(place.channel()),
@@ -42,7 +62,7 @@ public final class ChatApi {
                       .ifPresent(ts -> call.threadTs(ts).replyBroadcast(message.broadcast()));
                   return call;
                 }),
-        answer -> answer.getTs());
+        read);
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.patchbay.slack.card;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.slack.api.util.json.GsonFactory;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.outbox.Message;
 import dev.patchbay.slack.api.ChannelMessage;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Cards and words about them on their way to Slack; each post carries the mark of its attempt. */
 public final class CardPosts {
@@ -38,11 +41,37 @@ public final class CardPosts {
 
   /** A card, posted or changed. */
   Outcome<Optional<String>> write(Message message, CardView.Drawn drawn) {
-    var json = GsonFactory.createSnakeCase();
-    var blocks = json.toJsonTree(drawn.blocks()).getAsJsonArray();
-    return give(
-        message,
-        ChatMessage.of(drawn.text(), Optional.of(blocks), Optional.of(attachments(drawn))));
+    return give(message, content(drawn));
+  }
+
+  /**
+   * A card in a person's own conversation with the app.
+   *
+   * @param conversation empty before the first post
+   * @param opened is told which it is
+   */
+  Outcome<Optional<String>> direct(
+      Message message,
+      CardView.Drawn drawn,
+      Optional<ChannelId> conversation,
+      Consumer<ChannelId> opened) {
+    var place = message.key().place();
+    if (message.ts().isPresent() && conversation.isPresent()) {
+      return chat.update(
+              new Place(place.team(), conversation.get()), message.ts().get(), content(drawn))
+          .map(done -> message.ts());
+    }
+    return chat.postDirect(place, content(drawn))
+        .map(
+            posted -> {
+              opened.accept(posted.conversation());
+              return Optional.of(posted.ts());
+            });
+  }
+
+  private static ChatMessage content(CardView.Drawn drawn) {
+    var blocks = GsonFactory.createSnakeCase().toJsonTree(drawn.blocks()).getAsJsonArray();
+    return ChatMessage.of(drawn.text(), Optional.of(blocks), Optional.of(attachments(drawn)));
   }
 
   /** Words, in a thread if one is named. */

@@ -1,5 +1,7 @@
 package dev.patchbay.slack.login;
 
+import com.slack.api.model.block.LayoutBlock;
+import dev.patchbay.core.Actor;
 import dev.patchbay.login.Login;
 import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
@@ -11,13 +13,23 @@ import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.token.Rights;
 import dev.patchbay.workspace.Installations;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** All of the login that Slack users reach: a new command or button is added here. */
 public final class LoginFace {
-  /** The use cases behind it. */
+  /**
+   * The use cases behind it.
+   *
+   * @param choices what else a person who is logged in can choose
+   */
   public record Uses(
-      Rights rights, Login login, LoginLinks links, PendingCommands pendingCommands) {}
+      Rights rights,
+      Login login,
+      LoginLinks links,
+      PendingCommands pendingCommands,
+      Function<Actor, List<LayoutBlock>> choices) {}
 
   private final Uses uses;
   private final SlackApi slack;
@@ -52,7 +64,7 @@ public final class LoginFace {
         KnownCommand.LOGOUT,
         new LogoutCommand(login::end, slack.ephemerals(), deadlines.pagerDuty(), deadlines.slack()),
         KnownCommand.WHOAMI,
-        new WhoamiCommand(gate, login::who));
+        new WhoamiCommand(gate, login::who, uses.choices()));
   }
 
   public static void register(Router router) {

@@ -1,11 +1,13 @@
 package dev.patchbay.slack.login;
 
+import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Actor;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.token.Person;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,10 +15,18 @@ import java.util.function.Function;
 final class WhoamiCommand implements Subcommand {
   private final LoginGate gate;
   private final Function<Actor, Optional<Person>> who;
+  private final Function<Actor, List<LayoutBlock>> choices;
 
-  WhoamiCommand(LoginGate gate, Function<Actor, Optional<Person>> who) {
+  /**
+   * @param choices what else a person who is logged in can choose
+   */
+  WhoamiCommand(
+      LoginGate gate,
+      Function<Actor, Optional<Person>> who,
+      Function<Actor, List<LayoutBlock>> choices) {
     this.gate = gate;
     this.who = who;
+    this.choices = choices;
   }
 
   @Override
@@ -26,6 +36,7 @@ final class WhoamiCommand implements Subcommand {
       return gate.button(request, "You're not logged in to PagerDuty.");
     }
     var missing = person.get().missingScopes();
-    return Replies.said(WhoamiView.of(person.get(), missing));
+    return Replies.said(
+        WhoamiView.of(person.get(), missing).before(choices.apply(request.actor())));
   }
 }

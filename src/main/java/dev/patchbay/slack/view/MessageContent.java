@@ -19,6 +19,13 @@ public record MessageContent(String text, List<LayoutBlock> blocks) {
     return new MessageContent(mrkdwn, List.of(section(mrkdwn)));
   }
 
+  /** This first, then the blocks, whose words the text need not say. */
+  public MessageContent before(List<LayoutBlock> more) {
+    var all = new ArrayList<LayoutBlock>(blocks);
+    all.addAll(more);
+    return new MessageContent(text, all);
+  }
+
   /** The words first, then this. */
   public MessageContent after(String mrkdwn) {
     var all = new ArrayList<LayoutBlock>();

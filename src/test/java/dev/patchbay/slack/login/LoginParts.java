@@ -28,7 +28,7 @@ public final class LoginParts {
     return Map.of(
         KnownCommand.LOGIN, new LoginCommand(gate, who),
         KnownCommand.LOGOUT, new LogoutCommand(end, ephemerals, pagerDuty, slack),
-        KnownCommand.WHOAMI, new WhoamiCommand(gate, who));
+        KnownCommand.WHOAMI, new WhoamiCommand(gate, who, actor -> List.of()));
   }
 
   public static List<LayoutBlock> button(String why) {

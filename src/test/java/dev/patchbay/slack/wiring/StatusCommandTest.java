@@ -79,8 +79,10 @@ class StatusCommandTest {
     assertThat(pd.says("status"))
         .contains("Missing: `team:read`.")
         .contains(
-            "Off in this workspace: previews of PagerDuty links (`links:read`, `links:write`); ",
-            "<https://patchbay.example.com/slack/install?features=previews,topics,history|install")
+            "Off in this workspace: `@Patchbay ack` in the threads of incidents"
+                + " (`app_mentions:read`); previews of PagerDuty links (`links:read`,"
+                + " `links:write`); ",
+            "<https://patchbay.example.com/slack/install?features=mentions,previews,topics,history|")
         .doesNotContain("usergroups");
   }
 

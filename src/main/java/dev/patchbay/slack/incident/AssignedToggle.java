@@ -1,0 +1,57 @@
+package dev.patchbay.slack.incident;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import dev.patchbay.core.Actor;
+import dev.patchbay.incident.notice.NoticeOptIns;
+import dev.patchbay.slack.command.Replies;
+import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.view.BlockElements;
+import java.util.List;
+
+/** The button by which a person turns messages about their assignments on, and off again. */
+public final class AssignedToggle {
+  static final String ACTION = "pd_notify_assigned";
+
+  private static final String ON = "on";
+  private static final String OFF = "off";
+  private static final String START = "Message me when assigned";
+  private static final String STOP = "Stop messages when assigned";
+
+  private final NoticeOptIns optIns;
+
+  public AssignedToggle(NoticeOptIns optIns) {
+    this.optIns = optIns;
+  }
+
+  public void register(Router router) {
+    router.action(ACTION, this::pressed);
+  }
+
+  /** To stand where a person sees their login. */
+  public List<LayoutBlock> blocks(Actor actor) {
+    boolean on = optIns.isOn(actor);
+    var button =
+        on
+            ? BlockElements.button(ACTION, STOP, OFF, STOP)
+            : BlockElements.button(ACTION, START, ON, START);
+    return List.of(ActionsBlock.builder().elements(List.of(button)).build());
+  }
+
+  private Ack pressed(Interaction press) {
+    if (press.action("value").equals(OFF)) {
+      optIns.off(press.actor());
+      return Replies.words(
+          "Patchbay no longer sends you a direct message when an incident is assigned to you.");
+    }
+    return Replies.words(
+        optIns.on(press.actor(), press.team())
+            ? "Patchbay sends you a direct message when an incident is assigned to you, from the"
+                + " next minute on. To stop it, press *"
+                + STOP
+                + "* in `/pd whoami`."
+            : "You're not logged in to PagerDuty. Run `/pd login`, then press the button again.");
+  }
+}
