@@ -36,7 +36,11 @@ public final class IncidentRow {
     }
     buttons.add(button(incident, CardAction.RESOLVE));
     return List.of(
-        MessageContent.section(text(incident)), ActionsBlock.builder().elements(buttons).build());
+        MessageContent.section(text(incident)),
+        ActionsBlock.builder()
+            .blockId("pd_incident_" + incident.id().value())
+            .elements(buttons)
+            .build());
   }
 
   /** All that the blocks say; mrkdwn, escaped. */

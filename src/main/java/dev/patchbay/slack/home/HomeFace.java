@@ -4,17 +4,12 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewTitle;
-import dev.patchbay.core.Actor;
-import dev.patchbay.core.HomeId;
 import dev.patchbay.core.Outcome;
-import dev.patchbay.core.SlackUserId;
-import dev.patchbay.core.TeamId;
 import dev.patchbay.login.Login;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
-import dev.patchbay.slack.inbound.JsonFields;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.login.LoginGate;
 import java.util.List;
@@ -46,21 +41,15 @@ public final class HomeFace {
     router.event(AppHomeOpenedEvent.class, this::opened);
     router.action(HomeView.LOG_IN, this::logIn);
     router.action(HomeView.LOG_OUT, this::logOut);
-    router.action(HomeView.REFRESH, press -> turn(press, "1"));
+    router.action(HomeView.REFRESH, this::refresh);
     router.action(HomeView.NEWER, press -> turn(press, press.action("value")));
     router.action(HomeView.OLDER, press -> turn(press, press.action("value")));
   }
 
   /** The app's other tabs, messages and about, come with the same event. */
   private Ack opened(Interaction event) {
-    var user = event.text("event", "user");
-    if (event.text("event", "tab").equals("home") && !user.isBlank()) {
-      var team =
-          JsonFields.first(
-              event.text("team_id"), event.text("event", "view", "team_id"), event.enterprise());
-      var home = JsonFields.first(event.enterprise(), team);
-      homes.opened(
-          new Visitor(new TeamId(team), new Actor(new HomeId(home), new SlackUserId(user))));
+    if (event.text("event", "tab").equals("home")) {
+      homes.opened(visitor(event));
     }
     return new Ack.Nothing();
   }
@@ -93,8 +82,17 @@ public final class HomeFace {
     return new Ack.Nothing();
   }
 
+  private static Visitor visitor(Interaction interaction) {
+    return new Visitor(interaction.team(), interaction.actor());
+  }
+
+  private Ack refresh(Interaction press) {
+    homes.opened(visitor(press));
+    return new Ack.Nothing();
+  }
+
   private Ack turn(Interaction press, String page) {
-    homes.turn(press.actor(), page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1);
+    homes.turn(visitor(press), page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1);
     return new Ack.Nothing();
   }
 }

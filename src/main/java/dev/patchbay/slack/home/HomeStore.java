@@ -78,16 +78,19 @@ final class HomeStore {
                 .execute());
   }
 
-  void page(Actor actor, int page) {
-    transactions.run(
+  /** False where the person has not opened it lately. */
+  boolean page(Actor actor, int page) {
+    return transactions.call(
         handle ->
             handle
-                .createUpdate(
-                    "update app_home set page = :page where home_id = :home and user_id = :user")
-                .bind("page", page)
-                .bind("home", actor.home().value())
-                .bind("user", actor.user().value())
-                .execute());
+                    .createUpdate(
+                        "update app_home set page = :page where home_id = :home and user_id ="
+                            + " :user")
+                    .bind("page", page)
+                    .bind("home", actor.home().value())
+                    .bind("user", actor.user().value())
+                    .execute()
+                > 0);
   }
 
   /** Those of a person, in every workspace where they opened it since then. */

@@ -14,11 +14,13 @@ import dev.patchbay.incident.find.OpenPage;
 import dev.patchbay.slack.card.IncidentRow;
 import dev.patchbay.slack.home.HomeFacts.FromPagerDuty;
 import dev.patchbay.slack.home.HomeFacts.Login;
+import dev.patchbay.slack.incident.trigger.TriggerFace;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.login.WhoamiView;
 import dev.patchbay.slack.view.BlockElements;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.slack.wiring.WiringFace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +35,6 @@ final class HomeView {
   static final String NEWER = "pd_home_newer";
 
   static final String OLDER = "pd_home_older";
-
-  /** Opens the form to trigger an incident. */
-  private static final String TRIGGER = "pd_trigger_open";
 
   private HomeView() {}
 
@@ -54,10 +53,11 @@ final class HomeView {
 
   private static void login(List<LayoutBlock> blocks, Login login) {
     var buttons = new ArrayList<BlockElement>();
-    buttons.add(button(TRIGGER, "Trigger incident", "home"));
+    buttons.add(button(TriggerFace.OPEN, "Trigger incident", "home"));
+    buttons.add(button(WiringFace.CONNECT_CHANNEL, "Connect a channel", "home"));
     if (login.person().isPresent()) {
       var person = login.person().get();
-      blocks.add(MessageContent.section(WhoamiView.of(person, person.missingScopes()).text()));
+      blocks.add(MessageContent.section(WhoamiView.words(person, person.missingScopes())));
       if (!person.missingScopes().isEmpty()) {
         buttons.add(button(LOG_IN, "Log in again", "home"));
       }
@@ -73,7 +73,8 @@ final class HomeView {
       buttons.add(0, logIn);
     }
     buttons.add(button(REFRESH, "Refresh", "home"));
-    blocks.add(ActionsBlock.builder().elements(buttons).build());
+    // The ids stay as they are from one drawing to the next, so that a press meanwhile is of both.
+    blocks.add(ActionsBlock.builder().blockId("pd_home_actions").elements(buttons).build());
   }
 
   private static ButtonElement logOut() {
@@ -130,7 +131,7 @@ final class HomeView {
       blocks.add(
           MessageContent.section(
               "Page " + page.page() + ". All of them are <" + inPagerDuty + "|in PagerDuty>."));
-      blocks.add(ActionsBlock.builder().elements(buttons).build());
+      blocks.add(ActionsBlock.builder().blockId("pd_home_pages").elements(buttons).build());
     }
   }
 

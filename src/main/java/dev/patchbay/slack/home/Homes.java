@@ -57,12 +57,15 @@ public final class Homes {
         () -> jobs.submitAt(WORKSPACE_JOB, team.value(), clock.instant().plus(CROWD)));
   }
 
-  /** Another page of the person's open incidents. */
-  void turn(Actor actor, int page) {
+  /** Another page of the person's open incidents; of a home that stood open for days, the first. */
+  void turn(Visitor visitor, int page) {
     transactions.together(
         () -> {
-          store.page(actor, page);
-          changed(actor);
+          if (store.page(visitor.actor(), page)) {
+            changed(visitor.actor());
+          } else {
+            opened(visitor);
+          }
         });
   }
 

@@ -54,6 +54,6 @@ final class TurnView {
   }
 
   private static String end(Shift shift) {
-    return shift.end().map(at -> "until " + Mrkdwn.date(at, WHEN)).orElse("without an end");
+    return shift.end().map(at -> "until " + Mrkdwn.date(at, WHEN)).orElse("with no end date");
   }
 }

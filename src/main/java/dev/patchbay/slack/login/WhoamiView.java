@@ -25,6 +25,11 @@ public final class WhoamiView {
    * @param missing scopes that the login should have and has not
    */
   public static MessageContent of(Person person, Collection<String> missing) {
+    return MessageContent.words(words(person, missing) + "\nRun `/pd logout` to log out.");
+  }
+
+  /** The same without the next step. */
+  public static String words(Person person, Collection<String> missing) {
     String since = Mrkdwn.date(person.loggedInAt(), "{date_short_pretty} at {time}");
     String words = "You're logged in to PagerDuty as " + name(person) + " since " + since + ".";
     if (!missing.isEmpty()) {
@@ -36,6 +41,6 @@ public final class WhoamiView {
               + "Run `/pd login` again. If that doesn't help, ask your Patchbay admin to add it to"
               + " the PagerDuty app (Integrations → App Registration).";
     }
-    return MessageContent.words(words + "\nRun `/pd logout` to log out.");
+    return words;
   }
 }

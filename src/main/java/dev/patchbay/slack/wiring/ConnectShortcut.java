@@ -55,6 +55,7 @@ final class ConnectShortcut {
 
   void register(Router router) {
     router.shortcut(CALLBACK_ID, this::open);
+    router.action(WiringFace.CONNECT_CHANNEL, this::open);
     router.submission(FORM, this::chosen);
   }
 

@@ -31,6 +31,9 @@ public final class WiringFace {
   /** The callback ids of its shortcuts. */
   public static final List<String> SHORTCUTS = List.of(ConnectShortcut.CALLBACK_ID);
 
+  /** A button that opens the form to connect a channel, as the global shortcut does. */
+  public static final String CONNECT_CHANNEL = "pd_connect_channel_open";
+
   /** The callback id of the modal that connects. */
   static final String CONNECT = "pd_connect";
 

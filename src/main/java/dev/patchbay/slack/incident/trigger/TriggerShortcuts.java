@@ -54,6 +54,7 @@ final class TriggerShortcuts {
   void register(Router router) {
     router.shortcut(CREATE, this::create);
     router.shortcut(TRIGGER, this::trigger);
+    router.action(TriggerFace.OPEN, this::trigger);
   }
 
   private Ack create(Interaction shortcut) {
