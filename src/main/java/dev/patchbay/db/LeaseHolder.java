@@ -3,4 +3,4 @@ package dev.patchbay.db;
 import java.time.Instant;
 
 /** Who holds a key, since when, and until when if it dies. */
-public record LeaseHolder(String holder, Instant since, Instant until) {}
+record LeaseHolder(String holder, Instant since, Instant until) {}

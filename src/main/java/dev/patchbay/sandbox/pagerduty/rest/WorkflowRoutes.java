@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Incident workflows, which an account without that ability is asked to pay for. */
-public final class WorkflowRoutes {
+final class WorkflowRoutes {
   private final World world;
   private final IncidentBook book;
 

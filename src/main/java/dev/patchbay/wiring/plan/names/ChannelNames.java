@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Names of Slack channels: letters of any script in lower case, digits, {@code -} and {@code _}, at
  * most 80 characters.
  */
-public final class ChannelNames {
+final class ChannelNames {
   private static final int LONGEST = 80;
 
   /** A word in capitals may be a name that somebody shouts, unless it is long or has a digit. */
