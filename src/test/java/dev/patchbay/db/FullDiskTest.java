@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +27,9 @@ final class FullDiskTest {
       add(database, "before");
       FullDisk.fill(true);
       assertThatThrownBy(() -> add(database, "lost")).isInstanceOf(RuntimeException.class);
-      await().atMost(Duration.ofSeconds(20)).until(() -> !database.answers());
+      await().until(() -> !database.answers());
       FullDisk.fill(false);
       await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 assertThat(database.answers()).isTrue();

@@ -67,7 +67,7 @@ final class ChaosScene implements AutoCloseable {
     world.logIn(world.ada, SandboxWorld.ADA);
     world.connect("checkout");
     this.other = new KilledProcess(settings, folder);
-    await().until(() -> other.port().isPresent());
+    await().atMost(Duration.ofMinutes(2)).until(() -> other.port().isPresent());
   }
 
   /** Presses Acknowledge while something goes wrong; whether Slack got an answer in time. */

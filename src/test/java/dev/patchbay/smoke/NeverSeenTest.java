@@ -11,6 +11,7 @@ import dev.patchbay.support.Marks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -112,7 +113,12 @@ final class NeverSeenTest {
   }
 
   private static String text(Path file) throws IOException {
-    return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      // Another program's, which has gone since it was listed.
+      return "";
+    }
   }
 
   private String dump(SecretScene scene) throws SQLException {

@@ -19,7 +19,6 @@ import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ThreadMode;
 import dev.patchbay.wiring.Urgency;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -200,6 +199,6 @@ final class CardWriterTest {
   }
 
   private void settle() {
-    await().atMost(Duration.ofSeconds(20)).until(node::idle);
+    await().until(node::idle);
   }
 }

@@ -16,7 +16,6 @@ import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.Urgency;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -182,9 +181,7 @@ class ConnectServiceTest {
       bench.jobs.start(List.of(bench.connect.job(), bench.disconnect.job()), List.of());
       bench.ask(Options.defaults());
 
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(bench.listener.told).hasSize(1));
+      Awaitility.await().untilAsserted(() -> assertThat(bench.listener.told).hasSize(1));
       assertThat(bench.connections.find(WiringBench.KEY)).isPresent();
     }
   }
