@@ -96,7 +96,8 @@ final class ApplyCommand implements Callable<Integer> {
       if (plan.path("changes").isEmpty()) {
         return nothingToDo();
       }
-      if (ask && !agreed(plan)) {
+      // Where all rows will fail there is nothing to agree to.
+      if (ask && PlanWords.doable(plan) > 0 && !agreed(plan)) {
         err.println("Nothing was written.");
         return ExitCode.FAILED;
       }

@@ -57,6 +57,19 @@ final class ApplyCommandTest {
     assertThat(server.wiring.asked).isEqualTo("apply prune=false origin=api:ci");
   }
 
+  @Test
+  void where_every_row_will_fail_nobody_is_asked() {
+    server.fails();
+    server.wiring.applies =
+        each -> {
+          each.accept(ScriptedWiring.row(1, 1, "#old is archived."));
+          return new ApplyResult.Finished(0, 1);
+        };
+    var apply = CommandRun.attended(server.env, "no", server.args("apply"));
+    assertThat(apply.exit()).isEqualTo(3);
+    assertThat(apply.err()).contains("#old is archived.");
+  }
+
   private static ApplyResult twoRows(Consumer<RowResult> each) {
     each.accept(ScriptedWiring.row(1, 2, ""));
     each.accept(ScriptedWiring.row(2, 2, "#old is archived."));

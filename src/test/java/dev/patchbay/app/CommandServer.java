@@ -3,6 +3,7 @@ package dev.patchbay.app;
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Place;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.web.WebNode;
@@ -71,6 +72,14 @@ final class CommandServer implements AutoCloseable {
                     new WiringPlan.Unmanaged(
                         Optional.of(KEY), "Acme", "ops", "Left", Optional.of("PEXT2"), false)),
                 List.of("Something is odd.")));
+  }
+
+  /** A plan of one row, which will fail. */
+  void fails() {
+    var fail = new PlannedChange.Fail(new Refusal.ChannelArchived(KEY.channel()));
+    wiring.plan =
+        new PlanResult.Planned(
+            new WiringPlan(List.of(row("Search", fail, "")), 0, List.of(), List.of()));
   }
 
   private static WiringPlan.Row row(String service, PlannedChange change, String reason) {

@@ -49,6 +49,7 @@ class RestContractTest {
     api.services().search(credential, "check out", 25);
     api.services().search(credential, "", 100);
     api.users().me(credential);
+    api.users().one(credential, "PUSER01");
     api.users().byEmail(credential, "ann@acme.example");
     api.incidents().get(credential, "Q1");
     api.incidents().change(credential, new IncidentId(ACCOUNT, "Q1"), "acknowledged");
@@ -97,7 +98,7 @@ class RestContractTest {
     var credential = FakeTokens.appFor("ann@acme.example").credential();
     bench.pagerDuty.extensions().delete(credential, "E1");
     bench.pagerDuty.webhookSubscriptions().delete(credential, "W1");
-    assertThat(bench.server.seen()).hasSize(28);
+    assertThat(bench.server.seen()).hasSize(29);
     assertThat(bench.server.seen())
         .allSatisfy(seen -> assertThat(problems(seen)).as(seen.method() + seen.uri()).isEmpty());
   }
@@ -106,7 +107,7 @@ class RestContractTest {
   void a_person_needs_no_from_and_that_is_the_only_difference() {
     bench.server.seen().clear();
     callEverything(FakeTokens.person().credential());
-    assertThat(bench.server.seen()).hasSize(26);
+    assertThat(bench.server.seen()).hasSize(27);
     assertThat(bench.server.seen())
         .flatExtracting(RestContractTest::problems)
         .hasSize(3)
