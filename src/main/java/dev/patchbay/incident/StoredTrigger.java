@@ -10,6 +10,12 @@ record StoredTrigger(long id, TriggerRequest request, State state, Optional<Inst
     /** PagerDuty may have been told. */
     ACTING,
     AWAITING_LOGIN,
+    /** It came to nothing: asked again, it is tried again. */
+    REFUSED,
     DONE
+  }
+
+  boolean ended() {
+    return state == State.REFUSED || state == State.DONE;
   }
 }

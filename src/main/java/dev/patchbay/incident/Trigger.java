@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Triggers incidents with the person's own rights, each once: a request is stored with its job
- * before {@link #submit} returns, the same request again is ignored for a day, and PagerDuty gets a
- * key that is made from it, by which a lost answer is found again. While PagerDuty is away it is
- * tried for a minute. Without a login the request waits for it, an hour at most. Thread-safe.
+ * before {@link #submit} returns, the same request again is ignored for a day unless it failed, and
+ * PagerDuty gets a key that is made from it, by which a lost answer is found again. While PagerDuty
+ * is away it is tried for a minute. Without a login the request waits for it, an hour at most.
+ * Thread-safe.
  */
 public final class Trigger {
   private static final Logger log = LoggerFactory.getLogger(Trigger.class);
@@ -97,7 +98,7 @@ public final class Trigger {
 
   private Next run(long id) {
     var found = store.find(id);
-    if (found.isEmpty() || found.get().state() == StoredTrigger.State.DONE) {
+    if (found.isEmpty() || found.get().ended()) {
       return new Next.Finished();
     }
     var stored = found.get();
@@ -196,10 +197,10 @@ public final class Trigger {
   private void givenUp(long id) {
     store
         .find(id)
-        .filter(stored -> stored.state() != StoredTrigger.State.DONE)
+        .filter(stored -> !stored.ended())
         .ifPresent(
             stored -> {
-              store.done(id);
+              store.ended(id, StoredTrigger.State.REFUSED);
               needs.audit().notTriggered(stored.request(), BROKE_DOWN, new Notes());
               transactions.afterCommit(
                   () -> {
@@ -216,7 +217,11 @@ public final class Trigger {
   private Next finish(StoredTrigger stored, String outcome, Runnable audited) {
     transactions.together(
         () -> {
-          store.done(stored.id());
+          store.ended(
+              stored.id(),
+              outcome.equals(ChangeCounts.CHANGED)
+                  ? StoredTrigger.State.DONE
+                  : StoredTrigger.State.REFUSED);
           audited.run();
         });
     counts.count(JOB, outcome);

@@ -27,12 +27,12 @@ final class TriggerStore {
     return TriggerRowStore.encryptedColumns();
   }
 
-  /** Its id; empty where a request of that key is stored already. */
+  /** Its id; empty where a request of that key is stored already and did not fail. */
   OptionalLong add(TriggerRequest request, Instant now) {
     return transactions.call(
         handle -> {
           if (isKnown(handle, request.key())) {
-            return OptionalLong.empty();
+            return again(handle, request.key());
           }
           return OptionalLong.of(rows.insert(handle, request, now));
         });
@@ -45,6 +45,32 @@ final class TriggerStore {
             .mapTo(Integer.class)
             .one()
         > 0;
+  }
+
+  /** PagerDuty may have it all the same, so that it is looked for first. */
+  private static OptionalLong again(Handle handle, String key) {
+    var refused =
+        handle
+            .createQuery(
+                "select id from trigger_request where request_key = :key and state = 'REFUSED'")
+            .bind("key", key)
+            .mapTo(Long.class)
+            .findOne();
+    return refused
+            .filter(
+                id ->
+                    handle
+                            .createUpdate(
+                                """
+                                update trigger_request set state = 'ACTING', tried_at = null
+                                where id = :id and state = 'REFUSED'
+                                """)
+                            .bind("id", id)
+                            .execute()
+                        == 1)
+            .isPresent()
+        ? OptionalLong.of(refused.get())
+        : OptionalLong.empty();
   }
 
   Optional<StoredTrigger> find(long id) {
@@ -92,10 +118,12 @@ final class TriggerStore {
   }
 
   /** It stays, so that the same request does nothing when Slack sends it again. */
-  void done(long id) {
+  void ended(long id, State state) {
     update(
         id,
-        "update trigger_request set state = 'DONE', response_url = null where id = :id",
+        "update trigger_request set state = '"
+            + state.name()
+            + "', response_url = null where id = :id",
         Optional.empty());
   }
 
@@ -150,7 +178,7 @@ final class TriggerStore {
                 .createUpdate(
                     """
                     delete from trigger_request
-                    where (state = 'DONE' and created_at < :done)
+                    where (state in ('DONE', 'REFUSED') and created_at < :done)
                       or (state = 'AWAITING_LOGIN' and created_at < :waiting)
                     """)
                 .bind("done", doneBefore)

@@ -154,6 +154,18 @@ final class TriggerTest {
   }
 
   @Test
+  void what_failed_is_tried_again_when_it_is_asked_for_again() {
+    bench.pagerDuty.simulator().faults().next(CREATE, Fault.http(403));
+    bench.submit("one", CHECKOUT);
+    bench.run(1);
+    assertThat(bench.titles()).isEmpty();
+    bench.submit("one", CHECKOUT);
+    bench.run(1);
+    assertThat(bench.titles()).containsExactly("Disk is full");
+    assertThat(bench.answers.lines).last().isEqualTo("triggered #1001 Disk is full");
+  }
+
+  @Test
   void words_are_understood_by_the_job_and_then_mean_that_service() {
     bench.submit("one", new Words("checkout api: Disk is full\non db-7"));
     bench.submit("two", new Words("No such service"));

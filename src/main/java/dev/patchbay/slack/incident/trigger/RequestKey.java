@@ -2,6 +2,7 @@ package dev.patchbay.slack.incident.trigger;
 
 import dev.patchbay.incident.TriggerRequest;
 import dev.patchbay.slack.inbound.Interaction;
+import java.util.UUID;
 
 /** What names the request behind a payload: the same when Slack, or the person, sends it again. */
 final class RequestKey {
@@ -12,9 +13,13 @@ final class RequestKey {
     if (!view.isBlank()) {
       return TriggerRequest.key(request.team(), "view", view);
     }
+    String triggerId = request.text("trigger_id");
     String pressed = request.text("container", "message_ts");
     return pressed.isBlank()
-        ? TriggerRequest.key(request.team(), "command", request.text("trigger_id"))
+        ? TriggerRequest.key(
+            request.team(),
+            "command",
+            triggerId.isBlank() ? UUID.randomUUID().toString() : triggerId)
         : TriggerRequest.key(request.team(), "press", request.channelId(), pressed);
   }
 }
