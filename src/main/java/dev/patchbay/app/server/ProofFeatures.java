@@ -67,6 +67,7 @@ record ProofFeatures(
                 parts.connections(),
                 parts.cards().tests(),
                 parts.cards().pressed(),
+                parts.cards().later()::changed,
                 parts.change()::submit,
                 slack.proofAnswers(),
                 parts.audit().log(),

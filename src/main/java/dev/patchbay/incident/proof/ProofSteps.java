@@ -3,6 +3,7 @@ package dev.patchbay.incident.proof;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.ServiceId;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.card.CardStatus;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -30,6 +32,7 @@ final class ProofSteps {
   private final Rights rights;
   private final TestCards cards;
   private final PressedMessages pressed;
+  private final BiConsumer<IncidentId, Optional<ServiceId>> search;
   private final Consumer<ChangeRequest> press;
   private final ProofAnswers answers;
   private final Function<Refusal, String> words;
@@ -41,6 +44,7 @@ final class ProofSteps {
     this.rights = tools.rights();
     this.cards = tools.cards();
     this.pressed = tools.pressed();
+    this.search = tools.search();
     this.press = tools.press();
     this.answers = tools.answers();
     this.words = tools.words();
@@ -137,6 +141,7 @@ final class ProofSteps {
     if (!proof.tried()) {
       cards.end(made);
       pressed.callFor(made);
+      search.accept(made, Optional.of(proof.key().service()));
       store.tries(proof.id());
     }
     return StepResult.comeIf(cards.gone(made) && pressed.settled(made));

@@ -4,7 +4,9 @@ import dev.patchbay.audit.AuditEntry;
 import dev.patchbay.audit.AuditLog;
 import dev.patchbay.audit.AuditOrigin;
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.ServiceId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.card.PressedMessages;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -51,6 +54,7 @@ public final class ProveConnection {
   /**
    * What a proof needs of others.
    *
+   * @param search looks for messages that PagerDuty posted of an incident, where that is possible
    * @param press stores and carries out a press, as if a person had made it
    * @param words why something was refused, as a clause
    */
@@ -62,6 +66,7 @@ public final class ProveConnection {
       Connections connections,
       TestCards cards,
       PressedMessages pressed,
+      BiConsumer<IncidentId, Optional<ServiceId>> search,
       Consumer<ChangeRequest> press,
       ProofAnswers answers,
       AuditLog audit,

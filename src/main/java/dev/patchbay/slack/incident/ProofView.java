@@ -122,7 +122,7 @@ final class ProofView {
         + " was posted, acknowledged by a button and resolved."
         + (proof.delivery() == DeliveryKind.WEBHOOK
             ? " Its card is removed."
-            : " Messages that PagerDuty posted about it later stay; you can ignore them.");
+            : " Messages that PagerDuty posted about it later may stay; you can ignore them.");
   }
 
   static String failed(Proof proof, ProofFailure failure, boolean resolved) {

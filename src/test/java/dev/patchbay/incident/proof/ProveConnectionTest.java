@@ -37,7 +37,7 @@ final class ProveConnectionTest {
       proving.bench.clock.advance(Duration.ofSeconds(1));
       assertThat(proving.drive(id)).isInstanceOf(Next.Finished.class);
 
-      assertThat(proving.told).containsExactly("press 1001", "PRESS LATE resolved");
+      assertThat(proving.told).containsExactly("press 1001", "searched", "PRESS LATE resolved");
       assertThat(proving.incidents()).hasSize(1);
       assertThat(proving.incidents().get(0).status()).isEqualTo(IncidentStatus.RESOLVED);
       assertThat(proving.incidents().get(0).assignees()).isEmpty();
@@ -65,7 +65,7 @@ final class ProveConnectionTest {
       proving.bench.writeAll(made, "");
       assertThat(proving.drive(id)).isInstanceOf(Next.Finished.class);
 
-      assertThat(proving.told).containsExactly("press 1001", "proven");
+      assertThat(proving.told).containsExactly("press 1001", "searched", "proven");
       assertThat(proving.bench.connection().seen().proven())
           .contains(proving.bench.clock.instant());
     }
@@ -84,7 +84,7 @@ final class ProveConnectionTest {
       proving.bench.clock.advance(ProofStep.EVENT.limit());
       assertThat(proving.drive(id)).isInstanceOf(Next.Finished.class);
 
-      assertThat(proving.told).containsExactly("ping", "EVENT LATE resolved");
+      assertThat(proving.told).containsExactly("ping", "searched", "EVENT LATE resolved");
       assertThat(proving.incidents().get(0).status()).isEqualTo(IncidentStatus.RESOLVED);
       var health = proving.bench.connection().health();
       assertThat(health.state()).isEqualTo(ConnectionState.UNPROVEN);

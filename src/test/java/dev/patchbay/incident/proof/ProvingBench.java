@@ -60,6 +60,7 @@ final class ProvingBench implements AutoCloseable, ProofAnswers, Subscriptions {
             bench.connections,
             bench.tests,
             bench.pressed,
+            (incident, service) -> told.add("searched"),
             request -> told.add("pressed"),
             this,
             new AuditLog(bench.database.transactions(), bench.clock),
