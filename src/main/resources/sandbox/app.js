@@ -1,4 +1,5 @@
 import { at, choices, h, keyed, post } from "./dom.js";
+import { HOME, openHome, showHome } from "./home.js";
 import { messageCard, spoken } from "./messages.js";
 import { confirmed, showModal } from "./modal.js";
 import { showPagerDuty, startPagerDuty } from "./pagerduty.js";
@@ -72,33 +73,41 @@ function show() {
 
 function showChannels() {
   const all = visible();
-  if (!all.some((c) => c.id === channel)) channel = all.length ? all[0].id : "";
+  if (channel !== HOME && !all.some((c) => c.id === channel)) channel = all.length ? all[0].id : "";
+  const home = { id: HOME, name: "Patchbay", kind: "HOME", archived: false, here: channel === HOME, unread: 0 };
   const rows = all.map((c) => {
     const shown = inChannel(c).length;
     if (c.id === channel || !seen.has(c.id)) seen.set(c.id, shown);
     return { id: c.id, name: title(c), kind: c.kind, archived: c.archived, here: c.id === channel,
       unread: Math.max(0, shown - seen.get(c.id)) };
   });
-  keyed(at("channels"), rows, (row) => row.id, channelRow);
+  keyed(at("channels"), [...rows, home], (row) => row.id, channelRow);
+  document.body.classList.toggle("at-home", channel === HOME);
+  if (channel === HOME) showHome(state, user, names, trouble, refresh);
   const now = all.find((c) => c.id === channel);
   if (now) showMessages(now);
 }
 
 function channelRow(row) {
-  const sign = { PUBLIC: "#", PRIVATE: "◆", DIRECT: "@" }[row.kind];
+  const sign = { PUBLIC: "#", PRIVATE: "◆", DIRECT: "@", HOME: "⌂" }[row.kind];
   return h("li", {}, h("button",
     { type: "button", "aria-current": row.here ? "true" : null, "data-focus": row.id, onclick: () => go(row.id) },
     h("span", { "aria-hidden": "true" }, sign), " " + row.name,
+    row.kind === "HOME" ? h("span", { class: "unseen" }, " (Home)") : null,
     row.kind === "PRIVATE" ? h("span", { class: "unseen" }, " (private)") : null,
     row.archived ? h("small", {}, " archived") : null,
     row.unread ? h("span", { class: "unread" }, String(row.unread), h("span", { class: "unseen" }, " new")) : null));
 }
 
-function go(id) {
+async function go(id) {
   channel = id;
   replyTo("");
   trouble("");
   show();
+  if (id === HOME) {
+    await openHome(user);
+    await refresh();
+  }
 }
 
 /** What is written next goes to the thread of this message, or to the channel. */
@@ -155,7 +164,10 @@ function showInstall() {
   box.replaceChildren(h("p", {}, there ? "Patchbay is installed here. " : "Patchbay is not installed here yet."), link);
 }
 
-at("person").addEventListener("change", () => { trouble(""); show(); });
+at("person").addEventListener("change", () => {
+  user = at("person").value;
+  go(channel);
+});
 document.querySelectorAll(".hint").forEach((hint) =>
   hint.addEventListener("click", () => {
     at("composer-text").value = hint.dataset.text;

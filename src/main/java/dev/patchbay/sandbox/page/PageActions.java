@@ -54,6 +54,7 @@ final class PageActions {
                       need(asked, "view"), need(asked, "menu"), asked.path("text").asText("")));
       case "act" ->
           told(person(asked).act(need(asked, "view"), need(asked, "element"), values(asked)));
+      case "home" -> told(person(asked).openHome());
       case "submit" -> told(person(asked).submit(need(asked, "view"), values(asked)));
       case "close" -> told(person(asked).closeView(need(asked, "view")));
       case "trigger" ->

@@ -29,17 +29,18 @@ final class PageHandler extends Handler.Abstract {
   private static final String JSON = "application/json";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final Map<String, String> FILES =
-      Map.of(
-          "index.html", "text/html; charset=utf-8",
-          "style.css", "text/css; charset=utf-8",
-          "app.js", SCRIPT,
-          "dom.js", SCRIPT,
-          "mrkdwn.js", SCRIPT,
-          "messages.js", SCRIPT,
-          "modal.js", SCRIPT,
-          "fields.js", SCRIPT,
-          "combobox.js", SCRIPT,
-          "pagerduty.js", SCRIPT);
+      Map.ofEntries(
+          Map.entry("index.html", "text/html; charset=utf-8"),
+          Map.entry("style.css", "text/css; charset=utf-8"),
+          Map.entry("app.js", SCRIPT),
+          Map.entry("dom.js", SCRIPT),
+          Map.entry("mrkdwn.js", SCRIPT),
+          Map.entry("messages.js", SCRIPT),
+          Map.entry("modal.js", SCRIPT),
+          Map.entry("fields.js", SCRIPT),
+          Map.entry("combobox.js", SCRIPT),
+          Map.entry("home.js", SCRIPT),
+          Map.entry("pagerduty.js", SCRIPT));
 
   private final PageState state;
   private final PageActions actions;

@@ -112,20 +112,27 @@ public final class SlackPerson {
         : answer;
   }
 
-  /** Opens the app's Home tab; apps that have not subscribed to the event are not told. */
-  public AppAnswer openHome(String appId) {
+  /** Opens the Home tab of the app that has subscribed to that event. */
+  public AppAnswer openHome() {
     Revocation.Owed owed;
     synchronized (world) {
-      RegisteredApp app = world.app(appId);
       Workspace workspace = world.workspace(member.teamId());
-      Optional<RegisteredApp.Install> install = app.installFor(workspace);
-      if (install.isEmpty()) {
-        return AppAnswer.nowhere(app.draft.name() + " is not installed in " + workspace.name());
+      Optional<RegisteredApp> found =
+          world.apps.values().stream()
+              .filter(app -> app.draft.events().contains("app_home_opened"))
+              .filter(app -> app.installFor(workspace).isPresent())
+              .findFirst();
+      if (found.isEmpty()) {
+        return AppAnswer.nowhere("no app with a Home tab is installed in " + workspace.name());
       }
-      String home =
-          install.get().orgWide() ? workspace.enterpriseId().orElseThrow() : workspace.id();
-      Optional<OpenView> shown = desk.views().home(member.id(), appId);
-      owed = new Revocation.Owed(app, home, desk.payloads().homeOpened(member, shown));
+      RegisteredApp app = found.get();
+      boolean orgWide = app.installFor(workspace).map(RegisteredApp.Install::orgWide).orElse(false);
+      Optional<OpenView> shown = desk.views().home(member.id(), app.id());
+      owed =
+          new Revocation.Owed(
+              app,
+              orgWide ? workspace.enterpriseId().orElseThrow() : workspace.id(),
+              desk.payloads().homeOpened(member, shown));
     }
     return events.bring(owed).orElseGet(() -> AppAnswer.nowhere("the app has not subscribed"));
   }

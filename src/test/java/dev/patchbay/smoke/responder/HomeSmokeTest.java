@@ -112,7 +112,7 @@ final class HomeSmokeTest {
   }
 
   private static Duration open(World world, String user) {
-    var answer = world.as(user).openHome(world.sandbox().appId());
+    var answer = world.as(user).openHome();
     assertThat(answer.ok()).isTrue();
     return answer.elapsed();
   }
