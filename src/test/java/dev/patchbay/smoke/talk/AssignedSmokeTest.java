@@ -9,6 +9,7 @@ import dev.patchbay.sandbox.slack.SlackPerson;
 import dev.patchbay.smoke.World;
 import dev.patchbay.support.DatabaseKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -43,14 +44,19 @@ final class AssignedSmokeTest {
 
   @Test
   void who_does_not_want_it_or_not_any_more_gets_none() {
-    try (World world = world(DatabaseKind.H2)) {
-      world.logIn(world.grace(), SandboxWorld.GRACE);
+    try (World world =
+        World.on(DatabaseKind.H2, false, Map.of("PATCHBAY_DELIVERY", "webhook"))) {
+      world.ada().install();
+      world.logIn(world.ada(), SandboxWorld.ADA);
+      world.connect("checkout");
       toggle(world, "Message me when assigned", "sends you a direct message");
       awaitSubscription(world);
       world.sandbox().pagerDuty().trigger(SandboxWorld.CHECKOUT, "First", "high");
       direct(world, "First");
       toggle(world, "Stop messages when assigned", "no longer sends you");
       world.sandbox().pagerDuty().trigger(SandboxWorld.CHECKOUT, "Second", "high");
+      // The card is called for with the message.
+      world.ada().message(SandboxWorld.ALERTS, "Second", "Acknowledge");
       toggle(world, "Message me when assigned", "sends you a direct message");
       world.sandbox().pagerDuty().trigger(SandboxWorld.CHECKOUT, "Third", "high");
       direct(world, "Third");
