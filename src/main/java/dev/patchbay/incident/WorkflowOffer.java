@@ -6,17 +6,25 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident.Party;
 import dev.patchbay.pagerduty.PagerDuty;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Finds out whether the account has incident workflows, so that only then cards offer them. */
 public final class WorkflowOffer {
+  private static final String SCOPE = "incident_workflows.read";
   private static final String KEY = new IncidentChange.RunWorkflow("").key();
 
   private final PagerDuty pagerDuty;
   private final Supplier<Credential> app;
   private final HiddenChanges hidden;
+  private final Set<String> scopes;
 
-  public WorkflowOffer(PagerDuty pagerDuty, Supplier<Credential> app, HiddenChanges hidden) {
+  /**
+   * @param scopes that the app token asks for; without the one of workflows PagerDuty isn't asked
+   */
+  public WorkflowOffer(
+      PagerDuty pagerDuty, Supplier<Credential> app, HiddenChanges hidden, Set<String> scopes) {
+    this.scopes = Set.copyOf(scopes);
     this.pagerDuty = pagerDuty;
     this.app = app;
     this.hidden = hidden;
@@ -24,6 +32,10 @@ public final class WorkflowOffer {
 
   /** To be called at the start and every hour. */
   public void look() {
+    if (!scopes.contains(SCOPE)) {
+      hidden.withdraw(pagerDuty.account(), KEY);
+      return;
+    }
     var found = pagerDuty.workflows().search(app.get(), "");
     if (found instanceof Outcome.Done<List<Party>> done && !done.value().isEmpty()) {
       hidden.offer(pagerDuty.account(), KEY);

@@ -69,7 +69,8 @@ record CardFeatures(
       Connections connections,
       HiddenChanges hidden,
       SlackPorts slack,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      WorkflowOffer workflows) {
     var transactions = storage.database().transactions();
     var jobs = storage.jobs();
     var clock = storage.clock();
@@ -115,7 +116,7 @@ record CardFeatures(
                 new MissedWriter(muting, posts),
                 new AssignedWriter(assigned, posts),
                 slack.pressedWriter(pressed))),
-        new WorkflowOffer(pagerDuty, accounts.rights()::app, hidden),
+        workflows,
         assigned,
         new NoticeOptIns(transactions, jobs, accounts.rights(), pagerDuty.account(), clock));
   }

@@ -6,6 +6,7 @@ import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.HiddenChanges;
 import dev.patchbay.incident.IncidentAudit;
 import dev.patchbay.incident.UnknownClicks;
+import dev.patchbay.incident.WorkflowOffer;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
@@ -75,7 +76,15 @@ record Features(
     var applier = new Applier(pagerDuty.extensions(), clock);
     var hidden = new HiddenChanges(transactions, clock);
     var cards =
-        CardFeatures.build(storage, accounts, pagerDuty, connections, hidden, slack, metrics);
+        CardFeatures.build(
+            storage,
+            accounts,
+            pagerDuty,
+            connections,
+            hidden,
+            slack,
+            metrics,
+            new WorkflowOffer(pagerDuty, accounts.rights()::app, hidden, settings.scopes()));
     var silence =
         ProofFeatures.silence(storage, cards, connections, slack, settings.silenceAfter());
     var webhooks =

@@ -119,6 +119,8 @@ final class CardFormsSmokeTest {
   void a_workflow_is_offered_where_the_account_has_one_and_the_scopes_are_there() {
     begin();
     assertThat(card("Escalate…").json().toString()).doesNotContain("Run a workflow…");
+    assertThat(world.sandbox().pagerDuty().requests())
+        .noneMatch(request -> request.operation().contains("incident_workflows"));
     world.close();
     world = World.on(DatabaseKind.H2, false, Map.of("PAGERDUTY_SCOPES", WITH_WORKFLOWS));
     begin();
