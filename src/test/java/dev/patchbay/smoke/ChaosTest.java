@@ -43,7 +43,7 @@ final class ChaosTest {
       scene.calm();
       nothingIsLeft(scene);
       everybodyWasAnswered(scene, pressed);
-      nothingWasDoneTwice(scene.world);
+      nothingWasDoneTwice(scene);
       theLoginLives(scene.world);
     }
   }
@@ -95,14 +95,20 @@ final class ChaosTest {
         .isGreaterThanOrEqualTo(pressed);
   }
 
-  private static void nothingWasDoneTwice(World world) {
+  private static void nothingWasDoneTwice(ChaosScene scene) {
+    var world = scene.world;
     var written =
         world.sandbox().pagerDuty().requests().stream()
             .filter(request -> request.operation().equals(ChaosScene.PUT))
             .filter(request -> request.status() == 200)
             .map(SeenRequest::target)
             .toList();
-    assertThat(written).as("each incident is changed once").doesNotHaveDuplicates();
+    // What PagerDuty was silent about is carried out at the end, though it was asked again since.
+    long late =
+        scene.played().stream().filter(one -> one.startsWith("PAGERDUTY_IS_SILENT")).count();
+    assertThat(written.size() - written.stream().distinct().count())
+        .as("each incident is changed once: %s, %s", written, scene.played())
+        .isLessThanOrEqualTo(late);
     assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
   }
 
