@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * words are: title, facts and buttons, and beside a bar in the colour of the state what happened
  * last. Pure.
  */
-final class CardView {
+public final class CardView {
   private static final int LINES = 5;
   private static final int FACTS = 10;
 
