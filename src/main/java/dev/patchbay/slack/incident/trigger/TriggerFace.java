@@ -36,9 +36,6 @@ public final class TriggerFace {
   /** A button that opens the form, as the global shortcut does. */
   public static final String OPEN = "pd_trigger_open";
 
-  /** A button that opens the form, as the global shortcut does. */
-  public static final String OPEN = "pd_trigger_open";
-
   /** The callback ids of its shortcuts. */
   public static final List<String> SHORTCUTS =
       List.of(TriggerShortcuts.CREATE, TriggerShortcuts.TRIGGER);
