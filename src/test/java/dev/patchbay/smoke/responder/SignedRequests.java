@@ -1,4 +1,4 @@
-package dev.patchbay.smoke.respond;
+package dev.patchbay.smoke.responder;
 
 import dev.patchbay.app.demo.SandboxWorld;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.patchbay.smoke.respond;
+package dev.patchbay.smoke.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
