@@ -32,9 +32,9 @@ final class ProofView {
    */
   static MessageContent ask(Connection connection, List<Connection> others) {
     var words =
-        "*Prove that "
+        "Prove that "
             + name(connection.serviceName())
-            + " reaches this channel?* Patchbay creates a low-urgency test incident on this service"
+            + " reaches this channel? Patchbay creates a low-urgency test incident on this service"
             + " in PagerDuty, as you and assigned to you. PagerDuty may notify you of it, as your"
             + " low-urgency rules say. "
             + (connection.delivery().kind() == DeliveryKind.WEBHOOK
