@@ -55,7 +55,8 @@ public final class HiddenChanges {
     var stored =
         transactions.call(handle -> store.hidden(handle, account, clock.instant().minus(HIDDEN)));
     return Stream.concat(
-            stored.stream(), RARE.stream().filter(key -> !stored.contains(OFFERED + key)))
+            stored.stream().filter(key -> !key.startsWith(OFFERED)),
+            RARE.stream().filter(key -> !stored.contains(OFFERED + key)))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -86,9 +86,20 @@ final class ManyChangesTest {
             List.of(new IncidentChange.Target(false, bench.bob.id())), "please help"));
     var hidden = new HiddenChanges(bench.database.transactions(), bench.clock);
     var account = bench.pagerDuty.client().account();
-    assertThat(hidden.of(account)).containsExactly("add_responders");
+    assertThat(hidden.of(account)).contains("add_responders");
     bench.clock.advance(Duration.ofDays(8));
+    assertThat(hidden.of(account)).doesNotContain("add_responders");
+  }
+
+  @Test
+  void what_few_accounts_have_is_hidden_until_it_was_seen() {
+    var hidden = new HiddenChanges(bench.database.transactions(), bench.clock);
+    var account = bench.pagerDuty.client().account();
+    assertThat(hidden.of(account)).containsExactly("run_workflow");
+    hidden.offer(account, "run_workflow");
     assertThat(hidden.of(account)).isEmpty();
+    hidden.withdraw(account, "run_workflow");
+    assertThat(hidden.of(account)).containsExactly("run_workflow");
   }
 
   @Test
