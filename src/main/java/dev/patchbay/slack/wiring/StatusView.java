@@ -7,6 +7,7 @@ import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.slack.login.WhoamiView;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.wiring.Delivery;
 import dev.patchbay.words.ScopeWords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,6 +113,9 @@ final class StatusView {
     if (!place.member() && place.secret()) {
       return fault("Patchbay isn't in this private channel. Run `/invite @Patchbay` here.");
     }
+    if (!place.member() && !status.lines().isEmpty() && postsAnywhere()) {
+      return fine("Patchbay isn't in this channel, and may post here, as in every public channel.");
+    }
     if (!place.member()) {
       return status.lines().isEmpty()
           ? "Patchbay isn't in this channel yet. Run `/pd connect` to add it."
@@ -121,6 +125,10 @@ final class StatusView {
         + (status.lines().isEmpty()
             ? " The channel has no connections. Run `/pd connect` to add one."
             : "");
+  }
+
+  private boolean postsAnywhere() {
+    return status.grant().filter(grant -> grant.scopes().contains("chat:write.public")).isPresent();
   }
 
   private String line(Status.Line line) {
@@ -135,7 +143,12 @@ final class StatusView {
     }
     return line.atPagerDuty().isEmpty()
         ? name + "no problem is known; PagerDuty didn't respond in time."
-        : fine(name + "PagerDuty posts here." + HealthView.proven(line.connection()));
+        : fine(
+            name
+                + (line.connection().delivery() instanceof Delivery.Webhook
+                    ? "Patchbay posts its cards here."
+                    : "PagerDuty posts here.")
+                + HealthView.proven(line.connection()));
   }
 
   private static String refused(Refusal refusal) {

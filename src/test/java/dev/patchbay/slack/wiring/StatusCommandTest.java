@@ -57,6 +57,15 @@ class StatusCommandTest {
   }
 
   @Test
+  void a_public_channel_is_reached_without_being_in_it_where_that_was_granted() {
+    pd.granted = Set.copyOf(SlackSettings.BOT_SCOPES);
+    pd.slack.channel = RecordedSlack.channel(false, false, false);
+    assertThat(pd.says("status"))
+        .startsWith("*All connections in <#C1> work.*")
+        .contains("isn't in this channel, and may post here");
+  }
+
+  @Test
   void a_private_channel_that_the_bot_cannot_see_wants_it_invited() {
     pd.slack.channelRefused = Optional.of(new Refusal.ChannelNeedsInvite(PdFixture.OPS));
     assertThat(pd.says("status")).contains(":warning:", "`/invite @Patchbay`");
