@@ -51,19 +51,21 @@ final class Conversation {
     return new Posted(ts, bring(owed, channel));
   }
 
-  /** Types links without sending them; answers what the composer shows, empty if nothing. */
-  ObjectNode compose(Member member, Channel channel, String text) {
+  /** Types links without sending them; answers the id of the unfurl, blank if no app is asked. */
+  String compose(Member member, Channel channel, String text) {
     List<Owed> owed = new ArrayList<>();
     synchronized (world) {
       listening(channel)
           .forEach(app -> links(app, channel, member, text, Optional.empty()).ifPresent(owed::add));
     }
     bring(owed, channel);
+    return owed.stream().findFirst().map(one -> one.event().path("unfurl_id").asText()).orElse("");
+  }
+
+  /** What the composer shows for it by now; empty if nothing. */
+  ObjectNode composed(String unfurlId) {
     synchronized (world) {
-      return owed.stream()
-          .findFirst()
-          .map(one -> unfurls.composed(one.event().path("unfurl_id").asText()))
-          .orElseGet(Json::object);
+      return unfurls.composed(unfurlId);
     }
   }
 

@@ -67,9 +67,14 @@ public final class SlackPerson {
     return desk.conversation().post(member, channel(channelId), Optional.of(threadTs), text).ts();
   }
 
-  /** Types a text with links and does not send it; answers what is shown beside the links. */
-  public JsonNode compose(String channelId, String text) {
+  /** Types links into the composer; answers the id of their unfurl, for {@link #composed}. */
+  public String compose(String channelId, String text) {
     return desk.conversation().compose(member, channel(channelId), text);
+  }
+
+  /** What the composer shows by now; empty if nothing. */
+  public JsonNode composed(String unfurlId) {
+    return desk.conversation().composed(unfurlId);
   }
 
   private Channel channel(String channelId) {

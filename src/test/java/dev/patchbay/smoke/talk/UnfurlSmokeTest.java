@@ -44,11 +44,11 @@ final class UnfurlSmokeTest {
     try (World world = world(DatabaseKind.H2)) {
       var incident = incident(world, "Disk is full");
       var ada = world.as(SandboxWorld.ADA);
+      var unfurl = ada.compose(SandboxWorld.OPS, incident);
       var typed =
           SandboxPerson.await(
               "a preview in the composer",
-              () ->
-                  Optional.of(ada.compose(SandboxWorld.OPS, incident)).filter(it -> !it.isEmpty()));
+              () -> Optional.of(ada.composed(unfurl)).filter(it -> !it.isEmpty()));
       assertThat(typed.toString()).contains("Disk is full");
       var ts = ada.say(SandboxWorld.OPS, incident);
       assertThat(attachments(world, SandboxWorld.OPS, ts, 1).toString()).contains("Disk is full");
