@@ -67,14 +67,12 @@ public final class SlackPerson {
     return desk.conversation().post(member, channel(channelId), Optional.of(threadTs), text).ts();
   }
 
-  /** Types links into the composer; answers the id of their unfurl, for {@link #composed}. */
+  /**
+   * Types links into the composer; answers the id of their unfurl, for {@link
+   * SlackScreen#composed}.
+   */
   public String compose(String channelId, String text) {
     return desk.conversation().compose(member, channel(channelId), text);
-  }
-
-  /** What the composer shows by now; empty if nothing. */
-  public JsonNode composed(String unfurlId) {
-    return desk.conversation().composed(unfurlId);
   }
 
   private Channel channel(String channelId) {

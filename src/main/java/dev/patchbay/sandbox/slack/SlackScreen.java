@@ -26,6 +26,11 @@ public final class SlackScreen {
     this.world = desk.world();
   }
 
+  /** What a composer shows beside the links typed into it by now; empty if nothing. */
+  public JsonNode composed(String unfurlId) {
+    return desk.conversation().composed(unfurlId);
+  }
+
   /** The messages of a channel that everybody in it sees, oldest first. */
   public List<ShownMessage> messages(String channelId) {
     synchronized (world) {

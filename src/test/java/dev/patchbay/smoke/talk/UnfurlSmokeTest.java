@@ -48,7 +48,9 @@ final class UnfurlSmokeTest {
       var typed =
           SandboxPerson.await(
               "a preview in the composer",
-              () -> Optional.of(ada.composed(unfurl)).filter(it -> !it.isEmpty()));
+              () ->
+                  Optional.of(world.sandbox().slack().screen().composed(unfurl))
+                      .filter(it -> !it.isEmpty()));
       assertThat(typed.toString()).contains("Disk is full");
       var ts = ada.say(SandboxWorld.OPS, incident);
       assertThat(attachments(world, SandboxWorld.OPS, ts, 1).toString()).contains("Disk is full");
