@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,10 @@ final class FullDiskTest {
       add(database, "before");
       FullDisk.fill(true);
       assertThatThrownBy(() -> add(database, "lost")).isInstanceOf(RuntimeException.class);
-      await().until(() -> !database.answers());
+      await().atMost(Duration.ofSeconds(20)).until(() -> !database.answers());
       FullDisk.fill(false);
       await()
+          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> {
                 assertThat(database.answers()).isTrue();

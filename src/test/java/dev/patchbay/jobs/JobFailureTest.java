@@ -129,7 +129,7 @@ final class JobFailureTest {
                     .bind("then", Instant.now().minusSeconds(21))
                     .execute());
     jobs.start(List.of(broken), List.of());
-    await().untilAsserted(() -> assertThat(runs).hasPositiveValue());
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(runs).hasPositiveValue());
   }
 
   @Test

@@ -138,7 +138,7 @@ final class InboxTest {
       for (int i = 1; i <= 3; i++) {
         bench.signed(InboxBench.event("E" + i, "incident.triggered", "Q1"), "W" + i);
       }
-      await().until(() -> bench.heard.size() >= 3);
+      await().atMost(Duration.ofSeconds(20)).until(() -> bench.heard.size() >= 3);
       assertThat(bench.heardIds()).containsExactly("E1", "E2", "E3");
     }
   }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * what should appear. Waiting ends with an exception that says what did not come.
  */
 public final class SandboxPerson {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final SandboxWorld world;
   private final String slackUser;
@@ -108,7 +108,7 @@ public final class SandboxPerson {
         .findFirst();
   }
 
-  /** Looks until it is there, at most a minute: a busy machine is no fault. */
+  /** Looks until it is there, at most fifteen seconds. */
   public static <T> T await(String what, Supplier<Optional<T>> look) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {

@@ -19,6 +19,7 @@ import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ThreadMode;
 import dev.patchbay.wiring.Urgency;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -199,6 +200,6 @@ final class CardWriterTest {
   }
 
   private void settle() {
-    await().until(node::idle);
+    await().atMost(Duration.ofSeconds(20)).until(node::idle);
   }
 }

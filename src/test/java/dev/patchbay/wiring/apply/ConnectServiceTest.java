@@ -16,6 +16,7 @@ import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.Urgency;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,9 @@ class ConnectServiceTest {
       bench.jobs.start(List.of(bench.connect.job(), bench.disconnect.job()), List.of());
       bench.ask(Options.defaults());
 
-      Awaitility.await().untilAsserted(() -> assertThat(bench.listener.told).hasSize(1));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(bench.listener.told).hasSize(1));
       assertThat(bench.connections.find(WiringBench.KEY)).isPresent();
     }
   }

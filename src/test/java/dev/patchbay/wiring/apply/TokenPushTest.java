@@ -11,6 +11,7 @@ import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -211,7 +212,9 @@ class TokenPushTest {
       var one = bench.connected(ACME, 1, "xoxb-1");
       bench.node.jobs.start(List.of(bench.node.repush.job()), List.of());
       bench.save(installation(ACME, "xoxb-2"));
-      Awaitility.await().untilAsserted(() -> assertThat(bench.token(one)).isEqualTo("xoxb-2"));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(bench.token(one)).isEqualTo("xoxb-2"));
     }
   }
 }
