@@ -1,7 +1,6 @@
 package dev.patchbay.incident;
 
 import dev.patchbay.core.Outcome;
-import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.IncidentAudit.Notes;
 import dev.patchbay.incident.TriggerRequest.Known;
 import dev.patchbay.incident.TriggerRequest.Words;
@@ -82,41 +81,17 @@ final class TriggerAttempt {
     }
     var request = clear.get();
     var draft = draft(request, known.service());
-    return once(credential, stored, draft)
+    return new TriggerOnce(needs.incidents())
+        .trigger(
+            credential,
+            draft,
+            stored.state() == StoredTrigger.State.ACTING,
+            () -> store.become(stored.id(), StoredTrigger.State.ACTING))
         .map(
             incident -> {
               notes.met(incident);
               return new Result(request, Optional.of(incident));
             });
-  }
-
-  private Outcome<Incident> once(Credential credential, StoredTrigger stored, IncidentDraft draft) {
-    if (stored.state() == StoredTrigger.State.ACTING) {
-      var earlier = existing(credential, draft);
-      if (!(earlier instanceof Outcome.Done<Optional<Incident>> done)) {
-        return earlier.map(Optional::orElseThrow);
-      }
-      if (done.value().isPresent()) {
-        return Outcome.done(done.value().get());
-      }
-    }
-    store.become(stored.id(), StoredTrigger.State.ACTING);
-    var made = needs.incidents().create(credential, draft);
-    // Its answer may be lost, and a second of the same key is rejected.
-    return made instanceof Outcome.Refused<Incident> refused
-            && mayBeThere(refused.refusal())
-            && existing(credential, draft) instanceof Outcome.Done<Optional<Incident>> found
-            && found.value().isPresent()
-        ? Outcome.done(found.value().get())
-        : made;
-  }
-
-  private static boolean mayBeThere(Refusal why) {
-    return why instanceof Refusal.Unavailable || why instanceof Refusal.Rejected;
-  }
-
-  private Outcome<Optional<Incident>> existing(Credential credential, IncidentDraft draft) {
-    return needs.incidents().withKey(credential, draft.service(), draft.key());
   }
 
   private static IncidentDraft draft(TriggerRequest request, ServiceName service) {

@@ -2,6 +2,7 @@ package dev.patchbay.incident.proof;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.incident.TriggerOnce;
 import dev.patchbay.incident.card.TestCards;
 import dev.patchbay.incident.proof.ProofFailure.Cause;
 import dev.patchbay.pagerduty.Credential;
@@ -52,24 +53,15 @@ final class TestIncident {
       return not(refused.refusal());
     }
     var credential = ((Outcome.Done<Credential>) own).value();
-    if (proof.tried()) {
-      // An earlier attempt may have made it, though its answer was lost.
-      var found = incidents.withKey(credential, proof.key().service(), proof.incidentKey());
-      if (found instanceof Outcome.Refused<Optional<Incident>> refused) {
-        return not(refused.refusal());
-      }
-      var made = ((Outcome.Done<Optional<Incident>>) found).value();
-      if (made.isPresent()) {
-        return made(proof, made.get());
-      }
-    } else {
+    if (!proof.tried()) {
       var taking = taking(proof, credential);
       if (taking.isPresent()) {
         return taking.get();
       }
-      store.tries(proof.id());
     }
-    var created = incidents.create(credential, draft(proof));
+    var created =
+        new TriggerOnce(incidents)
+            .trigger(credential, draft(proof), proof.tried(), () -> store.tries(proof.id()));
     return created instanceof Outcome.Done<Incident> done
         ? made(proof, done.value())
         : not(((Outcome.Refused<Incident>) created).refusal());

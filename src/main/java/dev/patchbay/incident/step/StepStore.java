@@ -61,6 +61,10 @@ final class StepStore {
                 .findOne());
   }
 
+  void asked(String execution) {
+    become(execution, StoredStep.State.ASKED, null);
+  }
+
   void acts(String execution) {
     become(execution, StoredStep.State.ACTING, null);
   }

@@ -2,6 +2,7 @@ package dev.patchbay.incident.step;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.incident.TriggerOnce;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident;
 import dev.patchbay.pagerduty.IncidentDraft;
@@ -22,7 +23,8 @@ final class StepWork {
   private static final Set<String> URGENCIES = Set.of("high", "low");
   private static final int LONGEST_TITLE = 1024;
 
-  private static final Refusal MAYBE_DONE =
+  /** What cannot be looked for, and so is not done again. */
+  static final Refusal MAYBE_DONE =
       new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "an earlier attempt had no answer");
 
   private final IncidentsApi incidents;
@@ -76,26 +78,14 @@ final class StepWork {
                       List.of(),
                       Optional.empty(),
                       "patchbay-step-" + request.execution());
-              return once(step, credential, draft, acts);
+              return new TriggerOnce(incidents)
+                  .trigger(credential, draft, step.state() == StoredStep.State.ACTING, acts);
             })
         .map(
             incident -> {
               met.accept(incident);
               return outputs(incident);
             });
-  }
-
-  /** An earlier attempt, or PagerDuty's lost answer to it, may have made it. */
-  private Outcome<Incident> once(
-      StoredStep step, Credential credential, IncidentDraft draft, Runnable acts) {
-    if (step.state() == StoredStep.State.ACTING) {
-      var made = incidents.withKey(credential, draft.service(), draft.key());
-      if (!(made instanceof Outcome.Done<Optional<Incident>> done) || done.value().isPresent()) {
-        return made.map(Optional::orElseThrow);
-      }
-    }
-    acts.run();
-    return incidents.create(credential, draft);
   }
 
   private static Outcome<ServiceName> theOne(FindService.Found found, String typed) {

@@ -130,7 +130,13 @@ public final class WorkflowSteps {
 
   private Next refused(StoredStep step, Refusal why, Outcome<?> outcome, StepAudit.Notes notes) {
     var request = step.request();
-    boolean passing = why instanceof Refusal.Unavailable || why instanceof Refusal.RateLimited;
+    if (why instanceof Refusal.RateLimited) {
+      // It was put off, and so not done.
+      store.asked(request.execution());
+    }
+    boolean passing =
+        (why instanceof Refusal.Unavailable && !why.equals(StepWork.MAYBE_DONE))
+            || why instanceof Refusal.RateLimited;
     if (passing && clock.instant().isBefore(step.receivedAt().plus(PATIENCE))) {
       log.info("Step {}: {}; tries again", request.execution(), why);
       return after(why instanceof Refusal.RateLimited limited ? limited.delay() : PAUSE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.pagerduty.account.OnCallShift;
 import dev.patchbay.sandbox.slack.method.FunctionMethods.End;
 import dev.patchbay.sandbox.wire.Json;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class WorkflowStepSmokeTest {
   private static final String TRIGGER = "pd_trigger_incident";
   private static final String NOTE = "pd_add_note";
+  private static final String NOTES = "POST /incidents/{id}/notes";
   private static final String ON_CALL = "pd_get_on_call";
 
   @ParameterizedTest
@@ -64,6 +66,34 @@ final class WorkflowStepSmokeTest {
       assertThat(end(world, run(world, NOTE, inputs)).outputs())
           .containsEntry("incident_id", incident.id());
     }
+  }
+
+  @Test
+  void a_note_whose_answer_is_lost_is_not_added_again_and_one_that_was_put_off_is() {
+    try (World world = World.connected()) {
+      world.incident("Disk is full");
+      var incident = world.sandbox().pagerDuty().incidents().get(0);
+      var inputs =
+          inputs(SandboxWorld.ADA)
+              .put("incident", Long.toString(incident.number()))
+              .put("note", "Rolled back");
+
+      world.sandbox().pagerDuty().faults().next(NOTES, Fault.answer(429, "{}"));
+      assertThat(end(world, run(world, NOTE, inputs)).outputs()).containsKey("incident_id");
+      assertThat(added(world)).isEqualTo(1);
+
+      world.sandbox().pagerDuty().faults().next(NOTES, Fault.lostAnswer());
+      assertThat(end(world, run(world, NOTE, inputs)).error())
+          .contains("Couldn't add the note", "had no answer");
+      assertThat(added(world)).isEqualTo(2);
+    }
+  }
+
+  /** Notes that PagerDuty has. */
+  private static long added(World world) {
+    return world.sandbox().pagerDuty().incidents().get(0).history().stream()
+        .filter(entry -> entry.what().equals("annotate"))
+        .count();
   }
 
   @Test
