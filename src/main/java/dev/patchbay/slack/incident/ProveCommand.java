@@ -1,8 +1,8 @@
 package dev.patchbay.slack.incident;
 
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Typed;
 import dev.patchbay.incident.proof.ProveConnection;
+import dev.patchbay.slack.command.Agreed;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
@@ -18,15 +18,12 @@ import dev.patchbay.wiring.ServiceQuery;
 import dev.patchbay.wiring.Urgency;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * {@code /pd prove [service]}: says what a test incident will do and asks first, by a button whose
  * value ends in {@code --yes}; so may what is typed.
  */
 final class ProveCommand implements Subcommand {
-  /** Some keyboards make one long dash of two. */
-  private static final Pattern YES = Pattern.compile("(?:^|\\s)(?:--|[\u2010-\u2015])yes\\s*$");
 
   private static final int WORDS = 100;
 
@@ -49,10 +46,8 @@ final class ProveCommand implements Subcommand {
     if (stopped.isPresent()) {
       return stopped.get();
     }
-    var typed = new Typed(rest).text();
-    var yes = YES.matcher(typed);
-    boolean sure = yes.find();
-    var query = ServiceQuery.parse(sure ? typed.substring(0, yes.start()) : typed);
+    var agreed = Agreed.of(rest);
+    var query = ServiceQuery.parse(agreed.words());
     var all = connections.inChannel(request.team(), request.channel());
     var meant = query.meant(all, one -> new ServiceName(one.key().service(), one.serviceName()));
     if (meant.isEmpty()) {
@@ -61,7 +56,7 @@ final class ProveCommand implements Subcommand {
     if (meant.size() > 1) {
       return Replies.said(ProofView.which(meant));
     }
-    return prove(request, meant.get(0), sure);
+    return prove(request, meant.get(0), agreed.yes());
   }
 
   private static Ack none(List<Connection> all, ServiceQuery query) {

@@ -2,7 +2,7 @@ package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.core.Typed;
+import dev.patchbay.slack.command.Agreed;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
@@ -17,15 +17,12 @@ import dev.patchbay.wiring.apply.PendingWiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /**
  * {@code /pd disconnect [service]}: asks first, by a button that Slack confirms. That button's
  * value ends in {@code --yes}, and so may what is typed; several are never disconnected at once.
  */
 final class DisconnectCommand implements Subcommand {
-  /** Some keyboards make one long dash of two. */
-  private static final Pattern YES = Pattern.compile("(?:^|\\s)(?:--|[\u2010-\u2015])yes\\s*$");
 
   private static final int NAME = 150;
 
@@ -49,17 +46,15 @@ final class DisconnectCommand implements Subcommand {
     if (stopped.isPresent()) {
       return stopped.get();
     }
-    var typed = new Typed(rest).text();
-    var yes = YES.matcher(typed);
-    boolean sure = yes.find();
-    var query = ServiceQuery.parse(sure ? typed.substring(0, yes.start()) : typed);
+    var agreed = Agreed.of(rest);
+    var query = ServiceQuery.parse(agreed.words());
     List<Connection> all = connections.all(request);
     List<Connection> meant = ChannelConnections.meant(all, query);
     var connecting =
         meant.isEmpty() ? connections.connecting(request, query) : Optional.<PendingWiring>empty();
     if (connecting.isPresent()) {
       var service = connecting.get();
-      return sure
+      return agreed.yes()
           ? disconnect(request, service.key(), service.serviceName())
           : Replies.said(
               ChoiceView.confirmDisconnect(
@@ -74,7 +69,7 @@ final class DisconnectCommand implements Subcommand {
       return Replies.said(ChoiceView.toDisconnect(meant));
     }
     Connection one = meant.get(0);
-    if (!sure) {
+    if (!agreed.yes()) {
       return Replies.said(
           ChoiceView.confirmDisconnect(new ServiceName(one.key().service(), one.serviceName())));
     }
