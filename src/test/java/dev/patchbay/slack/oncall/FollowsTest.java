@@ -11,9 +11,9 @@ import dev.patchbay.incident.oncall.Shift.Policy;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.support.Audited;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.Together;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,26 +163,7 @@ final class FollowsTest {
       follow(bench, nodes.get(0));
       bench.always(bench.cy, bench.bob);
       bench.clock.advance(HOUR);
-      var together = new CountDownLatch(nodes.size());
-      var threads =
-          nodes.stream()
-              .map(
-                  node ->
-                      new Thread(
-                          () -> {
-                            together.countDown();
-                            try {
-                              together.await();
-                            } catch (InterruptedException e) {
-                              Thread.currentThread().interrupt();
-                            }
-                            node.follows().run();
-                          }))
-              .toList();
-      threads.forEach(Thread::start);
-      for (Thread one : threads) {
-        one.join();
-      }
+      Together.run(nodes.stream().<Runnable>map(node -> node.follows()::run).toList());
       assertThat(bench.group()).containsExactly("U1BOB");
       assertThat(bench.calls("usergroups.users.update")).isEqualTo(2);
       assertThat(bench.notes()).hasSize(1);

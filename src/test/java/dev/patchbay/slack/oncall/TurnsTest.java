@@ -7,9 +7,9 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.Together;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,26 +133,7 @@ final class TurnsTest {
       bench.slack.faults().next("chat.postMessage", dev.patchbay.sandbox.slack.Fault.http429(1));
       pass(bench, nodes.get(0), HOUR);
       assertThat(bench.direct(ANN)).isEmpty();
-      var together = new CountDownLatch(nodes.size());
-      var threads =
-          nodes.stream()
-              .map(
-                  node ->
-                      new Thread(
-                          () -> {
-                            together.countDown();
-                            try {
-                              together.await();
-                            } catch (InterruptedException e) {
-                              Thread.currentThread().interrupt();
-                            }
-                            node.turns().run();
-                          }))
-              .toList();
-      threads.forEach(Thread::start);
-      for (Thread one : threads) {
-        one.join();
-      }
+      Together.run(nodes.stream().<Runnable>map(node -> node.turns()::run).toList());
       assertThat(bench.direct(ANN)).hasSize(1);
     }
   }
