@@ -12,8 +12,8 @@ import java.time.Clock;
 /** Who wants a direct message when an incident is assigned to them. Thread-safe. */
 public final class NoticeOptIns {
   /**
-   * Sees to the account's webhook subscription, without which nobody hears of assignments; its id
-   * is the account.
+   * Sees to the account's webhook subscription, without which Patchbay never sees an assignment;
+   * its id is the account.
    */
   public static final String SUBSCRIPTION_JOB = "notice-subscription";
 

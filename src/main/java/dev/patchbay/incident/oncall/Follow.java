@@ -12,7 +12,7 @@ import dev.patchbay.incident.oncall.Shift.Policy;
  * @param target the id of the user group or of the channel
  * @param name as people call it: the group's handle or the channel's name, without {@code @} or
  *     {@code #}
- * @param owner who asked for it, and hears of what goes wrong
+ * @param owner who asked for it, and gets a message when something goes wrong
  */
 public record Follow(
     long id, Kind kind, TeamId team, String target, String name, Policy policy, Actor owner) {

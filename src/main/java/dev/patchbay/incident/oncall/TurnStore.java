@@ -76,7 +76,7 @@ final class TurnStore {
   }
 
   /**
-   * @param state {@link #DUE} where the person is to hear of it
+   * @param state {@link #DUE} where the person is to get a message
    */
   void begin(Handle handle, Actor actor, OnCallTurn turn, String state, Instant now) {
     of(

@@ -36,7 +36,7 @@ public final class Turns {
   /** Each may be on call for hundreds of policies, and PagerDuty lists 10,000 rows at most. */
   private static final int PEOPLE = 20;
 
-  /** Who is not on call for a shorter time, by a swap and back again, is not told anew. */
+  /** After a shorter gap, by a swap and back again, nobody gets a second message. */
   private static final Duration GONE = Duration.ofMinutes(15);
 
   private final Transactions transactions;

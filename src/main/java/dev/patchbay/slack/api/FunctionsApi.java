@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * {@code functions.*}: the ends of the app's steps in workflows. Needs no scope. Slack keeps to the
- * first end that it hears of. Thread-safe.
+ * first end that it gets. Thread-safe.
  */
 public final class FunctionsApi {
   private final Exchange exchange;

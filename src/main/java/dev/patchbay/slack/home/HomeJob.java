@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Draws App Homes. One that was just opened is drawn at once without PagerDuty's part, then whole.
  * The same home is never drawn by two at a time; where somebody else drew it all the same, it is
- * drawn anew. Thread-safe.
+ * drawn again. Thread-safe.
  */
 public final class HomeJob {
   private static final Logger log = LoggerFactory.getLogger(HomeJob.class);

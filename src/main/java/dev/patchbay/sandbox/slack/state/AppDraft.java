@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the author of an app would configure on api.slack.com. Without a request URL and without
  * Socket Mode the app has no interactivity: its buttons are dead.
  *
- * @param unfurlDomains whose links in messages the app hears of
+ * @param unfurlDomains whose links in messages the app gets events for
  */
 public record AppDraft(
     String name,
