@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -146,18 +147,15 @@ public final class Turns {
                     rows.stream()
                         .map(Shift::of)
                         .collect(Collectors.groupingBy(shift -> shift.who().id())));
-    if (answer instanceof Outcome.Refused<?> refused) {
-      log.info("Nobody is told of their turn on call for now: {}", refused.refusal());
+    if (!(answer instanceof Outcome.Done<Map<String, List<Shift>>> done)) {
+      log.info("Nobody is told of their turn on call for now: {}", answer);
       return;
     }
-    answer.map(
-        shifts -> {
-          for (Watch watch : some) {
-            note(watch.actor(), OnCallTurn.of(shifts.getOrDefault(watch.pagerDutyId(), List.of())));
-            tell(watch.actor());
-          }
-          return true;
-        });
+    for (Watch watch : some) {
+      var shifts = done.value().getOrDefault(watch.pagerDutyId(), List.of());
+      note(watch.actor(), OnCallTurn.of(shifts));
+      tell(watch.actor());
+    }
   }
 
   private void note(Actor actor, List<OnCallTurn> current) {

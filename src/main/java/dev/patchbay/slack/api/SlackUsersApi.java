@@ -22,6 +22,13 @@ public final class SlackUsersApi {
         answer -> SlackUser.of(user, answer.getUser()));
   }
 
+  /** The active member with an address; empty also where Slack doesn't say. */
+  public Optional<SlackUser> member(TeamId team, String email) {
+    return byEmail(team, email) instanceof Outcome.Done<SlackUser> found && !found.value().deleted()
+        ? Optional.of(found.value())
+        : Optional.empty();
+  }
+
   /**
    * The user with this address; Rejected with {@code users_not_found} where the workspace has none.
    * Needs {@code users:read.email}.

@@ -5,6 +5,7 @@ import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Deadlines;
+import dev.patchbay.slack.login.LateAnswer;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
@@ -18,7 +19,10 @@ public final class IncidentListFace {
   private final IncidentsCommand incidents;
 
   public IncidentListFace(Uses uses, LoginGate gate, SlackApi slack, Deadlines deadlines) {
-    this.incidents = new IncidentsCommand(uses, gate, slack.ephemerals(), deadlines);
+    this.incidents =
+        new IncidentsCommand(
+            uses,
+            new LateAnswer(deadlines, slack.ephemerals(), gate, "Couldn't list the incidents. "));
   }
 
   public Map<KnownCommand, Subcommand> commands() {

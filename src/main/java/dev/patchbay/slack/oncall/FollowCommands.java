@@ -13,6 +13,7 @@ import dev.patchbay.slack.api.UserGroupsApi.UserGroup;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.login.LateAnswer;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;

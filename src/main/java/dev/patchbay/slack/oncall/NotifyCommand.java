@@ -4,6 +4,7 @@ import dev.patchbay.incident.oncall.Turns;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.login.LateAnswer;
 import java.util.Locale;
 
 /** {@code /pd oncall notify on|off}: whether a person gets a message when their turn begins. */

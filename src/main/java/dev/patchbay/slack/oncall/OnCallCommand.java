@@ -9,6 +9,7 @@ import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.login.LateAnswer;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.wiring.Connection;

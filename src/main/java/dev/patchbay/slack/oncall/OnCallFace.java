@@ -9,6 +9,7 @@ import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Deadlines;
+import dev.patchbay.slack.login.LateAnswer;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.wiring.Connections;
 import java.net.URI;
@@ -30,7 +31,7 @@ public final class OnCallFace {
 
   public OnCallFace(
       Uses uses, LoginGate gate, SlackApi slack, Deadlines deadlines, Optional<URI> install) {
-    var late = new LateAnswer(deadlines.pagerDuty(), slack.ephemerals(), gate);
+    var late = new LateAnswer(deadlines, slack.ephemerals(), gate, "That didn't work. ");
     this.command =
         new OnCallCommand(
             gate,

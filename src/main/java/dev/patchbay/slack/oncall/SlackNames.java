@@ -1,14 +1,13 @@
 package dev.patchbay.slack.oncall;
 
-import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.incident.oncall.Shift.Responder;
-import dev.patchbay.slack.api.SlackUser;
 import dev.patchbay.slack.api.SlackUsersApi;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How people who are on call are called in Slack: by name, with a link to write to them where their
@@ -40,16 +39,18 @@ final class SlackNames {
   }
 
   private String linked(TeamId team, Responder one) {
-    return one.email().isBlank()
-            || !(users.byEmail(team, one.email()) instanceof Outcome.Done<SlackUser> found)
-            || found.value().deleted()
-        ? plain(one)
-        : "<https://slack.com/app_redirect?team="
-            + team.value()
-            + "&channel="
-            + found.value().id().value()
-            + "|"
-            + plain(one).replace('|', '/')
-            + ">";
+    return Optional.of(one.email())
+        .filter(email -> !email.isBlank())
+        .flatMap(email -> users.member(team, email))
+        .map(
+            user ->
+                "<https://slack.com/app_redirect?team="
+                    + team.value()
+                    + "&channel="
+                    + user.id().value()
+                    + "|"
+                    + plain(one).replace('|', '/')
+                    + ">")
+        .orElseGet(() -> plain(one));
   }
 }

@@ -1,10 +1,8 @@
 package dev.patchbay.slack.incident.step;
 
-import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.incident.step.StepAnswers;
 import dev.patchbay.incident.step.StepTokens;
-import dev.patchbay.slack.api.SlackUser;
 import dev.patchbay.slack.api.SlackUsersApi;
 import java.util.Optional;
 
@@ -12,9 +10,6 @@ import java.util.Optional;
 public record StepPorts(StepAnswers answers, StepTokens tokens, SlackUsersApi users) {
   /** The user of a workspace with an address, if there is one. */
   public Optional<String> userByEmail(TeamId team, String email) {
-    return users.byEmail(team, email) instanceof Outcome.Done<SlackUser> found
-            && !found.value().deleted()
-        ? Optional.of(found.value().id().value())
-        : Optional.empty();
+    return users.member(team, email).map(user -> user.id().value());
   }
 }
