@@ -44,8 +44,7 @@ final class AssignedSmokeTest {
 
   @Test
   void who_does_not_want_it_or_not_any_more_gets_none() {
-    try (World world =
-        World.on(DatabaseKind.H2, false, Map.of("PATCHBAY_DELIVERY", "webhook"))) {
+    try (World world = World.on(DatabaseKind.H2, false, Map.of("PATCHBAY_DELIVERY", "webhook"))) {
       world.ada().install();
       world.logIn(world.ada(), SandboxWorld.ADA);
       world.connect("checkout");
