@@ -7,6 +7,7 @@ import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import dev.patchbay.sandbox.pagerduty.account.World;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -125,6 +126,13 @@ public final class SimulatedAccount {
               before.failures(),
               before.disabledUntil());
       world.extensions.put(id, after);
+    }
+  }
+
+  /** As after three messages in a row that Slack refused. */
+  public void pauseExtension(String id, Instant until) {
+    synchronized (world) {
+      world.extensions.computeIfPresent(id, (key, one) -> one.withHealth(0, Optional.of(until)));
     }
   }
 

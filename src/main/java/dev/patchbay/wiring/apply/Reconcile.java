@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.db.Leases;
+import dev.patchbay.pagerduty.ExtensionHealth;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,11 +60,20 @@ public final class Reconcile {
     this.repair = repair;
     this.connections = needs.connections();
     this.channels =
-        new ArchivedChannels(needs.connections(), needs.revive(), needs.storage().clock());
+        new ArchivedChannels(
+            needs.connections(), needs.revive(), Reconcile.paused(needs), needs.storage().clock());
     this.listener = needs.listener();
     this.leases = needs.storage().leases();
     this.clock = needs.storage().clock();
     this.started = clock.instant();
+  }
+
+  private static Predicate<String> paused(WiringDependencies needs) {
+    var asApp = needs.pagerDuty();
+    return extension ->
+        !(asApp.calls().extensions().health(asApp.credential(), extension)
+                instanceof Outcome.Done<ExtensionHealth> known
+            && !known.value().paused());
   }
 
   /** To be called often: runs a minute after the start, and then once in {@code every}. */
@@ -86,8 +97,12 @@ public final class Reconcile {
       return;
     }
     var found = ((Outcome.Done<DriftCheck.Found>) all).value();
-    channels.follow(found.world());
-    var rows = found.rows().stream().filter(Reconcile::isDrift).toList();
+    var works = channels.follow(found.world());
+    var rows =
+        found.rows().stream()
+            .filter(Reconcile::isDrift)
+            .filter(row -> !works.contains(row.key().orElseThrow()))
+            .toList();
     report(rows);
     if (policy == Policy.REPORT || rows.isEmpty()) {
       return;

@@ -69,8 +69,8 @@ public final class Planner {
     if (!stored.currentToken()) {
       fields.put("token", new FieldChange("outdated", "current"));
     }
-    var working = ConnectionState.WORKING;
-    if (!stored.state().settled()) {
+    if (!stored.state().settled() && stored.state() != ConnectionState.SUSPENDED) {
+      var working = ConnectionState.WORKING;
       fields.put("state", new FieldChange(stored.state().key(), working.key()));
     }
     return fields;

@@ -2,6 +2,7 @@ package dev.patchbay.wiring.plan;
 
 import dev.patchbay.core.Refusal;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.plan.PlannedChange.Adopt;
 import dev.patchbay.wiring.plan.PlannedChange.ChangeDelivery;
@@ -82,7 +83,7 @@ final class RowPlan {
     }
     if (found.isPresent()) {
       var written = stored.orElseThrow().written(wanted.workspaceName(), bot).orElseThrow();
-      return edit(written, found.get(), fields);
+      return edit(written, found.get(), fields, index.isArchived(wanted.key().place()));
     }
     if (movedFrom.isPresent()) {
       var from = movedFrom.get();
@@ -130,10 +131,12 @@ final class RowPlan {
     return there;
   }
 
+  /** PagerDuty pauses what it cannot post, and the list of extensions does not always show it. */
   private static Optional<PlannedChange> edit(
-      StoredExtension stored, FoundExtension found, ExtensionFields wanted) {
+      StoredExtension stored, FoundExtension found, ExtensionFields wanted, boolean archived) {
     var fields = Collections.unmodifiableMap(Planner.differences(stored, found, wanted));
-    boolean paused = found.condition().paused();
+    boolean suspended = stored.state() == ConnectionState.SUSPENDED;
+    boolean paused = !archived && (found.condition().paused() || suspended);
     if (fields.isEmpty()) {
       return paused ? Optional.of(new Enable(found.id())) : Optional.empty();
     }
@@ -193,6 +196,9 @@ final class RowPlan {
           foreign == null
               ? "the workspace has a new bot token"
               : "the extension has the token of another Slack user, " + foreign.from());
+    }
+    if (change instanceof Enable) {
+      reasons.add("PagerDuty paused the extension because Slack rejected its messages");
     }
     if (change instanceof Adopt) {
       reasons.add("the extension exists, and nobody can read whose token is in it");

@@ -77,6 +77,10 @@ final class WorldIndex {
     return Optional.ofNullable(channels.getOrDefault(team, Map.of()).get(channel));
   }
 
+  boolean isArchived(Place place) {
+    return channel(place.team(), place.channel()).map(Directory.Channel::archived).orElse(false);
+  }
+
   String workspace(TeamId team) {
     return workspaces.getOrDefault(team, team.value());
   }

@@ -1,12 +1,18 @@
 package dev.patchbay.wiring.apply;
 
+import static dev.patchbay.wiring.ConnectionState.SUSPENDED;
+import static dev.patchbay.wiring.ConnectionState.WORKING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.ConnectionState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +85,48 @@ class DriftTest {
           }
           return true;
         });
+  }
+
+  @Test
+  void what_pagerduty_paused_of_an_archived_channel_goes_on_once_it_is_unarchived() {
+    drifted(
+        DatabaseKind.H2,
+        (node, outside) -> {
+          outside.archive(2);
+          outside.archive(3);
+          node.reconcileNow(Reconcile.Policy.REPAIR);
+          assertThat(states(node)).containsExactly(SUSPENDED, SUSPENDED);
+          assertThat(drift(node)).isEmpty();
+          outside
+              .pagerDuty
+              .simulator()
+              .account()
+              .pauseExtension(extension(outside, 2), Instant.now().plus(Duration.ofDays(1)));
+
+          outside.unarchive(2);
+          outside.unarchive(3);
+          int before = outside.writes().size();
+          node.reconcileNow(Reconcile.Policy.REPORT);
+          assertThat(states(node)).containsExactly(SUSPENDED, WORKING);
+          assertThat(outside.writes()).hasSize(before);
+          assertThat(drift(node))
+              .extracting(one -> one.fields().toString())
+              .containsExactly("{state=working → paused}");
+          assertThat(node.actions(WholeBench.file(ALL))).containsExactly("enable");
+
+          node.reconcileNow(Reconcile.Policy.REPAIR);
+          assertThat(states(node)).containsExactly(WORKING, WORKING);
+          assertThat(outside.writes().subList(before, outside.writes().size()))
+              .containsExactly("POST /extensions/{id}/enable");
+          assertThat(node.listener.told).containsExactly("REPAIRED Service 2 [state]");
+          return true;
+        });
+  }
+
+  private static List<ConnectionState> states(WholeBench node) {
+    return Stream.of(2, 3)
+        .map(i -> node.connections.find(WholeBench.key(i)).orElseThrow().health().state())
+        .toList();
   }
 
   private static void drifted(

@@ -66,7 +66,7 @@ class WholePlanTest {
     extension("P1", KEY, "UBOT", new Condition(true, true, false));
     want(KEY, DeliveryKind.EXTENSION);
 
-    assertThat(lines()).containsExactly("enable C1 {state=paused → working} ");
+    assertThat(String.join("", lines())).startsWith("enable C1 {state=paused → working} Pager");
   }
 
   @Test

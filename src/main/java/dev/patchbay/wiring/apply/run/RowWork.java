@@ -11,6 +11,7 @@ import dev.patchbay.pagerduty.PagerDutyLinks;
 import dev.patchbay.webhook.Subscriptions;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.DeliveryKind;
@@ -104,7 +105,7 @@ public final class RowWork {
     if (change instanceof PlannedChange.Enable enable) {
       return uses.applier()
           .enable(enable.extension(), key, task.app(), origin)
-          .map(done -> () -> uses.audit().done(row, Optional.empty(), origin, trace));
+          .map(done -> () -> enabled(row, origin, trace));
     }
     return installed(key).then(app -> ready(key, app).then(open -> make(task, app)));
   }
@@ -216,6 +217,14 @@ public final class RowWork {
       uses.tokens().check(key.team(), uses.installations());
     }
     uses.audit().done(row, Optional.of(connection), task.origin(), task.trace());
+  }
+
+  private void enabled(WiringPlan.Row row, Origin.Automation origin, Trace trace) {
+    uses.connections()
+        .find(row.key().orElseThrow())
+        .filter(one -> one.health().state() == ConnectionState.SUSPENDED)
+        .ifPresent(one -> uses.connections().revive(one.key()));
+    uses.audit().done(row, Optional.empty(), origin, trace);
   }
 
   private void removed(WiringPlan.Row row, Origin.Automation origin, Trace trace) {
