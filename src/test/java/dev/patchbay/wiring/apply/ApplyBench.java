@@ -6,7 +6,6 @@ import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.sandbox.pagerduty.account.SeenRequest;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -46,28 +45,22 @@ public final class ApplyBench {
           "a person waits, ms, median and longest: %.0f and %.0f at rest, %.0f and %.0f"
               + " meanwhile%n",
           at(rest, 0.5), at(rest, 1), at(meanwhile, 0.5), at(meanwhile, 1));
-      windows(outside.pagerDuty.simulator().requests());
+      share(outside.pagerDuty.simulator().requests());
     }
   }
 
-  /** PagerDuty's minutes begin with the first request after the last one. */
-  private static void windows(List<SeenRequest> all) {
-    var counts = new ArrayList<Integer>();
-    Instant end = Instant.MIN;
-    for (var request : all) {
-      if (!request.caller().startsWith("app")) {
-        continue;
-      }
-      if (!request.at().isBefore(end)) {
-        end = request.at().plusSeconds(60);
-        counts.add(0);
-      }
-      counts.set(counts.size() - 1, counts.get(counts.size() - 1) + 1);
-    }
+  /** Over whole minutes together: which one a request falls into is PagerDuty's to say. */
+  private static void share(List<SeenRequest> all) {
+    var ofApp = all.stream().filter(request -> request.caller().startsWith("app")).toList();
+    var end = ofApp.get(0).at().plusSeconds(60L * MINUTES);
+    long taken =
+        ofApp.stream()
+            .filter(request -> request.at().isBefore(end) && request.status() != 429)
+            .count();
     long refused = all.stream().filter(request -> request.status() == 429).count();
     System.out.printf(
-        "requests in each whole minute, of %d: %s; PagerDuty refused %d%n",
-        PER_MINUTE, counts.subList(0, counts.size() - 1), refused);
+        "requests in %d minutes: %d, %.1f %% of the limit of %d a minute; PagerDuty refused %d%n",
+        MINUTES, taken, 100.0 * taken / (MINUTES * PER_MINUTE), PER_MINUTE, refused);
   }
 
   private static double wait(WholeBench node, Credential person) {
