@@ -2,7 +2,11 @@ package dev.patchbay.jobs;
 
 import dev.patchbay.db.Utc;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -34,26 +38,62 @@ final class JobStore {
     throw new IllegalStateException("job " + job + " " + id + " comes and goes; not submitted");
   }
 
+  /**
+   * Does the same for each id. Sorted, so that two nodes take the rows in the same order; first the
+   * rows that are there, then new ones, so that neither waits for the other in a circle.
+   */
+  void submitAll(Handle handle, String job, SortedSet<String> ids, Instant at) {
+    var missing = without(ids, batch(handle, mark(), job, ids, at));
+    if (missing.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate("delete from dead_job where job = :job and id in (<ids>)")
+        .bind("job", job)
+        .bindList("ids", missing)
+        .execute();
+    // Somebody else's came between.
+    without(missing, batch(handle, insert(), job, missing, at))
+        .forEach(id -> submit(handle, job, id, at));
+  }
+
+  private static int[] batch(
+      Handle handle, String sql, String job, Collection<String> ids, Instant at) {
+    var batch = handle.prepareBatch(sql);
+    ids.forEach(id -> batch.bind("job", job).bind("id", id).bind("at", at).add());
+    return batch.execute();
+  }
+
+  /** Those whose statement changed nothing. */
+  private static List<String> without(Collection<String> ids, int[] changed) {
+    var left = new ArrayList<String>();
+    int number = 0;
+    for (String id : ids) {
+      if (changed[number++] != 1) {
+        left.add(id);
+      }
+    }
+    return left;
+  }
+
   private boolean mark(Handle handle, String job, String id, Instant at) {
-    return handle
-            .createUpdate(
-                """
-                update %s set
-                  again_at = case when again_at < :at then again_at else :at end,
-                  execution_time =
-                    case
-                      when picked or execution_time < :at then execution_time
-                      when not_before > :at then not_before
-                      else :at
-                    end
-                where task_name = :job and task_instance = :id
-                """
-                    .formatted(table))
-            .bind("job", job)
-            .bind("id", id)
-            .bind("at", at)
-            .execute()
+    return handle.createUpdate(mark()).bind("job", job).bind("id", id).bind("at", at).execute()
         == 1;
+  }
+
+  private String mark() {
+    return """
+    update %s set
+      again_at = case when again_at < :at then again_at else :at end,
+      execution_time =
+        case
+          when picked or execution_time < :at then execution_time
+          when not_before > :at then not_before
+          else :at
+        end
+    where task_name = :job and task_instance = :id
+    """
+        .formatted(table);
   }
 
   private boolean insert(Handle handle, String job, String id, Instant at) {
@@ -62,20 +102,17 @@ final class JobStore {
         .bind("job", job)
         .bind("id", id)
         .execute();
-    return handle
-            .createUpdate(
-                """
-                insert into %s
-                  (task_name, task_instance, execution_time, picked, version)
-                values (:job, :id, :at, false, 1)
-                on conflict do nothing
-                """
-                    .formatted(table))
-            .bind("job", job)
-            .bind("id", id)
-            .bind("at", at)
-            .execute()
+    return handle.createUpdate(insert()).bind("job", job).bind("id", id).bind("at", at).execute()
         == 1;
+  }
+
+  private String insert() {
+    return """
+    insert into %s (task_name, task_instance, execution_time, picked, version)
+    values (:job, :id, :at, false, 1)
+    on conflict do nothing
+    """
+        .formatted(table);
   }
 
   /** A run begins: what was submitted up to now is what it is for. */

@@ -62,9 +62,8 @@ final class EventJob {
   private Next run(String id) {
     var incident = incident(id);
     List<InboxStore.Waiting> waiting = store.waiting(incident, AT_ONCE);
-    var seen = new HashSet<String>();
     try {
-      waiting.forEach(event -> handOn(incident, event, !seen.add(event.eventId())));
+      handOn(incident, readAll(waiting));
     } catch (EventDelayedException e) {
       return new Next.NotBefore(e.until());
     }
@@ -72,24 +71,66 @@ final class EventJob {
     return waiting.size() < AT_ONCE ? new Next.Finished() : new Next.Again(Duration.ZERO);
   }
 
-  private void handOn(IncidentId incident, InboxStore.Waiting waiting, boolean twice) {
-    Optional<WebhookEvent> read = reader.read(waiting.body());
-    if (read.isEmpty() || twice || waiting.seen()) {
-      store.tick(waiting.id(), "done", Optional.empty());
-      return;
+  /**
+   * @param event empty where nobody needs it: it cannot be read, or came before
+   */
+  private record ReadEvent(InboxStore.Waiting waiting, Optional<WebhookEvent> event) {
+    boolean unknown() {
+      return event.filter(read -> read.type() == EventType.OTHER).isPresent();
     }
-    var event = read.get();
-    Runnable result = listener.prepare(event(incident, event, waiting));
+  }
+
+  private List<ReadEvent> readAll(List<InboxStore.Waiting> waiting) {
+    var seen = new HashSet<String>();
+    return waiting.stream()
+        .map(
+            each ->
+                new ReadEvent(
+                    each,
+                    seen.add(each.eventId()) && !each.seen()
+                        ? reader.read(each.body())
+                        : Optional.empty()))
+        .toList();
+  }
+
+  /** Together, as each commit waits for the disk; apart where one fails, so that others count. */
+  private void handOn(IncidentId incident, List<ReadEvent> events) {
+    try {
+      handOnTogether(incident, events);
+    } catch (RuntimeException e) {
+      if (events.size() == 1) {
+        throw e;
+      }
+      log.debug("{} events of {} are handed on one by one", events.size(), incident, e);
+      events.forEach(event -> handOnTogether(incident, List.of(event)));
+    }
+  }
+
+  private void handOnTogether(IncidentId incident, List<ReadEvent> events) {
+    var needed =
+        events.stream()
+            .flatMap(
+                each -> each.event().map(read -> event(incident, read, each.waiting())).stream())
+            .toList();
+    Runnable result = needed.isEmpty() ? () -> {} : listener.prepareAll(needed);
     transactions.together(
         () -> {
           result.run();
-          if (event.type() == EventType.OTHER) {
-            String redacted = RedactedBody.of(waiting.body().getBytes(StandardCharsets.UTF_8));
-            store.tick(waiting.id(), "kept", Optional.of(redacted));
-          } else {
-            store.tick(waiting.id(), "done", Optional.empty());
-          }
+          tick(events);
         });
+  }
+
+  private void tick(List<ReadEvent> events) {
+    store.done(
+        events.stream().filter(each -> !each.unknown()).map(each -> each.waiting().id()).toList());
+    events.stream()
+        .filter(ReadEvent::unknown)
+        .map(ReadEvent::waiting)
+        .forEach(
+            waiting ->
+                store.kept(
+                    waiting.id(),
+                    RedactedBody.of(waiting.body().getBytes(StandardCharsets.UTF_8))));
   }
 
   private static IncidentEvent event(
@@ -124,7 +165,7 @@ final class EventJob {
           "Webhook event given up event={} incident={}; the incident's next one is tried",
           waiting.get(0).eventId(),
           incident);
-      store.tick(waiting.get(0).id(), "failed", Optional.empty());
+      store.failed(waiting.get(0).id());
     }
     if (waiting.size() > 1) {
       jobs.submit(NAME, id);

@@ -1,9 +1,10 @@
 package dev.patchbay.webhook;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is to become of an incident's events. Called on job threads, one event of an incident at a
+ * What is to become of an incident's events. Called on job threads, for one incident by one at a
  * time.
  */
 @FunctionalInterface
@@ -18,11 +19,29 @@ public interface EventListener {
    */
   Runnable prepare(IncidentEvent event);
 
+  /**
+   * The same for several events of one incident, which are stored in one transaction: nothing of
+   * the first is stored yet when the second is looked at. Where this fails, each is handed on
+   * alone.
+   */
+  default Runnable prepareAll(List<IncidentEvent> events) {
+    var results = events.stream().map(this::prepare).toList();
+    return () -> results.forEach(Runnable::run);
+  }
+
   /** One that hands each event to all of these, in order. */
   static EventListener each(EventListener... listeners) {
-    return event -> {
-      var results = Stream.of(listeners).map(listener -> listener.prepare(event)).toList();
-      return () -> results.forEach(Runnable::run);
+    return new EventListener() {
+      @Override
+      public Runnable prepare(IncidentEvent event) {
+        return prepareAll(List.of(event));
+      }
+
+      @Override
+      public Runnable prepareAll(List<IncidentEvent> events) {
+        var results = Stream.of(listeners).map(each -> each.prepareAll(events)).toList();
+        return () -> results.forEach(Runnable::run);
+      }
     };
   }
 }

@@ -6,7 +6,6 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.db.Utc;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -98,18 +97,35 @@ final class InboxStore {
                 .list());
   }
 
-  /** In the transaction of what the event led to. */
-  void tick(long id, String state, Optional<String> redacted) {
+  /** In the transaction of what the events led to. */
+  void done(List<Long> ids) {
+    if (!ids.isEmpty()) {
+      transactions.run(
+          handle ->
+              handle
+                  .createUpdate("update webhook_event set state = 'done' where id in (<ids>)")
+                  .bindList("ids", ids)
+                  .execute());
+    }
+  }
+
+  /** In the transaction of what the event led to, which nobody may have understood whole. */
+  void kept(long id, String redacted) {
     transactions.run(
         handle ->
             handle
                 .createUpdate(
-                    """
-                    update webhook_event set state = :state, body = coalesce(:body, body)
-                    where id = :id
-                    """)
-                .bind("state", state)
-                .bindByType("body", redacted.orElse(null), String.class)
+                    "update webhook_event set state = 'kept', body = :body where id = :id")
+                .bind("body", redacted)
+                .bind("id", id)
+                .execute());
+  }
+
+  void failed(long id) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate("update webhook_event set state = 'failed' where id = :id")
                 .bind("id", id)
                 .execute());
   }

@@ -3,7 +3,6 @@ package dev.patchbay.webhook;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Jobs;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +24,6 @@ final class InboxWriter implements AutoCloseable {
   private static final int TOGETHER = 256;
   private static final long LOOK_UP_MS = 200;
 
-  /** So many at once are a storm: then an incident's job waits a little, and hands on several. */
-  private static final int STORM = 24;
-
-  private static final Duration GATHERING = Duration.ofMillis(500);
   private static final Logger log = LoggerFactory.getLogger(InboxWriter.class);
 
   private record Parcel(ReceivedEvent event, CompletableFuture<Boolean> stored) {}
@@ -38,6 +33,7 @@ final class InboxWriter implements AutoCloseable {
   private final InboxStore store;
   private final Clock clock;
   private final BlockingQueue<Parcel> queue = new ArrayBlockingQueue<>(QUEUED);
+  private final Gathering gathering = new Gathering();
   private volatile boolean closed;
 
   InboxWriter(Transactions transactions, Jobs jobs, InboxStore store, Clock clock) {
@@ -121,8 +117,7 @@ final class InboxWriter implements AutoCloseable {
             }
           }
           Instant now = clock.instant();
-          Instant at = events.size() < STORM ? now : now.plus(GATHERING);
-          incidents.forEach(id -> jobs.submitAt(EventJob.NAME, id, at));
+          jobs.submitAll(EventJob.NAME, incidents, now.plus(gathering.pause(events.size(), now)));
           return added;
         });
   }

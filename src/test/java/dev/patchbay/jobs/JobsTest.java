@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.db.Database;
 import dev.patchbay.support.DatabaseKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +46,17 @@ final class JobsTest {
     jobs.submit("note", "1");
     bench.awaitEmptyQueue();
     assertThat(ran).containsExactly("1");
+  }
+
+  @Test
+  void several_are_submitted_at_once_whether_they_wait_already_or_not() {
+    var now = Instant.now();
+    jobs.declare(List.of(note));
+    jobs.submitAt("note", "waits", now.plus(Duration.ofHours(1)));
+    jobs.submitAll("note", new TreeSet<>(Set.of("new", "newer", "waits")), now);
+    jobs.start(List.of(note), List.of());
+    bench.awaitEmptyQueue();
+    assertThat(ran).containsExactlyInAnyOrder("new", "newer", "waits");
   }
 
   @Test

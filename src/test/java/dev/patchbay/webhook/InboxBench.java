@@ -188,6 +188,16 @@ final class InboxBench implements AutoCloseable {
     return new Inbox(
         new Inbox.Foundation(database.transactions(), jobs, encryptor, clock, metrics),
         ACCOUNT,
-        event -> listener.prepare(event));
+        new EventListener() {
+          @Override
+          public Runnable prepare(IncidentEvent event) {
+            return listener.prepare(event);
+          }
+
+          @Override
+          public Runnable prepareAll(List<IncidentEvent> events) {
+            return listener.prepareAll(events);
+          }
+        });
   }
 }

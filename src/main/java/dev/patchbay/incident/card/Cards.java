@@ -16,6 +16,8 @@ import dev.patchbay.webhook.EventListener;
 import dev.patchbay.webhook.IncidentEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,27 +66,44 @@ public final class Cards implements EventListener {
 
   @Override
   public Runnable prepare(IncidentEvent event) {
-    var before = find(event.incident());
-    if (!CardFold.leavesGap(before, event)) {
-      return () -> store(event, Optional.empty());
+    return prepareAll(List.of(event));
+  }
+
+  @Override
+  public Runnable prepareAll(List<IncidentEvent> events) {
+    var results = new ArrayList<Runnable>();
+    var known = find(events.get(0).incident());
+    for (var event : events) {
+      var before = known;
+      var asked = CardFold.leavesGap(before, event) ? ask(event) : Optional.<Incident>empty();
+      results.add(() -> store(event, asked));
+      known = CardFold.after(filled(before, asked, clock.instant()), event);
     }
+    return () -> results.forEach(Runnable::run);
+  }
+
+  /** Empty where PagerDuty does not say: what is known is shown now, and the rest follows. */
+  private Optional<Incident> ask(IncidentEvent event) {
     var asked = incidents.get(app.get(), event.incident().value());
     if (asked instanceof Outcome.Done<Incident> done) {
-      return () -> store(event, Optional.of(done.value()));
+      return Optional.of(done.value());
     }
     var why = ((Outcome.Refused<Incident>) asked).refusal();
-    if (event.snapshot().isPresent()) {
-      // What is known is shown now; the rest follows when PagerDuty answers.
-      return () -> store(event, Optional.empty());
+    if (event.snapshot().isEmpty()) {
+      if (why instanceof Refusal.RateLimited limited) {
+        throw new EventDelayedException(clock.instant().plus(limited.delay()));
+      }
+      if (why instanceof Refusal.Unavailable) {
+        throw new EventDelayedException(clock.instant().plus(AWAY));
+      }
+      log.warn("An event is of an incident that cannot be read event={} why={}", event, why);
     }
-    if (why instanceof Refusal.RateLimited limited) {
-      throw new EventDelayedException(clock.instant().plus(limited.delay()));
-    }
-    if (why instanceof Refusal.Unavailable) {
-      throw new EventDelayedException(clock.instant().plus(AWAY));
-    }
-    log.warn("An event is of an incident that cannot be read event={} why={}", event, why);
-    return () -> {};
+    return Optional.empty();
+  }
+
+  private static Optional<Card> filled(
+      Optional<Card> before, Optional<Incident> asked, Instant now) {
+    return asked.map(found -> CardFold.after(before, found, now)).or(() -> before);
   }
 
   /**
@@ -139,8 +158,7 @@ public final class Cards implements EventListener {
         handle -> {
           var now = clock.instant();
           var before = store.lock(handle, event.incident());
-          var filled = asked.map(found -> CardFold.after(before, found, now)).or(() -> before);
-          var after = CardFold.after(filled, event);
+          var after = CardFold.after(filled(before, asked, now), event);
           if (after.isEmpty()) {
             return;
           }

@@ -173,8 +173,11 @@ final class CardBench implements AutoCloseable {
 
   /** As the inbox does it. */
   void take(IncidentEvent event) {
-    var store = cards.prepare(event);
-    database.transactions().together(store);
+    takeAll(List.of(event));
+  }
+
+  void takeAll(List<IncidentEvent> events) {
+    database.transactions().together(cards.prepareAll(events));
   }
 
   static IncidentSnapshot snapshot(String status, String urgency, String priority) {

@@ -16,6 +16,7 @@ import dev.patchbay.wiring.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,22 @@ final class CardFaultsTest {
     assertThat(bench.called()).containsExactly("card C1 1");
     assertThat(bench.card("Q1").status()).isEqualTo(CardStatus.ACKNOWLEDGED);
     assertThat(bench.timeline("Q1")).containsExactly(CardEvent.TRIGGERED, CardEvent.ACKNOWLEDGED);
+  }
+
+  @Test
+  void events_that_come_together_are_not_asked_about_where_an_earlier_one_of_them_tells() {
+    bench.connect(OPS, Options.defaults());
+    var now = Optional.of(snapshot("acknowledged", "high", ""));
+    var note = bench.event("Q1", EventType.ANNOTATED, 2, Optional.empty(), "Ann");
+    bench.takeAll(
+        List.of(
+            bench.event("Q1", EventType.ACKNOWLEDGED, 1, now, "Ann"),
+            note,
+            bench.event("Q1", EventType.PRIORITY_UPDATED, 3, now, "Ann")));
+    assertThat(bench.card("Q1").holders()).extracting(Card.Holder::name).containsExactly("Ann");
+    assertThat(bench.timeline("Q1")).hasSize(3);
+    assertThat(bench.pagerDuty.simulator().requests())
+        .noneMatch(request -> request.operation().equals("GET /incidents/{id}"));
   }
 
   @Test
