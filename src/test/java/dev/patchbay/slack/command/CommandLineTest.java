@@ -29,11 +29,31 @@ class CommandLineTest {
         "\u3000connect \u2009 Ledger\u00a0",
         "\u200bconnect Ledger\ufeff",
         "*connect* Ledger",
+        "connect: Ledger",
+        "`connect Ledger`",
+        "“connect Ledger”",
+        "*connect Ledger*",
+        "/pd connect Ledger",
+        "`/pd connect Ledger`",
+        "/PD connect\u00a0Ledger",
+        "pd connect Ledger",
       })
   void spaces_of_any_kind_and_invisible_signs_and_marks_do_not_matter(String typed) {
     var line = CommandLine.of(typed);
     assertThat(line.command()).contains(KnownCommand.CONNECT);
     assertThat(line.rest()).isEqualTo("Ledger");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"connect \"Ledger\"", "\"connect\" \"Ledger\"", "`/pd` connect \"Ledger\""})
+  void marks_around_the_service_are_left_to_who_looks_for_it(String typed) {
+    assertThat(CommandLine.of(typed).rest()).isEqualTo("\"Ledger\"");
+  }
+
+  @Test
+  void the_command_itself_without_a_word_is_help() {
+    assertThat(CommandLine.of("/pd").command()).contains(KnownCommand.HELP);
   }
 
   @ParameterizedTest
