@@ -10,6 +10,7 @@ import dev.patchbay.web.http.HttpServerSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * The login's pages. The link alone does nothing but show whom it serves; the form on that page
@@ -17,12 +18,14 @@ import java.util.Base64;
  */
 public record LoginRoutes(Login login, HttpServerSettings server, SecureRandom random) {
   private static final String COOKIE = "patchbay_login";
+  private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   public Answer ask(HttpCall call) {
     var ticket = call.query("ticket").orElse("");
     var outcome = login.look(ticket);
     if (outcome instanceof Outcome.Done<Login.Asked> asked) {
-      var browser = browser();
+      // The same for all its tabs: two links, or one that was opened twice, are good in each.
+      var browser = call.cookie(COOKIE).filter(OURS.asMatchPredicate()).orElseGet(this::browser);
       var page =
           LoginPages.ask(asked.value(), ticket, FormToken.of(browser, ticket), server.base());
       return Answer.html(200, page).with(cookie().holding(browser, server.https()));

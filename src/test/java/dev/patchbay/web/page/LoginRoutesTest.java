@@ -86,6 +86,24 @@ final class LoginRoutesTest {
   }
 
   @Test
+  void a_link_that_was_opened_in_two_tabs_is_good_in_either() {
+    var link = node.account.links.link(TokenNode.ADA, "ada", "Acme");
+    var path = link.getPath() + "?" + link.getQuery();
+    var first = node.get(path);
+    var again = node.get(path, "Cookie", cookie(first));
+    var gone = goOn(first, cookie(again));
+    assertThat(gone.statusCode()).isEqualTo(303);
+    assertThat(node.get(back(gone), "Cookie", cookie(again)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_cookie_that_is_not_ours_is_not_taken_over() {
+    var link = node.account.links.link(TokenNode.ADA, "ada", "Acme");
+    var page = node.get(link.getPath() + "?" + link.getQuery(), "Cookie", "patchbay_login=x");
+    assertThat(cookie(page)).matches("patchbay_login=[A-Za-z0-9_-]{43}");
+  }
+
+  @Test
   void the_page_names_whom_it_serves_escaped_warns_and_can_be_used_without_sight_or_mouse() {
     var page = ask("ada\"><script>", "A&B");
     assertThat(page.body())
