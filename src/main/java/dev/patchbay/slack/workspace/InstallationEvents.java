@@ -98,7 +98,7 @@ public final class InstallationEvents {
     Optional<TeamId> workspace = team.filter(id -> orgInPlace.isEmpty()).map(TeamId::new);
     Optional<String> enterprise = org.or(() -> orgInPlace);
     Optional<Installation> known = installations.at(workspace, enterprise);
-    var asked = known.filter(it -> doubtful(it, at)).map(works);
+    var asked = known.filter(it -> doubtful(it, why, at)).map(works);
     if (asked.isPresent() && asked.get() instanceof Outcome.Done) {
       log.warn("Slack says {} for {} {}, but its newest token works: kept", why, team, org);
       return new Ack.Nothing();
@@ -117,9 +117,9 @@ public final class InstallationEvents {
         && refused.refusal() instanceof Refusal.BadCredentials;
   }
 
-  private static boolean doubtful(Installation known, Optional<Instant> at) {
-    return known.rotation().isPresent()
-        || at.filter(happened -> happened.isBefore(known.installedAt())).isPresent();
+  private static boolean doubtful(Installation known, String why, Optional<Instant> at) {
+    boolean oneOfTwo = why.equals(TokensRevokedEvent.TYPE_NAME) && known.rotation().isPresent();
+    return oneOfTwo || at.filter(happened -> happened.isBefore(known.installedAt())).isPresent();
   }
 
   /**

@@ -76,11 +76,21 @@ class InstallationEventsTest {
     slack.installations.save(
         FakeSlackApi.installation("xoxe.xoxb-1")
             .rotating(new Rotation(Secret.of("xoxe-1"), Instant.now().plus(Duration.ofHours(9)))));
-    gone(Optional.of(at().plusSeconds(1)));
+    revoked(Optional.of(at().plusSeconds(1)));
     assertThat(installed()).isTrue();
     works = DEAD;
+    revoked(Optional.of(at().plusSeconds(1)));
+    assertThat(installed()).isFalse();
+  }
+
+  @Test
+  void app_with_rotating_tokens_that_was_removed_is_gone_without_asking() {
+    slack.installations.save(
+        FakeSlackApi.installation("xoxe.xoxb-1")
+            .rotating(new Rotation(Secret.of("xoxe-1"), Instant.now().plus(Duration.ofHours(9)))));
     gone(Optional.of(at().plusSeconds(1)));
     assertThat(installed()).isFalse();
+    assertThat(asked).isZero();
   }
 
   @Test
@@ -127,6 +137,10 @@ class InstallationEventsTest {
 
   private Ack gone(Optional<Instant> at) {
     return events.gone("app_uninstalled", "T1", null, at);
+  }
+
+  private void revoked(Optional<Instant> at) {
+    events.gone("tokens_revoked", "T1", null, at);
   }
 
   private Optional<Instant> before() {
