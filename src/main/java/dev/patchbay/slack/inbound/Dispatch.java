@@ -70,6 +70,10 @@ public final class Dispatch {
     if (payload.kind() == Interaction.Kind.URL_VERIFICATION) {
       return Response.ok(payload.text("challenge"));
     }
+    if (!RequestIds.present(payload)) {
+      log.warn("A signed {} names no user or no workspace: nothing done", payload.kind());
+      return Response.ok();
+    }
     seen.accept(payload);
     Optional<Response> answer = router.run(payload);
     return answer.isPresent() ? answer.get() : unknown(payload);

@@ -113,6 +113,28 @@ class DispatchTest {
         .contains("E1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "command=%2Fpd&text=list&team_id=T1&channel_id=C1",
+        "command=%2Fpd&text=list&user_id=U1&channel_id=C1",
+        "command=%2Fpd&text=list&team_id=T1&user_id=U1&channel_id=..%2F..",
+        "{\"type\":\"block_actions\",\"actions\":[{\"action_id\":\"ack\"}]}",
+        "{\"type\":\"block_actions\",\"team\":null,\"user\":null,\"actions\":null}",
+        "{\"type\":\"interactive_message\",\"actions\":[]}",
+        "{\"type\":\"message_action\",\"callback_id\":\"pd_on_call\"}",
+        "{\"type\":\"view_submission\",\"view\":{\"callback_id\":\"pd_connect\"}}"
+      })
+  void what_names_nobody_or_nowhere_is_acknowledged_and_not_handled(String body) {
+    Response answer = bench.answer(body);
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody()).isNullOrEmpty();
+    assertThat(bench.commands).isEmpty();
+    assertThat(bench.meters.find("patchbay.slack.requests").tag("outcome", "failed").timer())
+        .isNull();
+  }
+
   @Test
   void broken_command_is_answered_with_an_id() {
     bench.broken = true;
