@@ -39,6 +39,10 @@ final class Shapes {
           Kind.of("a PagerDuty token", "pd(us|eu)\\+"));
 
   private static final String QUOTES = "\"'\u201c\u201d\u2018\u2019`";
+
+  /** What Java reads for a byte beyond ASCII where the locale is C. */
+  private static final char UNREADABLE = '\ufffd';
+
   private static final List<Variable> NO_TOKENS =
       List.of(
           SLACK_SIGNING_SECRET,
@@ -85,7 +89,12 @@ final class Shapes {
     boolean last = QUOTES.indexOf(value.charAt(value.length() - 1)) >= 0;
     // A password may begin or end with anything, but hardly with both.
     boolean quoted = variable == PATCHBAY_DATABASE_PASSWORD ? first && last : first || last;
-    if (quoted) {
+    if (value.indexOf(UNREADABLE) >= 0) {
+      read.problem(
+          variable,
+          "has a sign that cannot be read here, such as a curly quote: leave it out, or start with"
+              + " LC_ALL=C.UTF-8");
+    } else if (quoted) {
       read.problem(variable, "has quotes around its value: leave them out");
     } else if (variable.secret()
         && variable != PATCHBAY_DATABASE_PASSWORD

@@ -154,6 +154,7 @@ final class SettingsTest {
         "PAGERDUTY_CLIENT_SECRET,xoxb-marked,is a Slack bot token",
         "PAGERDUTY_CLIENT_SECRET,pdus+marked,is a PagerDuty token",
         "PAGERDUTY_CLIENT_ID,'cid',quotes",
+        "PAGERDUTY_CLIENT_SECRET,\ufffd\ufffd\ufffdmarked\ufffd\ufffd\ufffd,curly quote",
         "PAGERDUTY_SUBDOMAIN,\"acme\",quotes",
         "PATCHBAY_DATABASE_PASSWORD,'marked',quotes",
         "PATCHBAY_PUBLIC_URL,https://user:marked@host,not an http or https address",
