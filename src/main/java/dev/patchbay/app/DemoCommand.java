@@ -1,12 +1,18 @@
 package dev.patchbay.app;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.patchbay.app.demo.DemoScript;
 import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.web.http.CannotListenException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code demo}: the main job in the terminal. */
 @Command(
@@ -32,12 +38,17 @@ final class DemoCommand implements Callable<Integer> {
     this.out = out;
   }
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() {
+    SandboxCommand.checkPort(requireNonNull(spec), port);
     try (var world =
         SandboxWorld.start(
             dev.patchbay.sandbox.slack.SlackSettings.strict(), false, port, Map.of())) {
       new DemoScript(world, out).play();
+    } catch (CannotListenException e) {
+      throw SandboxCommand.taken(port);
     }
     out.println("All steps passed.");
     return ExitCode.DONE;

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
   private final StringWriter out = new StringWriter();
@@ -80,6 +82,21 @@ final class MainTest {
       assertThat(serve(folder.resolve("patchbay"), folder, taken.getLocalPort())).isEqualTo(1);
       assertThat(err.toString())
           .contains("port " + taken.getLocalPort(), "PATCHBAY_PORT")
+          .doesNotContain("\tat ", "Exception", "report this");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sandbox", "demo"})
+  void a_port_that_cannot_be_is_bad_usage_and_one_that_is_taken_is_said_in_words(String command)
+      throws Exception {
+    assertThat(run(Map.of(), command, "--port", "70000")).isEqualTo(64);
+    assertThat(run(Map.of(), command, "--port", "-1")).isEqualTo(64);
+    try (var taken = new java.net.ServerSocket(0)) {
+      var port = String.valueOf(taken.getLocalPort());
+      assertThat(run(Map.of(), command, "--port", port)).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("port " + port, "--port 0")
           .doesNotContain("\tat ", "Exception", "report this");
     }
   }
