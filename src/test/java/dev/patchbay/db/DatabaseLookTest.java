@@ -105,7 +105,7 @@ final class DatabaseLookTest {
   @ParameterizedTest
   @EnumSource
   void an_empty_database_stays_empty(DatabaseKind kind) {
-    var settings = DatabaseFixture.settings(kind);
+    var settings = DatabaseFixture.empty(kind);
     if (kind == DatabaseKind.POSTGRESQL) {
       try (var look = DatabaseLook.open(settings)) {
         assertThat(look.schema().pending()).contains("V1");

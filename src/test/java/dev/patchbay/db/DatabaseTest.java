@@ -69,7 +69,7 @@ final class DatabaseTest {
   @ParameterizedTest
   @EnumSource
   void two_nodes_starting_together_both_find_the_schema(DatabaseKind kind) {
-    DatabaseSettings settings = DatabaseFixture.settings(kind);
+    DatabaseSettings settings = DatabaseFixture.empty(kind);
     List<Database> nodes = Stream.of(1, 2).parallel().map(node -> Database.open(settings)).toList();
     assertThat(nodes).allMatch(node -> count(node, "lease") == 0);
     nodes.forEach(Database::close);
@@ -81,7 +81,7 @@ final class DatabaseTest {
       throws IOException {
     Files.writeString(old.resolve("V1__jobs.sql"), "create table claim (claim_key varchar(9));");
     Files.writeString(old.resolve("V2__workspace.sql"), "create table wish (team_id varchar(9));");
-    DatabaseSettings settings = DatabaseFixture.settings(kind);
+    DatabaseSettings settings = DatabaseFixture.empty(kind);
     Flyway.configure()
         .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
         .locations("filesystem:" + old)

@@ -6,8 +6,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -24,18 +27,87 @@ import java.util.UUID;
 public final class DatabaseFixture {
   private DatabaseFixture() {}
 
-  /** A new, migrated, empty database. */
+  /** A new, migrated database without rows. */
   public static Database open(DatabaseKind kind) {
     return Database.open(settings(kind));
   }
 
-  /** Where a new, empty database is; opened twice it is two nodes on one database. */
+  /**
+   * Where a new, migrated database without rows is, copied from one that was migrated once; opened
+   * twice it is two nodes on one database.
+   */
   public static DatabaseSettings settings(DatabaseKind kind) {
-    String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     return switch (kind) {
-      case H2 -> new DatabaseSettings("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", null, null);
-      case POSTGRESQL -> Server.ONE.create(name);
+      case H2 -> MigratedH2.ONE.copy();
+      case POSTGRESQL -> Server.ONE.copy();
     };
+  }
+
+  /** Where a new database without any table is. */
+  public static DatabaseSettings empty(DatabaseKind kind) {
+    return switch (kind) {
+      case H2 -> h2(name());
+      case POSTGRESQL -> Server.ONE.create(name(), Server.TEMPLATE);
+    };
+  }
+
+  private static String name() {
+    return "test_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static DatabaseSettings h2(String name) {
+    return new DatabaseSettings("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", null, null);
+  }
+
+  /** The statements that make the tables of today. */
+  private static final class MigratedH2 {
+    /** As the application opens it: what names its tables have is settled at the first opening. */
+    private static final String MODE =
+        ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    private static final MigratedH2 ONE = new MigratedH2();
+
+    private final List<String> script = new ArrayList<>();
+
+    private MigratedH2() {
+      var migrated = h2(name());
+      Database.open(migrated).close();
+      run(
+          migrated,
+          statement -> {
+            try (var rows = statement.executeQuery("script")) {
+              while (rows.next()) {
+                script.add(rows.getString(1));
+              }
+            }
+            statement.execute("shutdown");
+          });
+    }
+
+    private DatabaseSettings copy() {
+      var copy = h2(name());
+      run(
+          copy,
+          statement -> {
+            for (String each : script) {
+              statement.execute(each);
+            }
+          });
+      return copy;
+    }
+
+    private static void run(DatabaseSettings settings, Sql work) {
+      try (var connection = DriverManager.getConnection(settings.jdbcUrl() + MODE);
+          var statement = connection.createStatement()) {
+        work.on(statement);
+      } catch (SQLException e) {
+        throw new IllegalStateException("cannot copy the migrated database", e);
+      }
+    }
+
+    private interface Sql {
+      void on(Statement statement) throws SQLException;
+    }
   }
 
   /** The server, stopped by its own shutdown hook. */
@@ -44,6 +116,8 @@ public final class DatabaseFixture {
     private static final String FOREIGN_TIME_ZONE = "Asia/Kathmandu";
 
     private static final String TEMPLATE = "foreign_time_zone";
+
+    private static final String MIGRATED = "migrated";
 
     private static final Server ONE = new Server();
 
@@ -60,6 +134,7 @@ public final class DatabaseFixture {
         throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
       }
       makeTemplate();
+      Database.open(create(MIGRATED, TEMPLATE)).close();
     }
 
     private void makeTemplate() {
@@ -76,8 +151,12 @@ public final class DatabaseFixture {
               .formatted(FOREIGN_TIME_ZONE));
     }
 
-    private DatabaseSettings create(String name) {
-      execute("postgres", "create database " + name + " template " + TEMPLATE);
+    private DatabaseSettings copy() {
+      return create(name(), MIGRATED);
+    }
+
+    private DatabaseSettings create(String name, String template) {
+      execute("postgres", "create database " + name + " template " + template);
       return new DatabaseSettings(postgres.getJdbcUrl("postgres", name), "postgres", null);
     }
 
