@@ -11,7 +11,9 @@ public sealed interface Outcome<T> {
   /** It was done; {@code value} is the result. */
   record Done<T>(T value) implements Outcome<T> {}
 
-  /** It was not done, and nothing was changed. */
+  /**
+   * It was not done. After {@link Refusal.Unavailable} the vendor may have done it all the same.
+   */
   record Refused<T>(Refusal refusal) implements Outcome<T> {}
 
   static <T> Outcome<T> done(T value) {

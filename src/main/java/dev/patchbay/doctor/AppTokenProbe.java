@@ -1,10 +1,14 @@
 package dev.patchbay.doctor;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.OAuthClient;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.pagerduty.TokenGrant;
+import dev.patchbay.pagerduty.TokenSource;
+import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.secret.Secret;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -25,7 +29,13 @@ record AppTokenProbe(OAuthClient oauth, Set<String> asked) {
    * @param missing scopes that were asked, or are needed, and not granted
    * @param refusal why there is no token, unless {@code missing} says it
    */
-  record Result(Optional<TokenGrant> token, Set<String> missing, Optional<Refusal> refusal) {}
+  record Result(Optional<TokenGrant> token, Set<String> missing, Optional<Refusal> refusal) {
+    /** The app's own, with this token. */
+    Optional<Credential> credential(AccountId account) {
+      return token.map(
+          grant -> new Credential(account, TokenSource.of(grant.access()), Whose.app()));
+    }
+  }
 
   static Result of(Setup.PagerDutyApp app, OAuthClient oauth, SlackHeld slack) {
     return app.externalTokenId()

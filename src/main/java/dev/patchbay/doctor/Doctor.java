@@ -84,7 +84,10 @@ public final class Doctor {
         new AppTokenCheck(app, setup.settings().wrong("PAGERDUTY_"), token),
         new ExtensionSchemaCheck(pagerDuty.extensions(), app.settings(), token),
         new WebhookCheck(
-            pagerDuty.webhookSubscriptions(), node.page("/pagerduty/webhooks"), token));
+            pagerDuty.webhookSubscriptions(),
+            pagerDuty.account(),
+            node.page("/pagerduty/webhooks"),
+            token));
   }
 
   private static SignatureCheck.Spot here(Supplier<Presence> server) {

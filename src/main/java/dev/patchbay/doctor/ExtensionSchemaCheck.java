@@ -2,11 +2,8 @@ package dev.patchbay.doctor;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.pagerduty.PagerDutySettings;
-import dev.patchbay.pagerduty.TokenSource;
-import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.words.RefusalWords;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +22,14 @@ record ExtensionSchemaCheck(
   @Override
   public List<Finding> look() {
     var result = probe.get();
-    if (result.token().isEmpty()) {
+    var credential = result.credential(settings.account());
+    if (credential.isEmpty()) {
       return List.of(Finding.skipped("Without an app token the API is not asked."));
     }
     if (result.missing().contains("extension_schemas.read")) {
       return List.of(Finding.skipped("Without extension_schemas.read it cannot be looked at."));
     }
-    var outcome =
-        extensions.listedSlackSchema(
-            new Credential(TokenSource.of(result.token().get().access()), Whose.app(), "doctor"));
+    var outcome = extensions.listedSlackSchema(credential.get());
     if (outcome instanceof Outcome.Done<Optional<String>> done) {
       return List.of(
           done.value()

@@ -1,12 +1,10 @@
 package dev.patchbay.doctor;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.pagerduty.Credential;
-import dev.patchbay.pagerduty.TokenSource;
 import dev.patchbay.pagerduty.WebhookSubscription;
 import dev.patchbay.pagerduty.WebhookSubscriptionsApi;
-import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.words.RefusalWords;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,7 +14,10 @@ import java.util.function.Supplier;
 
 /** Whether PagerDuty has the account's webhook subscription, enabled and for the right URL. */
 record WebhookCheck(
-    WebhookSubscriptionsApi subscriptions, URI url, Supplier<AppTokenProbe.Result> probe)
+    WebhookSubscriptionsApi subscriptions,
+    AccountId account,
+    URI url,
+    Supplier<AppTokenProbe.Result> probe)
     implements Check {
   private static final Set<String> SCOPES =
       Set.of("webhook_subscriptions.read", "webhook_subscriptions.write");
@@ -31,7 +32,8 @@ record WebhookCheck(
   @Override
   public List<Finding> look() {
     var result = probe.get();
-    if (result.token().isEmpty()) {
+    var credential = result.credential(account);
+    if (credential.isEmpty()) {
       return List.of(Finding.skipped("Without an app token PagerDuty is not asked."));
     }
     // Which of them is missing is said with the app token.
@@ -39,9 +41,7 @@ record WebhookCheck(
       return List.of(
           Finding.skipped("Without webhook_subscriptions.read and .write it cannot be looked at."));
     }
-    var credential =
-        new Credential(TokenSource.of(result.token().get().access()), Whose.app(), "doctor");
-    Outcome<List<WebhookSubscription>> outcome = subscriptions.ofAccount(credential);
+    Outcome<List<WebhookSubscription>> outcome = subscriptions.ofAccount(credential.get());
     return outcome instanceof Outcome.Done<List<WebhookSubscription>> done
         ? found(done.value())
         : refused(((Outcome.Refused<?>) outcome).refusal());

@@ -6,17 +6,9 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.OAuthClient;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.pagerduty.TokenGrant;
-import dev.patchbay.secret.EncryptedColumn;
-import dev.patchbay.secret.RandomToken;
-import dev.patchbay.secret.Secret;
 import dev.patchbay.token.Person;
 import dev.patchbay.token.PersonTokens;
-import dev.patchbay.token.TokenStorage;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,47 +23,30 @@ import org.slf4j.LoggerFactory;
  */
 public final class Login {
   private static final Logger log = LoggerFactory.getLogger(Login.class);
-  private static final Duration AT_PAGERDUTY = Duration.ofMinutes(10);
 
-  /** Used and expired tickets are remembered this long, to tell a person what is wrong. */
-  private static final Duration REMEMBERED = Duration.ofHours(1);
-
-  private final TicketStore tickets;
-  private final PendingLoginStore pendings;
+  private final LoginLinks links;
+  private final PendingLogins pendings;
   private final PersonTokens persons;
   private final LoginListener listener;
   private final OAuthClient oauth;
-  private final Clock clock;
-  private final SecureRandom random;
   private final Supplier<Set<String>> scopes;
-  private final URI redirect;
 
   /**
    * @param scopes what a login asks for
-   * @param publicUrl {@code PATCHBAY_PUBLIC_URL}: PagerDuty sends browsers back below it
    */
   public Login(
-      TokenStorage storage,
+      LoginLinks links,
+      PendingLogins pendings,
       OAuthClient oauth,
       PersonTokens persons,
       LoginListener listener,
-      Supplier<Set<String>> scopes,
-      URI publicUrl) {
-    this.tickets = new TicketStore(storage.transactions(), storage.account());
-    this.pendings =
-        new PendingLoginStore(storage.transactions(), storage.encryptor(), storage.account());
+      Supplier<Set<String>> scopes) {
+    this.links = links;
+    this.pendings = pendings;
     this.persons = persons;
     this.listener = listener;
     this.oauth = oauth;
-    this.clock = storage.clock();
-    this.random = storage.random();
     this.scopes = scopes;
-    this.redirect = PublicUrl.page(publicUrl, "/pagerduty/callback");
-  }
-
-  /** Where secrets are kept here. */
-  public static List<EncryptedColumn> encryptedColumns() {
-    return List.of(PendingLoginStore.encryptedColumn());
   }
 
   /** Whom a login will serve. */
@@ -93,17 +68,7 @@ public final class Login {
 
   /** Looks at a ticket without using it. */
   public Outcome<Asked> look(String ticket) {
-    var found = tickets.find(RandomToken.hash(ticket));
-    if (found.isEmpty()) {
-      return bad("ticket", "this login link is unknown");
-    }
-    if (found.get().used()) {
-      return bad("ticket", "this login link was already used");
-    }
-    if (!clock.instant().isBefore(found.get().expiresAt())) {
-      return bad("ticket", "this login link has expired");
-    }
-    return Outcome.done(found.get().asked());
+    return links.look(ticket);
   }
 
   /**
@@ -116,12 +81,7 @@ public final class Login {
     if (missing.isPresent()) {
       return Outcome.refused(missing.get());
     }
-    return look(ticket)
-        .then(
-            asked ->
-                tickets.use(RandomToken.hash(ticket), clock.instant())
-                    ? Outcome.done(begin(asked, browser, scopes.get()))
-                    : bad("ticket", "this login link was already used"));
+    return links.use(ticket).map(asked -> begin(asked, browser, scopes.get()));
   }
 
   /**
@@ -132,11 +92,12 @@ public final class Login {
    *     browser's cookie alone finds the pending login, and PKCE keeps a foreign code out
    */
   public Outcome<Completed> complete(Optional<String> state, String code, String browser) {
-    return take(state, browser)
+    return pendings
+        .take(state, browser)
         .then(
             pending ->
                 oauth
-                    .exchange(code, redirect, pending.verifier(), pending.scopes())
+                    .exchange(code, links.callback(), pending.verifier(), pending.scopes())
                     .then(
                         grant ->
                             givesNothing(grant) && canAskForLess(pending)
@@ -162,7 +123,7 @@ public final class Login {
 
   /** The person refused at PagerDuty, or it failed there: the state is used up. */
   public Outcome<Asked> abandon(Optional<String> state, String browser) {
-    return take(state, browser).map(PendingLoginStore.Pending::asked);
+    return pendings.take(state, browser).map(PendingLoginStore.Pending::asked);
   }
 
   /** Who acts for {@code actor} now; a login that PagerDuty ended, or without keys, does not. */
@@ -182,40 +143,12 @@ public final class Login {
 
   /** Removes tickets and pending logins that are too old; a recurring job calls it. */
   public int forgetExpired() {
-    var now = clock.instant();
-    return tickets.forget(now.minus(REMEMBERED)) + pendings.forget(now.minus(REMEMBERED));
+    return links.forgetExpired(pendings);
   }
 
   private URI begin(Asked asked, String browser, Set<String> wanted) {
-    var state = RandomToken.next(random);
-    var verifier = Secret.of(RandomToken.next(random));
-    pendings.add(
-        RandomToken.hash(state),
-        new PendingLoginStore.Pending(
-            asked,
-            RandomToken.hash(browser),
-            verifier,
-            wanted,
-            clock.instant().plus(AT_PAGERDUTY)));
-    return oauth.authorizeUrl(redirect, state, verifier, wanted);
-  }
-
-  private Outcome<PendingLoginStore.Pending> take(Optional<String> state, String browser) {
-    var browserHash = RandomToken.hash(browser);
-    var pending =
-        state
-            .map(value -> pendings.take(RandomToken.hash(value)))
-            .orElseGet(() -> pendings.takeOf(browserHash));
-    if (pending.isEmpty()) {
-      return bad("state", "this login is unknown or was already used");
-    }
-    if (!pending.get().browserHash().equals(browserHash)) {
-      return bad("state", "this login link was opened in another browser");
-    }
-    if (!clock.instant().isBefore(pending.get().expiresAt())) {
-      return bad("state", "this login has expired");
-    }
-    return Outcome.done(pending.get());
+    var begun = pendings.begin(asked, browser, wanted);
+    return oauth.authorizeUrl(links.callback(), begun.state(), begun.verifier(), wanted);
   }
 
   private Outcome<Completed> keep(PendingLoginStore.Pending pending, TokenGrant grant) {
@@ -223,9 +156,5 @@ public final class Login {
     return persons
         .keep(asked.actor(), grant, () -> listener.loggedIn(asked.actor()))
         .map(person -> new LoggedIn(asked, person, Scopes.missingOfPerson(grant.scopes())));
-  }
-
-  private static <T> Outcome<T> bad(String field, String problem) {
-    return Outcome.refused(new Refusal.BadInput(field, problem));
   }
 }

@@ -2,7 +2,7 @@ package dev.patchbay.login;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Place;
-import dev.patchbay.token.TokenStorage;
+import dev.patchbay.db.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,9 +17,9 @@ public final class PendingCommands {
   private final PendingCommandStore store;
   private final Clock clock;
 
-  public PendingCommands(TokenStorage storage) {
-    this.store = new PendingCommandStore(storage.transactions());
-    this.clock = storage.clock();
+  public PendingCommands(Transactions transactions, Clock clock) {
+    this.store = new PendingCommandStore(transactions);
+    this.clock = clock;
   }
 
   /** {@code command} as typed after {@code /pd}. */

@@ -1,30 +1,33 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.secret.Secret;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In whose name a request is made.
+ * In whose name a request is made, and at which account: no other account's client takes it.
  *
- * @param budget requests with the same key share one rate budget (reference/pagerduty.md §4); one
- *     for each token
  * @param trace which requests were made with it
  */
-public record Credential(TokenSource tokens, Whose whose, String budget, Trace trace) {
-  public Credential(TokenSource tokens, Whose whose, String budget) {
-    this(tokens, whose, budget, new Trace());
+public record Credential(AccountId account, TokenSource tokens, Whose whose, Trace trace) {
+  public Credential(AccountId account, TokenSource tokens, Whose whose) {
+    this(account, tokens, whose, new Trace());
   }
 
-  /** A person's token that cannot be refreshed. Its budget is its own. */
-  public static Credential of(Secret token) {
-    return new Credential(
-        TokenSource.of(token), Whose.person(Optional.empty()), "token " + token.hashCode());
+  /** A person's token that cannot be refreshed. */
+  public static Credential of(AccountId account, Secret token) {
+    return new Credential(account, TokenSource.of(token), Whose.person(Optional.empty()));
+  }
+
+  /** The same token, which then acts for the PagerDuty user with this address. */
+  public Credential actingFor(String email) {
+    return new Credential(account, tokens, Whose.appFor(email));
   }
 
   /** The same, with its requests noted in {@code other}. */
   public Credential traced(Trace other) {
-    return new Credential(tokens, whose, budget, other);
+    return new Credential(account, tokens, whose, other);
   }
 
   /** What PagerDuty called the requests of one piece of work, for the audit. Thread-safe. */

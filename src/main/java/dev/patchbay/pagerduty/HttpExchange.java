@@ -1,5 +1,6 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
@@ -15,21 +16,24 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to the REST API: puts a credential on a call, keeps to its budget, renews a refused
- * token once, repeats a failed reading once if there is time, and turns everything else into a
- * {@link Refusal}. The time limit is for the wire; renewing a token has its own. Thread-safe.
+ * The one way to the REST API of one account: puts a credential on a call, keeps to its budget,
+ * renews a refused token once, repeats a failed reading once if there is time, and turns everything
+ * else into a {@link Refusal}. The time limit is for the wire; renewing a token has its own.
+ * Thread-safe.
  */
 final class HttpExchange {
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]+");
 
   private static final String REQUEST_ID = "X-Request-Id";
 
+  private final AccountId account;
   private final HttpUrl root;
   private final Transport transport;
   private final RateLimit rates;
   private final VendorHealth health;
 
-  HttpExchange(URI root, Transport transport, Clock clock, VendorHealth health) {
+  HttpExchange(AccountId account, URI root, Transport transport, Clock clock, VendorHealth health) {
+    this.account = account;
     this.root = HttpUrl.get(root.toString());
     this.transport = transport;
     this.rates = new RateLimit(clock);
@@ -56,6 +60,10 @@ final class HttpExchange {
   }
 
   private Outcome<Reply.Got> answer(Credential credential, Call call) {
+    if (!credential.account().equals(account)) {
+      throw new IllegalArgumentException(
+          "a token of account " + credential.account() + " must not be sent to " + account);
+    }
     if (call.impossible()) {
       return Outcome.refused(call.gone());
     }
@@ -107,9 +115,9 @@ final class HttpExchange {
     }
     Request request = request(credential, call, token);
     boolean again = call.repeatable();
-    var purse = RateLimit.Purse.of(credential, call);
+    var budget = RateLimit.BudgetKey.of(credential, call);
     while (true) {
-      Optional<Duration> wait = rates.take(purse);
+      Optional<Duration> wait = rates.take(budget);
       if (wait.isPresent()) {
         return Outcome.refused(new Refusal.RateLimited(Vendor.PAGERDUTY, wait.get()));
       }
@@ -119,7 +127,7 @@ final class HttpExchange {
       }
       Optional<String> away = reply.away();
       if (away.isEmpty()) {
-        return answered(purse, (Reply.Got) reply);
+        return answered(budget, (Reply.Got) reply);
       }
       health.failed(away.get());
       // An eighth of the limit: less than that is not worth a connection.
@@ -130,9 +138,9 @@ final class HttpExchange {
     }
   }
 
-  private Outcome<Reply.Got> answered(RateLimit.Purse purse, Reply.Got got) {
+  private Outcome<Reply.Got> answered(RateLimit.BudgetKey budget, Reply.Got got) {
     health.answered();
-    Duration delay = rates.learn(purse, got.status(), got.headers());
+    Duration delay = rates.learn(budget, got.status(), got.headers());
     return got.status() == 429
         ? Outcome.refused(new Refusal.RateLimited(Vendor.PAGERDUTY, delay))
         : Outcome.done(got);

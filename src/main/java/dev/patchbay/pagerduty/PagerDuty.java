@@ -68,7 +68,8 @@ public final class PagerDuty implements AutoCloseable {
     transport = new Transport(limit, metrics, drift, before);
     restHealth = new VendorHealth(clock);
     identityHealth = new VendorHealth(clock);
-    var exchange = new HttpExchange(settings.apiUrl(), transport, clock, restHealth);
+    var exchange =
+        new HttpExchange(settings.account(), settings.apiUrl(), transport, clock, restHealth);
     services = new ServicesApi(exchange, settings.account());
     extensions = new ExtensionsApi(exchange, settings.account());
     incidents = new IncidentsApi(exchange, settings.account());

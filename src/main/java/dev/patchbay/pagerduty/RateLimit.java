@@ -39,21 +39,23 @@ final class RateLimit {
   private static final int MOST_BUDGETS = 1000;
 
   /**
-   * Out of what one request is paid.
+   * Identifies the budgets that one request counts against.
    *
-   * @param token key of the token's budget
+   * @param owner whose token it is, see {@link TokenSource#owner}
    * @param operation with a limit of its own beside the token's; else blank
    * @param interactive whether a person waits for it
    */
-  record Purse(String token, String operation, boolean interactive) {
-    static Purse of(Credential credential, Call call) {
+  record BudgetKey(String owner, String operation, boolean interactive) {
+    static BudgetKey of(Credential credential, Call call) {
       boolean own = Operations.limited(call.operation());
-      return new Purse(
-          credential.budget(), own ? call.operation() : "", credential.whose().interactive());
+      return new BudgetKey(
+          credential.tokens().owner(),
+          own ? call.operation() : "",
+          credential.whose().interactive());
     }
 
     private String own() {
-      return operation + " of " + token;
+      return operation + " of " + owner;
     }
   }
 
@@ -99,21 +101,21 @@ final class RateLimit {
   }
 
   /** Takes one request out of the budget, or answers how long until there is one. */
-  synchronized Optional<Duration> take(Purse purse) {
+  synchronized Optional<Duration> take(BudgetKey key) {
     Instant now = clock.instant();
-    Window known = open(purse.token(), now);
+    Window known = open(key.owner(), now);
     Window window = known == null ? new Window(now.plus(WINDOW), PER_MINUTE, PER_MINUTE) : known;
     // An operation's own limit is not published for all: it is unknown until an answer tells it.
-    Window own = purse.operation().isEmpty() ? null : open(purse.own(), now);
-    if (own != null && own.spent(purse.interactive(), now)) {
-      return Optional.of(own.wait(purse.interactive(), now));
+    Window own = key.operation().isEmpty() ? null : open(key.own(), now);
+    if (own != null && own.spent(key.interactive(), now)) {
+      return Optional.of(own.wait(key.interactive(), now));
     }
-    if (window.spent(purse.interactive(), now)) {
-      return Optional.of(window.wait(purse.interactive(), now));
+    if (window.spent(key.interactive(), now)) {
+      return Optional.of(window.wait(key.interactive(), now));
     }
-    windows.put(purse.token(), window.less());
+    windows.put(key.owner(), window.less());
     if (own != null) {
-      windows.put(purse.own(), own.less());
+      windows.put(key.own(), own.less());
     }
     return Optional.empty();
   }
@@ -126,11 +128,11 @@ final class RateLimit {
   }
 
   /** Learns from an answer; returns after what delay a 429 is worth another try. */
-  synchronized Duration learn(Purse purse, int status, Headers headers) {
+  synchronized Duration learn(BudgetKey key, int status, Headers headers) {
     Instant now = clock.instant();
     Duration delay = delay(headers);
     Optional<Integer> limit = count(headers, "ratelimit-limit");
-    String described = described(purse, limit);
+    String described = described(key, limit);
     int of = limit.orElse(PER_MINUTE);
     if (status == 429) {
       windows.put(described, new Window(now.plus(delay), 0, of));
@@ -148,9 +150,9 @@ final class RateLimit {
    * Headers describe the nearest limit (reference/pagerduty.md §4): after an operation that has one
    * of its own they do not speak of the token's, unless they name a limit as large as that.
    */
-  private static String described(Purse purse, Optional<Integer> limit) {
-    boolean ofToken = purse.operation().isEmpty() || limit.orElse(0) >= PER_MINUTE;
-    return ofToken ? purse.token() : purse.own();
+  private static String described(BudgetKey key, Optional<Integer> limit) {
+    boolean ofToken = key.operation().isEmpty() || limit.orElse(0) >= PER_MINUTE;
+    return ofToken ? key.owner() : key.own();
   }
 
   /**

@@ -8,6 +8,11 @@ import dev.patchbay.secret.Secret;
  * life. Thread-safe; may block while a token is refreshed.
  */
 public interface TokenSource {
+  /**
+   * Whose tokens they are: requests of one owner share a rate budget (reference/pagerduty.md §4).
+   */
+  String owner();
+
   /** A token that is good now. */
   Outcome<Secret> token();
 
@@ -28,6 +33,11 @@ public interface TokenSource {
   /** A token that nobody can refresh: refused, it is its own answer, and not the end of a login. */
   static TokenSource of(Secret token) {
     return new TokenSource() {
+      @Override
+      public String owner() {
+        return "token " + token.hashCode();
+      }
+
       @Override
       public Outcome<Secret> token() {
         return Outcome.done(token);

@@ -7,7 +7,6 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.UsersApi;
-import dev.patchbay.pagerduty.Whose;
 import java.util.Optional;
 
 /** {@link Rights} as {@code PATCHBAY_ACT_AS} sets them. Thread-safe. */
@@ -72,8 +71,7 @@ public final class ActingRights implements Rights {
         .then(
             found ->
                 found.size() == 1
-                    ? Outcome.done(
-                        new Credential(app, Whose.appFor(found.get(0).email()), AppToken.BUDGET))
+                    ? Outcome.done(app.credential().actingFor(found.get(0).email()))
                     : Outcome.refused(
                         new Refusal.NotRecognized(
                             (found.isEmpty()

@@ -2,17 +2,17 @@ package dev.patchbay.token;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.pagerduty.TokenGrant;
-import dev.patchbay.pagerduty.TokenSource;
 import dev.patchbay.pagerduty.Whose;
+import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.secret.Encryptor;
 import dev.patchbay.secret.Secret;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,39 +20,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The app's own token: for work that nobody is waiting for. Held in memory, shared with the other
- * nodes through its row, renewed ten minutes ahead of its end in turn, so that one request is made
- * however many wait. Asks nothing of PagerDuty until it is used. Thread-safe.
+ * The app's own token: for work that nobody is waiting for. Held in memory too, and refreshed ten
+ * minutes ahead of its end. Asks nothing of PagerDuty until it is used. Thread-safe.
  */
-public final class AppToken implements TokenSource {
-  static final String BUDGET = "app";
-
+public final class AppToken extends RefreshedToken {
   private static final Logger log = LoggerFactory.getLogger(AppToken.class);
   private static final Duration MARGIN = Duration.ofMinutes(10);
   private static final Refusal REFUSED_WHEN_NEW =
       new Refusal.BadCredentials(
           Refusal.Vendor.PAGERDUTY, "the app token is new; check PAGERDUTY_REGION");
 
-  private final Transactions transactions;
   private final AppTokenStore store;
-  private final Clock clock;
-  private final TokenRefresher renewals;
   private final AppTokenSource source;
-  private final RefreshBackoff inVain;
   private volatile AppTokenStore.@Nullable Stored held;
   private volatile @Nullable Refusal trouble;
 
-  public AppToken(TokenStorage storage, TokenRefresher renewals, AppTokenSource source) {
-    this.transactions = storage.transactions();
-    this.store = new AppTokenStore(storage.transactions(), storage.encryptor(), storage.account());
-    this.clock = storage.clock();
-    this.renewals = renewals;
+  public AppToken(TokenRefresh refresh, Encryptor encryptor, AppTokenSource source) {
+    super(refresh);
+    this.store = new AppTokenStore(refresh.transactions(), encryptor, refresh.account());
     this.source = source;
-    this.inVain = new RefreshBackoff(clock);
+  }
+
+  /** Where secrets are kept here. */
+  public static List<EncryptedColumn> encryptedColumns() {
+    return List.of(AppTokenStore.encryptedColumn());
   }
 
   public Credential credential() {
-    return new Credential(this, Whose.app(), BUDGET);
+    return new Credential(refresh.account(), this, Whose.app());
   }
 
   /**
@@ -84,33 +79,14 @@ public final class AppToken implements TokenSource {
   /** Why the last attempt to get a token failed; empty once one succeeds. */
   public Optional<Refusal> trouble() {
     return Optional.ofNullable(trouble)
-        .or(() -> inVain.marked(source.key()) ? Optional.of(REFUSED_WHEN_NEW) : Optional.empty());
+        .or(
+            () ->
+                refresh.backoff().marked(key()) ? Optional.of(REFUSED_WHEN_NEW) : Optional.empty());
   }
 
   @Override
-  public Outcome<Secret> token() {
-    return token(Optional.empty());
-  }
-
-  @Override
-  public Outcome<Secret> renewed(Secret rejected) {
-    if (inVain.holds(source.key(), rejected)) {
-      return Outcome.done(rejected);
-    }
-    var outcome = token(Optional.of(rejected));
-    // A renewal that was already under way may have looked before the token was refused.
-    return outcome.equals(Outcome.done(rejected)) ? token(Optional.of(rejected)) : outcome;
-  }
-
-  @Override
-  public void refusedAgain(Secret renewed) {
-    log.warn("PagerDuty refuses the app token that it was just renewed to: {}", REFUSED_WHEN_NEW);
-    inVain.mark(source.key(), renewed);
-  }
-
-  @Override
-  public void accepted() {
-    inVain.clear(source.key());
+  public String owner() {
+    return "app";
   }
 
   @Override
@@ -118,71 +94,100 @@ public final class AppToken implements TokenSource {
     return missingScopes().filter(missing -> missing.contains(scope)).isPresent();
   }
 
-  private Outcome<Secret> token(Optional<Secret> rejected) {
-    transactions.requireNone("a call to PagerDuty");
+  @Override
+  String key() {
+    return source.key();
+  }
+
+  @Override
+  Optional<Secret> atHand(Instant now, Optional<Secret> rejected) {
     var mine = held;
-    if (mine != null && good(mine, rejected, mine.life().renewAt())) {
-      return Outcome.done(mine.access());
-    }
-    return renewals.once(source.key(), () -> renew(store.look(source.key()), rejected));
+    return mine == null || !good(mine, now, rejected, mine.life().renewAt())
+        ? Optional.empty()
+        : Optional.of(mine.access());
   }
 
-  private Outcome<Secret> renew(AppTokenStore.Row row, Optional<Secret> rejected) {
-    return row.token()
-        .flatMap(token -> take(token, rejected))
-        .orElseGet(
-            () -> {
-              var grant = source.grant(rejected.isPresent());
-              return grant instanceof Outcome.Done<TokenGrant> done
-                  ? keep(done.value(), row.generation())
-                  : notRenewed(((Outcome.Refused<TokenGrant>) grant).refusal(), row, rejected);
-            });
+  @Override
+  Outcome<Row> read() {
+    return Outcome.done(new AppRow(store.look(key())));
   }
 
-  /** Where another node stored one meanwhile, both are good, and ours serves this node. */
-  private Outcome<Secret> keep(TokenGrant grant, long generation) {
-    var life = life(grant);
-    if (!store.save(source.key(), grant, life, source.asked(), generation)) {
-      log.info("another node stored an app token meanwhile");
+  private final class AppRow implements Row {
+    private final AppTokenStore.Row row;
+
+    AppRow(AppTokenStore.Row row) {
+      this.row = row;
     }
-    log.info("got a PagerDuty app token, good until {}", life.expiresAt());
-    hold(new AppTokenStore.Stored(grant.access(), life, source.asked(), grant.scopes()));
-    return Outcome.done(grant.access());
+
+    @Override
+    public Optional<Secret> fresh(Instant now, Optional<Secret> rejected) {
+      var fresh =
+          row.token()
+              .filter(token -> !wanting(token))
+              .filter(token -> good(token, now, rejected, token.life().renewAt()));
+      fresh.ifPresent(AppToken.this::hold);
+      return fresh.map(AppTokenStore.Stored::access);
+    }
+
+    @Override
+    public Optional<Secret> living(Instant now, Optional<Secret> rejected) {
+      return row.token()
+          .filter(token -> good(token, now, rejected, token.life().expiresAt()))
+          .map(AppTokenStore.Stored::access);
+    }
+
+    @Override
+    public Outcome<TokenGrant> ask(boolean rejected) {
+      return source.grant(rejected);
+    }
+
+    /** Where another node stored one meanwhile, both are good, and ours serves this node. */
+    @Override
+    public Outcome<Secret> keep(TokenGrant grant) {
+      var life = life(grant);
+      if (!store.save(key(), grant, life, source.asked(), row.generation())) {
+        log.info("another node stored an app token meanwhile");
+      }
+      log.info("got a PagerDuty app token, good until {}", life.expiresAt());
+      hold(new AppTokenStore.Stored(grant.access(), life, source.asked(), grant.scopes()));
+      return Outcome.done(grant.access());
+    }
+
+    @Override
+    public boolean endedBy(Refusal why) {
+      return false;
+    }
+
+    @Override
+    public void postpone(Refusal why, Instant next) {
+      failed(why);
+      store.postpone(key(), next, row.generation());
+      row.token().ifPresent(token -> held = token.renewedAt(next));
+    }
+
+    @Override
+    public void end(Refusal why) {
+      failed(why);
+    }
+  }
+
+  /** At start one that lacks something is asked for again: the operator may have fixed it. */
+  private boolean wanting(AppTokenStore.Stored found) {
+    return held == null && source.namesScopes() && !missing(found).isEmpty();
   }
 
   private TokenLife life(TokenGrant grant) {
-    var now = clock.instant();
+    var now = refresh.clock().instant();
     return source instanceof SlackExternal
         ? new TokenLife(now.plus(SlackExternal.KEPT), now.plus(grant.life()))
         : TokenLife.from(now, grant.life(), MARGIN);
   }
 
-  private Outcome<Secret> notRenewed(
-      Refusal refusal, AppTokenStore.Row row, Optional<Secret> rejected) {
-    if (!refusal.equals(trouble)) {
-      log.warn("no app token could be had: {}", refusal);
+  private void failed(Refusal why) {
+    if (!why.equals(trouble)) {
+      log.warn("no app token could be had: {}", why);
     }
-    trouble = refusal;
-    var now = clock.instant();
-    var living = row.token().filter(token -> good(token, rejected, token.life().expiresAt()));
-    if (living.isEmpty()) {
-      return Outcome.refused(refusal);
-    }
-    var old = living.get();
-    var later = new TokenLife(TokenLife.nextTry(now), old.life().expiresAt());
-    store.postpone(source.key(), later.renewAt(), row.generation());
-    held = new AppTokenStore.Stored(old.access(), later, old.asked(), old.scopes());
-    return Outcome.done(old.access());
-  }
-
-  private Optional<Outcome<Secret>> take(AppTokenStore.Stored found, Optional<Secret> rejected) {
-    // At start one that lacks something is asked for again: the operator may have fixed it.
-    boolean wanting = held == null && source.namesScopes() && !missing(found).isEmpty();
-    if (wanting || !good(found, rejected, found.life().renewAt())) {
-      return Optional.empty();
-    }
-    hold(found);
-    return Optional.of(Outcome.done(found.access()));
+    trouble = why;
   }
 
   private void hold(AppTokenStore.Stored token) {
@@ -204,8 +209,9 @@ public final class AppToken implements TokenSource {
     return missing;
   }
 
-  private boolean good(AppTokenStore.Stored token, Optional<Secret> rejected, Instant until) {
-    return clock.instant().isBefore(until)
+  private boolean good(
+      AppTokenStore.Stored token, Instant now, Optional<Secret> rejected, Instant until) {
+    return now.isBefore(until)
         && token.asked().equals(source.asked())
         && !rejected.equals(Optional.of(token.access()));
   }

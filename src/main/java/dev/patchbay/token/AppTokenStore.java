@@ -39,7 +39,11 @@ final class AppTokenStore {
   }
 
   /** A token as stored. */
-  record Stored(Secret access, TokenLife life, Set<String> asked, Set<String> scopes) {}
+  record Stored(Secret access, TokenLife life, Set<String> asked, Set<String> scopes) {
+    Stored renewedAt(Instant next) {
+      return new Stored(access, new TokenLife(next, life.expiresAt()), asked, scopes);
+    }
+  }
 
   /** A row, and what in it can be decrypted. */
   record Row(long generation, Optional<Stored> token) {}

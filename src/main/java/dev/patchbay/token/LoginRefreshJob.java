@@ -3,7 +3,6 @@ package dev.patchbay.token;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.pagerduty.OAuthClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,23 +21,16 @@ public final class LoginRefreshJob {
   private static final Duration WARNED_AHEAD = Duration.ofDays(14);
   private static final int MOST = 200;
 
-  private final LoginStore logins;
-  private final LoginRefreshStore upkeep;
-  private final PersonTokenRefresh renewal;
-  private final TokenRefresher renewals;
+  private final PersonTokens persons;
+  private final LoginRefreshStore store;
   private final ConsentListener listener;
   private final Clock clock;
 
-  public LoginRefreshJob(
-      TokenStorage storage, OAuthClient oauth, TokenRefresher renewals, ConsentListener listener) {
-    this.logins =
-        new LoginStore(
-            storage.transactions(), storage.encryptor(), storage.account(), oauth.clientId());
-    this.upkeep = new LoginRefreshStore(storage.transactions(), storage.account());
-    this.renewal = new PersonTokenRefresh(logins, oauth, storage.clock());
-    this.renewals = renewals;
+  public LoginRefreshJob(TokenRefresh refresh, PersonTokens persons, ConsentListener listener) {
+    this.persons = persons;
+    this.store = new LoginRefreshStore(refresh.transactions(), refresh.account());
     this.listener = listener;
-    this.clock = storage.clock();
+    this.clock = refresh.clock();
   }
 
   public void run() {
@@ -49,8 +41,8 @@ public final class LoginRefreshJob {
   /** Stops where PagerDuty answers nobody; one login that it does not take keeps back no other. */
   private void refresh() {
     var due = clock.instant().plus(AHEAD);
-    for (Actor actor : upkeep.refreshExpiringBefore(due, MOST)) {
-      upkeep.begun(actor, clock.instant());
+    for (Actor actor : store.refreshExpiringBefore(due, MOST)) {
+      store.begun(actor, clock.instant());
       if (refresh(actor, due) instanceof Outcome.Refused<?> refused && !over(refused.refusal())) {
         log.warn("the login of {} is not refreshed now: {}", actor, refused.refusal());
         if (concernsAll(refused.refusal())) {
@@ -62,9 +54,9 @@ public final class LoginRefreshJob {
 
   private Outcome<?> refresh(Actor actor, Instant due) {
     try {
-      return renewals.once(PersonTokenRefresh.key(actor), () -> renewal.prolong(actor, due));
+      return persons.prolong(actor, due);
     } catch (RuntimeException e) {
-      log.warn("refreshing the login of {} broke", actor, e);
+      log.warn("refreshing the login of {} failed", actor, e);
       return Outcome.done(false);
     }
   }
@@ -82,24 +74,23 @@ public final class LoginRefreshJob {
   private void warn() {
     var now = clock.instant();
     var begun = now.minus(CONSENT);
-    for (Actor actor : upkeep.toldNothingSinceLogin(begun, begun.plus(WARNED_AHEAD), MOST)) {
-      logins
-          .find(actor)
-          .map(PersonLogin::person)
+    for (Actor actor : store.toldNothingSinceLogin(begun, begun.plus(WARNED_AHEAD), MOST)) {
+      persons
+          .lastKnown(actor)
           .ifPresent(person -> warn(actor, person, person.loggedInAt().plus(CONSENT)));
     }
   }
 
   /** Marked first: a node that dies in between leaves one warning out, and never tells it twice. */
   private void warn(Actor actor, Person person, Instant end) {
-    upkeep.told(actor, clock.instant());
+    store.told(actor, clock.instant());
     if (listener.endsSoon(person, end) instanceof Outcome.Refused<?> refused) {
       log.info("{} was not told that the consent ends: {}", actor, refused.refusal());
       boolean passing =
           refused.refusal() instanceof Refusal.Unavailable
               || refused.refusal() instanceof Refusal.RateLimited;
       if (passing) {
-        upkeep.told(actor, null);
+        store.told(actor, null);
       }
     }
   }

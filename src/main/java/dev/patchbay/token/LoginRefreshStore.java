@@ -67,11 +67,12 @@ final class LoginRefreshStore {
                 .createUpdate(
                     """
                     update person_login set upkeep_at = :when
-                    where home_id = :home and user_id = :user
+                    where home_id = :home and user_id = :user and account = :account
                     """)
                 .bind("when", when)
                 .bind("home", actor.home().value())
                 .bind("user", actor.user().value())
+                .bind("account", account.toString())
                 .execute());
   }
 

@@ -10,7 +10,6 @@ import dev.patchbay.pagerduty.User;
 import dev.patchbay.pagerduty.UsersApi;
 import dev.patchbay.secret.Secret;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,25 +22,23 @@ import org.slf4j.LoggerFactory;
  */
 final class NewLogin {
   private static final Logger log = LoggerFactory.getLogger(NewLogin.class);
-  private static final Duration MARGIN = Duration.ofMinutes(5);
 
   private final LoginStore logins;
   private final OAuthClient oauth;
   private final UsersApi users;
-  private final TokenRefresher renewals;
+  private final TokenRefresh refresh;
   private final Clock clock;
 
-  NewLogin(
-      LoginStore logins, OAuthClient oauth, UsersApi users, TokenRefresher renewals, Clock clock) {
+  NewLogin(LoginStore logins, OAuthClient oauth, UsersApi users, TokenRefresh refresh) {
     this.logins = logins;
     this.oauth = oauth;
     this.users = users;
-    this.renewals = renewals;
-    this.clock = clock;
+    this.refresh = refresh;
+    this.clock = refresh.clock();
   }
 
   Outcome<Person> keep(Actor actor, TokenGrant grant, Runnable with) {
-    var user = users.me(Credential.of(grant.access()));
+    var user = users.me(Credential.of(refresh.account(), grant.access()));
     if (user instanceof Outcome.Refused<User>) {
       revoke("a login that could not be kept", Optional.of(grant.access()), grant.refresh());
     }
@@ -57,11 +54,7 @@ final class NewLogin {
     var person = new Person(actor, me.id(), me.name(), me.email(), grant.scopes(), now);
     var before =
         logins.save(
-            person,
-            grant,
-            TokenLife.from(now, grant.life(), MARGIN),
-            now.plus(PersonTokenRefresh.REFRESH_LIFE),
-            with);
+            person, grant, PersonToken.life(now, grant), PersonToken.refreshExpiresAt(now), with);
     log.info("PagerDuty user {} now acts for {}", me.id(), actor);
     var missing = Scopes.missingOfPerson(grant.scopes());
     if (!missing.isEmpty()) {
@@ -73,11 +66,11 @@ final class NewLogin {
     return person;
   }
 
-  private void revoke(String whose, Optional<Secret> access, Optional<Secret> refresh) {
-    renewals.later(
+  private void revoke(String whose, Optional<Secret> access, Optional<Secret> refreshing) {
+    refresh.later(
         "revoking the tokens of " + whose,
         () -> {
-          refresh.ifPresent(token -> revokeOne(whose, token));
+          refreshing.ifPresent(token -> revokeOne(whose, token));
           access.ifPresent(token -> revokeOne(whose, token));
         });
   }

@@ -5,8 +5,6 @@ import static dev.patchbay.incident.IncidentBench.ANN;
 import static dev.patchbay.incident.IncidentBench.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.pagerduty.Credential;
-import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.support.Audited;
 import dev.patchbay.support.DatabaseKind;
@@ -64,8 +62,7 @@ final class ChangeAuditTest {
   @Test
   void the_app_token_that_acts_for_an_address_is_recorded_as_such() {
     var own = Objects.requireNonNull(bench.rights.get(ANN));
-    bench.rights.put(
-        ANN, new Credential(own.tokens(), Whose.appFor("ann@acme.example"), own.budget()));
+    bench.rights.put(ANN, own.actingFor("ann@acme.example"));
     bench.press(ANN, ACK);
     bench.run(1);
     assertThat(Audited.in(bench.database).get(0).actingAs()).isEqualTo("app for ann@acme.example");

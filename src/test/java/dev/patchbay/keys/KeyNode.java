@@ -3,13 +3,14 @@ package dev.patchbay.keys;
 import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.incident.ChangeIncident;
-import dev.patchbay.login.Login;
+import dev.patchbay.login.PendingLogins;
 import dev.patchbay.secret.EncryptedColumn;
 import dev.patchbay.secret.Encryptor;
 import dev.patchbay.secret.KeyPrefix;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.ManualClock;
-import dev.patchbay.token.TokenStorage;
+import dev.patchbay.token.AppToken;
+import dev.patchbay.token.PersonTokens;
 import dev.patchbay.webhook.AccountSubscription;
 import dev.patchbay.workspace.Installations;
 import java.nio.file.Path;
@@ -22,8 +23,9 @@ final class KeyNode implements AutoCloseable {
   static final List<EncryptedColumn> COLUMNS =
       Stream.of(
               Installations.encryptedColumns(),
-              TokenStorage.encryptedColumns(),
-              Login.encryptedColumns(),
+              AppToken.encryptedColumns(),
+              PersonTokens.encryptedColumns(),
+              PendingLogins.encryptedColumns(),
               ChangeIncident.encryptedColumns(),
               AccountSubscription.encryptedColumns())
           .flatMap(List::stream)

@@ -1,5 +1,7 @@
 package dev.patchbay.pagerduty;
 
+import static dev.patchbay.support.Ids.ACCOUNT;
+
 import dev.patchbay.core.Outcome;
 import dev.patchbay.secret.Secret;
 import java.util.ArrayList;
@@ -35,7 +37,12 @@ final class FakeTokens implements TokenSource {
   }
 
   Credential credential() {
-    return new Credential(this, whose, whose.holder().name());
+    return new Credential(ACCOUNT, this, whose);
+  }
+
+  @Override
+  public String owner() {
+    return whose.holder().name();
   }
 
   @Override

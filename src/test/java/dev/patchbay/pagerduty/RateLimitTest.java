@@ -2,7 +2,7 @@ package dev.patchbay.pagerduty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.pagerduty.RateLimit.Purse;
+import dev.patchbay.pagerduty.RateLimit.BudgetKey;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +14,12 @@ class RateLimitTest {
   private final Bench.SetClock clock = new Bench.SetClock();
   private final RateLimit limit = new RateLimit(clock);
 
-  private static Purse person(String token) {
-    return new Purse(token, "", true);
+  private static BudgetKey person(String token) {
+    return new BudgetKey(token, "", true);
   }
 
-  private static Purse background(String token) {
-    return new Purse(token, "", false);
+  private static BudgetKey background(String token) {
+    return new BudgetKey(token, "", false);
   }
 
   private static Headers left(int remaining, int reset) {
@@ -158,18 +158,19 @@ class RateLimitTest {
 
   @Test
   void the_limit_of_one_operation_holds_back_that_operation_and_nothing_else() {
-    var create = new Purse("a", "POST /incidents", true);
+    var create = new BudgetKey("a", "POST /incidents", true);
     limit.learn(
         create,
         200,
         Headers.of("ratelimit-limit", "300", "ratelimit-remaining", "0", "ratelimit-reset", "30"));
     assertThat(limit.take(create)).contains(Duration.ofSeconds(30));
     assertThat(limit.take(person("a"))).isEmpty();
-    assertThat(limit.take(new Purse("a", "GET /oncalls", true))).isEmpty();
-    assertThat(limit.take(new Purse("b", "POST /incidents", true))).isEmpty();
+    assertThat(limit.take(new BudgetKey("a", "GET /oncalls", true))).isEmpty();
+    assertThat(limit.take(new BudgetKey("b", "POST /incidents", true))).isEmpty();
 
-    limit.learn(new Purse("a", "GET /oncalls", true), 429, Headers.of("ratelimit-reset", "9"));
-    assertThat(limit.take(new Purse("a", "GET /oncalls", true))).contains(Duration.ofSeconds(9));
+    limit.learn(new BudgetKey("a", "GET /oncalls", true), 429, Headers.of("ratelimit-reset", "9"));
+    assertThat(limit.take(new BudgetKey("a", "GET /oncalls", true)))
+        .contains(Duration.ofSeconds(9));
     assertThat(limit.take(person("a"))).isEmpty();
 
     clock.pass(Duration.ofSeconds(30));
@@ -179,7 +180,7 @@ class RateLimitTest {
   @Test
   void an_operation_whose_answer_speaks_of_the_tokens_limit_counts_for_all() {
     limit.learn(
-        new Purse("a", "GET /oncalls", true),
+        new BudgetKey("a", "GET /oncalls", true),
         200,
         Headers.of("ratelimit-limit", "960", "ratelimit-remaining", "0", "ratelimit-reset", "30"));
     assertThat(limit.take(person("a"))).contains(Duration.ofSeconds(30));

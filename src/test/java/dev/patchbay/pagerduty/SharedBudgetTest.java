@@ -25,7 +25,8 @@ class SharedBudgetTest {
       var token = account.credential(account.person("Ann", Role.USER));
       var services = account.client().services();
       Callable<Outcome<ServicePage>> background =
-          () -> services.search(new Credential(token.tokens(), Whose.app(), token.budget()), "", 1);
+          () ->
+              services.search(new Credential(token.account(), token.tokens(), Whose.app()), "", 1);
       Callable<Outcome<ServicePage>> person = () -> services.search(token, "", 1);
       // What the limit is, the first answer tells.
       assertThat(person.call()).isInstanceOf(Outcome.Done.class);

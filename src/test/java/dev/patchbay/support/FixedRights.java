@@ -35,6 +35,6 @@ public record FixedRights(Function<Actor, Outcome<Credential>> people) implement
   @Override
   public Credential app() {
     // Of use to who only hands it on.
-    return Credential.of(Secret.of("nobody's token"));
+    return Credential.of(Ids.ACCOUNT, Secret.of("nobody's token"));
   }
 }

@@ -79,13 +79,13 @@ public final class PagerDutyAccount implements AutoCloseable {
   public Credential credential(Member person, String... scopes) {
     var token = Secret.of(simulator.logins().personToken(APP, person.id(), scopes));
     return new Credential(
-        new Fixed(token), Whose.person(Optional.empty()), "token " + token.hashCode());
+        ACCOUNT, new Fixed(token, "token " + token.hashCode()), Whose.person(Optional.empty()));
   }
 
   /** The app's own, with these scopes. */
   public Credential app(String... scopes) {
     var token = Secret.of(simulator.logins().appToken(APP, scopes));
-    return new Credential(new Fixed(token), Whose.app(), "app");
+    return new Credential(ACCOUNT, new Fixed(token, "app"), Whose.app());
   }
 
   /** The app's own, with every scope. */
@@ -109,7 +109,7 @@ public final class PagerDutyAccount implements AutoCloseable {
   }
 
   /** A token that nobody renews. */
-  private record Fixed(Secret value) implements TokenSource {
+  private record Fixed(Secret value, String owner) implements TokenSource {
     @Override
     public Outcome<Secret> token() {
       return Outcome.done(value);

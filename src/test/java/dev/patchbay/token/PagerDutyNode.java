@@ -9,6 +9,7 @@ import dev.patchbay.db.Database;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.login.Login;
 import dev.patchbay.login.LoginLinks;
+import dev.patchbay.login.PendingLogins;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.pagerduty.PagerDutySettings;
 import dev.patchbay.pagerduty.Scopes;
@@ -37,35 +38,33 @@ public final class PagerDutyNode implements AutoCloseable {
   public final Rights rights;
   public final Login login;
   private final LoginLinks links;
-  private final TokenRefresher renewals;
+  private final TokenRefresh refresh;
   private final Database database;
 
   public PagerDutyNode(Place place) {
     database = Database.open(place.database());
-    var storage =
-        new TokenStorage(
-            database.transactions(),
-            Keyset.load(place.keyset(), true).encryptor(),
-            Clock.systemUTC(),
-            new SecureRandom(),
-            new AccountId(place.region(), "acme"));
-    renewals = new TokenRefresher(storage.transactions(), storage.clock());
+    var transactions = database.transactions();
+    var encryptor = Keyset.load(place.keyset(), true).encryptor();
+    var clock = Clock.systemUTC();
+    var random = new SecureRandom();
+    var account = new AccountId(place.region(), "acme");
+    refresh = new TokenRefresh(transactions, account, clock);
     pagerDuty =
         new PagerDuty(
             new PagerDutySettings(
-                new AccountId(place.region(), "acme"),
+                account,
                 place.api(),
                 place.identity(),
                 Optional.of(CLIENT),
                 Optional.of(Secret.of(SECRET))),
-            Clock.systemUTC(),
+            clock,
             new SimpleMeterRegistry());
     app =
         new AppToken(
-            storage,
-            renewals,
+            refresh,
+            encryptor,
             new ClientCredentials(pagerDuty.oauth(), place.region() + ".acme", Scopes.wanted()));
-    persons = new PersonTokens(storage, pagerDuty.oauth(), pagerDuty.users(), renewals);
+    persons = new PersonTokens(refresh, encryptor, pagerDuty.oauth(), pagerDuty.users());
     rights =
         new ActingRights(
             persons,
@@ -73,15 +72,15 @@ public final class PagerDutyNode implements AutoCloseable {
             ActAs.EMAIL,
             (actor, where) -> Outcome.done("ada@acme.example"),
             pagerDuty.users());
-    links = new LoginLinks(storage, TokenNode.PUBLIC_URL);
+    links = new LoginLinks(transactions, account, clock, random, TokenNode.PUBLIC_URL);
     login =
         new Login(
-            storage,
+            links,
+            new PendingLogins(transactions, encryptor, account, clock, random),
             pagerDuty.oauth(),
             persons,
             actor -> {},
-            Scopes::ofPerson,
-            TokenNode.PUBLIC_URL);
+            Scopes::ofPerson);
   }
 
   /** PagerDuty's page for a new login of Ada. */
@@ -99,7 +98,7 @@ public final class PagerDutyNode implements AutoCloseable {
 
   @Override
   public void close() {
-    renewals.close();
+    refresh.close();
     pagerDuty.close();
     database.close();
   }

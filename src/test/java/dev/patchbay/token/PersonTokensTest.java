@@ -122,7 +122,7 @@ final class PersonTokensTest {
     later(PAST_END);
     assertThatThrownBy(
             () ->
-                node.storage
+                node.database
                     .transactions()
                     .together(
                         () -> {

@@ -13,6 +13,7 @@ import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.login.Login;
 import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
+import dev.patchbay.login.PendingLogins;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.pagerduty.PagerDutySettings;
 import dev.patchbay.pagerduty.Scopes;
@@ -46,7 +47,6 @@ public final class TokenNode implements AutoCloseable {
   public final List<String> told = new ArrayList<>();
   public Set<String> configured = Scopes.wanted();
   public Consumer<Actor> onLogin = actor -> {};
-  public final TokenStorage storage;
   public final Database database;
   public final LoginLinks links;
   public final Login login;
@@ -68,7 +68,7 @@ public final class TokenNode implements AutoCloseable {
   }
 
   public final PagerDuty pagerDuty;
-  private final TokenRefresher renewals;
+  private final TokenRefresh refresh;
 
   public TokenNode(OnHand hand) {
     this(hand, "client");
@@ -78,10 +78,7 @@ public final class TokenNode implements AutoCloseable {
     this.hand = hand;
     database = Database.open(hand.database());
     keyset = Keyset.load(hand.keyset(), true);
-    storage =
-        new TokenStorage(
-            database.transactions(), keyset.encryptor(), hand.clock(), RANDOM, ACCOUNT);
-    renewals = new TokenRefresher(storage.transactions(), hand.clock());
+    refresh = new TokenRefresh(database.transactions(), ACCOUNT, hand.clock());
     var url = hand.identity().url();
     pagerDuty =
         new PagerDuty(
@@ -91,36 +88,39 @@ public final class TokenNode implements AutoCloseable {
             new SimpleMeterRegistry(),
             database.transactions()::requireNone);
     app = app(Scopes.wanted());
-    links = new LoginLinks(storage, PUBLIC_URL);
+    links = new LoginLinks(database.transactions(), ACCOUNT, hand.clock(), RANDOM, PUBLIC_URL);
     login =
         new Login(
-            storage,
+            links,
+            new PendingLogins(
+                database.transactions(), keyset.encryptor(), ACCOUNT, hand.clock(), RANDOM),
             pagerDuty.oauth(),
             tokens(),
             actor -> {
               told.add(actor + " " + database.transactions().active());
               onLogin.accept(actor);
             },
-            () -> app.askableOfPerson(configured),
-            PUBLIC_URL);
-    pendingCommands = new PendingCommands(storage);
+            () -> app.askableOfPerson(configured));
+    pendingCommands = new PendingCommands(database.transactions(), hand.clock());
   }
 
   public AppToken app(Set<String> asked) {
     return new AppToken(
-        storage, renewals, new ClientCredentials(pagerDuty.oauth(), "us.acme/client", asked));
+        refresh,
+        keyset.encryptor(),
+        new ClientCredentials(pagerDuty.oauth(), "us.acme/client", asked));
   }
 
   public AppToken app(AppTokenSource source) {
-    return new AppToken(storage, renewals, source);
+    return new AppToken(refresh, keyset.encryptor(), source);
   }
 
   public LoginRefreshJob upkeep(ConsentListener listener) {
-    return new LoginRefreshJob(storage, pagerDuty.oauth(), renewals, listener);
+    return new LoginRefreshJob(refresh, tokens(), listener);
   }
 
   public PersonTokens tokens() {
-    return new PersonTokens(storage, pagerDuty.oauth(), pagerDuty.users(), renewals);
+    return new PersonTokens(refresh, keyset.encryptor(), pagerDuty.oauth(), pagerDuty.users());
   }
 
   public Rights rights(ActAs actAs) {
@@ -201,7 +201,7 @@ public final class TokenNode implements AutoCloseable {
 
   @Override
   public void close() {
-    renewals.close();
+    refresh.close();
     pagerDuty.close();
     database.close();
   }

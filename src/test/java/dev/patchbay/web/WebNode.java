@@ -92,12 +92,12 @@ public final class WebNode implements AutoCloseable {
             () -> "patchbay_jobs 1.0\n");
     server =
         new HttpServer(
-            listening, Mounts.routes(listening, features, random, account.storage.clock()), random);
+            listening, Mounts.routes(listening, features, random, account.clock()), random);
     server.start();
   }
 
   private ApiFeatures api(Setup setup) {
-    var transactions = account.storage.transactions();
+    var transactions = account.database.transactions();
     return new ApiFeatures(
         ApiTokens.of(setup.apiTokens().map(Secret::of)),
         work,
@@ -108,10 +108,10 @@ public final class WebNode implements AutoCloseable {
   }
 
   private Install install(boolean available, SecureRandom random) {
-    var storage = account.storage;
     return new Install(
-        storage.transactions(),
-        new Installations(storage.transactions(), storage.encryptor(), storage.clock()),
+        account.database.transactions(),
+        new Installations(
+            account.database.transactions(), account.keyset.encryptor(), account.clock()),
         new SlackOAuth() {
           @Override
           public URI authorizeUrl(String state, URI redirect, Set<OptionalFeature> features) {
@@ -128,7 +128,7 @@ public final class WebNode implements AutoCloseable {
         },
         new Install.Policy(
             URI.create("http://localhost:3000/slack/oauth_redirect"), available, Set.of()),
-        storage.clock(),
+        account.clock(),
         random);
   }
 
@@ -146,7 +146,7 @@ public final class WebNode implements AutoCloseable {
         "commands",
         Optional.empty(),
         Secret.of("xoxb-1"),
-        account.storage.clock().instant());
+        account.clock().instant());
   }
 
   public HttpResponse<String> get(String path, String... headers) {

@@ -4,6 +4,7 @@ import dev.patchbay.app.settings.Settings;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
+import dev.patchbay.login.PendingLogins;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.token.ActingRights;
@@ -14,36 +15,41 @@ import dev.patchbay.token.LoginRefreshJob;
 import dev.patchbay.token.PersonTokens;
 import dev.patchbay.token.Rights;
 import dev.patchbay.token.SlackExternal;
-import dev.patchbay.token.TokenRefresher;
+import dev.patchbay.token.TokenRefresh;
 import java.util.function.Supplier;
 
 /** Whose PagerDuty rights are used; what needs no feature built later. */
 record Accounts(
-    TokenRefresher renewals,
+    TokenRefresh refresh,
     AppToken app,
     PersonTokens persons,
     Rights rights,
     LoginRefreshJob upkeep,
     Supplier<Outcome<?>> firstLook,
     LoginLinks links,
+    PendingLogins pendingLogins,
     PendingCommands pendingCommands) {
 
   static Accounts build(
       Settings settings, Foundation storage, PagerDuty pagerDuty, SlackPorts slack) {
-    var kept = storage.ofAccount(pagerDuty.account());
-    var renewals = new TokenRefresher(kept.transactions(), kept.clock());
-    var app = new AppToken(kept, renewals, source(settings, pagerDuty, slack));
-    var persons = new PersonTokens(kept, pagerDuty.oauth(), pagerDuty.users(), renewals);
+    var account = pagerDuty.account();
+    var transactions = storage.database().transactions();
+    var clock = storage.clock();
+    var encryptor = storage.keyset().encryptor();
+    var refresh = new TokenRefresh(transactions, account, clock);
+    var app = new AppToken(refresh, encryptor, source(settings, pagerDuty, slack));
+    var persons = new PersonTokens(refresh, encryptor, pagerDuty.oauth(), pagerDuty.users());
     return new Accounts(
-        renewals,
+        refresh,
         app,
         persons,
         new ActingRights(persons, app, settings.actAs(), slack.memberEmails(), pagerDuty.users()),
-        new LoginRefreshJob(kept, pagerDuty.oauth(), renewals, slack.consentListener()),
+        new LoginRefreshJob(refresh, persons, slack.consentListener()),
         // Needs no scope and finds nobody: only a token that is not taken at all shows in it.
         () -> pagerDuty.users().me(app.credential()),
-        new LoginLinks(kept, settings.publicUrl()),
-        new PendingCommands(kept));
+        new LoginLinks(transactions, account, clock, storage.random(), settings.publicUrl()),
+        new PendingLogins(transactions, encryptor, account, clock, storage.random()),
+        new PendingCommands(transactions, clock));
   }
 
   private static AppTokenSource source(Settings settings, PagerDuty pagerDuty, SlackPorts slack) {

@@ -89,7 +89,7 @@ public final class Assembly {
         left -> {
           work.close();
           features.webhooks().inbox().close();
-          accounts.renewals().closeWithin(left);
+          accounts.refresh().closeWithin(left);
           slack.close();
           pagerDuty.close();
           storage.close();

@@ -6,7 +6,10 @@ import dev.patchbay.incident.Trigger;
 import dev.patchbay.keys.EncryptedValues;
 import dev.patchbay.keys.KeysetStart;
 import dev.patchbay.keys.NodeKeys;
+import dev.patchbay.login.PendingLogins;
 import dev.patchbay.secret.EncryptedColumn;
+import dev.patchbay.token.AppToken;
+import dev.patchbay.token.PersonTokens;
 import dev.patchbay.webhook.AccountSubscription;
 import dev.patchbay.workspace.Installations;
 import java.net.InetAddress;
@@ -26,7 +29,9 @@ public final class EncryptedColumns {
   static List<EncryptedColumn> all() {
     return Stream.of(
             Installations.encryptedColumns(),
-            dev.patchbay.token.TokenStorage.encryptedColumns(),
+            AppToken.encryptedColumns(),
+            PersonTokens.encryptedColumns(),
+            PendingLogins.encryptedColumns(),
             ChangeIncident.encryptedColumns(),
             Trigger.encryptedColumns(),
             AccountSubscription.encryptedColumns())

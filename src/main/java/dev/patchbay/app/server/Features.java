@@ -192,12 +192,12 @@ record Features(
             clock,
             storage.random()),
         new Login(
-            storage.ofAccount(pagerDuty.account()),
+            accounts.links(),
+            accounts.pendingLogins(),
             pagerDuty.oauth(),
             accounts.persons(),
             homes.also(ResumeJob.submitTo(storage.jobs())),
-            () -> accounts.app().askableOfPerson(settings.scopes()),
-            settings.publicUrl()),
+            () -> accounts.app().askableOfPerson(settings.scopes())),
         find,
         connections,
         new CheckConnection(

@@ -1,13 +1,11 @@
 package dev.patchbay.app.server;
 
 import dev.patchbay.app.settings.Settings;
-import dev.patchbay.core.AccountId;
 import dev.patchbay.db.Database;
 import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.keys.NodeKeys;
 import dev.patchbay.secret.Keyset;
-import dev.patchbay.token.TokenStorage;
 import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.workspace.Installations;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,9 +63,5 @@ record Foundation(
     } finally {
       database.close();
     }
-  }
-
-  TokenStorage ofAccount(AccountId account) {
-    return new TokenStorage(database.transactions(), keyset().encryptor(), clock, random, account);
   }
 }

@@ -11,7 +11,6 @@ import dev.patchbay.pagerduty.IncidentDraft;
 import dev.patchbay.pagerduty.IncidentsApi;
 import dev.patchbay.pagerduty.Service;
 import dev.patchbay.pagerduty.ServicesApi;
-import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.token.Person;
 import dev.patchbay.token.Rights;
 import java.time.Duration;
@@ -128,9 +127,7 @@ final class TestIncident {
   /** Where the person's rights ended meanwhile, Patchbay puts away what it made for them. */
   private Credential asApp(Proof proof) {
     var app = rights.app();
-    return proof.email().isBlank()
-        ? app
-        : new Credential(app.tokens(), Whose.appFor(proof.email()), app.budget());
+    return proof.email().isBlank() ? app : app.actingFor(proof.email());
   }
 
   private Outcome<Boolean> resolve(Proof proof, Credential credential) {

@@ -174,7 +174,10 @@ public final class WorkflowSteps {
 
   private Outcome<Credential> credential(StepRequest step) {
     if (step.externalToken().isPresent()) {
-      return tokens.get(step.team(), step.externalToken().get()).map(Credential::of);
+      var account = rights.app().account();
+      return tokens
+          .get(step.team(), step.externalToken().get())
+          .map(token -> Credential.of(account, token));
     }
     if (step.kind() == StepKind.GET_ON_CALL) {
       Optional<Credential> own =

@@ -26,6 +26,7 @@ import dev.patchbay.secret.Keyset;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.Ids;
 import dev.patchbay.support.ManualClock;
 import dev.patchbay.support.TemporaryKeyset;
 import dev.patchbay.workspace.Installation;
@@ -122,7 +123,7 @@ final class OnCallBench implements AutoCloseable {
 
   Credential credential() {
     return Credential.of(
-        Secret.of(pagerDuty.logins().appToken("app", "oncalls.read", "users.read")));
+        Ids.ACCOUNT, Secret.of(pagerDuty.logins().appToken("app", "oncalls.read", "users.read")));
   }
 
   /** The workspace installs the app, with these scopes beside the basic ones. */

@@ -155,7 +155,7 @@ final class ApiRoutesTest {
 
   @Test
   void connections_are_shown_as_they_are_stored() {
-    new Connections(node.account.storage.transactions())
+    new Connections(node.account.database.transactions())
         .save(
             new Connection(
                 new ConnectionKey(
@@ -166,7 +166,7 @@ final class ApiRoutesTest {
                 Options.defaults(),
                 new Delivery.Extension("PEXT1", "marked-fingerprint"),
                 new SlackUserId("U1"),
-                node.account.storage.clock().instant()));
+                node.account.clock().instant()));
     var answer = contract().holds(get(CONNECTIONS));
     assertThat(ApiContract.json(answer.body()))
         .isEqualTo(

@@ -2,7 +2,6 @@ package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.pagerduty.Credential;
-import dev.patchbay.pagerduty.Whose;
 import dev.patchbay.sandbox.pagerduty.account.SeenRequest;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
@@ -27,7 +26,7 @@ public final class ApplyBench {
     try (var outside = new WholeBench.Outside(ROWS);
         var node = new WholeBench(outside, DatabaseFixture.settings(DatabaseKind.H2))) {
       var app = outside.pagerDuty.wholeApp();
-      var person = new Credential(app.tokens(), Whose.appFor("ada@acme.example"), app.budget());
+      var person = app.actingFor("ada@acme.example");
       var threads = Executors.newScheduledThreadPool(2);
       var rest = new ArrayList<Double>();
       for (int i = 0; i < 30; i++) {

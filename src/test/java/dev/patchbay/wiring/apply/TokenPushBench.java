@@ -26,6 +26,7 @@ import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.FixedRights;
+import dev.patchbay.support.Ids;
 import dev.patchbay.support.ManualClock;
 import dev.patchbay.support.PagerDutyAccount;
 import dev.patchbay.support.TemporaryKeyset;
@@ -90,7 +91,7 @@ final class TokenPushBench implements AutoCloseable {
             held,
             installations::current,
             new TokenPush.AsApp(
-                new Credential(new App(), Whose.app(), "app"),
+                new Credential(Ids.ACCOUNT, new App(), Whose.app()),
                 new Applier(pagerDuty.client().extensions(), clock),
                 pagerDuty.client().links(),
                 new RequestAudit(
@@ -227,6 +228,11 @@ final class TokenPushBench implements AutoCloseable {
   }
 
   private final class App implements TokenSource {
+    @Override
+    public String owner() {
+      return "app";
+    }
+
     @Override
     public Outcome<Secret> token() {
       return appToken.get();

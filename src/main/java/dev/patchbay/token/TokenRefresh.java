@@ -1,5 +1,6 @@
 package dev.patchbay.token;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.db.LeaseBusyException;
@@ -21,31 +22,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where tokens are renewed: one renewal of a token at a time on all nodes (all who wait in this
- * process get its outcome), on threads of its own, because who waits for it may be given up. After
- * one that failed the next comes no sooner than a pause allows, on any node and after a restart;
- * until then its refusal is the answer. Thread-safe; {@link #close} lets those that run finish.
+ * Refreshes the tokens of one account: each on one node at a time (all who wait in this process get
+ * its outcome), on threads of its own, because who waits for it may be given up. After a refresh
+ * that failed the next comes no sooner than a pause allows, on any node and after a restart; until
+ * then its refusal is the answer. Thread-safe; {@link #close} lets those that run finish.
  */
-public final class TokenRefresher implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(TokenRefresher.class);
+public final class TokenRefresh implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(TokenRefresh.class);
   private static final int AT_ONCE = 4;
 
-  /** The lease only saves requests; what makes a renewal right is the row's generation. */
+  /** The lease only saves requests; what makes a refresh right is the row's generation. */
   private static final Duration LENGTH = Duration.ofSeconds(20);
 
   private final Transactions transactions;
+  private final AccountId account;
   private final Leases leases;
   private final Clock clock;
+  private final RefreshBackoff backoff;
   private final FailedRefreshStore failures;
 
   private final ConcurrentMap<String, CompletableFuture<Outcome<Secret>>> running =
       new ConcurrentHashMap<>();
   private final ThreadPoolExecutor threads;
 
-  public TokenRefresher(Transactions transactions, Clock clock) {
+  public TokenRefresh(Transactions transactions, AccountId account, Clock clock) {
     this.transactions = transactions;
+    this.account = account;
     this.leases = new Leases(transactions, clock);
     this.clock = clock;
+    this.backoff = new RefreshBackoff(clock);
     this.failures = new FailedRefreshStore(transactions);
     threads =
         new ThreadPoolExecutor(
@@ -55,11 +60,29 @@ public final class TokenRefresher implements AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             work -> {
-              var thread = new Thread(work, "token-renewal");
+              var thread = new Thread(work, "token-refresh");
               thread.setDaemon(true);
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** Whose tokens are refreshed here. */
+  AccountId account() {
+    return account;
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** The tokens that PagerDuty refused right after they were refreshed. */
+  RefreshBackoff backoff() {
+    return backoff;
   }
 
   /**
@@ -67,7 +90,7 @@ public final class TokenRefresher implements AutoCloseable {
    * for it a moment ago.
    */
   Outcome<Secret> once(String key, Supplier<Outcome<Secret>> work) {
-    transactions.requireNone("renewing a token");
+    transactions.requireNone("refreshing a token");
     var mine = new CompletableFuture<Outcome<Secret>>();
     var theirs = running.putIfAbsent(key, mine);
     if (theirs != null) {
@@ -116,9 +139,9 @@ public final class TokenRefresher implements AutoCloseable {
     try {
       return leases.inTurn("token " + key, LENGTH, lease -> tried(key, work));
     } catch (LeaseBusyException e) {
-      log.warn("another node renews a token for long", e);
+      log.warn("another node has been refreshing a token for long", e);
       return Outcome.refused(
-          new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "its token is still being renewed"));
+          new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "its token is still being refreshed"));
     }
   }
 
@@ -142,7 +165,7 @@ public final class TokenRefresher implements AutoCloseable {
     try {
       return future.join();
     } catch (CompletionException e) {
-      throw new IllegalStateException("a token could not be renewed", e.getCause());
+      throw new IllegalStateException("a token could not be refreshed", e.getCause());
     }
   }
 
@@ -156,7 +179,7 @@ public final class TokenRefresher implements AutoCloseable {
     threads.shutdown();
     try {
       if (!threads.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("token renewals were still running after {}; they are left behind", limit);
+        log.warn("token refreshes were still running after {}; they are left behind", limit);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

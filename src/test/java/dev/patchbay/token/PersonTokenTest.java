@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a refresh that went wrong, or half right, leaves of a login. */
 @ParameterizedClass
 @EnumSource
-final class PersonTokenRefreshTest {
+final class PersonTokenTest {
   private static final Duration PAST_END = Duration.ofHours(25);
 
   private final DatabaseKind kind;
   private final IdentityServer identity = new IdentityServer();
   private TokenNode node;
 
-  PersonTokenRefreshTest(DatabaseKind kind) {
+  PersonTokenTest(DatabaseKind kind) {
     this.kind = kind;
   }
 
