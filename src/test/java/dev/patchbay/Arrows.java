@@ -96,7 +96,7 @@ final class Arrows extends ArchCondition<JavaClass> {
         table,
         "slack.incident.trigger",
         KIT + " incident.. slack.command token slack.login slack.card slack.incident wiring");
-    allow(table, "slack.incident.step", KIT + " incident.. slack.incident");
+    allow(table, "slack.incident.step", KIT + " incident.. slack.command slack.incident");
     allow(
         table,
         "slack.incident.unfurl",

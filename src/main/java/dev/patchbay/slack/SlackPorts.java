@@ -14,7 +14,6 @@ import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
 import dev.patchbay.incident.proof.ProofAnswers;
 import dev.patchbay.incident.proof.Sightings;
-import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.slack.api.EphemeralMessages;
@@ -130,18 +129,6 @@ public final class SlackPorts implements AutoCloseable {
         .map(token -> new BotTokenInstallation(token, oauthApi, installations, clock));
   }
 
-  public WiringListener wiringListener(LoginLinks links) {
-    return wiringListener(new LoginPrompt(links));
-  }
-
-  /**
-   * @param changed sees to the cards of an incident that somebody changed
-   */
-  public ChangeAnswers clickAnswers(
-      LoginLinks links, Consumer<IncidentId> changed, SlackChangeAnswers.Pressed pressed) {
-    return clickAnswers(new LoginPrompt(links), new ClickDecoder()::decode, changed, pressed);
-  }
-
   /** Keeps messages true that PagerDuty posted. */
   public PressedWriter pressedWriter(PressedMessages messages) {
     return new PressedWriter(messages, new MessageRewrite(new ClickDecoder()::decode), cardPosts());
@@ -160,8 +147,8 @@ public final class SlackPorts implements AutoCloseable {
     return new SlackProofAnswers(ephemerals());
   }
 
-  public TriggerAnswers triggerAnswers(LoginLinks links) {
-    return new SlackTriggerAnswers(api.chat(), ephemerals(), askToLogIn(new LoginPrompt(links)));
+  public TriggerAnswers triggerAnswers(LoginPrompt prompt) {
+    return new SlackTriggerAnswers(api.chat(), ephemerals(), askToLogIn(prompt));
   }
 
   /**
@@ -198,6 +185,18 @@ public final class SlackPorts implements AutoCloseable {
     return slack;
   }
 
+  SlackSettings settings() {
+    return settings;
+  }
+
+  Installations installations() {
+    return installations;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
   public SlackApi api() {
     return api;
   }
@@ -210,6 +209,9 @@ public final class SlackPorts implements AutoCloseable {
     return new SlackWiringListener(api.chat(), ephemerals(), askToLogIn(prompt));
   }
 
+  /**
+   * @param changed sees to the cards of an incident that somebody changed
+   */
   public ChangeAnswers clickAnswers(
       LoginPrompt prompt,
       Function<Click, Decoded> decoder,

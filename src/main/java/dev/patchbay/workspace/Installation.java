@@ -103,7 +103,7 @@ public record Installation(
     return with(enterprise, scopes, botToken, Optional.of(how));
   }
 
-  Installation renewed(TokenRefresh.Renewed renewed) {
+  Installation renewed(BotTokenRefresh.Renewed renewed) {
     return with(
         enterprise,
         renewed.scopes().isBlank() ? scopes : renewed.scopes(),

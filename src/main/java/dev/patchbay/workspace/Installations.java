@@ -142,7 +142,7 @@ public final class Installations {
   }
 
   /** Refreshes the tokens that rotate. */
-  public TokenRotation rotation(TokenRefresh slack, Clock clock) {
+  public TokenRotation rotation(BotTokenRefresh slack, Clock clock) {
     var tokens = new RotatingTokens(transactions, store, this::changed, cache);
     return new TokenRotation(new Leases(transactions, clock), this, tokens, slack, clock);
   }

@@ -37,7 +37,7 @@ final class RotatingTokens {
    * What Slack granted for {@code seen}, and answers what stands there now: that, unless the app
    * was removed or installed again meanwhile.
    */
-  Optional<Installation> rotated(InstallationStore.Row seen, TokenRefresh.Renewed renewed) {
+  Optional<Installation> rotated(InstallationStore.Row seen, BotTokenRefresh.Renewed renewed) {
     var before = seen.installation();
     return transactions.callUntilStored(
         "a renewed bot token",

@@ -31,14 +31,14 @@ public final class TokenRotation {
   private final Leases leases;
   private final Installations installations;
   private final RotatingTokens tokens;
-  private final TokenRefresh slack;
+  private final BotTokenRefresh slack;
   private final Clock clock;
 
   TokenRotation(
       Leases leases,
       Installations installations,
       RotatingTokens tokens,
-      TokenRefresh slack,
+      BotTokenRefresh slack,
       Clock clock) {
     this.leases = leases;
     this.installations = installations;
@@ -109,12 +109,12 @@ public final class TokenRotation {
     }
     var rotation = found.rotation().get();
     var outcome = slack.refresh(rotation.refreshToken());
-    if (outcome instanceof Outcome.Done<TokenRefresh.Renewed> done) {
+    if (outcome instanceof Outcome.Done<BotTokenRefresh.Renewed> done) {
       var renewed = tokens.rotated(row, done.value());
       log.info("The bot token of {} is renewed", name(found));
       return renewed.orElse(found);
     }
-    var why = word(((Outcome.Refused<TokenRefresh.Renewed>) outcome).refusal());
+    var why = word(((Outcome.Refused<BotTokenRefresh.Renewed>) outcome).refusal());
     var troubled = found.troubled(why);
     tokens.troubled(row, why);
     if (ended(troubled)) {

@@ -4,7 +4,7 @@
  * dev.patchbay.workspace.Installations}, {@link dev.patchbay.workspace.Install} and {@link
  * dev.patchbay.workspace.TokenRotation}. Never calls Slack itself; what it needs from there comes
  * through {@link dev.patchbay.workspace.SlackOAuth} and {@link
- * dev.patchbay.workspace.TokenRefresh}. Changes go to who keeps a bot token elsewhere through
+ * dev.patchbay.workspace.BotTokenRefresh}. Changes go to who keeps a bot token elsewhere through
  * {@link dev.patchbay.workspace.InstallationListener}.
  */
 @NullMarked

@@ -243,8 +243,8 @@ final class InstallationsTest {
     return new Rotation(Secret.of("xoxe-1"), clock.instant().plusSeconds(60));
   }
 
-  private TokenRefresh.Renewed newer() {
-    return new TokenRefresh.Renewed(
+  private BotTokenRefresh.Renewed newer() {
+    return new BotTokenRefresh.Renewed(
         Secret.of("xoxb-2"), Secret.of("xoxe-2"), Instant.parse("2027-01-01T00:00:00Z"), "");
   }
 }

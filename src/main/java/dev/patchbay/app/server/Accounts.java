@@ -7,6 +7,7 @@ import dev.patchbay.login.PendingCommands;
 import dev.patchbay.login.PendingLogins;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.login.LoginPrompt;
 import dev.patchbay.token.ActingRights;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.AppTokenSource;
@@ -50,6 +51,11 @@ record Accounts(
         new LoginLinks(transactions, account, clock, storage.random(), settings.publicUrl()),
         new PendingLogins(transactions, encryptor, account, clock, storage.random()),
         new PendingCommands(transactions, clock));
+  }
+
+  /** What asks people in Slack to log in. */
+  LoginPrompt prompt() {
+    return new LoginPrompt(links);
   }
 
   private static AppTokenSource source(Settings settings, PagerDuty pagerDuty, SlackPorts slack) {

@@ -2,16 +2,9 @@ package dev.patchbay.app.server;
 
 import dev.patchbay.app.settings.Settings;
 import dev.patchbay.db.Transactions;
-import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackEdge;
-import dev.patchbay.slack.SlackFeatures;
 import dev.patchbay.slack.SlackPorts;
-import dev.patchbay.slack.incident.AssignedToggle;
-import dev.patchbay.slack.incident.IncidentButtons;
-import dev.patchbay.slack.incident.IncidentListFace;
-import dev.patchbay.slack.login.LoginFace;
-import dev.patchbay.slack.wiring.WiringFace;
 import dev.patchbay.web.HttpFeatures;
 import dev.patchbay.web.Mounts;
 import dev.patchbay.web.WebhookEndpoint;
@@ -49,14 +42,16 @@ public final class Assembly {
     var pagerDuty = new PagerDuty(settings.pagerDuty(), clock, metrics, transactions::requireNone);
     var accounts = Accounts.build(settings, storage, pagerDuty, slack);
     var features = Features.build(settings, storage, accounts, pagerDuty, slack, metrics);
-    var edge =
-        new SlackEdge(
-            settings.slack(),
+    var faces =
+        new SlackFaces(
+            features,
+            accounts,
+            storage,
+            pagerDuty,
             slack,
-            slackFeatures(settings, storage, accounts, features, slack),
-            hurried(transactions),
-            clock,
-            metrics);
+            settings.delivery(),
+            settings.slack().clientId().map(client -> settings.page("/slack/install")));
+    var edge = new SlackEdge(slack, faces.login(), faces::others, hurried(transactions), metrics);
     var readiness =
         new Readiness(storage, accounts.app(), pagerDuty, features.webhooks().subscription(), edge);
     var work = new ApiWork();
@@ -94,43 +89,6 @@ public final class Assembly {
           pagerDuty.close();
           storage.close();
         });
-  }
-
-  private static SlackFeatures slackFeatures(
-      Settings settings,
-      Foundation storage,
-      Accounts accounts,
-      Features features,
-      SlackPorts slack) {
-    return new SlackFeatures(
-        storage.installations(),
-        settings.slack().clientId().map(client -> settings.page("/slack/install")),
-        accounts.app(),
-        new LoginFace.Uses(
-            accounts.rights(),
-            features.login(),
-            accounts.links(),
-            accounts.pendingCommands(),
-            new AssignedToggle(features.cards().optIns())::blocks),
-        new WiringFace.Uses(
-            features.find(),
-            slack.channels(),
-            features.connect(),
-            features.disconnect(),
-            features.connections(),
-            features.health(),
-            settings.delivery()),
-        new IncidentButtons.Uses(
-            new ClickDecoder()::decode, features.proof().presses(), features.unknown()::keep),
-        features.proof().face(),
-        features.cards().face(features.responders().directory()),
-        features.talk().events(),
-        new IncidentListFace.Uses(
-            features.responders().open(), features.find(), features.connections()),
-        features.responders().onCall().face(features.connections()),
-        features.responders().triggerFace(),
-        features.responders().workflow().steps()::submit,
-        features.home().homes());
   }
 
   private static ApiFeatures api(

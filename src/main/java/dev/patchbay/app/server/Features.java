@@ -7,6 +7,7 @@ import dev.patchbay.incident.HiddenChanges;
 import dev.patchbay.incident.IncidentAudit;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.incident.WorkflowOffer;
+import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
@@ -69,7 +70,7 @@ record Features(
     var connections = new Connections(transactions, homes::changedIn);
     var audit = Audit.of(storage);
     var wired = new RequestAudit(audit.log(), connections, accounts.rights());
-    var listener = slack.wiringListener(accounts.links());
+    var listener = slack.wiringListener(accounts.prompt());
     var queue =
         new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener, wired);
     var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
@@ -161,7 +162,8 @@ record Features(
                 connections,
                 new HomeChangeAnswers(
                     slack.clickAnswers(
-                        accounts.links(),
+                        accounts.prompt(),
+                        new ClickDecoder()::decode,
                         cards.cards()::refresh,
                         ProofFeatures.pressed(cards, connections, clock)),
                     homes,

@@ -8,24 +8,17 @@ import dev.patchbay.incident.talk.TalkListener;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
-import dev.patchbay.slack.inbound.Router;
-import dev.patchbay.slack.incident.AssignedToggle;
-import dev.patchbay.slack.incident.thread.MentionEvents;
 import dev.patchbay.slack.incident.thread.Mentions;
-import dev.patchbay.slack.incident.unfurl.LinkEvents;
 import dev.patchbay.slack.incident.unfurl.Unfurling;
-import dev.patchbay.slack.login.LoginPrompt;
 import dev.patchbay.workspace.Installation;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Patchbay's part in people's conversations: mentions, links, messages to one person.
  *
  * @param subscribe sees to PagerDuty's events, which the messages need
  */
-record TalkFeatures(
-    TalkInbox inbox, Consumer<Router> events, List<TalkListener> listeners, Runnable subscribe) {
+record TalkFeatures(TalkInbox inbox, List<TalkListener> listeners, Runnable subscribe) {
   static TalkFeatures build(
       Foundation storage,
       Accounts accounts,
@@ -58,15 +51,10 @@ record TalkFeatures(
             installations::reach,
             slack.api().chat(),
             slack.api().users(),
-            slack.askToLogIn(new LoginPrompt(accounts.links())),
+            slack.askToLogIn(accounts.prompt()),
             clock);
     return new TalkFeatures(
         inbox,
-        router -> {
-          new MentionEvents(inbox).register(router);
-          new LinkEvents(inbox, pagerDuty.account()).register(router);
-          new AssignedToggle(cards.optIns()).register(router);
-        },
         List.of(mentions, links),
         () -> webhooks.subscription().check(accounts.app().credential()));
   }

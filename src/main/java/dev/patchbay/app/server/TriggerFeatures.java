@@ -38,7 +38,7 @@ record TriggerFeatures(Trigger trigger, FindService find, Rights rights) {
             rights,
             find,
             connections,
-            slack.triggerAnswers(accounts.links()),
+            slack.triggerAnswers(accounts.prompt()),
             audit,
             storage.keyset().encryptor(),
             metrics);

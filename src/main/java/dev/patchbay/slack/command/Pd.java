@@ -5,6 +5,7 @@ import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds the command for what was typed. An unknown word gets the nearest one and the help. */
@@ -18,6 +19,22 @@ public final class Pd {
   private static final int WORD = 40;
 
   private final Map<KnownCommand, Subcommand> commands;
+
+  /** The commands of all faces, and help. */
+  public static Pd of(List<Face> faces) {
+    var commands = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
+    commands.put(KnownCommand.HELP, new HelpCommand());
+    for (Face face : faces) {
+      face.commands()
+          .forEach(
+              (command, answerer) -> {
+                if (commands.putIfAbsent(command, answerer) != null) {
+                  throw new IllegalArgumentException("two answer /pd " + command.word());
+                }
+              });
+    }
+    return new Pd(commands);
+  }
 
   public Pd(Map<KnownCommand, Subcommand> commands) {
     this.commands = new EnumMap<>(KnownCommand.class);

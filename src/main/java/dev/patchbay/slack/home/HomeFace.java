@@ -6,18 +6,21 @@ import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewTitle;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.login.Login;
+import dev.patchbay.slack.command.Face;
 import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.login.FaceKit;
 import dev.patchbay.slack.login.LoginGate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** App Home as people reach it: that it was opened, and its own buttons. */
-public final class HomeFace {
+public final class HomeFace implements Face {
   public static final List<String> EVENTS = List.of(AppHomeOpenedEvent.TYPE_NAME);
 
   private static final Logger log = LoggerFactory.getLogger(HomeFace.class);
@@ -28,16 +31,16 @@ public final class HomeFace {
   private final ModalOpener modals;
   private final Deadline pagerDuty;
 
-  public HomeFace(
-      Homes homes, Login login, LoginGate gate, ModalOpener modals, Deadline pagerDuty) {
+  public HomeFace(Homes homes, Login login, FaceKit kit) {
     this.homes = homes;
     this.login = login;
-    this.gate = gate;
-    this.modals = modals;
-    this.pagerDuty = pagerDuty;
+    this.gate = kit.gate();
+    this.modals = kit.modals();
+    this.pagerDuty = kit.deadlines().pagerDuty();
   }
 
-  public void register(Router router) {
+  @Override
+  public void register(Router router, Pd pd) {
     router.event(AppHomeOpenedEvent.class, this::opened);
     router.action(HomeView.LOG_IN, this::logIn);
     router.action(HomeView.LOG_OUT, this::logOut);

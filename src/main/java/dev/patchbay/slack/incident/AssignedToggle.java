@@ -4,6 +4,8 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Actor;
 import dev.patchbay.incident.notice.NoticeOptIns;
+import dev.patchbay.slack.command.Face;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
@@ -12,7 +14,7 @@ import dev.patchbay.slack.view.BlockElements;
 import java.util.List;
 
 /** The button by which a person turns messages about their assignments on, and off again. */
-public final class AssignedToggle {
+public final class AssignedToggle implements Face {
   static final String ACTION = "pd_notify_assigned";
 
   private static final String ON = "on";
@@ -26,7 +28,8 @@ public final class AssignedToggle {
     this.optIns = optIns;
   }
 
-  public void register(Router router) {
+  @Override
+  public void register(Router router, Pd pd) {
     router.action(ACTION, this::pressed);
   }
 

@@ -6,21 +6,20 @@ import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.IncidentDirectory.FirstAlert;
 import dev.patchbay.incident.card.Muting;
 import dev.patchbay.incident.card.SuspendedNotice;
-import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.card.AlertView;
 import dev.patchbay.slack.card.OwnerNotice;
+import dev.patchbay.slack.command.Face;
 import dev.patchbay.slack.command.KnownCommand;
-import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
-import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.login.FaceKit;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.ConnectionKey;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** All about incidents that Slack users reach: PagerDuty's messages, our cards, commands. */
-public final class IncidentFace {
+public final class IncidentFace implements Face {
   /**
    * The use cases behind our cards.
    *
@@ -51,30 +50,22 @@ public final class IncidentFace {
   private final ChangeCommands changes;
   private final AddNoteShortcut addNote;
 
-  public IncidentFace(
-      IncidentButtons.Uses clicks, Uses uses, SlackApi slack, Deadlines deadlines, Clock clock) {
+  public IncidentFace(IncidentButtons.Uses clicks, Uses uses, FaceKit kit) {
+    var deadlines = kit.deadlines();
+    var users = kit.slack().users();
     this.uses = uses;
     this.pagerDuty = deadlines.pagerDuty();
     this.buttons = new IncidentButtons(clicks);
     this.presses =
         new CardPresses(
-            clicks.change(),
-            this::details,
-            new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack()),
-            slack.users(),
-            deadlines.slack(),
-            clock);
-    this.mute = new MuteCommands(uses.muting(), clock);
+            clicks.change(), this::details, kit.modals(), users, deadlines.slack(), kit.clock());
+    this.mute = new MuteCommands(uses.muting(), kit.clock());
     this.changes = new ChangeCommands(clicks.change());
-    this.addNote =
-        new AddNoteShortcut(
-            clicks.change(),
-            new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack()),
-            slack.users(),
-            deadlines.slack());
+    this.addNote = new AddNoteShortcut(clicks.change(), kit.modals(), users, deadlines.slack());
     this.forms = new CardForms(clicks.change(), uses.directory(), deadlines.pagerDuty());
   }
 
+  @Override
   public Map<KnownCommand, Subcommand> commands() {
     var commands = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
     commands.putAll(mute.commands());
@@ -82,7 +73,8 @@ public final class IncidentFace {
     return commands;
   }
 
-  public void register(Router router) {
+  @Override
+  public void register(Router router, Pd pd) {
     buttons.register(router);
     presses.register(router);
     forms.register(router);

@@ -6,7 +6,9 @@ import dev.patchbay.login.Login;
 import dev.patchbay.login.LoginLinks;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.SlackApi;
+import dev.patchbay.slack.command.Face;
 import dev.patchbay.slack.command.KnownCommand;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** All of the login that Slack users reach: a new command or button is added here. */
-public final class LoginFace {
+public final class LoginFace implements Face {
   /**
    * The use cases behind it.
    *
@@ -56,6 +58,7 @@ public final class LoginFace {
     return gate;
   }
 
+  @Override
   public Map<KnownCommand, Subcommand> commands() {
     var login = uses.login();
     return Map.of(
@@ -67,7 +70,8 @@ public final class LoginFace {
         new WhoamiCommand(gate, login::who, uses.choices()));
   }
 
-  public static void register(Router router) {
+  @Override
+  public void register(Router router, Pd pd) {
     router.action(LoginPrompt.LOGIN, pressed -> new Ack.Nothing());
   }
 }

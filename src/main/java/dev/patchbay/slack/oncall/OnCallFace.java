@@ -5,19 +5,17 @@ import dev.patchbay.incident.oncall.Follows;
 import dev.patchbay.incident.oncall.OnCallNow;
 import dev.patchbay.incident.oncall.Turns;
 import dev.patchbay.incident.oncall.WhoIsOnCall;
-import dev.patchbay.slack.api.SlackApi;
+import dev.patchbay.slack.command.Face;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Subcommand;
-import dev.patchbay.slack.inbound.Deadlines;
-import dev.patchbay.slack.login.LateAnswer;
-import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.login.FaceKit;
 import dev.patchbay.wiring.Connections;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
 /** All about being on call that Slack users reach. */
-public final class OnCallFace {
+public final class OnCallFace implements Face {
   /** The use cases behind it. */
   public record Uses(
       WhoIsOnCall who,
@@ -29,12 +27,12 @@ public final class OnCallFace {
 
   private final OnCallCommand command;
 
-  public OnCallFace(
-      Uses uses, LoginGate gate, SlackApi slack, Deadlines deadlines, Optional<URI> install) {
-    var late = new LateAnswer(deadlines, slack.ephemerals(), gate, "That didn't work. ");
+  public OnCallFace(Uses uses, Optional<URI> install, FaceKit kit) {
+    var slack = kit.slack();
+    var late = kit.late("That didn't work. ");
     this.command =
         new OnCallCommand(
-            gate,
+            kit.gate(),
             late,
             new OnCallCommand.Questions(
                 uses.who(),
@@ -46,6 +44,7 @@ public final class OnCallFace {
             new NotifyCommand(uses.turns(), late));
   }
 
+  @Override
   public Map<KnownCommand, Subcommand> commands() {
     return Map.of(KnownCommand.ONCALL, command);
   }

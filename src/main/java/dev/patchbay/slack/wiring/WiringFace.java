@@ -1,7 +1,7 @@
 package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.TeamId;
-import dev.patchbay.slack.api.SlackApi;
+import dev.patchbay.slack.command.Face;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
@@ -9,6 +9,7 @@ import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.login.FaceKit;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.Rights;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** All of connecting that Slack users reach: a new command, modal or button is added here. */
-public final class WiringFace {
+public final class WiringFace implements Face {
   /** The callback ids of its shortcuts. */
   public static final List<String> SHORTCUTS = List.of(ConnectShortcut.CALLBACK_ID);
 
@@ -60,22 +61,23 @@ public final class WiringFace {
 
   private final Uses uses;
   private final Tokens tokens;
+  private final FaceKit kit;
   private final LoginGate gate;
-  private final SlackApi slack;
   private final Deadlines deadlines;
 
-  public WiringFace(Uses uses, Tokens tokens, LoginGate gate, SlackApi slack, Deadlines deadlines) {
+  public WiringFace(Uses uses, Tokens tokens, FaceKit kit) {
     this.uses = uses;
     this.tokens = tokens;
-    this.gate = gate;
-    this.slack = slack;
-    this.deadlines = deadlines;
+    this.kit = kit;
+    this.gate = kit.gate();
+    this.deadlines = kit.deadlines();
   }
 
+  @Override
   public Map<KnownCommand, Subcommand> commands() {
     var connections = uses.connections();
     var here = new ChannelConnections(connections::inChannel, uses.connect()::pending);
-    var modals = new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack());
+    var modals = kit.modals();
     return Map.of(
         KnownCommand.CONNECT,
         connect(modals),
@@ -89,6 +91,7 @@ public final class WiringFace {
         status(here));
   }
 
+  @Override
   public void register(Router router, Pd pd) {
     router.action(ConnectionButtons.EDIT, pd::answer);
     router.action(ConnectionButtons.DISCONNECT, pd::answer);
@@ -102,7 +105,7 @@ public final class WiringFace {
             gate,
             uses.channels(),
             new ConnectForms(uses.connections()::find, uses.usual()),
-            new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack()),
+            kit.modals(),
             deadlines.slack())
         .register(router);
     router.submission(CONNECT, payload -> modal.submitted(payload.actor(), payload.view()));
@@ -120,7 +123,7 @@ public final class WiringFace {
         new ConnectCommand.Questions(
             uses.find()::find, uses.channels(), deadlines.pagerDuty(), deadlines.slack());
     var forms = new ConnectForms(uses.connections()::find, uses.usual());
-    return new ConnectCommand(gate, questions, forms, modals, slack.views());
+    return new ConnectCommand(gate, questions, forms, modals, kit.slack().views());
   }
 
   private Subcommand status(ChannelConnections here) {
@@ -137,7 +140,7 @@ public final class WiringFace {
             gate, here, uses.health()::there, uses.connect()::submit, deadlines.pagerDuty()),
         here,
         new StatusCommand.Asks(
-            request -> slack.conversations().info(request.team(), request.channel()),
+            request -> kit.slack().conversations().info(request.team(), request.channel()),
             uses.health()::look),
         tokens.granted(),
         tokens.install(),

@@ -8,11 +8,11 @@ import dev.patchbay.slack.api.BotIdentity;
 import dev.patchbay.slack.api.OAuthApi;
 import dev.patchbay.slack.api.OAuthGrant;
 import dev.patchbay.slack.api.SlackSettings;
+import dev.patchbay.workspace.BotTokenRefresh;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.OptionalFeature;
 import dev.patchbay.workspace.Rotation;
 import dev.patchbay.workspace.SlackOAuth;
-import dev.patchbay.workspace.TokenRefresh;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import java.util.Set;
  * Installs and refreshes by {@code oauth.v2.access}, for one workspace or a whole org (there {@code
  * team} is null). Not Bolt's own flow: its authorize address is fixed (reference/slack.md §0.7).
  */
-public final class SlackOAuthFlow implements SlackOAuth, TokenRefresh {
+public final class SlackOAuthFlow implements SlackOAuth, BotTokenRefresh {
   private final SlackSettings settings;
   private final OAuthApi api;
   private final Clock clock;

@@ -34,7 +34,6 @@ import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.login.LoginParts;
 import dev.patchbay.slack.view.BlockKitLimits;
 import dev.patchbay.support.FixedRights;
-import dev.patchbay.support.Ids;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
@@ -82,8 +81,7 @@ public final class PdFixture {
   public final Deadline slowSlack = new Deadline(Vendor.SLACK, clock, slackThreads);
   public final Deadline slowPagerDuty = new Deadline(Vendor.PAGERDUTY, clock, pagerDutyThreads);
 
-  public Outcome<Credential> mayAct =
-      Outcome.done(Credential.of(Ids.ACCOUNT, Secret.of("pdus+_0any")));
+  public Outcome<Credential> mayAct = Outcome.done(Credential.of(ACCOUNT, Secret.of("pdus+_0any")));
   public Outcome<Channel> channel = Outcome.done(new Channel(OPS, "ops", false));
   public Outcome<Found> found = Outcome.done(new Found.None(List.of()));
   public Optional<Person> person = Optional.empty();

@@ -8,6 +8,8 @@ import dev.patchbay.core.HomeId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.incident.step.StepKind;
 import dev.patchbay.incident.step.StepRequest;
+import dev.patchbay.slack.command.Face;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.JsonFields;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The steps that a workflow can use, by their ids in the manifest. */
-public final class StepFace {
+public final class StepFace implements Face {
   public static final List<String> EVENTS = List.of(FunctionExecutedEvent.TYPE_NAME);
 
   /**
@@ -45,7 +47,8 @@ public final class StepFace {
     return Router.OURS + kind.key();
   }
 
-  public void register(Router router) {
+  @Override
+  public void register(Router router, Pd pd) {
     for (StepKind kind : StepKind.values()) {
       router.function(callbackId(kind), event -> asked(event, kind));
     }

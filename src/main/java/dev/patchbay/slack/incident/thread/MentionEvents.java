@@ -2,6 +2,8 @@ package dev.patchbay.slack.incident.thread;
 
 import com.slack.api.model.event.AppMentionEvent;
 import dev.patchbay.incident.talk.TalkInbox;
+import dev.patchbay.slack.command.Face;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.JsonFields;
@@ -9,7 +11,7 @@ import dev.patchbay.slack.inbound.Router;
 import java.util.List;
 
 /** Keeps what people say to Patchbay, before Slack has its acknowledgement. Bots get no answer. */
-public final class MentionEvents {
+public final class MentionEvents implements Face {
   /** In the manifest; needs the scope {@code app_mentions:read}. */
   public static final List<String> EVENTS = List.of(AppMentionEvent.TYPE_NAME);
 
@@ -21,7 +23,8 @@ public final class MentionEvents {
     this.inbox = inbox;
   }
 
-  public void register(Router router) {
+  @Override
+  public void register(Router router, Pd pd) {
     router.event(AppMentionEvent.class, this::heard);
   }
 

@@ -5,14 +5,13 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.TriggerRequest;
-import dev.patchbay.slack.api.SlackApi;
+import dev.patchbay.slack.command.Face;
 import dev.patchbay.slack.command.KnownCommand;
-import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.command.Subcommand;
-import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.incident.Typeahead;
-import dev.patchbay.slack.login.LoginGate;
+import dev.patchbay.slack.login.FaceKit;
 import dev.patchbay.wiring.FindService;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** All of triggering incidents that Slack users reach. */
-public final class TriggerFace {
+public final class TriggerFace implements Face {
   /**
    * The use cases behind it.
    *
@@ -45,27 +44,30 @@ public final class TriggerFace {
   private final TriggerSubmission submission;
   private final TriggerOptions options;
 
-  public TriggerFace(Uses uses, LoginGate gate, SlackApi slack, Deadlines deadlines) {
-    var opener = new ModalOpener(slack.views(), slack.ephemerals(), deadlines.slack());
-    var modals = new TriggerModals(opener, slack.views(), deadlines.slack());
+  public TriggerFace(Uses uses, FaceKit kit) {
+    var slack = kit.slack();
+    var deadlines = kit.deadlines();
+    var modals = new TriggerModals(kit.modals(), slack.views(), deadlines.slack());
     this.command =
         new TriggerCommand(
-            gate,
+            kit.gate(),
             new TriggerCommand.Questions(uses.find()::leading, uses.may()),
             uses.trigger(),
             modals,
             deadlines.pagerDuty());
-    this.shortcuts = new TriggerShortcuts(gate, uses.may(), modals, slack.users(), deadlines);
+    this.shortcuts = new TriggerShortcuts(kit.gate(), uses.may(), modals, slack.users(), deadlines);
     this.submission = new TriggerSubmission(uses.trigger());
     this.options =
         new TriggerOptions(uses.find(), uses.directory(), new Typeahead(deadlines.pagerDuty()));
   }
 
+  @Override
   public Map<KnownCommand, Subcommand> commands() {
     return Map.of(KnownCommand.TRIGGER, command);
   }
 
-  public void register(Router router) {
+  @Override
+  public void register(Router router, Pd pd) {
     router.submission(TriggerModalView.CALLBACK_ID, submission::submitted);
     shortcuts.register(router);
     options.register(router);

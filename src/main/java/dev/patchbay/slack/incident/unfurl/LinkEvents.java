@@ -3,6 +3,8 @@ package dev.patchbay.slack.incident.unfurl;
 import com.slack.api.model.event.LinkSharedEvent;
 import dev.patchbay.core.AccountId;
 import dev.patchbay.incident.talk.TalkInbox;
+import dev.patchbay.slack.command.Face;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
@@ -13,7 +15,7 @@ import java.util.List;
  * messages count for nothing, nor do those of other accounts and in channels that another company
  * sees.
  */
-public final class LinkEvents {
+public final class LinkEvents implements Face {
   /** In the manifest; needs the scopes {@code links:read} and {@code links:write}. */
   public static final List<String> EVENTS = List.of(LinkSharedEvent.TYPE_NAME);
 
@@ -27,7 +29,8 @@ public final class LinkEvents {
     this.account = account;
   }
 
-  public void register(Router router) {
+  @Override
+  public void register(Router router, Pd pd) {
     router.event(LinkSharedEvent.class, this::shared);
   }
 

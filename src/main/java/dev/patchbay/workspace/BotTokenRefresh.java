@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** Port to Slack's token rotation, implemented in {@code slack}. */
 @FunctionalInterface
-public interface TokenRefresh {
+public interface BotTokenRefresh {
   /**
    * @param scopes bot scopes, comma separated; blank if the answer did not say
    */
