@@ -64,6 +64,6 @@ public final class IncidentListApi {
         answer ->
             new IncidentPage(
                 answer.list("incidents").stream().limit(limit).map(reading::incident).toList(),
-                answer.flag("more")));
+                answer.more("incidents", limit)));
   }
 }

@@ -137,6 +137,6 @@ final class Pages {
   private <T> Page<T> page(ReplyJson answer, String root, Function<ReplyJson, T> read) {
     List<Row<T>> rows =
         answer.list(root).stream().map(row -> new Row<>(key.apply(row), read.apply(row))).toList();
-    return new Page<>(rows, answer.flag("more"), answer.numberOrNone("total"));
+    return new Page<>(rows, answer.more(root, SIZE), answer.numberOrNone("total"));
   }
 }

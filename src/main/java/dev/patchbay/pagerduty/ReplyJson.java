@@ -104,6 +104,11 @@ final class ReplyJson {
     return node.path(field).asBoolean(other);
   }
 
+  /** Whether rows come behind this page; where PagerDuty does not say, behind a full one. */
+  boolean more(String root, int limit) {
+    return flagOr("more", node.path(root).size() >= limit);
+  }
+
   /** The field {@code id}, as a type that checks itself. */
   <T> T id(Function<String, T> type) {
     try {

@@ -102,7 +102,7 @@ public final class ServicesApi {
         answer ->
             new ServicePage(
                 answer.list("services").stream().limit(limit).map(this::service).toList(),
-                answer.flag("more")));
+                answer.more("services", limit)));
   }
 
   private Service service(ReplyJson service) {

@@ -9,6 +9,7 @@ import dev.patchbay.core.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,15 +63,25 @@ class WholeListTest {
             Refusal.Unavailable.class, why -> assertThat(why.detail()).contains("changed"));
   }
 
+  @Test
+  void behind_a_full_page_that_does_not_say_whether_there_is_more_the_next_is_read() {
+    var ids = IntStream.range(0, 100).mapToObj(row -> "P" + row).toArray(String[]::new);
+    server.answer(200, rows(ids) + "\"limit\":100,\"offset\":0}");
+    server.answer(200, rows("PLAST") + "\"more\":null,\"total\":null}");
+    assertThat(done(all())).hasSize(101).extracting(Extension::id).contains("P0", "PLAST");
+  }
+
   private Outcome<List<Extension>> all() {
     return bench.pagerDuty.extensions().all(person.credential(), "PS");
   }
 
   private void page(boolean more, int total, String... ids) {
-    var rows =
-        Arrays.stream(ids)
-            .map(id -> ExtensionsApiTest.extension(id, "PS", "PSERV1"))
-            .collect(Collectors.joining(",", "{\"extensions\":[", "],"));
-    server.answer(200, rows + "\"more\":%s,\"total\":%d}".formatted(more, total));
+    server.answer(200, rows(ids) + "\"more\":%s,\"total\":%d}".formatted(more, total));
+  }
+
+  private static String rows(String... ids) {
+    return Arrays.stream(ids)
+        .map(id -> ExtensionsApiTest.extension(id, "PS", "PSERV1"))
+        .collect(Collectors.joining(",", "{\"extensions\":[", "],"));
   }
 }
