@@ -9,9 +9,11 @@ import dev.patchbay.webhook.IncidentEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** How a card changes with what PagerDuty says. What is older changes nothing. Pure. */
 final class CardFold {
@@ -31,7 +33,11 @@ final class CardFold {
    */
   static Card after(Optional<Card> before, Incident asked, Instant now) {
     var more = asked.more();
-    var said = more.updatedAt().or(asked::changedAt).orElse(now);
+    var said =
+        Stream.of(more.updatedAt(), asked.changedAt())
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder())
+            .orElse(now);
     var shown = before.map(Card::asOf).orElse(said);
     if (said.isBefore(shown.truncatedTo(ChronoUnit.SECONDS))) {
       return before.orElseThrow().withAlerts(more.alerts());
