@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.audit.AuditFilter;
 import dev.patchbay.audit.AuditReader;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.run.ApplyResult;
 import dev.patchbay.wiring.apply.run.RowResult;
@@ -65,6 +68,35 @@ class ApplyRowsTest {
       assertThat(state(node, 1)).isEqualTo(ConnectionState.WORKING);
       assertThat(node.listener.told).containsExactly("REVIVED C1");
     }
+  }
+
+  @Test
+  void a_token_that_its_own_job_pushed_since_the_plan_is_not_written_again() {
+    try (var outside = new WholeBench.Outside(3);
+        var node = new WholeBench(outside, DatabaseFixture.settings(DatabaseKind.H2))) {
+      var file = WholeBench.file(3);
+      node.apply(file);
+      outside.token = "xoxb-2";
+      var result = node.wiring.apply(file, false, "file", row -> pushedByTheJob(node, 2));
+
+      assertThat(result).isEqualTo(new ApplyResult.Finished(3, 0));
+      assertThat(outside.writes()).filteredOn("PUT /extensions/{id}"::equals).hasSize(2);
+      assertThat(node.plan(file).changes()).isEmpty();
+    }
+  }
+
+  private static void pushedByTheJob(WholeBench node, int connection) {
+    var was = node.connections.find(WholeBench.key(connection)).orElseThrow();
+    var print = node.outside.keyset.fingerprint().of(Secret.of("xoxb-2"));
+    node.connections.save(
+        new Connection(
+            was.key(),
+            was.channelName(),
+            was.serviceName(),
+            was.options(),
+            new Delivery.Extension(was.extension().orElseThrow().id(), print),
+            was.connectedBy(),
+            was.changedAt()));
   }
 
   private static ConnectionState state(WholeBench node, int connection) {
