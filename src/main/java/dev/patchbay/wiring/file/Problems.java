@@ -42,8 +42,8 @@ final class Problems {
   String commentAt(Node node) {
     Position at = at(node);
     String line = source.lines().skip(at.line() - 1L).findFirst().orElse("");
-    int start = line.indexOf('#', Math.min(at.column() - 1, line.length()));
-    return start < 0 ? "" : line.substring(start).strip();
+    String rest = line.substring(Math.min(at.column() - 1, line.length())).strip();
+    return rest.startsWith("#") ? rest : "";
   }
 
   List<WiringProblem> problems() {

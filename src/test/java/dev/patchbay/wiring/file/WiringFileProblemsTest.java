@@ -84,6 +84,8 @@ final class WiringFileProblemsTest {
         "version: 1\\n"
             + "connections:\\n"
             + "\\t- service: A|3:1: YAML doesn't allow a tab here. Use spaces.",
+        "version: 1\\nconnections: [{service: null, channel: '#a'}]|2:25: service is empty.",
+        "version: 1\\nconnections: [{service: , channel: '#a'}]|2:24: service is empty.",
         "version: 1\\n? [a]\\n: b|2:3: A key must be a word.",
         "version: 1\\n"
             + "---\\n"
