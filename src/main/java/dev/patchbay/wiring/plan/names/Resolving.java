@@ -141,7 +141,7 @@ final class Resolving {
   private static FailingRow noChannel(RuleRow row, Directory.Workspace workspace) {
     Refusal reason =
         row.missing().isEmpty()
-            ? new Refusal.NotFound("channel", "#" + row.channel())
+            ? new Refusal.BadInput("channel", noChannel(row.channel(), workspace.name()))
             : new Refusal.BadInput("channel", row.missing());
     return new FailingRow(
         row.rule().at(),
@@ -153,6 +153,14 @@ final class Resolving {
         row.rule().settings(),
         Optional.of(row.why()),
         reason);
+  }
+
+  private static String noChannel(String channel, String workspace) {
+    return "Patchbay sees no channel "
+        + Phrases.channel(channel)
+        + " in "
+        + Phrases.line(workspace)
+        + ". Create it or, if it is private, invite @Patchbay there.";
   }
 
   private void add(

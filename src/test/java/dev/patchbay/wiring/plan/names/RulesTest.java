@@ -58,7 +58,11 @@ final class RulesTest {
               assertThat(row.serviceName()).isEqualTo("prod-cards");
               assertThat(row.channelName()).isEqualTo("pay-prod-cards");
               assertThat(row.reason())
-                  .isEqualTo(new Refusal.NotFound("channel", "#pay-prod-cards"));
+                  .isEqualTo(
+                      new Refusal.BadInput(
+                          "channel",
+                          "Patchbay sees no channel #pay-prod-cards in Acme. Create it or, if it"
+                              + " is private, invite @Patchbay there."));
             });
   }
 
