@@ -146,7 +146,7 @@ final class ChangeAttempt {
   }
 
   private ChangeCall call(Credential credential, StoredChange change, Incident incident) {
-    return new ChangeCall(needs, credential, incident.id(), () -> requester(change));
+    return new ChangeCall(needs, credential, incident, () -> requester(change));
   }
 
   /** Asking responders needs to say in whose name. */

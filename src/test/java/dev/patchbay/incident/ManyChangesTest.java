@@ -44,6 +44,13 @@ final class ManyChangesTest {
   }
 
   @Test
+  void a_triggered_incident_is_acknowledged_before_it_is_snoozed() {
+    press(new IncidentChange.Snooze(Duration.ofHours(4)));
+    assertThat(done()).containsExactly("trigger", "acknowledge", "snooze 14400");
+    assertThat(bench.status()).isEqualTo(IncidentStatus.ACKNOWLEDGED);
+  }
+
+  @Test
   void a_resolved_incident_is_reopened_only_by_reopening() {
     bench.pagerDuty.simulator().resolve(bench.incident, bench.bob.id());
     press(new IncidentChange.Escalate("PANY"));
