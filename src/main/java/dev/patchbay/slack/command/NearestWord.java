@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the word that was probably meant: a slip or two away, and not a different word. Pure. */
+/**
+ * Finds the word that was probably meant: a slip or two away, and not a different word; or one that
+ * was typed in part, or with more behind it ("acknowledge" for "ack"). Pure.
+ */
 public final class NearestWord {
   private static final int FAR = 2;
 
@@ -25,7 +28,12 @@ public final class NearestWord {
         best = each;
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best)
+        .or(() -> all.stream().filter(each -> begins(meant, word.apply(each))).findFirst());
+  }
+
+  private static boolean begins(String meant, String known) {
+    return meant.length() > 1 && (meant.startsWith(known) || known.startsWith(meant));
   }
 
   /** Levenshtein's, with two letters swapped counting once. */

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 public final class ChangeGrammar {
   private static final Pattern BARE_NUMBER = Pattern.compile("[0-9]+");
 
+  /** "ack incident 123", "ack # 123"; in a thread that may be the beginning of a text. */
+  private static final Pattern KIND = Pattern.compile("(?i)^\\s*(?:incident|#)\\s+(?=#?[0-9])");
+
   /** Words that add nothing: "ack this one please". */
   private static final Pattern FILLERS =
       Pattern.compile(
@@ -36,7 +39,7 @@ public final class ChangeGrammar {
    * @param threaded whether the place says which incident is meant
    */
   public static AskedChange read(ChangeWord word, String rest, boolean threaded) {
-    var named = IncidentQuery.parse(rest);
+    var named = IncidentQuery.parse(threaded ? rest : KIND.matcher(rest).replaceFirst(""));
     return switch (word) {
       case ACK -> acknowledge(named, rest);
       case RESOLVE -> resolve(unless(threaded, named, rest), rest);

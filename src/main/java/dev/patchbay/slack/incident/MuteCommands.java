@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 
 /** {@code /pd mute} and {@code /pd unmute}: no new cards in a channel for a while. */
 final class MuteCommands {
-  private static final Pattern LENGTH =
-      Pattern.compile("(\\d{1,4})\\s*(m|min|mins|minutes?|h|hours?|d|days?)");
+  private static final Pattern PART =
+      Pattern.compile("(\\d{1,4})\\s*(minutes?|mins?|m|hours?|h|days?|d)\\s*");
+  private static final Pattern LENGTH = Pattern.compile("(?:" + PART + ")+");
   private static final Duration LONGEST = Duration.ofDays(7);
 
   private final Muting muting;
@@ -54,18 +55,25 @@ final class MuteCommands {
             : "This channel isn't muted. Nothing changed.");
   }
 
+  /** "2h", "1h30m", "1 hour 30 min"; empty where that is no time, or more than seven days. */
   static Optional<Duration> length(String words) {
-    var found = LENGTH.matcher(words.strip().toLowerCase(Locale.ROOT));
-    if (!found.matches()) {
+    var typed = words.strip().toLowerCase(Locale.ROOT);
+    if (!LENGTH.matcher(typed).matches()) {
       return Optional.empty();
     }
-    long number = Long.parseLong(found.group(1));
     var length =
-        switch (found.group(2).charAt(0)) {
-          case 'm' -> Duration.ofMinutes(number);
-          case 'h' -> Duration.ofHours(number);
-          default -> Duration.ofDays(number);
-        };
+        PART.matcher(typed)
+            .results()
+            .map(part -> part(Long.parseLong(part.group(1)), part.group(2).charAt(0)))
+            .reduce(Duration.ZERO, Duration::plus);
     return Optional.of(length).filter(it -> !it.isZero() && it.compareTo(LONGEST) <= 0);
+  }
+
+  private static Duration part(long number, char unit) {
+    return switch (unit) {
+      case 'm' -> Duration.ofMinutes(number);
+      case 'h' -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.patchbay.slack.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,15 +66,25 @@ class CommandLineTest {
     "logn,LOGIN",
     "loguot,LOGOUT",
     "hlep,HELP",
-    "edt,EDIT"
+    "edt,EDIT",
+    "acknowledge,ACK",
+    "inc,INCIDENTS",
+    "connections,CONNECT"
   })
   void a_slip_finds_the_command_that_was_meant(String typed, KnownCommand meant) {
     assertThat(CommandLine.nearest(typed)).contains(meant);
   }
 
   @ParameterizedTest
-  @CsvSource({"deploy", "x", "acknowledge", "dashboard"})
+  @CsvSource({"deploy", "x", "i", "dashboard"})
   void another_word_is_near_to_none(String typed) {
     assertThat(CommandLine.nearest(typed)).isEmpty();
+  }
+
+  @Test
+  void a_whole_line_that_was_pasted_is_read_without_its_slash_command() {
+    assertThat(CommandLine.of("/pd ack 123"))
+        .isEqualTo(new CommandLine(Optional.of(KnownCommand.ACK), "ack", "123"));
+    assertThat(CommandLine.of("/pd").command()).contains(KnownCommand.HELP);
   }
 }

@@ -28,6 +28,13 @@ final class ChangeGrammarTest {
     assertThat(understood(ChangeWord.ACK, rest, false).incident()).contains("123");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"incident 123", "# 123", "Incident #123 is down"})
+  void the_word_incident_before_a_number_is_passed_over_where_no_text_can_begin(String rest) {
+    assertThat(understood(ChangeWord.RESOLVE, rest, false).incident()).contains("123");
+    assertThat(understood(ChangeWord.RESOLVE, rest, true).incident()).isEmpty();
+  }
+
   @Test
   void a_word_too_much_is_asked_about() {
     assertThat(ChangeGrammar.read(ChangeWord.ACK, "is broken", true))
