@@ -5,6 +5,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.DeliveryKind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One change of one connection. {@code extension} is an id. */
 public sealed interface PlannedChange {
@@ -96,6 +97,11 @@ public sealed interface PlannedChange {
     /** Because the workspace has a new one. */
     public PushToken(String extension, boolean enable) {
       this(extension, enable, Map.of("token", new FieldChange("outdated", "current")));
+    }
+
+    /** Nothing says that another Slack user's token is in it. */
+    public boolean ofTokenAlone() {
+      return fields.keySet().equals(Set.of("token"));
     }
 
     @Override

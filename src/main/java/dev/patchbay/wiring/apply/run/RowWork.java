@@ -27,7 +27,6 @@ import dev.patchbay.workspace.Installation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -131,7 +130,10 @@ public final class RowWork {
           .then(ready -> takeDown(down, task))
           .map(done -> () -> saved(task, app, new Delivery.Webhook()));
     }
-    if (pushedSince(row, app)) {
+    if (row.change() instanceof PlannedChange.PushToken push
+        && push.ofTokenAlone()
+        && uses.tokens().holds(row.key().orElseThrow(), push.extension(), app.botToken())) {
+      // The job that gives new tokens away was there first, and has recorded it.
       return Outcome.done(() -> {});
     }
     var config = config(row, app);
@@ -146,20 +148,6 @@ public final class RowWork {
               var delivery = new Delivery.Extension(applied.extension(), print);
               return () -> saved(task, app, delivery);
             });
-  }
-
-  /** The job that gives new bot tokens away was there first, and has recorded it. */
-  private boolean pushedSince(WiringPlan.Row row, Installation app) {
-    return row.change() instanceof PlannedChange.PushToken push
-        && push.fields().keySet().equals(Set.of("token"))
-        && uses.connections()
-            .find(row.key().orElseThrow())
-            .flatMap(Connection::extension)
-            .filter(there -> there.id().equals(push.extension()))
-            .filter(
-                there ->
-                    uses.tokens().fingerprint().matches(app.botToken(), there.tokenFingerprint()))
-            .isPresent();
   }
 
   /** What would be written. */

@@ -4,6 +4,9 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.secret.Fingerprint;
+import dev.patchbay.secret.Secret;
+import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.workspace.Installation;
@@ -53,6 +56,16 @@ public final class StaleTokens implements InstallationListener {
     this.clock = clock;
     this.store = new TokenPushStore(transactions);
     this.connections = new Connections(transactions);
+  }
+
+  /** Whether the connection's extension was given this bot token, as far as is known here. */
+  public boolean holds(ConnectionKey key, String extension, Secret botToken) {
+    return connections
+        .find(key)
+        .flatMap(Connection::extension)
+        .filter(there -> there.id().equals(extension))
+        .filter(there -> fingerprint.matches(botToken, there.tokenFingerprint()))
+        .isPresent();
   }
 
   @Override
