@@ -2,6 +2,7 @@ package dev.patchbay.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Answers a second to one signed command, and how long the slowest of a hundred takes: Patchbay
@@ -13,10 +14,20 @@ public final class AckBench {
 
   private AckBench() {}
 
-  private record Figures(double perSecond, double p99) {
-    static Figures of(long[] sorted) {
+  /**
+   * @param perSecond of what was answered
+   * @param perCpuSecond the same for each second of a core: what a busy machine does not change
+   * @param p99 in milliseconds
+   */
+  private record Figures(double perSecond, double perCpuSecond, double p99) {
+    static Figures of(Measured.Running server) throws Exception {
+      var before = server.cpu();
+      long[] sorted = Load.run(server.port(), Measured.request(), SECONDS);
+      double cpu = server.cpu().minus(before).toNanos() / 1e9;
       return new Figures(
-          (double) sorted.length / SECONDS, sorted[sorted.length * 99 / 100] / 1_000_000.0);
+          (double) sorted.length / SECONDS,
+          sorted.length / cpu,
+          sorted[sorted.length * 99 / 100] / 1e6);
     }
   }
 
@@ -33,23 +44,27 @@ public final class AckBench {
         Load.run(patchbay.port(), Measured.request(), WARM_SECONDS);
         Load.run(bare.port(), Measured.request(), WARM_SECONDS);
         for (int round = 0; round < Integer.parseInt(args[2]); round++) {
-          ours.add(Figures.of(Load.run(patchbay.port(), Measured.request(), SECONDS)));
-          theirs.add(Figures.of(Load.run(bare.port(), Measured.request(), SECONDS)));
+          ours.add(Figures.of(patchbay));
+          theirs.add(Figures.of(bare));
         }
       }
     }
+    System.out.println(Peers.machine());
     System.out.printf("%-38s %10s %14s %7s%n", "median", "Patchbay", "bare Bolt", "ratio");
-    row("acks a second, warm", median(ours, true), median(theirs, true));
-    row("p99 of an ack, ms", median(ours, false), median(theirs, false));
+    row("acks a second, warm", ours, theirs, Figures::perSecond);
+    row("  for each second of a core", ours, theirs, Figures::perCpuSecond);
+    row("p99 of an ack, ms", ours, theirs, Figures::p99);
   }
 
-  private static void row(String what, double ours, double theirs) {
-    System.out.printf("%-38s %10.2f %14.2f %7.2f%n", what, ours, theirs, ours / theirs);
+  private static void row(
+      String what, List<Figures> ours, List<Figures> theirs, ToDoubleFunction<Figures> figure) {
+    double our = median(ours, figure);
+    double their = median(theirs, figure);
+    System.out.printf("%-38s %10.2f %14.2f %7.2f%n", what, our, their, our / their);
   }
 
-  private static double median(List<Figures> all, boolean rate) {
-    double[] sorted =
-        all.stream().mapToDouble(one -> rate ? one.perSecond() : one.p99()).sorted().toArray();
+  private static double median(List<Figures> all, ToDoubleFunction<Figures> figure) {
+    double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 }

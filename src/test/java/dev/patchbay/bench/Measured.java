@@ -31,7 +31,12 @@ final class Measured {
 
   private Measured() {}
 
-  record Run(long millis, double megabytes) {}
+  /**
+   * What a start took until the first answer, and what is held at rest after it.
+   *
+   * @param cpuMillis of all its threads: on a busy machine the figure to compare
+   */
+  record Run(long millis, long cpuMillis, double megabytes) {}
 
   @FunctionalInterface
   interface Start {
@@ -41,12 +46,12 @@ final class Measured {
   static Run run(Start start) throws Exception {
     try (var running = Running.of(start)) {
       TimeUnit.SECONDS.sleep(REST_SECONDS);
-      return new Run(running.millis(), resident(running.process().pid()));
+      return new Run(running.millis(), running.cpuMillis(), resident(running.process().pid()));
     }
   }
 
   /** A process that has answered once, {@code millis} after its start. */
-  record Running(Process process, int port, long millis) implements AutoCloseable {
+  record Running(Process process, int port, long millis, long cpuMillis) implements AutoCloseable {
     static Running of(Start start) throws Exception {
       int port = freePort();
       var builder =
@@ -62,7 +67,17 @@ final class Measured {
         }
         TimeUnit.MILLISECONDS.sleep(10);
       }
-      return new Running(process, port, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      return new Running(process, port, millis, cpu(process).toMillis());
+    }
+
+    /** What its threads have used so far, of all cores together. */
+    Duration cpu() {
+      return cpu(process);
+    }
+
+    private static Duration cpu(Process process) {
+      return process.info().totalCpuDuration().orElseThrow();
     }
 
     @Override
@@ -124,6 +139,10 @@ final class Measured {
 
   static double millis(List<Run> runs) {
     return median(runs, Run::millis);
+  }
+
+  static double cpuMillis(List<Run> runs) {
+    return median(runs, Run::cpuMillis);
   }
 
   static double megabytes(List<Run> runs) {

@@ -40,12 +40,18 @@ final class Peers implements AutoCloseable {
     pagerDuty.account().register(new OAuthApp(CLIENT, "bench-secret", Scopes.wanted(), Set.of()));
   }
 
+  /** What the figures hold for. */
+  static String machine() {
+    return "Java %s, %d cores"
+        .formatted(Runtime.version(), Runtime.getRuntime().availableProcessors());
+  }
+
   /** Makes the archive of classes, so that it is there before anything is measured. */
   void prepare() throws IOException, InterruptedException {
     new ProcessBuilder(LAUNCHER.toString(), "-jar", jar, "version").start().waitFor();
   }
 
-  /** On an empty database. */
+  /** On an empty database, which later starts of it find again. */
   Measured.Start patchbay() throws IOException {
     Path data = Files.createTempDirectory(folder, "data");
     return port -> {
