@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -145,6 +146,14 @@ final class JobStore {
             .bind("version", version)
             .execute()
         == 1;
+  }
+
+  /** Of which jobs there is any. */
+  Set<String> names(Handle handle) {
+    return handle
+        .createQuery("select distinct task_name from " + table)
+        .mapTo(String.class)
+        .collect(Collectors.toSet());
   }
 
   /** Takes out the jobs of a name that nobody runs; answers when each is due. */

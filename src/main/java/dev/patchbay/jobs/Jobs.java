@@ -79,7 +79,7 @@ public final class Jobs {
       database.transactions().run(handle -> stores.values().forEach(all -> all.releaseAll(handle)));
       new Leases(database.transactions(), clock).releaseAll();
     }
-    jobs.forEach(job -> database.transactions().run(handle -> bringToLane(handle, job)));
+    bringToLanes(jobs);
     var started = new EnumMap<Lane, LaneRunner>(Lane.class);
     for (Lane lane : Lane.values()) {
       var ofLane = jobs.stream().filter(job -> job.lane() == lane).toList();
@@ -91,15 +91,19 @@ public final class Jobs {
   }
 
   /** An earlier version, or a submit before anybody had named the job, put it elsewhere. */
-  private void bringToLane(Handle handle, Job job) {
+  private void bringToLanes(List<Job> jobs) {
     stores.forEach(
         (lane, store) -> {
-          if (lane != job.lane()) {
-            store
-                .takeOut(handle, job.name(), clock.instant().minus(DEAD))
-                .forEach((id, at) -> store(job.lane()).submit(handle, job.name(), id, at));
-          }
+          var names = database.transactions().call(store::names);
+          jobs.stream()
+              .filter(job -> job.lane() != lane && names.contains(job.name()))
+              .forEach(job -> database.transactions().run(handle -> move(handle, store, job)));
         });
+  }
+
+  private void move(Handle handle, JobStore from, Job job) {
+    from.takeOut(handle, job.name(), clock.instant().minus(DEAD))
+        .forEach((id, at) -> store(job.lane()).submit(handle, job.name(), id, at));
   }
 
   /**
