@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,7 +100,15 @@ public final class Database implements AutoCloseable {
     jdbi.registerColumnMapper(Instant.class, instants);
     // The default repeats every bound value in the exception's message, and so in the log.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    jdbi.getConfig(SqlStatements.class).setTemplateEngine(onlyTemplates());
     return jdbi;
+  }
+
+  /** Most statements hold no template, and to look for one costs as much as to parse the rest. */
+  private static TemplateEngine.Parsing onlyTemplates() {
+    var engine = new DefinedAttributeTemplateEngine();
+    return (sql, config) ->
+        sql.indexOf('<') < 0 ? Optional.of(context -> sql) : engine.parse(sql, config);
   }
 
   public Transactions transactions() {

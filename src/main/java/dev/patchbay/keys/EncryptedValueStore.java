@@ -19,20 +19,18 @@ final class EncryptedValueStore {
   /** An encrypted value and the values of its row's keys. */
   record Found(List<Object> row, String encrypted) {}
 
-  /** False before the migration that makes the column: there is nothing in it. */
-  boolean exists(Handle handle, EncryptedColumn column) {
-    return handle
+  /** Without those that a later migration makes: there is nothing in them. */
+  List<EncryptedColumn> existing(Handle handle, List<EncryptedColumn> columns) {
+    var names =
+        handle
             .createQuery(
                 """
-                select count(*) from information_schema.columns
-                where table_schema = current_schema and table_name = :table
-                  and column_name = :column
+                select table_name || '.' || column_name from information_schema.columns
+                where table_schema = current_schema
                 """)
-            .bind("table", column.table())
-            .bind("column", column.column())
-            .mapTo(Integer.class)
-            .one()
-        > 0;
+            .mapTo(String.class)
+            .set();
+    return columns.stream().filter(column -> names.contains(column.name())).toList();
   }
 
   /** Adds what {@code column} holds to {@code byKey}. */

@@ -21,10 +21,8 @@ public final class EncryptedValues {
     return transactions.call(
         handle -> {
           var byKey = new HashMap<Long, Map<String, Long>>();
-          for (var column : columns) {
-            if (store.exists(handle, column)) {
-              store.count(handle, column, byKey);
-            }
+          for (var column : store.existing(handle, columns)) {
+            store.count(handle, column, byKey);
           }
           return new KeyUsage(byKey);
         });

@@ -96,9 +96,9 @@ public final class ReencryptJob {
         .transactions()
         .call(
             handle ->
-                store.exists(handle, column)
-                    ? store.encryptedWith(handle, column, older, after, limit)
-                    : List.of());
+                store.existing(handle, List.of(column)).isEmpty()
+                    ? List.of()
+                    : store.encryptedWith(handle, column, older, after, limit));
   }
 
   private boolean reencrypt(EncryptedColumn column, EncryptedValueStore.Found found) {
