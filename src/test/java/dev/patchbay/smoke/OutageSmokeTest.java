@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,10 +74,25 @@ final class OutageSmokeTest {
             assertThat(answer.ok()).isTrue();
             assertThat(answer.body()).contains("database isn't responding");
           }
+          for (var command : List.of("connect checkout", "incidents", "logout")) {
+            long before = saidAway(world);
+            world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd " + command);
+            await(command).until(() -> saidAway(world) > before);
+          }
           thaw.run();
           await()
               .until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list").ok());
         });
+  }
+
+  /** In how many messages and forms Ada reads that the database is away. */
+  private static long saidAway(World world) {
+    var screen = world.sandbox().slack().screen();
+    return Stream.concat(
+            world.ada.ephemerals().stream().map(shown -> shown.json().toString()),
+            screen.views(SandboxWorld.ADA).stream().map(view -> view.json().toString()))
+        .filter(shown -> shown.contains("database isn't responding"))
+        .count();
   }
 
   @Test

@@ -10,7 +10,9 @@ import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.words.OutageWords;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,12 +76,15 @@ public final class LateAnswer {
     if (broken != null) {
       log.error("{}Sending {} a message", failed, request.actor(), broken);
     }
-    Ack ack =
-        answer == null ? Replies.words(failed + "Run the command again.") : said(request, answer);
+    Ack ack = answer == null ? Replies.words(failed + next(broken)) : said(request, answer);
     if (ack instanceof Ack.Says says) {
       MessageContent content = says.content();
       ephemerals.to(
           request.actor(), request.here(), request.responseUrl(), content.text(), content.blocks());
     }
+  }
+
+  private static String next(@Nullable Throwable broken) {
+    return Optional.ofNullable(broken).flatMap(OutageWords::of).orElse("Run the command again.");
   }
 }

@@ -9,6 +9,7 @@ import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
+import dev.patchbay.words.OutageWords;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -51,7 +52,10 @@ final class LogoutCommand implements Subcommand {
                 request,
                 late instanceof Outcome.Done<Boolean> done
                     ? words(done.value())
-                    : "Couldn't log you out of PagerDuty. Run `/pd logout` again.");
+                    : "Couldn't log you out of PagerDuty. "
+                        + Optional.ofNullable(broken)
+                            .flatMap(OutageWords::of)
+                            .orElse("Run `/pd logout` again."));
           });
       return Replies.words("Logging you out… You'll get a message when it's done.");
     }

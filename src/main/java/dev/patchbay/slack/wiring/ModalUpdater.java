@@ -9,6 +9,7 @@ import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.FindService.Found;
+import dev.patchbay.words.OutageWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,8 +81,10 @@ final class ModalUpdater {
       view =
           form(
               request.channelName(),
-              "Something went wrong while Patchbay looked for the service. You can choose one"
-                  + " below.");
+              OutageWords.of(broken)
+                  .orElse(
+                      "Something went wrong while Patchbay looked for the service. You can choose"
+                          + " one below."));
     }
     Outcome<String> updated = views.update(request.team(), viewId, view);
     if (updated instanceof Outcome.Refused<String> refused) {
