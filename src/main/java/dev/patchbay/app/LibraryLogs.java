@@ -9,7 +9,9 @@ import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.spi.FilterReply;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
@@ -26,9 +28,43 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    context.addTurboFilter(new Cap());
+    addFilters(context);
     context.addListener(new AfterReset());
     return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+  }
+
+  private static void addFilters(LoggerContext context) {
+    context.addTurboFilter(new Cap());
+    context.addTurboFilter(new OncePerMinute());
+  }
+
+  /**
+   * The loop that looks for due jobs fails each second on each lane, with a stack trace, for as
+   * long as the database is away.
+   */
+  private static final class OncePerMinute extends TurboFilter {
+    private static final String LOOP = "com.github.kagkarlsson.scheduler.RunUntilShutdown";
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    private final AtomicLong last = new AtomicLong(System.nanoTime() - MINUTE);
+
+    @Override
+    public FilterReply decide(
+        @Nullable Marker marker,
+        Logger logger,
+        Level level,
+        @Nullable String format,
+        Object @Nullable [] arguments,
+        @Nullable Throwable thrown) {
+      if (format == null || level != Level.ERROR || !logger.getName().equals(LOOP)) {
+        return FilterReply.NEUTRAL;
+      }
+      long now = System.nanoTime();
+      long before = last.get();
+      return now - before >= MINUTE && last.compareAndSet(before, now)
+          ? FilterReply.NEUTRAL
+          : FilterReply.DENY;
+    }
   }
 
   private static final class Cap extends TurboFilter {
@@ -71,7 +107,7 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
 
     @Override
     public void onReset(LoggerContext context) {
-      context.addTurboFilter(new Cap());
+      addFilters(context);
     }
 
     @Override

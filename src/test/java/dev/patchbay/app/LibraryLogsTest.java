@@ -44,6 +44,18 @@ final class LibraryLogsTest {
     }
   }
 
+  @Test
+  void the_loop_that_looks_for_jobs_complains_once_a_minute_and_not_each_second() {
+    try (var ears = new Eavesdropper()) {
+      var logger = LoggerFactory.getLogger("com.github.kagkarlsson.scheduler.RunUntilShutdown");
+      for (int second = 0; second < 3; second++) {
+        logger.error("Unhandled exception. Will keep running.", new IllegalStateException("away"));
+        logger.warn("another word");
+      }
+      assertThat(ears.events()).containsOnlyOnce("Will keep running").contains("another word");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"dev.patchbay.slack.inbound.Dispatch", "com.zaxxer.hikari.pool.HikariPool"})
