@@ -1,6 +1,7 @@
 package dev.patchbay.sandbox.pagerduty;
 
 import dev.patchbay.sandbox.wire.Faults;
+import java.time.Duration;
 
 /** Something to go wrong with a request. */
 public sealed interface Fault {
@@ -10,6 +11,9 @@ public sealed interface Fault {
 
   /** No answer until {@link Faults#release()}; then the request is carried out as usual. */
   record Hang() implements Fault {}
+
+  /** The request is carried out as usual, but only after this time. */
+  record Slow(Duration time) implements Fault {}
 
   /** The request is carried out, and the connection closed before the answer. */
   record LostAnswer() implements Fault {}
@@ -31,6 +35,10 @@ public sealed interface Fault {
 
   static Fault hang() {
     return new Hang();
+  }
+
+  static Fault slow(Duration time) {
+    return new Slow(time);
   }
 
   static Fault lostAnswer() {

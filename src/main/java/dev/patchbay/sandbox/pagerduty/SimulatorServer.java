@@ -9,6 +9,8 @@ import dev.patchbay.sandbox.wire.Faults;
 import dev.patchbay.sandbox.wire.LocalServer;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -62,6 +64,9 @@ final class SimulatorServer implements AutoCloseable {
       exchange.write(answer);
     } else if (fault instanceof Fault.Hang) {
       faults.hold(() -> carryOut(call, operation, exchange));
+    } else if (fault instanceof Fault.Slow slow) {
+      CompletableFuture.delayedExecutor(slow.time().toNanos(), TimeUnit.NANOSECONDS)
+          .execute(() -> carryOut(call, operation, exchange));
     } else if (fault instanceof Fault.LostAnswer) {
       endpoint.answer(call);
       log.seen(call, operation, endpoint.caller(call), 0);

@@ -15,6 +15,9 @@ import java.util.Random;
  * ones. Thread-safe.
  */
 public final class Faults<F> {
+  /** In place of an operation, for {@link #always}: whichever has no lasting fault of its own. */
+  public static final String ANY = "*";
+
   private final Map<String, Deque<F>> next = new HashMap<>();
   private final Map<String, F> always = new HashMap<>();
   private final Map<String, Integer> spared = new HashMap<>();
@@ -85,7 +88,7 @@ public final class Faults<F> {
       spared.put(operation, left - 1);
       return Optional.empty();
     }
-    return Optional.ofNullable(always.get(operation))
+    return Optional.ofNullable(always.getOrDefault(operation, always.get(ANY)))
         .or(() -> Optional.ofNullable(chances.get(operation)).flatMap(Chance::next));
   }
 

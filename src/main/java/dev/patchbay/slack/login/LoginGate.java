@@ -25,7 +25,7 @@ import java.util.function.BiConsumer;
 public final class LoginGate {
   private static final int COMMAND = 200;
 
-  private static final Duration LOOK_FOR = Duration.ofMillis(500);
+  private static final Duration LOOK_FOR = Duration.ofMillis(350);
 
   /** The buttons of a login; {@code why} is mrkdwn, escaped. */
   @FunctionalInterface
@@ -69,20 +69,30 @@ public final class LoginGate {
 
   /** The words of a refusal, and the Log in button where that is what is missing. */
   public Ack refused(Interaction request, Refusal refusal) {
+    String command =
+        Mrkdwn.escaped(Mrkdwn.cut(request.typed().strip(), COMMAND)).replace('`', '\'');
+    return refused(request, refusal, request.typed(), "run `/pd " + command + "`");
+  }
+
+  /**
+   * The same where a command takes up after the login what was begun in another way.
+   *
+   * @param command to follow {@code /pd}
+   * @param what it does, to follow "to"; mrkdwn, escaped
+   */
+  public Ack refused(Interaction request, Refusal refusal, String command, String what) {
     if (!needsLogin(refusal)) {
       return Replies.refused(refusal);
     }
     keep.accept(
         request.actor(),
-        new PendingCommands.PendingCommand(request.here(), request.channelName(), request.typed()));
-    String command =
-        Mrkdwn.escaped(Mrkdwn.cut(request.typed().strip(), COMMAND)).replace('`', '\'');
+        new PendingCommands.PendingCommand(request.here(), request.channelName(), command));
     return button(
         request,
         Mrkdwn.refusal(refusal)
-            + " Log in within 10 minutes, then press *Continue* to run `/pd "
-            + command
-            + "`.");
+            + " Log in within 10 minutes, then press *Continue* to "
+            + what
+            + ".");
   }
 
   /**

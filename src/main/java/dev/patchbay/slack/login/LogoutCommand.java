@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** {@code /pd logout}. Where PagerDuty is slow to revoke, the person gets a message at the end. */
 final class LogoutCommand implements Subcommand {
   private static final Logger log = LoggerFactory.getLogger(LogoutCommand.class);
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+  private static final Duration ANSWER_WITHIN = Duration.ofMillis(350);
 
   private final Predicate<Actor> end;
   private final EphemeralMessages ephemerals;

@@ -1,0 +1,56 @@
+package dev.patchbay.bench;
+
+import dev.patchbay.smoke.responder.PromptAcks;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * How long Slack waits for the acknowledgement of each command while every call to PagerDuty takes
+ * five seconds. Wanted: a p99 of less than 500 ms.
+ */
+public final class SlowPagerDutyBench {
+  private static final int WARM = 5;
+
+  /** So many calls of five seconds may be under way at once, and no more. */
+  private static final long PAUSE_MILLIS = 150;
+
+  private SlowPagerDutyBench() {}
+
+  /**
+   * @param args how often each command is typed; 100 if not given
+   */
+  public static void main(String[] args) throws Exception {
+    int times = args.length > 0 ? Integer.parseInt(args[0]) : 100;
+    System.out.printf("%-38s %10s %10s%n", "ack, PagerDuty takes 5 s", "p50, ms", "p99, ms");
+    try (var acks = new PromptAcks()) {
+      for (String typed : PromptAcks.COMMANDS) {
+        measure("/pd " + typed, times, () -> acks.command(typed));
+      }
+      measure("a press of Acknowledge", times, acks::press);
+      measure("App Home opened", times, acks::home);
+      for (String id : List.of("pd_trigger_incident", "pd_connect_channel")) {
+        measure(id, times, () -> acks.shortcut(id));
+      }
+    }
+    // Not left to threads that are no daemons.
+    System.exit(0);
+  }
+
+  private static void measure(String what, int times, Supplier<Duration> act) throws Exception {
+    long[] took = new long[times];
+    for (int i = -WARM; i < times; i++) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      long nanos = act.get().toNanos();
+      if (i >= 0) {
+        took[i] = nanos;
+      }
+    }
+    Arrays.sort(took);
+    System.out.printf(
+        "%-38s %10.1f %10.1f%n",
+        what, took[times / 2] / 1_000_000.0, took[Math.min(times - 1, times * 99 / 100)] / 1e6);
+  }
+}
