@@ -2,6 +2,7 @@ package dev.patchbay.incident;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Incident.Party;
 import dev.patchbay.pagerduty.IncidentsApi;
@@ -16,7 +17,7 @@ import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Whom and what a person can choose for an incident, with that person's own rights. */
+/** Whom and what a person can choose for an incident, with their own rights where they ask. */
 public final class IncidentDirectory {
   /** Something to choose, by its id. */
   public record Choice(String id, String name) {}
@@ -43,29 +44,29 @@ public final class IncidentDirectory {
   }
 
   /** PagerDuty users whose name or address contains the words. */
-  public Outcome<List<Choice>> people(Actor actor, String words) {
-    return ask(actor, words, users::search);
+  public Outcome<List<Choice>> people(Actor actor, Place place, String words) {
+    return ask(actor, place, words, users::search);
   }
 
   /** Escalation policies whose name contains the words. */
-  public Outcome<List<Choice>> policies(Actor actor, String words) {
-    return ask(actor, words, users::policies);
+  public Outcome<List<Choice>> policies(Actor actor, Place place, String words) {
+    return ask(actor, place, words, users::policies);
   }
 
   /** Priorities, the most severe first. */
-  public Outcome<List<Choice>> priorities(Actor actor) {
-    return ask(actor, "", (credential, words) -> users.priorities(credential));
+  public Outcome<List<Choice>> priorities(Actor actor, Place place) {
+    return ask(actor, place, "", (credential, words) -> users.priorities(credential));
   }
 
   /** Incident workflows whose name contains the words. */
-  public Outcome<List<Choice>> workflows(Actor actor, String words) {
-    return ask(actor, words, workflows::search);
+  public Outcome<List<Choice>> workflows(Actor actor, Place place, String words) {
+    return ask(actor, place, words, workflows::search);
   }
 
   /** The levels of the incident's escalation policy, by number, with who is on call on each. */
-  public Outcome<List<Choice>> levels(Actor actor, String incident) {
+  public Outcome<List<Choice>> levels(Actor actor, Place place, String incident) {
     return rights
-        .of(actor)
+        .of(actor, place)
         .then(
             credential ->
                 incidents
@@ -91,9 +92,9 @@ public final class IncidentDirectory {
   }
 
   /** What the incident's first alert says; empty where it has none. */
-  public Outcome<Optional<FirstAlert>> firstAlert(Actor actor, String incident) {
+  public Outcome<Optional<FirstAlert>> firstAlert(Actor actor, Place place, String incident) {
     return rights
-        .of(actor)
+        .of(actor, place)
         .then(credential -> incidents.firstAlert(credential, incident))
         .map(
             found ->
@@ -101,9 +102,12 @@ public final class IncidentDirectory {
   }
 
   private Outcome<List<Choice>> ask(
-      Actor actor, String words, BiFunction<Credential, String, Outcome<List<Party>>> search) {
+      Actor actor,
+      Place place,
+      String words,
+      BiFunction<Credential, String, Outcome<List<Party>>> search) {
     return rights
-        .of(actor)
+        .of(actor, place)
         .then(credential -> search.apply(credential, words))
         .map(
             found ->

@@ -10,6 +10,14 @@ import dev.patchbay.core.Actor;
 public interface LoginListener {
   void loggedIn(Actor actor);
 
+  /** The same, and then another who only wants to know of logins. */
+  default LoginListener andThen(LoginListener other) {
+    return actor -> {
+      loggedIn(actor);
+      other.loggedIn(actor);
+    };
+  }
+
   /** Called after the login was deleted here, in no transaction. */
   default void loggedOut(Actor actor) {}
 }

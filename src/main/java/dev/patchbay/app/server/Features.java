@@ -8,6 +8,7 @@ import dev.patchbay.incident.IncidentAudit;
 import dev.patchbay.incident.UnknownClicks;
 import dev.patchbay.incident.WorkflowOffer;
 import dev.patchbay.incident.click.ClickDecoder;
+import dev.patchbay.incident.talk.TalkInbox;
 import dev.patchbay.login.Login;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
@@ -66,6 +67,7 @@ record Features(
       MeterRegistry metrics) {
     var transactions = storage.database().transactions();
     var clock = storage.clock();
+    var talk = new TalkInbox(transactions, storage.jobs(), clock);
     var homes = new Homes(transactions, storage.jobs(), clock);
     var connections = new Connections(transactions, homes::changedIn);
     var audit = Audit.of(storage);
@@ -198,7 +200,7 @@ record Features(
             accounts.pendingLogins(),
             pagerDuty.oauth(),
             accounts.persons(),
-            homes.also(ResumeJob.submitTo(storage.jobs())),
+            homes.also(ResumeJob.submitTo(storage.jobs()).andThen(talk::loggedIn)),
             () -> accounts.app().askableOfPerson(settings.scopes())),
         find,
         connections,
@@ -228,7 +230,7 @@ record Features(
         new UnknownClicks(transactions, clock),
         webhooks,
         cards,
-        TalkFeatures.build(storage, accounts, pagerDuty, change, cards, webhooks, slack),
+        TalkFeatures.build(storage, accounts, pagerDuty, change, cards, webhooks, slack, talk),
         responders,
         ProofFeatures.build(
             silence,
@@ -237,6 +239,7 @@ record Features(
             pagerDuty,
             slack,
             new ProofFeatures.Parts(connections, webhooks, cards, change, audit)),
-        HomeFeatures.build(storage, accounts, slack.api(), connections, responders, homes));
+        HomeFeatures.build(
+            storage, accounts, slack.api(), connections, responders, cards.optIns(), homes));
   }
 }

@@ -2,6 +2,7 @@ package dev.patchbay.app.server;
 
 import dev.patchbay.app.settings.Settings;
 import dev.patchbay.audit.AuditLog;
+import dev.patchbay.core.Actor;
 import dev.patchbay.incident.oncall.FindPolicy;
 import dev.patchbay.incident.oncall.FollowApply;
 import dev.patchbay.incident.oncall.FollowAudit;
@@ -20,6 +21,7 @@ import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Who is on call: for people who ask, for what follows a policy, for those whose turn begins. */
 record OnCallFeatures(
@@ -75,8 +77,8 @@ record OnCallFeatures(
     return new Follows(transactions, storage.leases(), clock, round, audit);
   }
 
-  OnCallFace.Uses face(Connections connections) {
-    return new OnCallFace.Uses(who, mine, find, follows, turns, connections);
+  OnCallFace.Uses face(Connections connections, Consumer<Actor> changed) {
+    return new OnCallFace.Uses(who, mine, find, follows, turns, connections, changed);
   }
 
   List<RecurringJob> recurring() {

@@ -46,12 +46,13 @@ record SlackFaces(
         features.login(),
         accounts.links(),
         accounts.pendingCommands(),
-        new AssignedToggle(features.cards().optIns())::blocks);
+        assigned()::blocks);
   }
 
   List<Face> others(FaceKit kit) {
     var responders = features.responders();
     var inbox = features.talk().inbox();
+    var homes = features.home().homes();
     return List.of(
         new WiringFace(wiring(), tokens(), kit),
         new ProofFace(features.proof().face(), kit),
@@ -60,12 +61,17 @@ record SlackFaces(
             new IncidentListFace.Uses(responders.open(), features.find(), features.connections()),
             kit),
         new TriggerFace(responders.triggerFace(), kit),
-        new OnCallFace(responders.onCall().face(features.connections()), install, kit),
-        new HomeFace(features.home().homes(), features.login(), kit),
-        new AssignedToggle(features.cards().optIns()),
+        new OnCallFace(
+            responders.onCall().face(features.connections(), homes::changed), install, kit),
+        new HomeFace(features.home().face(), features.login(), kit),
+        assigned(),
         new MentionEvents(inbox),
         new LinkEvents(inbox, pagerDuty.account()),
         new StepFace(responders.workflow().steps()::submit));
+  }
+
+  private AssignedToggle assigned() {
+    return new AssignedToggle(features.cards().optIns(), features.home().homes()::changed);
   }
 
   private WiringFace.Uses wiring() {

@@ -26,11 +26,11 @@ record TalkFeatures(TalkInbox inbox, List<TalkListener> listeners, Runnable subs
       ChangeIncident change,
       CardFeatures cards,
       Webhooks webhooks,
-      SlackPorts slack) {
+      SlackPorts slack,
+      TalkInbox inbox) {
     var transactions = storage.database().transactions();
     var clock = storage.clock();
     var installations = storage.installations();
-    var inbox = new TalkInbox(transactions, storage.jobs(), clock);
     var mentions =
         new Mentions(
             new Mentions.Uses(

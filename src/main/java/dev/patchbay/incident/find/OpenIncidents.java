@@ -2,6 +2,7 @@ package dev.patchbay.incident.find;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.pagerduty.Credential;
@@ -49,11 +50,12 @@ public final class OpenIncidents {
   /**
    * Those that are assigned to the person.
    *
+   * @param place where they ask
    * @param page from 1; one past what PagerDuty serves is its last
    */
-  public Outcome<OpenPage> mine(Actor actor, int page) {
+  public Outcome<OpenPage> mine(Actor actor, Place place, int page) {
     return rights
-        .of(actor)
+        .of(actor, place)
         .then(
             credential ->
                 userId(actor, credential)
@@ -64,12 +66,14 @@ public final class OpenIncidents {
   /**
    * Those of any of these services.
    *
+   * @param place where the person asks
    * @param services at least one; of more than {@link #MOST_SERVICES} the first count
    */
-  public Outcome<OpenPage> ofServices(Actor actor, List<ServiceId> services, int page) {
+  public Outcome<OpenPage> ofServices(
+      Actor actor, Place place, List<ServiceId> services, int page) {
     var asked = services.stream().limit(MOST_SERVICES).toList();
     return rights
-        .of(actor)
+        .of(actor, place)
         .then(credential -> incidents.ofServices(credential, asked, PAGE, offset(page)))
         .map(found -> shown(found, page));
   }

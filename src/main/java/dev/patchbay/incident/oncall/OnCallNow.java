@@ -2,6 +2,7 @@ package dev.patchbay.incident.oncall;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.OnCall;
@@ -49,10 +50,10 @@ public final class OnCallNow {
     this.clock = clock;
   }
 
-  /** What {@code actor} is on call for now, and next. */
-  public Outcome<Mine> of(Actor actor) {
+  /** What {@code actor}, who asks in {@code place}, is on call for now, and next. */
+  public Outcome<Mine> of(Actor actor, Place place) {
     return rights
-        .of(actor)
+        .of(actor, place)
         .then(credential -> userId(actor, credential).then(user -> of(credential, user)));
   }
 

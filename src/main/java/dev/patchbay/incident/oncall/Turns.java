@@ -3,6 +3,7 @@ package dev.patchbay.incident.oncall;
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.db.Leases;
 import dev.patchbay.db.Transactions;
@@ -76,12 +77,12 @@ public final class Turns {
   }
 
   /** From the next turn on; what they are on call for now they are not told again. */
-  public Outcome<Mine> watch(Actor actor) {
+  public Outcome<Mine> watch(Actor actor, Place place) {
     Optional<Person> person = rights.who(actor);
     if (person.isEmpty()) {
       return Outcome.refused(new Refusal.NotLoggedIn());
     }
-    return mine.of(actor)
+    return mine.of(actor, place)
         .map(
             found -> {
               var watch = new Watch(actor, person.get().pagerDutyUserId());

@@ -1,5 +1,6 @@
 package dev.patchbay.incident.talk;
 
+import dev.patchbay.core.Actor;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.incident.talk.TalkListener.Verdict;
 import dev.patchbay.jobs.Job;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps what people say and link until it is seen to. An event that Slack repeats counts once. What
  * cannot be seen to within {@value #PATIENCE_SECONDS} s is dropped: nobody waits for it any more.
- * Thread-safe.
+ * Only what waits for a person's login is kept for an hour. Thread-safe.
  */
 public final class TalkInbox {
   private static final Logger log = LoggerFactory.getLogger(TalkInbox.class);
@@ -27,6 +28,9 @@ public final class TalkInbox {
 
   /** Slack repeats an event within minutes, or hourly for a day (reference/slack.md §3). */
   private static final Duration REMEMBERED = Duration.ofDays(2);
+
+  /** As long as clicks and commands wait for a login. */
+  private static final Duration FOR_LOGIN = Duration.ofHours(1);
 
   private final Transactions transactions;
   private final Jobs jobs;
@@ -58,10 +62,24 @@ public final class TalkInbox {
     return new Job(JOB, Lane.PEOPLE, id -> run(id, byKind), this::givenUp);
   }
 
-  /** Drops the ids that Slack repeats no more; to be called every few minutes. */
+  /** What waits for the person's login is seen to again; in the transaction that keeps it. */
+  public void loggedIn(Actor actor) {
+    var since = clock.instant().minus(FOR_LOGIN);
+    transactions.run(
+        handle -> store.awaiting(handle, actor, since).forEach(id -> jobs.submit(JOB, id)));
+  }
+
+  /**
+   * Drops the ids that Slack repeats no more, and what waits for a login for too long; to be called
+   * every few minutes.
+   */
   public void forgetOld() {
-    var before = clock.instant().minus(REMEMBERED);
-    transactions.run(handle -> store.forget(handle, before));
+    var now = clock.instant();
+    transactions.run(
+        handle -> {
+          store.stopAwaiting(handle, now.minus(FOR_LOGIN));
+          store.forget(handle, now.minus(REMEMBERED));
+        });
   }
 
   private Next run(String id, Map<String, TalkListener> byKind) {
@@ -81,6 +99,10 @@ public final class TalkInbox {
       }
       log.warn("Event {} could not be seen to in time; dropped", talk);
       givenUp(id);
+      return new Next.Finished();
+    }
+    if (verdict instanceof Verdict.AwaitsLogin awaits) {
+      transactions.run(handle -> store.await(handle, id, awaits.actor()));
       return new Next.Finished();
     }
     var seen = (Verdict.SeenTo) verdict;

@@ -1,5 +1,6 @@
 package dev.patchbay.incident.talk;
 
+import dev.patchbay.core.Actor;
 import java.time.Instant;
 
 /** Port, implemented in {@code slack}: sees to one kind of event. Called on job threads. */
@@ -26,6 +27,9 @@ public interface TalkListener {
         this(() -> {});
       }
     }
+
+    /** The person has to log in first: it waits for that, an hour at most. */
+    record AwaitsLogin(Actor actor) implements Verdict {}
 
     /** A vendor cannot be asked now. */
     record AskAgain(Instant at) implements Verdict {}

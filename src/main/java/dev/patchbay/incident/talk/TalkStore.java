@@ -1,7 +1,9 @@
 package dev.patchbay.incident.talk;
 
+import dev.patchbay.core.Actor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -37,6 +39,41 @@ final class TalkStore {
                     row.getString("body"),
                     row.getObject("heard_at", OffsetDateTime.class).toInstant()))
         .findOne();
+  }
+
+  /** It stays, until the person logs in. */
+  void await(Handle handle, String eventId, Actor actor) {
+    handle
+        .createUpdate("update talk_event set home_id = :home, user_id = :user where event_id = :id")
+        .bind("home", actor.home().value())
+        .bind("user", actor.user().value())
+        .bind("id", eventId)
+        .execute();
+  }
+
+  /** Ids of what waits for the person's login since then, oldest first. */
+  List<String> awaiting(Handle handle, Actor actor, Instant since) {
+    return handle
+        .createQuery(
+            """
+            select event_id from talk_event
+            where home_id = :home and user_id = :user and body is not null and heard_at > :since
+            order by heard_at
+            """)
+        .bind("home", actor.home().value())
+        .bind("user", actor.user().value())
+        .bind("since", since)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Drops the words of what waited for a login in vain. */
+  void stopAwaiting(Handle handle, Instant before) {
+    handle
+        .createUpdate(
+            "update talk_event set body = null where user_id is not null and heard_at < :before")
+        .bind("before", before)
+        .execute();
   }
 
   void tick(Handle handle, String eventId) {

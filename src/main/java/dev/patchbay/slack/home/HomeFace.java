@@ -25,14 +25,19 @@ public final class HomeFace implements Face {
 
   private static final Logger log = LoggerFactory.getLogger(HomeFace.class);
 
+  /** What is behind it. */
+  public record Uses(Homes homes, HomeMessages messages) {}
+
   private final Homes homes;
+  private final HomeMessages messages;
   private final Login login;
   private final LoginGate gate;
   private final ModalOpener modals;
   private final Deadline pagerDuty;
 
-  public HomeFace(Homes homes, Login login, FaceKit kit) {
-    this.homes = homes;
+  public HomeFace(Uses uses, Login login, FaceKit kit) {
+    this.homes = uses.homes();
+    this.messages = uses.messages();
     this.login = login;
     this.gate = kit.gate();
     this.modals = kit.modals();
@@ -45,6 +50,8 @@ public final class HomeFace implements Face {
     router.action(HomeView.LOG_IN, this::logIn);
     router.action(HomeView.LOG_OUT, this::logOut);
     router.action(HomeView.REFRESH, this::refresh);
+    router.action(HomeView.ASSIGNED, this::assigned);
+    router.action(HomeView.TURNS, this::turns);
     router.action(HomeView.NEWER, press -> turn(press, press.action("value")));
     router.action(HomeView.OLDER, press -> turn(press, press.action("value")));
   }
@@ -81,6 +88,27 @@ public final class HomeFace implements Face {
           if (broken != null) {
             log.error("Logout of {} from App Home failed", press.actor(), broken);
           }
+        });
+    return new Ack.Nothing();
+  }
+
+  private Ack assigned(Interaction press) {
+    messages.assigned(visitor(press), press.action("value").equals(HomeView.ON));
+    homes.changed(press.actor());
+    return new Ack.Nothing();
+  }
+
+  /** The home says what came of it. */
+  private Ack turns(Interaction press) {
+    boolean on = press.action("value").equals(HomeView.ON);
+    var setting = pagerDuty.start(() -> messages.turns(visitor(press), on));
+    pagerDuty.after(
+        setting,
+        (set, broken) -> {
+          if (!(set instanceof Outcome.Done)) {
+            log.warn("Messages about turns of {} are not {}: {}", press.actor(), on, set, broken);
+          }
+          homes.changed(press.actor());
         });
     return new Ack.Nothing();
   }

@@ -4,6 +4,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.find.OpenPage;
 import dev.patchbay.incident.oncall.OnCallNow.Mine;
+import dev.patchbay.slack.home.HomeMessages.Wanted;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
 import java.net.URI;
@@ -27,8 +28,9 @@ record HomeFacts(
    * The PagerDuty login.
    *
    * @param why there is none that works; empty where there is
+   * @param messages that the person wants; what a login is needed for
    */
-  record Login(Optional<Person> person, Optional<Refusal> why) {}
+  record Login(Optional<Person> person, Optional<Refusal> why, Wanted messages) {}
 
   /** What PagerDuty said when it was asked for the person. */
   record FromPagerDuty(Outcome<OpenPage> incidents, Outcome<Mine> onCall) {}

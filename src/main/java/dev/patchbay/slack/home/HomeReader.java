@@ -30,6 +30,7 @@ public final class HomeReader {
   private final OpenIncidents open;
   private final OnCallNow onCall;
   private final MembershipApi members;
+  private final HomeMessages messages;
 
   public HomeReader(
       Rights rights,
@@ -37,13 +38,15 @@ public final class HomeReader {
       Installations installations,
       OpenIncidents open,
       OnCallNow onCall,
-      MembershipApi members) {
+      MembershipApi members,
+      HomeMessages messages) {
     this.rights = rights;
     this.connections = connections;
     this.installations = installations;
     this.open = open;
     this.onCall = onCall;
     this.members = members;
+    this.messages = messages;
   }
 
   /** Without asking PagerDuty. */
@@ -54,17 +57,18 @@ public final class HomeReader {
             rights.who(visitor.actor()),
             own instanceof Outcome.Refused<?> refused
                 ? Optional.of(refused.refusal())
-                : Optional.empty());
+                : Optional.empty(),
+            messages.of(visitor.actor()));
     return new HomeFacts(login, connections(visitor), Optional.empty(), open.inPagerDuty());
   }
 
   /** One request or three. Where PagerDuty is away it is not asked twice: somebody waits. */
   FromPagerDuty ask(Visitor visitor, int page) {
-    var incidents = open.mine(visitor.actor(), page);
+    var incidents = open.mine(visitor.actor(), visitor.place(), page);
     return incidents instanceof Outcome.Refused<?> refused
             && refused.refusal() instanceof Refusal.Unavailable away
         ? new FromPagerDuty(incidents, Outcome.refused(away))
-        : new FromPagerDuty(incidents, onCall.of(visitor.actor()));
+        : new FromPagerDuty(incidents, onCall.of(visitor.actor(), visitor.place()));
   }
 
   private Outcome<List<Connection>> connections(Visitor visitor) {

@@ -14,6 +14,7 @@ import dev.patchbay.incident.find.OpenPage;
 import dev.patchbay.slack.card.IncidentRow;
 import dev.patchbay.slack.home.HomeFacts.FromPagerDuty;
 import dev.patchbay.slack.home.HomeFacts.Login;
+import dev.patchbay.slack.home.HomeMessages.Wanted;
 import dev.patchbay.slack.incident.trigger.TriggerFace;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.login.WhoamiView;
@@ -30,6 +31,13 @@ final class HomeView {
   static final String LOG_IN = "pd_home_login";
   static final String LOG_OUT = "pd_home_logout";
   static final String REFRESH = "pd_home_refresh";
+
+  /** The value is what is wanted from now on. */
+  static final String ASSIGNED = "pd_home_assigned";
+
+  static final String TURNS = "pd_home_turns";
+  static final String ON = "on";
+  static final String OFF = "off";
 
   /** The value is the page. */
   static final String NEWER = "pd_home_newer";
@@ -48,6 +56,9 @@ final class HomeView {
     incidents(blocks, facts);
     blocks.add(header("Connections of my channels"));
     blocks.addAll(ConnectionLines.of(facts.connections()));
+    if (facts.login().person().isPresent()) {
+      messages(blocks, facts.login().messages());
+    }
     return View.builder().type("home").callbackId("pd_home").blocks(blocks).build();
   }
 
@@ -133,6 +144,31 @@ final class HomeView {
               "Page " + page.page() + ". All of them are <" + inPagerDuty + "|in PagerDuty>."));
       blocks.add(ActionsBlock.builder().blockId("pd_home_pages").elements(buttons).build());
     }
+  }
+
+  private static void messages(List<LayoutBlock> blocks, Wanted wanted) {
+    blocks.add(header("Direct messages"));
+    blocks.add(
+        MessageContent.section(
+            said("When an incident is assigned to you", wanted.assigned())
+                + "\n"
+                + said("When your turn on call begins", wanted.turns())));
+    blocks.add(
+        ActionsBlock.builder()
+            .blockId("pd_home_messages")
+            .elements(
+                List.of(
+                    toggle(ASSIGNED, wanted.assigned(), "when assigned"),
+                    toggle(TURNS, wanted.turns(), "when my turn begins")))
+            .build());
+  }
+
+  private static String said(String when, boolean on) {
+    return "• " + when + ": *" + (on ? "on" : "off") + "*";
+  }
+
+  private static ButtonElement toggle(String id, boolean on, String when) {
+    return button(id, (on ? "Stop messages " : "Message me ") + when, on ? OFF : ON);
   }
 
   private static String failed(String what, Refusal why) {

@@ -1,7 +1,9 @@
 package dev.patchbay.slack.home;
 
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 
@@ -11,6 +13,11 @@ import dev.patchbay.core.TeamId;
  * @param team the installation's: a workspace, or an org where Slack names no workspace
  */
 public record Visitor(TeamId team, Actor actor) {
+  /** Their own conversation with the app. */
+  Place place() {
+    return new Place(team, new ChannelId(actor.user().value()));
+  }
+
   /** As the id of a job. */
   String key() {
     return team.value() + " " + actor.home().value() + " " + actor.user().value();

@@ -12,6 +12,7 @@ import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.view.BlockElements;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The button by which a person turns messages about their assignments on, and off again. */
 public final class AssignedToggle implements Face {
@@ -23,9 +24,14 @@ public final class AssignedToggle implements Face {
   private static final String STOP = "Stop messages when assigned";
 
   private final NoticeOptIns optIns;
+  private final Consumer<Actor> changed;
 
-  public AssignedToggle(NoticeOptIns optIns) {
+  /**
+   * @param changed is told whose messages were turned on or off
+   */
+  public AssignedToggle(NoticeOptIns optIns, Consumer<Actor> changed) {
     this.optIns = optIns;
+    this.changed = changed;
   }
 
   @Override
@@ -46,11 +52,14 @@ public final class AssignedToggle implements Face {
   private Ack pressed(Interaction press) {
     if (press.action("value").equals(OFF)) {
       optIns.off(press.actor());
+      changed.accept(press.actor());
       return Replies.words(
           "Patchbay no longer sends you a direct message when an incident is assigned to you.");
     }
+    boolean on = optIns.on(press.actor(), press.team());
+    changed.accept(press.actor());
     return Replies.words(
-        optIns.on(press.actor(), press.team())
+        on
             ? "Patchbay sends you a direct message when an incident is assigned to you, from the"
                 + " next minute on. To stop it, press *"
                 + STOP

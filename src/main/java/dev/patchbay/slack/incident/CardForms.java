@@ -1,7 +1,7 @@
 package dev.patchbay.slack.incident;
 
-import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.IncidentDirectory;
@@ -36,15 +36,20 @@ final class CardForms {
   void register(Router router) {
     router.options(
         CardModal.PERSON,
-        typing -> typeahead.offer(() -> directory.people(typing.actor(), typed(typing))));
+        typing ->
+            typeahead.offer(() -> directory.people(typing.actor(), place(typing), typed(typing))));
     router.options(
         CardModal.POLICY,
-        typing -> typeahead.offer(() -> directory.policies(typing.actor(), typed(typing))));
-    router.options(CardModal.PRIORITY, typing -> typeahead.offer(() -> priorities(typing.actor())));
+        typing ->
+            typeahead.offer(
+                () -> directory.policies(typing.actor(), place(typing), typed(typing))));
+    router.options(CardModal.PRIORITY, typing -> typeahead.offer(() -> priorities(typing)));
     router.options(CardModal.LEVEL, typing -> typeahead.offer(() -> levels(typing)));
     router.options(
         CardModal.WORKFLOW,
-        typing -> typeahead.offer(() -> directory.workflows(typing.actor(), typed(typing))));
+        typing ->
+            typeahead.offer(
+                () -> directory.workflows(typing.actor(), place(typing), typed(typing))));
     form(router, "note", fields -> text(fields).map(IncidentChange.AddNote::new));
     form(router, "status", fields -> text(fields).map(IncidentChange.PostStatus::new));
     form(
@@ -141,15 +146,24 @@ final class CardForms {
     return typing.text("value");
   }
 
+  private static Optional<CardPlace> card(Interaction typing) {
+    return CardPlace.of(new ModalFields(typing.view()).metadata());
+  }
+
+  /** Where the card is: a modal says nothing of it. */
+  private static Place place(Interaction typing) {
+    return card(typing).map(CardPlace::place).orElseGet(typing::here);
+  }
+
   private Outcome<List<Choice>> levels(Interaction typing) {
-    return CardPlace.of(new ModalFields(typing.view()).metadata())
-        .map(card -> directory.levels(typing.actor(), card.incident()))
+    return card(typing)
+        .map(card -> directory.levels(typing.actor(), card.place(), card.incident()))
         .orElseGet(() -> Outcome.done(List.of()));
   }
 
-  private Outcome<List<Choice>> priorities(Actor actor) {
+  private Outcome<List<Choice>> priorities(Interaction typing) {
     return directory
-        .priorities(actor)
+        .priorities(typing.actor(), place(typing))
         .map(
             found -> {
               var all = new ArrayList<>(found);

@@ -1,7 +1,6 @@
 package dev.patchbay.slack.incident;
 
 import com.slack.api.model.view.View;
-import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.IncidentChange;
@@ -35,7 +34,7 @@ final class CardPresses {
   private static final LocalTime MORNING = LocalTime.of(9, 0);
 
   private final Consumer<ChangeRequest> change;
-  private final BiFunction<Actor, String, Ack> details;
+  private final BiFunction<Interaction, String, Ack> details;
   private final ModalOpener modals;
   private final SlackUsersApi users;
   private final Deadline slack;
@@ -46,7 +45,7 @@ final class CardPresses {
    */
   CardPresses(
       Consumer<ChangeRequest> change,
-      BiFunction<Actor, String, Ack> details,
+      BiFunction<Interaction, String, Ack> details,
       ModalOpener modals,
       SlackUsersApi users,
       Deadline slack,
@@ -92,7 +91,7 @@ final class CardPresses {
       case SNOOZE_4H -> submit(payload, card, new IncidentChange.Snooze(Duration.ofHours(4)));
       case SNOOZE_TOMORROW ->
           submit(payload, card, new IncidentChange.Snooze(untilMorning(payload)));
-      case DETAILS -> details.apply(payload.actor(), pressed.incident());
+      case DETAILS -> details.apply(payload, pressed.incident());
       case NOTE -> open(payload, CardModal.note(card.metadata()));
       case SNOOZE -> open(payload, CardModal.snooze(card.metadata()));
       case ESCALATE_NEXT ->

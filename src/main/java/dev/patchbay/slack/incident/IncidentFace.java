@@ -1,6 +1,5 @@
 package dev.patchbay.slack.incident;
 
-import dev.patchbay.core.Actor;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.IncidentDirectory.FirstAlert;
@@ -82,8 +81,9 @@ public final class IncidentFace implements Face {
     router.action(OwnerNotice.BUTTON, this::postAgain);
   }
 
-  private Ack details(Actor actor, String incident) {
-    var asking = pagerDuty.start(() -> uses.directory().firstAlert(actor, incident));
+  private Ack details(Interaction press, String incident) {
+    var asking =
+        pagerDuty.start(() -> uses.directory().firstAlert(press.actor(), press.here(), incident));
     var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), asking);
     if (answer.isEmpty()) {
       return Replies.words("PagerDuty is slow. Press *Details* again, or see the incident there.");

@@ -48,7 +48,9 @@ final class IncidentsCommand implements Subcommand {
   }
 
   private Outcome<MessageContent> mine(Interaction request, int page, String because) {
-    return uses.open().mine(request.actor(), page).map(found -> view.of(Head.mine(because), found));
+    return uses.open()
+        .mine(request.actor(), request.here(), page)
+        .map(found -> view.of(Head.mine(because), found));
   }
 
   private Outcome<MessageContent> here(Interaction request, int page, List<ServiceName> services) {
@@ -58,7 +60,11 @@ final class IncidentsCommand implements Subcommand {
                 "This channel has no connections. Run `/pd connect` to add one, or `/pd incidents"
                     + " mine` to see your own incidents."))
         : uses.open()
-            .ofServices(request.actor(), services.stream().map(ServiceName::id).toList(), page)
+            .ofServices(
+                request.actor(),
+                request.here(),
+                services.stream().map(ServiceName::id).toList(),
+                page)
             .map(found -> view.of(Head.here(services.size()), found));
   }
 
@@ -70,7 +76,11 @@ final class IncidentsCommand implements Subcommand {
               if (found instanceof Found.One one) {
                 Outcome<OpenPage> page =
                     uses.open()
-                        .ofServices(request.actor(), List.of(one.service().id()), query.page());
+                        .ofServices(
+                            request.actor(),
+                            request.here(),
+                            List.of(one.service().id()),
+                            query.page());
                 return page.map(read -> view.of(Head.of(one.service()), read));
               }
               return Outcome.done(IncidentListView.choice(query.service(), found));

@@ -1,19 +1,23 @@
 package dev.patchbay.slack.oncall;
 
+import dev.patchbay.core.Actor;
 import dev.patchbay.incident.oncall.Turns;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.login.LateAnswer;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** {@code /pd oncall notify on|off}: whether a person gets a message when their turn begins. */
 final class NotifyCommand {
   private final Turns turns;
+  private final Consumer<Actor> changed;
   private final LateAnswer late;
 
-  NotifyCommand(Turns turns, LateAnswer late) {
+  NotifyCommand(Turns turns, Consumer<Actor> changed, LateAnswer late) {
     this.turns = turns;
+    this.changed = changed;
     this.late = late;
   }
 
@@ -40,18 +44,20 @@ final class NotifyCommand {
         "Asking PagerDuty what you are on call for… You'll get a message with the answer.",
         () ->
             turns
-                .watch(request.actor())
+                .watch(request.actor(), request.here())
                 .map(
-                    mine ->
-                        MineView.of(
-                            "You get a direct message when your turn on call begins.",
-                            mine,
-                            true)));
+                    mine -> {
+                      changed.accept(request.actor());
+                      return MineView.of(
+                          "You get a direct message when your turn on call begins.", mine, true);
+                    }));
   }
 
   private Ack off(Interaction request) {
+    boolean watched = turns.unwatch(request.actor());
+    changed.accept(request.actor());
     return Replies.words(
-        turns.unwatch(request.actor())
+        watched
             ? "You get no more messages when your turn on call begins."
             : "You get no message when your turn on call begins. Nothing changed.");
   }

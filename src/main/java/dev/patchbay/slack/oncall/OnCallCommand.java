@@ -124,7 +124,7 @@ final class OnCallCommand implements Subcommand {
         () ->
             questions
                 .mine()
-                .of(request.actor())
+                .of(request.actor(), request.here())
                 .map(mine -> MineView.of(head, mine, notify.watched(request))));
   }
 

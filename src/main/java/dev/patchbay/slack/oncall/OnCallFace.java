@@ -1,5 +1,6 @@
 package dev.patchbay.slack.oncall;
 
+import dev.patchbay.core.Actor;
 import dev.patchbay.incident.oncall.FindPolicy;
 import dev.patchbay.incident.oncall.Follows;
 import dev.patchbay.incident.oncall.OnCallNow;
@@ -13,17 +14,23 @@ import dev.patchbay.wiring.Connections;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** All about being on call that Slack users reach. */
 public final class OnCallFace implements Face {
-  /** The use cases behind it. */
+  /**
+   * The use cases behind it.
+   *
+   * @param changed is told whose messages about turns were turned on or off
+   */
   public record Uses(
       WhoIsOnCall who,
       OnCallNow mine,
       FindPolicy find,
       Follows follows,
       Turns turns,
-      Connections connections) {}
+      Connections connections,
+      Consumer<Actor> changed) {}
 
   private final OnCallCommand command;
 
@@ -41,7 +48,7 @@ public final class OnCallFace implements Face {
             new SlackNames(slack.users()),
             new FollowCommands(
                 uses.follows(), uses.find(), slack.userGroups(), new FollowWords(install), late),
-            new NotifyCommand(uses.turns(), late));
+            new NotifyCommand(uses.turns(), uses.changed(), late));
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.patchbay.sandbox.slack.block.BlockKitCheck;
 import dev.patchbay.sandbox.wire.Json;
 import dev.patchbay.slack.home.HomeFacts.FromPagerDuty;
 import dev.patchbay.slack.home.HomeFacts.Login;
+import dev.patchbay.slack.home.HomeMessages.Wanted;
 import dev.patchbay.support.Ids;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
@@ -57,7 +58,7 @@ final class HomeViewTest {
             NOW);
     var facts =
         new HomeFacts(
-                new Login(Optional.of(person), Optional.empty()),
+                new Login(Optional.of(person), Optional.empty(), new Wanted(true, false)),
                 Outcome.done(connections),
                 Optional.empty(),
                 ALL)
@@ -69,7 +70,13 @@ final class HomeViewTest {
     String drawn = drawn(facts);
 
     assertThat(drawn)
-        .contains("and 83 more", "Show newer", "Show more", "and for 295 more policies")
+        .contains(
+            "and 83 more",
+            "Show newer",
+            "Show more",
+            "Stop messages when assigned",
+            "Message me when my turn begins",
+            "and for 295 more policies")
         .doesNotContain("<!channel>");
     assertThat(BlockKitCheck.view(Json.parse(drawn).orElseThrow())).isEmpty();
   }
@@ -84,7 +91,10 @@ final class HomeViewTest {
                 Refusal.Vendor.PAGERDUTY, Refusal.TokenOwner.PERSON, "oncalls.read"));
     var facts =
         new HomeFacts(
-                new Login(Optional.empty(), Optional.of(new Refusal.LoginEnded())),
+                new Login(
+                    Optional.empty(),
+                    Optional.of(new Refusal.LoginEnded()),
+                    new Wanted(false, false)),
                 Outcome.refused(
                     new Refusal.RateLimited(
                         Refusal.Vendor.SLACK, java.time.Duration.ofSeconds(30))),

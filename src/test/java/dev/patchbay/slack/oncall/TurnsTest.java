@@ -3,8 +3,11 @@ package dev.patchbay.slack.oncall;
 import static dev.patchbay.slack.oncall.OnCallBench.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.Together;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The message that a turn on call begins, on a clock in hand. */
 final class TurnsTest {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Place HERE = new Place(new TeamId(ANN.home().value()), new ChannelId("C1"));
 
   private static OnCallNode started(OnCallBench bench) {
     var node = bench.node();
@@ -32,7 +36,7 @@ final class TurnsTest {
   }
 
   private static void watch(OnCallNode node) {
-    assertThat(node.turns().watch(ANN)).isInstanceOf(Outcome.Done.class);
+    assertThat(node.turns().watch(ANN, HERE)).isInstanceOf(Outcome.Done.class);
   }
 
   private static void pass(OnCallBench bench, OnCallNode node, Duration time) {
@@ -99,7 +103,8 @@ final class TurnsTest {
       bench.always(bench.ann);
       pass(bench, node, HOUR);
       assertThat(bench.direct(ANN)).isEmpty();
-      assertThat(node.turns().watch(ANN)).isEqualTo(Outcome.refused(new Refusal.NotLoggedIn()));
+      assertThat(node.turns().watch(ANN, HERE))
+          .isEqualTo(Outcome.refused(new Refusal.NotLoggedIn()));
     }
   }
 

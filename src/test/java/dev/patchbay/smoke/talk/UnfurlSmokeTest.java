@@ -74,17 +74,23 @@ final class UnfurlSmokeTest {
   }
 
   @Test
-  void without_a_login_nothing_is_shown_and_the_person_is_invited_once() {
+  void without_a_login_the_person_is_invited_once_and_the_previews_come_after_it() {
     try (World world = world(DatabaseKind.H2)) {
       var incident = incident(world, "Disk is full");
       var grace = world.as(SandboxWorld.GRACE);
-      grace.say(SandboxWorld.ALERTS, incident);
+      var first = grace.say(SandboxWorld.ALERTS, incident);
       world.grace().ephemerals("Log in to PagerDuty", "shows what the PagerDuty links");
-      grace.say(SandboxWorld.ALERTS, incident + "?again");
+      var second = grace.say(SandboxWorld.ALERTS, incident + "?again");
+      grace.compose(SandboxWorld.OPS, incident);
+      assertThat(unfurls(world)).isEmpty();
+
       world.grace().logIn(world.grace().logInLink());
-      var ts = grace.say(SandboxWorld.ALERTS, incident);
-      attachments(world, SandboxWorld.ALERTS, ts, 1);
-      assertThat(unfurls(world)).hasSize(1);
+
+      attachments(world, SandboxWorld.ALERTS, first, 1);
+      attachments(world, SandboxWorld.ALERTS, second, 1);
+      var third = grace.say(SandboxWorld.ALERTS, incident);
+      attachments(world, SandboxWorld.ALERTS, third, 1);
+      assertThat(unfurls(world)).hasSize(3);
       assertThat(world.grace().ephemerals())
           .filteredOn(it -> it.text().contains("shows what the PagerDuty links"))
           .hasSize(1);

@@ -30,10 +30,18 @@ public final class PeopleMethods {
 
   private ObjectNode user(Call call) {
     Member member = world.members.get(call.args().need("user"));
-    if (member == null || !world.reaches(call.token(), member.teamId())) {
+    if (member == null
+        || !(world.reaches(call.token(), member.teamId()) || meets(call.token(), member))) {
       throw new Refused("user_not_found");
     }
     return Accepted.body().set("user", json(member, call.token()));
+  }
+
+  /** Somebody of another company is known where they are in a shared channel. */
+  private boolean meets(Token token, Member member) {
+    return world.channels.values().stream()
+        .filter(channel -> world.reaches(token, channel.teamId))
+        .anyMatch(channel -> channel.members.contains(member.id()));
   }
 
   private ObjectNode byEmail(Call call) {
@@ -47,7 +55,7 @@ public final class PeopleMethods {
     return Accepted.body().set("user", json(member, call.token()));
   }
 
-  private static ObjectNode json(Member member, Token token) {
+  private ObjectNode json(Member member, Token token) {
     ObjectNode user =
         Json.object()
             .put("id", member.id())
@@ -71,6 +79,16 @@ public final class PeopleMethods {
     if (token.scopes().contains("users:read.email") && !member.bot()) {
       profile.put("email", member.email());
     }
+    world
+        .workspace(member.teamId())
+        .enterpriseId()
+        .ifPresent(
+            org ->
+                user.putObject("enterprise_user")
+                    .put("id", member.id())
+                    .put("enterprise_id", org)
+                    .putArray("teams")
+                    .add(member.teamId()));
     return user.put("is_admin", false)
         .put("is_owner", false)
         .put("is_primary_owner", false)

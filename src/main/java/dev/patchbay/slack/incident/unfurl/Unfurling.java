@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows beside links what they are about, as far as who posted them may see it. Without a login
- * nothing is shown, and the person is invited once. Whatever fails is not shown; nothing else hangs
- * on it.
+ * Shows beside links what they are about, as far as who posted them may see it. Without a login the
+ * person is invited once, and what they posted waits for it. Whatever fails is not shown; nothing
+ * else hangs on it.
  */
 public final class Unfurling implements TalkListener {
   private static final Logger log = LoggerFactory.getLogger(Unfurling.class);
@@ -85,7 +85,7 @@ public final class Unfurling implements TalkListener {
       var why = ((Outcome.Refused<LinkPreview>) preview).refusal();
       if (LoginGate.needsLogin(why)) {
         invite(event);
-        return new Verdict.SeenTo();
+        return typing(event) ? new Verdict.SeenTo() : new Verdict.AwaitsLogin(event.actor());
       }
       var again = again(why);
       if (again.isPresent()) {
@@ -112,12 +112,17 @@ public final class Unfurling implements TalkListener {
     String id = event.text("event", "unfurl_id");
     String source = event.text("event", "source");
     boolean posted =
-        !source.equals(UnfurlTarget.COMPOSER)
+        !typing(event)
             && event.text("event", "is_bot_user_member").equals("true")
             && event.place().isPresent();
     return posted || id.isBlank() || source.isBlank()
         ? new UnfurlTarget.Posted(event.channel(), event.text("event", "message_ts"))
         : new UnfurlTarget.Linked(id, source);
+  }
+
+  /** Not posted yet: it is gone by the time that somebody has logged in. */
+  private static boolean typing(Interaction event) {
+    return event.text("event", "source").equals(UnfurlTarget.COMPOSER);
   }
 
   private Optional<Instant> again(Refusal why) {
