@@ -104,13 +104,25 @@ final class ShortcutSmokeTest {
   }
 
   @Test
-  void without_a_login_each_asks_for_it() {
+  void without_a_login_each_asks_for_it_and_continues_after_it() {
     try (var world = World.connected()) {
       var said = said(world, "Help");
       var grace = world.as(SandboxWorld.GRACE).shortcuts();
       grace.onMessage(said, "pd_create_incident");
-      world.grace().ephemerals("pd_login", "choose *Create incident* again");
+      world.grace().ephemerals("pd_login", "press *Continue* to open the form");
+      grace.global("pd_connect_channel");
+      world.grace().ephemerals("pd_login", "choose *Connect a channel* again");
       assertThat(world.sandbox().slack().screen().views(SandboxWorld.GRACE)).isEmpty();
+
+      world.grace().logIn(world.grace().logInLink());
+      var resumed = world.grace().ephemerals("pd_continue", "--form");
+      world.as(SandboxWorld.GRACE).click(resumed, "Continue");
+      var view = world.grace().view();
+      assertThat(view.json().toString()).contains("Trigger incident", "Help");
+      world.as(SandboxWorld.GRACE).suggest(view.id(), "pd_trigger_service", "search");
+      world.as(SandboxWorld.GRACE).submit(view.id(), Map.of("pd_trigger_service", "Search"));
+      var inThread = world.ada().message(SandboxWorld.OPS, "triggered", "Incident #1001");
+      assertThat(inThread.json().path("thread_ts").asText()).isEqualTo(said.ts());
     }
   }
 

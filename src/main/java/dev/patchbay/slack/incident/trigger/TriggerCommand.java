@@ -59,13 +59,19 @@ final class TriggerCommand implements Subcommand {
 
   @Override
   public Ack answer(Interaction request, String rest) {
-    String words = rest.strip();
+    var draft = DraftWords.of(rest);
+    String words = draft.isPresent() ? "" : rest.strip();
     var asking = ask(request, words);
     var known = pagerDuty.until(request.receivedAt().plus(LOOK_FOR), asking);
     if (known.orElse(null) instanceof Outcome.Refused<?> refused && !passing(refused.refusal())) {
       return gate.refused(request, refused.refusal());
     }
-    var context = new TriggerContext(request.here(), "", SlackOrigin.ofChannel(request));
+    var thread = draft.map(DraftWords::threadTs).orElse("");
+    var context = new TriggerContext(request.here(), thread, SlackOrigin.ofChannel(request));
+    if (draft.isPresent()) {
+      var text = TriggerShortcuts.draft(draft.get().text());
+      return modals.open(request, TriggerForm.of(context, Optional.empty(), text));
+    }
     if (known.orElse(null) instanceof Outcome.Done<Optional<LeadingService>> done) {
       return found(request, words, done.value(), context);
     }

@@ -58,10 +58,10 @@ final class TriggerShortcuts {
   }
 
   private Ack create(Interaction shortcut) {
-    return stop(shortcut, "Create incident")
+    var message = SharedMessage.of(shortcut, users, deadlines.slack());
+    return stop(shortcut, new DraftWords(message.threadTs(), message.text()).command())
         .orElseGet(
             () -> {
-              var message = SharedMessage.of(shortcut, users, deadlines.slack());
               var origin =
                   SlackOrigin.isDirect(shortcut.here())
                       ? ""
@@ -72,7 +72,7 @@ final class TriggerShortcuts {
             });
   }
 
-  private static TriggerText draft(String message) {
+  static TriggerText draft(String message) {
     var text = TriggerText.of(message);
     return text.title().length() <= TITLE
         ? text
@@ -80,7 +80,7 @@ final class TriggerShortcuts {
   }
 
   private Ack trigger(Interaction shortcut) {
-    return stop(shortcut, "Trigger incident")
+    return stop(shortcut, "trigger")
         .orElseGet(
             () -> {
               var context = new TriggerContext(shortcut.here(), "", "");
@@ -89,18 +89,18 @@ final class TriggerShortcuts {
             });
   }
 
-  /** Words for who cannot trigger anything; where that is not known in time, they find out. */
-  private Optional<Ack> stop(Interaction shortcut, String name) {
+  /**
+   * Words for who cannot trigger anything; where that is not known in time, they find out.
+   *
+   * @param command that opens the form after a login: this shortcut's trigger id is too old then
+   */
+  private Optional<Ack> stop(Interaction shortcut, String command) {
     var pagerDuty = deadlines.pagerDuty();
     var asking = pagerDuty.start(() -> may.apply(shortcut.actor(), shortcut.here()));
     return pagerDuty.until(shortcut.receivedAt().plus(LOOK_FOR), asking).orElse(null)
                 instanceof Outcome.Refused<Boolean> refused
             && !TriggerCommand.passing(refused.refusal())
-        ? Optional.of(
-            gate.refused(
-                shortcut,
-                refused.refusal(),
-                "Log in within 10 minutes, then choose *" + name + "* again."))
+        ? Optional.of(gate.refused(shortcut, refused.refusal(), command, "open the form"))
         : Optional.empty();
   }
 }
