@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -35,9 +36,18 @@ public final class SandboxPerson {
    * @param features what the workspace wants beside the usual, as the address names it
    */
   public String install(String features) {
+    return install(features, world.slack().setup()::approveInstall);
+  }
+
+  /** The same for all workspaces of the person's org. */
+  public String installForOrg(String features) {
+    return install(features, world.slack().setup()::approveOrgInstall);
+  }
+
+  private String install(String features, BiFunction<URI, String, URI> approve) {
     var browser = new SandboxBrowser();
     var start = browser.open(world.address().resolve("/slack/install?features=" + features));
-    var back = world.slack().setup().approveInstall(start.location(), slackUser);
+    var back = approve.apply(start.location(), slackUser);
     return ok(browser.open(back), "installing").body();
   }
 
