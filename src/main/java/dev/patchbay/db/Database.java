@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -28,6 +30,9 @@ public final class Database implements AutoCloseable {
 
   private static final long CHECK_CONNECTION_MS = 1_000;
   private static final int ANSWER_WITHIN_S = 2;
+
+  /** Remembers what it has parsed, which costs more than running it. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
   private final HikariDataSource pool;
   private final Transactions transactions;
@@ -100,7 +105,7 @@ public final class Database implements AutoCloseable {
     jdbi.registerColumnMapper(Instant.class, instants);
     // The default repeats every bound value in the exception's message, and so in the log.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    jdbi.getConfig(SqlStatements.class).setTemplateEngine(onlyTemplates());
+    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER).setTemplateEngine(onlyTemplates());
     return jdbi;
   }
 

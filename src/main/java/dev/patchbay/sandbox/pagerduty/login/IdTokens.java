@@ -24,8 +24,11 @@ public final class IdTokens {
   static final String ISSUER_PATH = "/global/oauth/anonymous";
   private static final String KEY_ID = "simulated-1";
 
+  /** One for all simulators of this process: making it takes longer than many a test. */
+  private static final CompletableFuture<KeyPair> KEY =
+      CompletableFuture.supplyAsync(IdTokens::make);
+
   private final World world;
-  private final CompletableFuture<KeyPair> key = CompletableFuture.supplyAsync(IdTokens::make);
 
   public IdTokens(World world) {
     this.world = world;
@@ -53,7 +56,7 @@ public final class IdTokens {
     String signed = encode(Json.text(header)) + "." + encode(Json.text(claims));
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(key.join().getPrivate());
+      signature.initSign(KEY.join().getPrivate());
       signature.update(signed.getBytes(StandardCharsets.US_ASCII));
       return signed + "." + encode(signature.sign());
     } catch (GeneralSecurityException e) {
@@ -62,7 +65,7 @@ public final class IdTokens {
   }
 
   JsonNode keys() {
-    RSAPublicKey open = (RSAPublicKey) key.join().getPublic();
+    RSAPublicKey open = (RSAPublicKey) KEY.join().getPublic();
     ObjectNode jwk =
         Json.object()
             .put("kty", "RSA")
