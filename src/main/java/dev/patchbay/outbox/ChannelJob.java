@@ -80,13 +80,9 @@ public final class ChannelJob {
       throw new IllegalStateException("nobody writes messages of kind " + take.due().key().kind());
     }
     if (take.lost()) {
-      var found = lookFor(take, writer);
-      if (found instanceof Outcome.Refused<Optional<String>> refused) {
-        return pause(lease, take, refused.refusal());
-      }
-      Optional<String> ts = ((Outcome.Done<Optional<String>>) found).value();
-      if (ts.isPresent()) {
-        return queue.found(lease, take.due(), ts.get());
+      var next = lookFor(take, writer, lease);
+      if (next.isPresent()) {
+        return next.get();
       }
       if (!lease.renew()) {
         return new Next.Again(BUSY);
@@ -95,18 +91,24 @@ public final class ChannelJob {
     return write(lease, take, writer);
   }
 
-  /** Done and empty: post it again. Refused: nobody can tell now. */
-  private Outcome<Optional<String>> lookFor(Choice.Take take, Writer writer) {
+  /** Empty: post it again. */
+  private Optional<Next> lookFor(Choice.Take take, Writer writer, Lease lease) {
     var found = writer.find(take.message());
-    if (found instanceof Outcome.Refused<Optional<String>> refused && !passing(refused.refusal())) {
-      log.warn(
-          "The answer to a post was lost and cannot be looked up; posting again message={} why={}",
-          take.due().key(),
-          refused.refusal());
-      writer.postedAgain(take.message(), refused.refusal());
-      return Outcome.done(Optional.empty());
+    if (found instanceof Outcome.Done<Optional<String>> done) {
+      return done.value()
+          .map(ts -> queue.found(lease, take.due(), ts))
+          .or(() -> queue.missing(lease, take.due()));
     }
-    return found;
+    var why = ((Outcome.Refused<Optional<String>>) found).refusal();
+    if (passing(why)) {
+      return Optional.of(pause(lease, take, why));
+    }
+    log.warn(
+        "The answer to a post was lost and cannot be looked up; posting again message={} why={}",
+        take.due().key(),
+        why);
+    writer.postedAgain(take.message(), why);
+    return Optional.empty();
   }
 
   private Next write(Lease lease, Choice.Take take, Writer writer) {

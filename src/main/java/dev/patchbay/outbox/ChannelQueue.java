@@ -32,6 +32,9 @@ final class ChannelQueue {
     }
   }
 
+  /** The lost answer is the first failure, a look that came too early the second. */
+  private static final int BELIEVED = 2;
+
   private final Transactions transactions;
   private final Clock clock;
   private final Pace pace;
@@ -80,6 +83,20 @@ final class ChannelQueue {
     return editFree.isAfter(now) && store.next(handle, place, true).isPresent()
         ? new Next.Again(Duration.between(now, editFree))
         : new Next.Finished();
+  }
+
+  /**
+   * A post whose answer was lost is not there. Slack may still be at it, so that is believed only
+   * the second time; empty = post it again.
+   */
+  Optional<Next> missing(Lease lease, DueMessage due) {
+    var place = due.key().place();
+    return checked(
+        lease,
+        handle ->
+            pace.failures(handle, place) < BELIEVED
+                ? Optional.of(new Next.NotBefore(pace.failed(handle, place, clock.instant())))
+                : Optional.empty());
   }
 
   /** A post whose answer was lost is there. */

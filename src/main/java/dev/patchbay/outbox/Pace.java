@@ -53,6 +53,11 @@ final class Pace {
     return until;
   }
 
+  /** How many calls failed in a row. */
+  int failures(Handle handle, Place place) {
+    return store.failures(handle, channel(place));
+  }
+
   /** A call went through. */
   void succeeded(Handle handle, Place place) {
     store.clearFailures(handle, channel(place));

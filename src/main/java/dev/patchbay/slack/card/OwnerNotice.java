@@ -32,8 +32,8 @@ public final class OwnerNotice {
             + connection.place().channel().value()
             + ">, so incidents of "
             + Mrkdwn.MARKUP.bold(connection.serviceName())
-            + " don't appear there. "
-            + Mrkdwn.escaped(Mrkdwn.cut(connection.reason(), REASON))
+            + " don't appear there: "
+            + reason(connection)
             + ". Put that right, then press *Post again*.";
     var button =
         BlockElements.button(
@@ -49,5 +49,12 @@ public final class OwnerNotice {
             List.of(
                 MessageContent.section(words),
                 ActionsBlock.builder().elements(List.of(button)).build())));
+  }
+
+  /** It names the channel as Slack's API does; a person sees its name. */
+  private static String reason(SuspendedConnection connection) {
+    var channel = connection.place().channel().value();
+    return Mrkdwn.escaped(Mrkdwn.cut(connection.reason(), REASON))
+        .replace("channel " + channel, "channel <#" + channel + ">");
   }
 }
