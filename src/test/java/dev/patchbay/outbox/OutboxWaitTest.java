@@ -79,6 +79,37 @@ final class OutboxWaitTest {
     assertThat(slack.written).containsExactly("post 1", "post 2");
   }
 
+  @Test
+  void a_post_that_arrives_after_the_first_look_is_found_by_the_second() {
+    slack.loses = true;
+    slack.tooEarly = 1;
+    slack.failing.add(RecordingWriter.AWAY);
+    due("1", Turn.NEXT);
+    run(OPS);
+    drain();
+    assertThat(slack.written).containsExactly("post 1", "edit 1");
+  }
+
+  @Test
+  void a_post_that_two_looks_do_not_find_is_made_again() {
+    slack.failing.add(RecordingWriter.AWAY);
+    due("1", Turn.NEXT);
+    run(OPS);
+    clock.advance(Duration.ofSeconds(2));
+    run(OPS);
+    assertThat(slack.written).isEmpty();
+    clock.advance(Duration.ofSeconds(3));
+    run(OPS);
+    assertThat(slack.written).containsExactly("post 1");
+  }
+
+  private void drain() {
+    for (int i = 0; i < 20; i++) {
+      clock.advance(Duration.ofSeconds(2));
+      run(OPS);
+    }
+  }
+
   private void due(String subject, Turn turn) {
     outbox.due(new MessageKey(OPS, "card", subject), turn);
   }

@@ -27,6 +27,9 @@ final class RecordingWriter implements Writer {
   /** Whether a failing post reaches Slack all the same. */
   boolean loses;
 
+  /** How many looks find nothing yet. */
+  int tooEarly;
+
   Optional<Refusal> lookupFails = Optional.empty();
   Verdict verdict = Verdict.LEAVE;
   Runnable meanwhile = () -> {};
@@ -52,6 +55,9 @@ final class RecordingWriter implements Writer {
 
   @Override
   public Outcome<Optional<String>> find(Message message) {
+    if (tooEarly-- > 0) {
+      return Outcome.done(Optional.empty());
+    }
     return lookupFails.isPresent()
         ? Outcome.refused(lookupFails.get())
         : Outcome.done(Optional.ofNullable(arrived.get(message.attempt())));

@@ -33,6 +33,14 @@ public sealed interface Fault {
     return new LostAnswer();
   }
 
+  /**
+   * The caller gets a 500 at once, and the call takes effect later: at {@link
+   * dev.patchbay.sandbox.wire.Faults#release}.
+   */
+  static Fault late() {
+    return new Late();
+  }
+
   /** See {@link #error}. */
   record ErrorCode(String code) implements Fault {}
 
@@ -50,4 +58,7 @@ public sealed interface Fault {
 
   /** See {@link #lostAnswer}. */
   record LostAnswer() implements Fault {}
+
+  /** See {@link #late}. */
+  record Late() implements Fault {}
 }

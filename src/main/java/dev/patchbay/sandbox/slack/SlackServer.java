@@ -112,6 +112,10 @@ final class SlackServer extends Handler.Abstract {
       api.answer(request);
       return Answer.text(500, "text/plain", "");
     }
+    if (fault instanceof Fault.Late) {
+      faults.hold(() -> api.answer(request));
+      return Answer.text(500, "text/plain", "");
+    }
     if (fault instanceof Fault.ErrorCode error) {
       api.record(request, error.code());
       return json(new WebApi.Answer(200, new Refused(error.code()).body(), Map.of()));

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each way in which Slack refuses a card, from PagerDuty's webhook to what people see: a right card,
- * or a connection that stops while its owner has one button to go on. One world for all of them.
+ * Each way in which Slack refuses a card, from PagerDuty's webhook to what people see: a right
+ * card, or a connection that stops while its owner has one button to go on. One world for all of
+ * them.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 final class RefusedCardsSmokeTest {
