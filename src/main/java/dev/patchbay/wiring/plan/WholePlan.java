@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes one plan; used once, by one thread. */
 final class WholePlan {
@@ -28,7 +29,10 @@ final class WholePlan {
   private final WorldIndex index;
   private final RowPlan rows;
   private final OtherRows others;
-  private final Set<ConnectionKey> wanted;
+
+  /** What the file asks for, whether or not it can be done. */
+  private final Set<ConnectionKey> named;
+
   private final List<WiringPlan.Row> changes = new ArrayList<>();
   private int unchanged;
 
@@ -39,8 +43,11 @@ final class WholePlan {
     this.index = new WorldIndex(world);
     this.rows = new RowPlan(world, index);
     this.others = new OtherRows(index);
-    this.wanted =
-        resolution.wanted().stream().map(WantedConnection::key).collect(Collectors.toSet());
+    this.named =
+        Stream.concat(
+                resolution.wanted().stream().map(WantedConnection::key),
+                resolution.failing().stream().flatMap(row -> row.key().stream()))
+            .collect(Collectors.toSet());
   }
 
   WiringPlan make() {
@@ -75,7 +82,7 @@ final class WholePlan {
   /** Connections of ours that the file does not name. */
   private List<StoredConnection> leftOver() {
     return world.stored().stream()
-        .filter(one -> !wanted.contains(one.key()))
+        .filter(one -> !named.contains(one.key()))
         .sorted(Comparator.comparing(one -> one.key().toString()))
         .collect(Collectors.toCollection(ArrayList::new));
   }
