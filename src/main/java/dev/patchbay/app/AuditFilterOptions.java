@@ -26,10 +26,19 @@ final class AuditFilterOptions {
   private @Nullable String who;
 
   @Option(
+      names = "--origin",
+      paramLabel = "NAME",
+      description = "Only from slack, file, api:NAME or reconcile.")
+  private @Nullable String origin;
+
+  @Option(
       names = "--action",
       paramLabel = "NAME",
       description = "Only this action, such as acknowledge, create or take-down.")
   private @Nullable String action;
+
+  @Option(names = "--workspace", paramLabel = "ID", description = "Only of this workspace.")
+  private @Nullable String workspace;
 
   @Option(names = "--channel", paramLabel = "ID", description = "Only of this channel.")
   private @Nullable String channel;
@@ -51,7 +60,9 @@ final class AuditFilterOptions {
         time("--since", since, usage),
         time("--until", until, usage),
         Optional.ofNullable(who),
+        Optional.ofNullable(origin),
         Optional.ofNullable(action),
+        Optional.ofNullable(workspace),
         Optional.ofNullable(channel),
         Optional.ofNullable(service),
         Optional.ofNullable(incident),

@@ -13,13 +13,17 @@ public record AuditFilter(
     Optional<Instant> since,
     Optional<Instant> until,
     Optional<String> who,
+    Optional<String> origin,
     Optional<String> action,
+    Optional<String> workspace,
     Optional<String> channel,
     Optional<String> service,
     Optional<String> incident,
     Optional<String> result) {
   public static final AuditFilter ALL =
       new AuditFilter(
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

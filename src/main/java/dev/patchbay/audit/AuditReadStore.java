@@ -28,7 +28,9 @@ final class AuditReadStore {
     wanted.put("recorded_at >= :since", filter.since());
     wanted.put("recorded_at < :until", filter.until());
     wanted.put("who = :who", filter.who());
+    wanted.put("origin = :origin", filter.origin());
     wanted.put("action = :action", filter.action());
+    wanted.put("workspace = :workspace", filter.workspace());
     wanted.put("channel = :channel", filter.channel());
     wanted.put("service = :service", filter.service());
     wanted.put("incident = :incident", filter.incident());

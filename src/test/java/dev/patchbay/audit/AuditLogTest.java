@@ -147,7 +147,9 @@ final class AuditLogTest {
             since,
             until,
             Optional.of("UEVEN"),
+            Optional.of("slack"),
             Optional.of("edit"),
+            Optional.of("T0ACME"),
             Optional.of("C0OPS"),
             Optional.of("PSVC001"),
             none,
@@ -160,7 +162,8 @@ final class AuditLogTest {
                 .page(
                     0,
                     10,
-                    new AuditFilter(since, until, none, none, none, none, Optional.of("Q1"), none))
+                    new AuditFilter(
+                        since, until, none, none, none, none, none, none, Optional.of("Q1"), none))
                 .entries())
         .isEmpty();
   }

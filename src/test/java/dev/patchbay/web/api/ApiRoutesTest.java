@@ -194,7 +194,11 @@ final class ApiRoutesTest {
     var contract = contract();
     assertThat(ApiContract.json(contract.holds(get("/api/v1/audit")).body()))
         .isEqualTo(ApiContract.json("{\"entries\":[],\"next\":null}"));
-    for (var right : List.of("after=5&limit=1000", "since=2026-01-31T08:00:00Z&who=ci")) {
+    for (var right :
+        List.of(
+            "after=5&limit=1000",
+            "since=2026-01-31T08:00:00Z&who=ci",
+            "origin=slack&workspace=T1")) {
       assertThat(get("/api/v1/audit?" + right).statusCode()).as(right).isEqualTo(200);
     }
     for (var wrong :
