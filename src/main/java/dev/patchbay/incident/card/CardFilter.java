@@ -31,7 +31,9 @@ final class CardFilter {
 
   private static boolean ofPriority(PriorityFilter filter, Optional<String> priority) {
     if (filter instanceof PriorityFilter.Only only) {
-      return priority.filter(only.names()::contains).isPresent();
+      return priority
+          .filter(name -> only.names().stream().anyMatch(name::equalsIgnoreCase))
+          .isPresent();
     }
     return filter instanceof PriorityFilter.Any || priority.isEmpty();
   }

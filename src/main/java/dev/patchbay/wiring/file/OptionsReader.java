@@ -98,6 +98,9 @@ final class OptionsReader {
       return Optional.empty();
     }
     List<String> names = values.texts(FileKeys.PRIORITY, node).stream().map(Written::text).toList();
+    if (names.contains("any") || names.contains("none")) {
+      problems.add(node, "In a list of priorities any and none can't stand. Write them alone.");
+    }
     return names.isEmpty() ? Optional.empty() : Optional.of(new PriorityFilter.Only(names));
   }
 

@@ -99,7 +99,7 @@ final class CardsTest {
 
   @Test
   void priorities_filter_and_a_raised_one_begins_a_card() {
-    bench.connect(OPS, ofPriority(new PriorityFilter.Only(List.of("P1"))));
+    bench.connect(OPS, ofPriority(new PriorityFilter.Only(List.of("p1"))));
     bench.connect(MANAGERS, ofPriority(new PriorityFilter.None()));
     bench.happens("Q1", EventType.TRIGGERED, 0, snapshot("triggered", "high", "P3"));
     assertThat(bench.called()).isEmpty();

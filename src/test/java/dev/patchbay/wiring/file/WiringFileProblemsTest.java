@@ -126,6 +126,7 @@ final class WiringFileProblemsTest {
         "priority: [~]|priority is empty.",
         "buttons: 'true'|buttons must be true or false.",
         "buttons: 1|buttons must be true or false.",
+        "priority: [P1, any]|In a list of priorities any and none can't stand. Write them alone.",
         "thread: sometimes|thread can't be \"sometimes\". Use off, on or broadcast.",
         "workspace: ''|workspace is empty.",
         "workspace: ~|workspace is empty.",
