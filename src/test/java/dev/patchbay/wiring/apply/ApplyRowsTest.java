@@ -57,6 +57,10 @@ class ApplyRowsTest {
         var node = new WholeBench(outside, DatabaseFixture.settings(DatabaseKind.H2))) {
       node.apply(WholeBench.read(WEBHOOK + FIRST + SECOND));
       outside.archive(1);
+      assertThat(node.actions(WholeBench.read(WEBHOOK + FIRST + SECOND))).containsExactly("fail");
+      assertThat(node.plan(WholeBench.read(WEBHOOK + FIRST + SECOND)).unmanaged())
+          .as("the file names it")
+          .isEmpty();
       node.reconcileNow(Reconcile.Policy.REPORT);
       assertThat(state(node, 0)).isEqualTo(ConnectionState.WORKING);
       assertThat(state(node, 1)).isEqualTo(ConnectionState.SUSPENDED);

@@ -111,21 +111,11 @@ class WholePlanTest {
   void a_renamed_channel_does_not_take_its_service_down() {
     connected("P1", KEY, true);
     extension("P1", KEY, "UBOT", Condition.GOOD);
-    failing.add(failing(Optional.empty(), new Refusal.NotFound("channel", "#gone")));
+    failing.add(failing(new Refusal.NotFound("channel", "#gone")));
     prune = true;
 
     assertThat(lines()).containsExactly("fail ? {} ");
     assertThat(plan().unmanaged()).hasSize(1);
-  }
-
-  @Test
-  void a_connection_whose_row_fails_is_one_that_the_file_names() {
-    connected("P1", KEY, true);
-    extension("P1", KEY, "UBOT", Condition.GOOD);
-    failing.add(failing(Optional.of(KEY), new Refusal.ChannelArchived(KEY.channel())));
-
-    assertThat(lines()).containsExactly("fail C1 {} ");
-    assertThat(plan().unmanaged()).isEmpty();
   }
 
   @Test
@@ -168,7 +158,7 @@ class WholePlanTest {
 
   @Test
   void an_urgent_service_of_which_every_channel_is_archived_is_said() {
-    failing.add(failing(Optional.empty(), new Refusal.ChannelArchived(new ChannelId("C9"))));
+    failing.add(failing(new Refusal.ChannelArchived(new ChannelId("C9"))));
     assertThat(plan().warnings())
         .containsExactly("Checkout: urgent incidents reach only an archived channel, #gone.");
 
@@ -235,10 +225,10 @@ class WholePlanTest {
             condition));
   }
 
-  private static FailingRow failing(Optional<ConnectionKey> key, Refusal why) {
+  private static FailingRow failing(Refusal why) {
     return new FailingRow(
         new Position(2, 1),
-        key,
+        Optional.empty(),
         KEY.service(),
         "Acme",
         "gone",
