@@ -5,7 +5,6 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.DeliveryKind;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One change of one connection. {@code extension} is an id. */
 public sealed interface PlannedChange {
@@ -101,7 +100,7 @@ public sealed interface PlannedChange {
 
     /** Nothing says that another Slack user's token is in it. */
     public boolean ofTokenAlone() {
-      return fields.keySet().equals(Set.of("token"));
+      return !fields.containsKey("bot_user");
     }
 
     @Override

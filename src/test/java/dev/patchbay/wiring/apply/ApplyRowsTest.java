@@ -13,9 +13,12 @@ import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.run.ApplyResult;
 import dev.patchbay.wiring.apply.run.RowResult;
+import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.wiring.file.YamlRow;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,13 @@ class ApplyRowsTest {
       var file = WholeBench.file(3);
       node.apply(file);
       outside.token = "xoxb-2";
+      new StaleTokens(
+              node.database.transactions(),
+              node.jobs,
+              outside.keyset.fingerprint(),
+              Clock.systemUTC())
+          .check(team -> Optional.of(WiringBench.installation("xoxb-2")));
+      assertThat(state(node, 2)).isEqualTo(ConnectionState.STALE);
       var result = node.wiring.apply(file, false, "file", row -> pushedByTheJob(node, 2));
 
       assertThat(result).isEqualTo(new ApplyResult.Finished(3, 0));

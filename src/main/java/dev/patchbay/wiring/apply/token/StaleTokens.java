@@ -58,10 +58,11 @@ public final class StaleTokens implements InstallationListener {
     this.connections = new Connections(transactions);
   }
 
-  /** Whether the connection's extension was given this bot token, as far as is known here. */
+  /** Whether the connection works, and its extension was given this bot token. */
   public boolean holds(ConnectionKey key, String extension, Secret botToken) {
     return connections
         .find(key)
+        .filter(connection -> connection.health().state().settled())
         .flatMap(Connection::extension)
         .filter(there -> there.id().equals(extension))
         .filter(there -> fingerprint.matches(botToken, there.tokenFingerprint()))
