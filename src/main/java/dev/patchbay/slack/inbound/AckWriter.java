@@ -20,6 +20,11 @@ final class AckWriter {
   private static final int MOST = 100;
   private static final int LABEL = 75;
 
+  /** About how much longer than its text an answer is, so that it is not copied as it grows. */
+  private static final int WITH_BLOCKS = 3;
+
+  private static final int ROOM = 1000;
+
   private final EphemeralMessages ephemerals;
   private final AfterAck afterAck;
 
@@ -53,11 +58,12 @@ final class AckWriter {
   private Response says(Interaction payload, Ack.Says said) {
     var content = said.content();
     if (payload.kind() == Interaction.Kind.COMMAND) {
-      var body =
-          new StringBuilder("{\"response_type\":\"ephemeral\",\"text\":")
-              .append(GSON.toJson(content.text()));
+      var body = new StringBuilder(content.text().length() * WITH_BLOCKS + ROOM);
+      body.append("{\"response_type\":\"ephemeral\",\"text\":");
+      GSON.toJson(content.text(), body);
       if (!content.blocks().isEmpty()) {
-        body.append(",\"blocks\":").append(GSON.toJson(content.blocks()));
+        body.append(",\"blocks\":");
+        GSON.toJson(content.blocks(), body);
       }
       return json(body.append('}').toString());
     }

@@ -4,14 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -35,6 +38,16 @@ final class Edge extends Handler.Abstract {
       "default-src 'none'; style-src '"
           + Html.STYLE_HASH
           + "'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final List<HttpField> PROTECTION =
+      List.of(
+          new PreEncodedHttpField("Content-Security-Policy", POLICY),
+          new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+          new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+          new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store"));
+
+  private static final HttpField ONLY_HTTPS =
+      new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000");
 
   private final Routes routes;
   private final boolean https;
@@ -167,12 +180,9 @@ final class Edge extends Handler.Abstract {
    * continues to PagerDuty and from there to any company's own sign-in page.
    */
   private void protect(HttpFields.Mutable headers) {
-    headers.put("Content-Security-Policy", POLICY);
-    headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("Referrer-Policy", "no-referrer");
-    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    PROTECTION.forEach(headers::put);
     if (https) {
-      headers.put("Strict-Transport-Security", "max-age=31536000");
+      headers.put(ONLY_HTTPS);
     }
   }
 
