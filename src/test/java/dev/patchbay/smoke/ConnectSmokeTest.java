@@ -48,6 +48,24 @@ final class ConnectSmokeTest {
   }
 
   @Test
+  void where_slack_lets_nobody_post_the_person_reads_it_alone_and_hears_why() {
+    try (World world = World.connected()) {
+      var slack = world.as(SandboxWorld.ADA);
+      world
+          .sandbox()
+          .slack()
+          .faults()
+          .always("chat.postMessage", dev.patchbay.sandbox.slack.Fault.error("restricted_action"));
+      slack.command(SandboxWorld.ALERTS, "/pd connect search");
+      slack.submit(world.ada.view().id(), Map.of());
+      world.ada.ephemerals("connected *Search", "Slack doesn't let Patchbay post in <#C0CHECKOUT>");
+
+      slack.command(SandboxWorld.ALERTS, "/pd disconnect search --yes");
+      world.ada.ephemerals("disconnected *Search");
+    }
+  }
+
+  @Test
   void nothing_chosen_is_said_inside_the_modal() {
     try (World world = World.connected()) {
       world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect search");

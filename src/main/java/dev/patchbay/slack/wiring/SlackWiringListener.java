@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Posts to the channel who connected it to what, and tells only the person why something was
- * refused. A message that cannot be sent undoes nothing: it is logged.
+ * refused. What Slack does not let into the channel the person reads alone, with the reason: what
+ * PagerDuty posts comes with the same token. A message that cannot be sent undoes nothing: it is
+ * logged.
  */
 public final class SlackWiringListener implements WiringListener {
   private static final Logger log = LoggerFactory.getLogger(SlackWiringListener.class);
@@ -43,7 +45,9 @@ public final class SlackWiringListener implements WiringListener {
     if (way == Way.WRITTEN_AGAIN) {
       ephemerals(actor, connection.key().place(), words);
     } else {
-      say(connection.key().place(), words);
+      var place = connection.key().place();
+      post(place, words)
+          .ifPresent(why -> ephemerals(actor, place, WiringView.notPosted(words, place, why)));
     }
   }
 
@@ -55,9 +59,9 @@ public final class SlackWiringListener implements WiringListener {
 
   @Override
   public void disconnected(Actor actor, Connection connection) {
-    say(
-        connection.key().place(),
-        WiringView.disconnected(actor.user().value(), connection.serviceName()));
+    var place = connection.key().place();
+    String words = WiringView.disconnected(actor.user().value(), connection.serviceName());
+    post(place, words).ifPresent(why -> ephemerals(actor, place, words));
   }
 
   @Override
@@ -89,10 +93,17 @@ public final class SlackWiringListener implements WiringListener {
   }
 
   private void say(Place place, String words) {
+    post(place, words);
+  }
+
+  /** The refusal, if Slack did not take it. */
+  private Optional<Refusal> post(Place place, String words) {
     if (chat.post(place, ChatMessage.of(words, WiringView.block(words)))
         instanceof Outcome.Refused<?> refused) {
       log.warn("Could not send a Slack message to {}: {}", place, refused.refusal());
+      return Optional.of(refused.refusal());
     }
+    return Optional.empty();
   }
 
   private void ephemerals(Actor actor, Place place, String words) {

@@ -3,6 +3,7 @@ package dev.patchbay.slack.wiring;
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
@@ -69,6 +70,18 @@ final class WiringView {
         + "> disconnected "
         + service(serviceName)
         + ". Its incidents no longer appear here.";
+  }
+
+  /** To the person alone, where Slack did not take the message in the channel. */
+  static String notPosted(String words, Place place, Refusal why) {
+    boolean passes = why instanceof Refusal.RateLimited || why instanceof Refusal.Unavailable;
+    return passes
+        ? words
+        : words
+            + "\n:warning: Slack doesn't let Patchbay post in <#"
+            + place.channel().value()
+            + ">, so incidents don't appear there. "
+            + Mrkdwn.refusal(why);
   }
 
   /** After the reason, to the person who waits. */
