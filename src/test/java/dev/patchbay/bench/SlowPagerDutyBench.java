@@ -2,6 +2,7 @@ package dev.patchbay.bench;
 
 import dev.patchbay.smoke.responder.PromptAcks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,22 +25,25 @@ public final class SlowPagerDutyBench {
    */
   public static void main(String[] args) throws Exception {
     int times = args.length > 0 ? Integer.parseInt(args[0]) : 100;
-    System.out.printf("%-38s %10s %10s%n", "ack, PagerDuty takes 5 s", "p50, ms", "p99, ms");
+    var rows = new ArrayList<String>();
+    rows.add("%-38s %10s %10s".formatted("ack, PagerDuty takes 5 s", "p50, ms", "p99, ms"));
     try (var acks = new PromptAcks()) {
       for (String typed : PromptAcks.COMMANDS) {
-        measure("/pd " + typed, times, () -> acks.command(typed));
+        rows.add(measure("/pd " + typed, times, () -> acks.command(typed)));
       }
-      measure("a press of Acknowledge", times, acks::press);
-      measure("App Home opened", times, acks::home);
+      rows.add(measure("a press of Acknowledge", times, acks::press));
+      rows.add(measure("App Home opened", times, acks::home));
       for (String id : List.of("pd_trigger_incident", "pd_connect_channel")) {
-        measure(id, times, () -> acks.shortcut(id));
+        rows.add(measure(id, times, () -> acks.shortcut(id)));
       }
     }
+    rows.forEach(System.out::println);
     // Not left to threads that are no daemons.
     System.exit(0);
   }
 
-  private static void measure(String what, int times, Supplier<Duration> act) throws Exception {
+  private static String measure(String what, int times, Supplier<Duration> act)
+      throws InterruptedException {
     long[] took = new long[times];
     for (int i = -WARM; i < times; i++) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -49,8 +53,7 @@ public final class SlowPagerDutyBench {
       }
     }
     Arrays.sort(took);
-    System.out.printf(
-        "%-38s %10.1f %10.1f%n",
-        what, took[times / 2] / 1_000_000.0, took[Math.min(times - 1, times * 99 / 100)] / 1e6);
+    return "%-38s %10.1f %10.1f"
+        .formatted(what, took[times / 2] / 1e6, took[Math.min(times - 1, times * 99 / 100)] / 1e6);
   }
 }
