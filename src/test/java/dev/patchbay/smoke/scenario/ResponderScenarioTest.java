@@ -3,6 +3,7 @@ package dev.patchbay.smoke.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.sandbox.slack.state.ChannelDraft;
 import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.smoke.World;
 import dev.patchbay.support.DatabaseFixture;
@@ -38,11 +39,26 @@ final class ResponderScenarioTest {
       }
       var backstage = new Backstage(world, stored, orgWide ? ORG : SandboxWorld.TEAM);
       new Script(new Stage(world, backstage), backstage).play("responder.txt");
+      if (orgWide) {
+        assertOneLoginCountsInAllWorkspaces(world);
+      }
       assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
       // The simulated PagerDuty posts faster than Slack allows.
       assertThat(world.sandbox().slack().log().violations())
           .filteredOn(violation -> !violation.startsWith("chat.postMessage called faster"))
           .isEmpty();
     }
+  }
+
+  private static void assertOneLoginCountsInAllWorkspaces(World world) {
+    var setup = world.sandbox().slack().setup();
+    setup.workspace(new Workspace("T0WEST", "Acme West", "acme-west", Optional.of(ORG)));
+    setup.channel(ChannelDraft.open("C0WEST", "T0WEST", "west", SandboxWorld.ADA));
+    var ada = world.as(SandboxWorld.ADA);
+    ada.command("C0WEST", "/pd whoami");
+    assertThat(world.ada().ephemerals("logged in to PagerDuty as").channel()).isEqualTo("C0WEST");
+    ada.command("C0WEST", "/pd trigger Search Seen in the west");
+    assertThat(world.ada().ephemerals("Triggered", "Seen in the west").channel())
+        .isEqualTo("C0WEST");
   }
 }
