@@ -96,7 +96,7 @@ final class SandboxCommand implements Callable<Integer> {
     return new CommandFailedException(
         "Cannot listen on port "
             + port
-            + ": another program uses it, or this user may not. Stop that program, or give another"
+            + ": another program uses it, or this user can't. Stop that program, or give another"
             + " port: --port 0 takes any free one.");
   }
 }

@@ -70,7 +70,7 @@ record ChannelsCheck(SlackProbe slack, StorageProbe storage) implements Check {
       return Optional.of(
           Finding.fault(
               "#" + channel.name() + " is archived, so no incident is posted there.",
-              "Unarchive it in Slack, or take its connections down."));
+              "Unarchive it in Slack, or disconnect its services."));
     }
     return channel.member()
         ? Optional.empty()

@@ -14,7 +14,8 @@ final class SlackScope {
     return scopes.stream()
         .map(
             scope -> {
-              String seen = "The bot token of " + where + " lacks " + scope + ": " + without(scope);
+              String seen =
+                  "The bot token of " + where + " is missing " + scope + ": " + without(scope);
               return VITAL.contains(scope)
                   ? Finding.fault(seen, todo)
                   : Finding.warning(seen, todo);

@@ -29,7 +29,7 @@ public final class HiddenChanges {
   }
 
   /** {@code key}: of an {@link IncidentChange}. */
-  public void hide(AccountId account, String key) {
+  void hide(AccountId account, String key) {
     transactions.run(
         handle -> {
           store.forget(handle, clock.instant().minus(HIDDEN));
@@ -47,7 +47,7 @@ public final class HiddenChanges {
   }
 
   /** It has not. */
-  public void withdraw(AccountId account, String key) {
+  void withdraw(AccountId account, String key) {
     transactions.run(handle -> store.show(handle, account, OFFERED + key));
   }
 

@@ -86,7 +86,7 @@ final class LiveKeys {
       read = seen;
       return take(found);
     } catch (KeysetException e) {
-      trouble(e.getMessage() + " This node goes on with the keys that it has read before.");
+      trouble(e.getMessage() + " This node continues with the keys that it has read before.");
       return false;
     }
   }
@@ -104,7 +104,7 @@ final class LiveKeys {
       trouble(
           "The keyset file "
               + file
-              + " was replaced by one that does not continue the keys in use. This node goes on"
+              + " was replaced by one that does not continue the keys in use. This node continues"
               + " with the keys that it has read before, and would fail after a restart: put the"
               + " right file back.");
       return false;

@@ -5,7 +5,7 @@ package dev.patchbay.secret;
  * changed.
  */
 public final class UnreadableSecretException extends RuntimeException {
-  public UnreadableSecretException(String message) {
+  UnreadableSecretException(String message) {
     super(message);
   }
 }

@@ -119,8 +119,8 @@ public final class TokenRotation {
     tokens.troubled(row, why);
     if (ended(troubled)) {
       log.error(
-          "Slack does not renew the bot token of {} any more ({}). It dies at {}: install the app"
-              + " there again, at /slack/install, before then.",
+          "Slack does not renew the bot token of {} any more ({}). It expires at {}: reinstall"
+              + " Patchbay there, at /slack/install, before then.",
           name(found),
           why,
           rotation.expiresAt());

@@ -76,7 +76,7 @@ final class DoctorVendorFaults {
                     "SLACK_BOT_TOKEN",
                     bench.botToken("commands", "channels:read", "users:read", "chat:write.public")),
             "Slack tokens fault",
-            "lacks chat:write:",
+            "is missing chat:write:",
             "OAuth & Permissions"),
         seeded(
             "lesser scope missing",
@@ -90,7 +90,7 @@ final class DoctorVendorFaults {
                         "users:read",
                         "chat:write.public")),
             "Slack tokens warning",
-            "lacks groups:read",
+            "is missing groups:read",
             "private channels"),
         seeded(
             "app token wrong",

@@ -95,7 +95,7 @@ final class NewTokenSmokeTest {
                   Optional.of(get(world.sandbox().address().resolve("/readyz")))
                       .filter(answer -> answer.contains("invalid_refresh_token")));
       assertThat(ready)
-          .contains("\"degraded\"", "Acme", "install the app there again at /slack/install")
+          .contains("\"degraded\"", "Acme", "reinstall Patchbay there, at /slack/install")
           .doesNotContain("xoxe");
     }
   }

@@ -152,7 +152,7 @@ final class Readiness {
         + rotation.expiresAt()
         + ": "
         + (rotation.ended()
-            ? "install the app there again at /slack/install."
+            ? "reinstall Patchbay there, at /slack/install."
             : "it is tried again every few minutes.");
   }
 }

@@ -25,7 +25,7 @@ public final class OpenIncidents {
   public static final int PAGE = 10;
 
   /** More would make a URL that servers on the way refuse. */
-  public static final int MOST_SERVICES = 200;
+  static final int MOST_SERVICES = 200;
 
   private static final int LAST_PAGE = IncidentListApi.MOST_ROWS / PAGE;
 

@@ -84,7 +84,7 @@ final class TestIncident {
     return new IncidentDraft(
         proof.key().service(),
         "Test by Patchbay: nothing is wrong",
-        "Patchbay made this incident because somebody ran /pd prove in Slack, to see whether"
+        "Patchbay made this incident because someone ran /pd prove in Slack, to see whether"
             + " incidents of this service reach a channel there. It is resolved within minutes.",
         Optional.of("low"),
         Optional.empty(),

@@ -25,7 +25,7 @@ public final class SlackClient {
   }
 
   /** For grants, whose refresh tokens are good once: an answer that comes late must not be lost. */
-  public static Slack forGrants(SlackSettings settings) {
+  static Slack forGrants(SlackSettings settings) {
     return of(settings.apiUrl(), GRANT_MILLIS);
   }
 

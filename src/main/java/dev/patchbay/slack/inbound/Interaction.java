@@ -38,7 +38,7 @@ public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
   }
 
   /** Of a body over HTTP, form or JSON; empty if it is neither. */
-  public static Optional<Interaction> ofBody(String body, Instant receivedAt) {
+  static Optional<Interaction> ofBody(String body, Instant receivedAt) {
     if (body.stripLeading().startsWith("{")) {
       return ofJson(body, receivedAt);
     }

@@ -37,8 +37,7 @@ public final class LateAnswer {
   /**
    * @param failed what did not work, before why; mrkdwn, ends with a space
    */
-  public LateAnswer(
-      Deadlines deadlines, EphemeralMessages ephemerals, LoginGate gate, String failed) {
+  LateAnswer(Deadlines deadlines, EphemeralMessages ephemerals, LoginGate gate, String failed) {
     this.pagerDuty = deadlines.pagerDuty();
     this.slack = deadlines.slack();
     this.failed = failed;

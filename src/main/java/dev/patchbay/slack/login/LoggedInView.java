@@ -26,12 +26,12 @@ final class LoggedInView {
   }
 
   /** {@code command}: what the person had wanted, as typed after {@code /pd}. */
-  public static String resumeText(Person person, String command) {
+  static String resumeText(Person person, String command) {
     return words(person) + "\nPress *Continue* to run " + asked(command) + ".";
   }
 
   /** The words and a button; the button carries the command and brings a fresh trigger id. */
-  public static List<LayoutBlock> resumeBlocks(Person person, String command, String actionId) {
+  static List<LayoutBlock> resumeBlocks(Person person, String command, String actionId) {
     return List.of(
         Blocks.section(
             section -> section.text(BlockCompositions.markdownText(resumeText(person, command)))),
@@ -49,7 +49,7 @@ final class LoggedInView {
   }
 
   /** {@code commands}: what cannot be gone on with, as typed after {@code /pd}. */
-  public static String notResumed(List<String> commands) {
+  static String notResumed(List<String> commands) {
     String again =
         commands.isEmpty()
             ? "Press the button again that you pressed before"

@@ -20,7 +20,7 @@ final class ChannelConnections {
   /**
    * @param pending what is being carried out: {@code WiringQueue::pending}
    */
-  public ChannelConnections(
+  ChannelConnections(
       BiFunction<TeamId, ChannelId, List<Connection>> inChannel,
       BiFunction<TeamId, ChannelId, List<PendingWiring>> pending) {
     this.inChannel = inChannel;

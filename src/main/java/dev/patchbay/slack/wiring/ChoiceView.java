@@ -23,21 +23,21 @@ final class ChoiceView {
 
   private ChoiceView() {}
 
-  public static MessageContent toEdit(List<Connection> several) {
+  static MessageContent toEdit(List<Connection> several) {
     return each(
         "Which connection do you want to edit?",
         several,
         one -> ConnectionButtons.edit(one, "Edit"));
   }
 
-  public static MessageContent toDisconnect(List<Connection> several) {
+  static MessageContent toDisconnect(List<Connection> several) {
     return each(
         "Which connection do you want to disconnect?",
         several,
         one -> ConnectionButtons.disconnect(one, null));
   }
 
-  public static MessageContent confirmDisconnect(ServiceName service) {
+  static MessageContent confirmDisconnect(ServiceName service) {
     String words = "Disconnect this channel from " + ListView.name(service.name()) + "?";
     SectionBlock section = MessageContent.section(words);
     section.setAccessory(ConnectionButtons.disconnect(service, "danger"));
@@ -46,7 +46,7 @@ final class ChoiceView {
   }
 
   /** No service has the name; {@code near} have a similar one. */
-  public static MessageContent noService(String words, List<ServiceName> near) {
+  static MessageContent noService(String words, List<ServiceName> near) {
     String none = none(words);
     if (near.isEmpty()) {
       return MessageContent.words(none + " Run `/pd connect` to search.");
@@ -74,7 +74,7 @@ final class ChoiceView {
   }
 
   /** The words fit none of the channel's connections. */
-  public static String noConnection(String words) {
+  static String noConnection(String words) {
     return "This channel has no connection \"" + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS)) + "\".";
   }
 

@@ -43,7 +43,7 @@ final class ConnectCommand implements Subcommand {
   private final ModalOpener modals;
   private final ViewsApi views;
 
-  public ConnectCommand(
+  ConnectCommand(
       LoginGate gate, Questions questions, ConnectForms forms, ModalOpener modals, ViewsApi views) {
     this.gate = gate;
     this.questions = questions;

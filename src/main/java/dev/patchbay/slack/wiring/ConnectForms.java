@@ -20,7 +20,7 @@ final class ConnectForms {
   /**
    * @param usual delivery of new connections
    */
-  public ConnectForms(Function<ConnectionKey, Optional<Connection>> existing, DeliveryKind usual) {
+  ConnectForms(Function<ConnectionKey, Optional<Connection>> existing, DeliveryKind usual) {
     this.existing = existing;
     this.usual = usual;
   }

@@ -32,7 +32,7 @@ final class ConnectModal {
   private final Consumer<ConnectService.Request> connect;
   private final Deadline slack;
 
-  public ConnectModal(
+  ConnectModal(
       Rights rights, Channels channels, Consumer<ConnectService.Request> connect, Deadline slack) {
     this.rights = rights;
     this.channels = channels;

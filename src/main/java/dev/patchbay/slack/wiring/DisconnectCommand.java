@@ -30,7 +30,7 @@ final class DisconnectCommand implements Subcommand {
   private final ChannelConnections connections;
   private final BiConsumer<Actor, ConnectionKey> disconnect;
 
-  public DisconnectCommand(
+  DisconnectCommand(
       LoginGate gate, ChannelConnections connections, BiConsumer<Actor, ConnectionKey> disconnect) {
     this.gate = gate;
     this.connections = connections;

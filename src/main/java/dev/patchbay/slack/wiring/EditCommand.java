@@ -19,7 +19,7 @@ final class EditCommand implements Subcommand {
   private final ChannelConnections connections;
   private final ModalOpener modals;
 
-  public EditCommand(LoginGate gate, ChannelConnections connections, ModalOpener modals) {
+  EditCommand(LoginGate gate, ChannelConnections connections, ModalOpener modals) {
     this.gate = gate;
     this.connections = connections;
     this.modals = modals;

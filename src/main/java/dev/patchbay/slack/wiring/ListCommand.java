@@ -22,7 +22,7 @@ final class ListCommand implements Subcommand {
   private final ChannelConnections here;
   private final Function<TeamId, List<Connection>> inWorkspace;
 
-  public ListCommand(ChannelConnections here, Function<TeamId, List<Connection>> inWorkspace) {
+  ListCommand(ChannelConnections here, Function<TeamId, List<Connection>> inWorkspace) {
     this.here = here;
     this.inWorkspace = inWorkspace;
   }

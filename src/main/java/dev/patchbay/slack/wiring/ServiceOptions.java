@@ -28,7 +28,7 @@ final class ServiceOptions {
   private final BiFunction<Actor, String, Outcome<Suggested>> suggest;
   private final Deadline pagerDuty;
 
-  public ServiceOptions(BiFunction<Actor, String, Outcome<Suggested>> suggest, Deadline pagerDuty) {
+  ServiceOptions(BiFunction<Actor, String, Outcome<Suggested>> suggest, Deadline pagerDuty) {
     this.suggest = suggest;
     this.pagerDuty = pagerDuty;
   }

@@ -53,7 +53,7 @@ final class StatusCommand implements Subcommand {
       Function<Interaction, Outcome<SlackChannel>> place,
       BiFunction<Actor, Connection, Outcome<CheckConnection.State>> extension) {}
 
-  public StatusCommand(
+  StatusCommand(
       DriftChoice drift,
       ChannelConnections here,
       Asks asks,

@@ -16,7 +16,7 @@ public final class CannotListenException extends RuntimeException {
       if (cause instanceof BindException bind) {
         var words = String.valueOf(bind.getMessage()).toLowerCase(Locale.ROOT);
         return words.contains("permission")
-            ? "this user may not use it. Set PATCHBAY_PORT to a port above 1023."
+            ? "this user can't use it. Set PATCHBAY_PORT to a port above 1023."
             : "another program uses it. Stop that program, or set PATCHBAY_PORT to another port.";
       }
     }

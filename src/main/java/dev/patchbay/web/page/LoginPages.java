@@ -94,8 +94,8 @@ final class LoginPages {
     }
     return """
     <h2>What will not work</h2>
-    <p>PagerDuty did not grant all that was asked. Ask whoever runs this app to add these scopes to
-    it in PagerDuty, then log in again.</p>
+    <p>PagerDuty didn't grant all that was asked. Ask your Patchbay admin to add these scopes to the
+    PagerDuty app (Integrations → App Registration), then log in again.</p>
     <dl>
     %s</dl>
     """

@@ -1,12 +1,11 @@
 package dev.patchbay.sandbox.pagerduty.account;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.patchbay.sandbox.pagerduty.rest.RestApi;
 import dev.patchbay.sandbox.wire.Answer;
 import dev.patchbay.sandbox.wire.Json;
 import java.util.List;
 
-/** An operation refused: unwinds to {@link RestApi}, which writes it in the shape switched on. */
+/** An operation refused: unwinds to the API, which writes it in the shape switched on. */
 public final class ApiError extends RuntimeException {
   private final int status;
   private final int code;
