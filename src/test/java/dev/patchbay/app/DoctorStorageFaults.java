@@ -87,7 +87,7 @@ final class DoctorStorageFaults {
   }
 
   private static DatabaseSettings migrated(String target) {
-    var at = DatabaseFixture.settings(DatabaseKind.POSTGRESQL);
+    var at = DatabaseFixture.empty(DatabaseKind.POSTGRESQL);
     Flyway.configure()
         .dataSource(at.jdbcUrl(), at.user(), at.password())
         .locations("classpath:db/migration")
