@@ -1,4 +1,5 @@
 import { at, choices, h, keyed, post } from "./dom.js";
+import { showConnections } from "./connections.js";
 import { HOME, openHome, showHome } from "./home.js";
 import { messageCard, spoken } from "./messages.js";
 import { confirmed, showModal } from "./modal.js";
@@ -67,6 +68,10 @@ function show() {
   at("workspace").textContent = workspace ? workspace.name : state.settings.workspace;
   showChannels();
   showInstall();
+  showConnections(state, user, trouble, async () => {
+    await refresh();
+    return state;
+  });
   showPagerDuty(state, refresh);
   showModal(state, user, names, refresh);
 }

@@ -9,6 +9,7 @@ import dev.patchbay.sandbox.slack.SlackSettings;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,8 @@ final class SandboxCommand implements Callable<Integer> {
           port,
           world.slack(),
           world.pagerDuty(),
-          new PageSettings(SandboxWorld.TEAM, SandboxWorld.ADA, world.address()));
+          new PageSettings(
+              SandboxWorld.TEAM, SandboxWorld.ADA, world.address(), Optional.of(API_TOKEN)));
     } catch (UncheckedIOException e) {
       world.close();
       throw taken(port);

@@ -40,6 +40,7 @@ final class PageHandler extends Handler.Abstract {
           Map.entry("fields.js", SCRIPT),
           Map.entry("combobox.js", SCRIPT),
           Map.entry("home.js", SCRIPT),
+          Map.entry("connections.js", SCRIPT),
           Map.entry("pagerduty.js", SCRIPT));
 
   private final PageState state;

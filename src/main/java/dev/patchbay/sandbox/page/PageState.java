@@ -8,7 +8,11 @@ import dev.patchbay.sandbox.pagerduty.account.Switch;
 import dev.patchbay.sandbox.slack.SlackSimulator;
 
 /** Both worlds as one document. The page asks for it often, so Slack's log of calls stays out. */
-record PageState(SlackSimulator slack, PagerDutySimulator pagerduty, PageSettings settings) {
+record PageState(
+    SlackSimulator slack,
+    PagerDutySimulator pagerduty,
+    PageSettings settings,
+    ListedConnections connections) {
 
   ObjectNode json() {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
@@ -23,6 +27,7 @@ record PageState(SlackSimulator slack, PagerDutySimulator pagerduty, PageSetting
       object.remove("calls");
     }
     all.set("slack", slackNow);
+    all.set("connections", connections.now());
     return all.set("pagerduty", pagerduty.snapshot());
   }
 }

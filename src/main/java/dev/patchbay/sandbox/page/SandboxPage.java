@@ -39,7 +39,7 @@ public final class SandboxPage implements AutoCloseable {
    */
   public static SandboxPage start(
       int port, SlackSimulator slack, PagerDutySimulator pagerduty, PageSettings settings) {
-    PageState state = new PageState(slack, pagerduty, settings);
+    PageState state = new PageState(slack, pagerduty, settings, new ListedConnections(settings));
     SandboxPage page =
         new SandboxPage(port, new PageHandler(state, new PageActions(slack, pagerduty)));
     try {
