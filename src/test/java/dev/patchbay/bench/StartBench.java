@@ -8,10 +8,20 @@ import java.util.List;
  * From the start of the process to its first answer to a signed command, and the memory it then
  * holds at rest: Patchbay as {@code scripts/run} starts it, on an empty database and once more on
  * that one, beside {@link BareBolt}, in turns; the peer with Java's own options, and with our
- * collector and heap. On a busy machine look at the time of all cores. Linux only: memory is read
- * from {@code /proc}.
+ * options. On a busy machine look at the time of all cores. Linux only: memory is read from {@code
+ * /proc}.
  */
 public final class StartBench {
+  /** Those of {@code scripts/java}. */
+  private static final String[] OPTIONS = {
+    "-XX:+UseSerialGC",
+    "-Xms16m",
+    "-XX:Tier4InvocationThreshold=15000",
+    "-XX:Tier4MinInvocationThreshold=1800",
+    "-XX:Tier4CompileThreshold=45000",
+    "-XX:Tier4BackEdgeThreshold=120000"
+  };
+
   private StartBench() {}
 
   /**
@@ -30,7 +40,7 @@ public final class StartBench {
         first.add(Measured.run(patchbay));
         again.add(Measured.run(patchbay));
         bare.add(Measured.run(peers.bare()));
-        alike.add(Measured.run(peers.bare("-XX:+UseSerialGC", "-Xms16m")));
+        alike.add(Measured.run(peers.bare(OPTIONS)));
         System.err.printf("round %d of %d%n", round + 1, rounds);
       }
     }
