@@ -6,13 +6,18 @@ import dev.patchbay.core.Refusal;
 final class RefusalStatus {
   private RefusalStatus() {}
 
-  /** 503 where the browser's owner can do nothing, 400 otherwise. */
+  /**
+   * 404 for what this server is not set up for, as the API without a token; 503 where the browser's
+   * owner can do nothing, 400 otherwise.
+   */
   static int of(Refusal refusal) {
+    if (refusal instanceof Refusal.NotConfigured) {
+      return 404;
+    }
     boolean ours =
         refusal instanceof Refusal.Unavailable
             || refusal instanceof Refusal.RateLimited
-            || refusal instanceof Refusal.BadCredentials
-            || refusal instanceof Refusal.NotConfigured;
+            || refusal instanceof Refusal.BadCredentials;
     return ours ? 503 : 400;
   }
 }

@@ -107,8 +107,10 @@ final class InstallRoutesTest {
   void without_a_client_id_it_is_said_what_is_missing() {
     node.close();
     node = new WebNode(folder, new Setup("http://localhost:3000", false, WebNode.ECHO, List.of()));
-    var answer = node.get("/slack/install");
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.body()).contains("SLACK_CLIENT_ID");
+    for (var path : List.of("/slack/install", "/slack/oauth_redirect?state=s&code=c")) {
+      var answer = node.get(path);
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("SLACK_CLIENT_ID");
+    }
   }
 }
