@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Handles presses of buttons on messages that PagerDuty posted with our token. A change that can be
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 public final class IncidentButtons {
   private static final Pattern INCIDENT_PAGE =
       Pattern.compile("https://[A-Za-z0-9.-]+\\.pagerduty\\.com/incidents/[A-Za-z0-9]+");
+
+  private static final int MOST = 5;
 
   /** Keeps what was not understood, and answers its id. */
   @FunctionalInterface
@@ -85,25 +88,38 @@ public final class IncidentButtons {
   private Ack unknown(Interaction payload, Click click, String missing) {
     Actor actor = payload.actor();
     String id = uses.unknown().keep(actor, missing, Redaction.of(payload.json()));
+    var pages = pages(click.texts());
     String words =
-        "Patchbay didn't recognize this button (no "
-            + Mrkdwn.escaped(missing)
-            + "), so nothing changed. "
-            + page(click.texts())
-            + " Saved as `"
-            + Mrkdwn.escaped(id)
-            + "`.";
+        missing.equals("incident") && pages.size() > 1
+            ? "Which incident do you mean? The message names "
+                + links(pages)
+                + ". Nothing changed. Run `/pd ack ID` or `/pd resolve ID` with the one you mean."
+            : "Patchbay didn't recognize this button (no "
+                + Mrkdwn.escaped(missing)
+                + "), so nothing changed. "
+                + page(pages);
+    words += " Saved as `" + Mrkdwn.escaped(id) + "`.";
     return new Ack.Says(new MessageContent(words, List.of()));
   }
 
+  /** The incidents' addresses in the order of the message. */
+  private static List<String> pages(List<String> texts) {
+    return texts.stream()
+        .flatMap(text -> INCIDENT_PAGE.matcher(text).results())
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
+  }
+
+  private static String links(List<String> pages) {
+    return pages.stream()
+        .limit(MOST)
+        .map(page -> "<" + page + "|`" + page.substring(page.lastIndexOf('/') + 1) + "`>")
+        .collect(Collectors.joining(", "));
+  }
+
   /** A link only where all texts name one incident: which one is meant is not known here. */
-  private static String page(List<String> texts) {
-    var pages =
-        texts.stream()
-            .flatMap(text -> INCIDENT_PAGE.matcher(text).results())
-            .map(MatchResult::group)
-            .distinct()
-            .toList();
+  private static String page(List<String> pages) {
     return pages.size() == 1
         ? "Use <" + pages.get(0) + "|the incident in PagerDuty>."
         : "Use the incident in PagerDuty.";

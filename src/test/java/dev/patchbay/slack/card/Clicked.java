@@ -55,6 +55,7 @@ public final class Clicked {
     return switch (click.pressed().label()) {
       case "Acknowledge" -> new Decoded.Change(List.of("PINC1"), new IncidentChange.Acknowledge());
       case "Resolve" -> new Decoded.Change(List.of("PINC1"), new IncidentChange.Resolve());
+      case "Which" -> new Decoded.Unknown("incident");
       default -> new Decoded.Unknown("action");
     };
   }

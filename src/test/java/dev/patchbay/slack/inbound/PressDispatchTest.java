@@ -71,6 +71,20 @@ class PressDispatchTest {
   }
 
   @Test
+  void press_on_a_message_that_names_several_incidents_is_answered_with_a_question() {
+    bench.press(
+        "{'type':'button','action_id':'a9','text':{'type':'plain_text','text':'Which'}}",
+        "{'ts':'1.2','text':'Down','blocks':[{'type':'section','text':{'type':'mrkdwn','text':"
+            + "'Related to <https://acme.pagerduty.com/incidents/QPARENT|#12 Rack down>'}},"
+            + Clicked.SECTION
+            + "]}");
+    bench.afterAck.drain(Duration.ofSeconds(5));
+    assertThat(bench.slack.asked.get(0).body())
+        .contains("Which incident do you mean?", "`QPARENT`", "`PINC1`", "`/pd ack ID`");
+    assertThat(bench.clicks).isEmpty();
+  }
+
+  @Test
   void link_button_does_nothing() {
     bench.press(Clicked.LINK, Clicked.BLOCKS);
     assertThat(bench.clicks).isEmpty();
