@@ -46,6 +46,7 @@ public final class PromptAcks implements AutoCloseable {
   private static final Duration SLOW = Duration.ofSeconds(5);
 
   private final World world = World.connected();
+  private int pressed;
 
   public PromptAcks() {
     world.incident("Seen before");
@@ -60,7 +61,7 @@ public final class PromptAcks implements AutoCloseable {
 
   /** The same for a press of a button of PagerDuty's. */
   public Duration press() {
-    var posted = world.ada().message(SandboxWorld.ALERTS, "Seen before");
+    var posted = world.incident("Pressed " + ++pressed + ".");
     return acknowledged("a press", world.as(SandboxWorld.ADA).click(posted, "Acknowledge"));
   }
 
