@@ -4,7 +4,9 @@ import static dev.patchbay.pagerduty.Bench.done;
 import static dev.patchbay.pagerduty.Bench.refused;
 import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.core.AccountId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
@@ -48,6 +50,13 @@ class HttpExchangeTest {
     assertThat(seen.header("From")).isEqualTo("ann@acme.example");
     assertThat(seen.header("User-Agent")).startsWith("Patchbay/");
     assertThat(bench.timed(GET, "200")).isEqualTo(1);
+  }
+
+  @Test
+  void a_token_of_another_account_is_never_sent() {
+    var other = Credential.of(new AccountId("eu", ACCOUNT.subdomain()), FakeTokens.OLD);
+    assertThatThrownBy(() -> get(other)).hasMessageContaining("must not be sent to " + ACCOUNT);
+    assertThat(server.seen()).isEmpty();
   }
 
   @Test
