@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  * its acknowledgement long before.
  */
 final class StatusCommand implements Subcommand {
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(12);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
   /** As many as PagerDuty is asked about at once; a channel seldom has more than two. */
   private static final int LOOKED_AT = 8;

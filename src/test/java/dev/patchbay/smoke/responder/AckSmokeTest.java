@@ -30,7 +30,7 @@ final class AckSmokeTest {
       check(slow, "logout", () -> acks.command("logout"));
       assertThat(slow).isEmpty();
       // What took longer than the acknowledgement comes in the end.
-      acks.world().ada().ephemerals("Checkout API", "PagerDuty posts here");
+      acks.world().ada().ephemerals("Checkout API", "PagerDuty didn't respond in time");
       acks.world().ada().ephemerals("You're logged out of PagerDuty");
     }
   }
