@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = "Start the server (the default command).",
-    footer = {"", "Settings come from the environment: see `patchbay settings`."})
+    footer = {"", "Settings come from the environment: see `java -jar patchbay.jar settings`."})
 final class ServeCommand implements Callable<Integer> {
   private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
 

@@ -40,7 +40,7 @@ final class KeysetReader {
               + file
               + ". Copy the one that this database was used with, or set"
               + " PATCHBAY_KEYSET_FILE. Without it no stored token can be read. For a new"
-              + " database make one: patchbay keys create.");
+              + " database make one: `java -jar patchbay.jar keys create`.");
     }
     try {
       checkPermissions(file);
