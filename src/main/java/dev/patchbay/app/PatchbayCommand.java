@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
     description = "Wires Slack channels to PagerDuty services and keeps them wired.",
     footer = {
       "",
-      "Without a command it serves. Settings come from the environment: see `java -jar patchbay.jar settings`.",
+      "Without a command it serves. Settings come from the environment: see `java -jar patchbay.jar"
+          + " settings`.",
       "Exit codes: 0 done, 1 failed, 2 plan: there are changes, 3 apply: some rows failed, 64 bad"
           + " usage."
     })

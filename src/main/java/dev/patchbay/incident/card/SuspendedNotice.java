@@ -18,10 +18,13 @@ import dev.patchbay.wiring.Connections;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells who made a connection that Slack refuses its messages, and takes it up again after. */
 public final class SuspendedNotice {
   static final String JOB = "card-suspended";
+  private static final Logger log = LoggerFactory.getLogger(SuspendedNotice.class);
   private static final Duration AWAY = Duration.ofMinutes(1);
 
   private final Transactions transactions;
@@ -94,11 +97,19 @@ public final class SuspendedNotice {
             found.serviceName(),
             found.health().reason(),
             id);
-    if (tell.apply(told) instanceof Outcome.Refused<?> refused
-        && (refused.refusal() instanceof Refusal.Unavailable
-            || refused.refusal() instanceof Refusal.RateLimited)) {
+    if (!(tell.apply(told) instanceof Outcome.Refused<?> refused)) {
+      return new Next.Finished();
+    }
+    if (refused.refusal() instanceof Refusal.Unavailable
+        || refused.refusal() instanceof Refusal.RateLimited) {
       return new Next.NotBefore(clock.instant().plus(AWAY));
     }
+    // A row of a file may belong to the bot user, to whom nobody can write.
+    log.warn(
+        "Connection suspended, and its owner cannot be told connection={} reason={} refused={}",
+        found.key(),
+        found.health().reason(),
+        refused.refusal());
     return new Next.Finished();
   }
 
