@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 
 /**
  * {@code /pd status}. Needs no login. Slack and PagerDuty are asked at the same time, and what does
- * not come within twelve seconds is said to be late: the rest is answered all the same. Slack has
- * its acknowledgement long before.
+ * not come within two seconds is said to be late: the rest is answered all the same. Slack has its
+ * acknowledgement long before.
  */
 final class StatusCommand implements Subcommand {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
