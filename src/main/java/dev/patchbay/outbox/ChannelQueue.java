@@ -104,6 +104,7 @@ final class ChannelQueue {
     return checked(
         lease,
         handle -> {
+          pace.succeeded(handle, due.key().place());
           store.found(handle, due.key(), ts);
           return after(handle, due.key().place());
         });

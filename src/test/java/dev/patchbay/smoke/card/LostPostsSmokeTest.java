@@ -38,14 +38,18 @@ final class LostPostsSmokeTest {
 
       slack.faults().next(POST, Fault.late());
       trigger(world, "Came late");
+      SandboxPerson.await(
+          "a post that hangs",
+          () -> Optional.of(slack.faults().hanging()).filter(hanging -> hanging > 0));
       int looks = slack.log().calls("conversations.history").size();
       SandboxPerson.await(
           "a look that finds nothing",
           () ->
               Optional.of(slack.log().calls("conversations.history"))
-                  .filter(calls -> calls.size() > looks && slack.faults().hanging() > 0));
+                  .filter(calls -> calls.size() > looks));
+      assertThat(cards(world, "Came late")).isEmpty();
       slack.faults().release();
-      world.ada().message(SandboxWorld.ALERTS, "Came late");
+      assertThat(cards(world, "Came late")).hasSize(1);
 
       trigger(world, "Well");
       world.ada().message(SandboxWorld.ALERTS, "Well");
