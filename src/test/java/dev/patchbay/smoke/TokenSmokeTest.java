@@ -93,9 +93,7 @@ class TokenSmokeTest {
       var faults = world.sandbox().pagerDuty().faults();
       faults.always("GET /extensions/{id}", Fault.hang());
       world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd status");
-      world.grace.ephemerals(
-          "couldn't check it in PagerDuty. The request to PagerDuty failed",
-          "not logged in to PagerDuty");
+      world.grace.ephemerals("PagerDuty didn't respond in time", "not logged in to PagerDuty");
       faults.clear();
       faults.release();
       world.as(SandboxWorld.ADA).command(SandboxWorld.SECRET, "/pd status");
