@@ -149,13 +149,13 @@ function showMessages(now) {
 async function click(shown, action, element, legacy) {
   if (!(await confirmed(element))) return;
   const answer = await post("click", { user, channel: shown.channel, ts: shown.ts, action });
-  if (!element.url || legacy) trouble(answer.ok ? "" : answer.note || "The app did not answer in time.");
+  if (!element.url || legacy) trouble(answer.ok ? "" : answer.note || "Patchbay didn't respond in time.");
   await refresh();
 }
 
 async function messageShortcut(shown, shortcut) {
   const answer = await post("message-shortcut", { user, channel: shown.channel, ts: shown.ts, shortcut });
-  trouble(answer.ok ? "" : answer.note || "The app did not answer in time.");
+  trouble(answer.ok ? "" : answer.note || "Patchbay didn't respond in time.");
   await refresh();
 }
 
@@ -166,7 +166,7 @@ function showInstall() {
   box.dataset.there = String(there);
   const link = h("a", { class: there ? "" : "add", target: "_blank",
     href: state.settings.patchbay.replace(/\/$/, "") + "/slack/install?features=mentions,previews,history" }, there ? "Install again" : "Add to Slack");
-  box.replaceChildren(h("p", {}, there ? "Patchbay is installed here. " : "Patchbay is not installed here yet."), link);
+  box.replaceChildren(h("p", {}, there ? "Patchbay is installed here. " : "Patchbay isn't installed here yet."), link);
 }
 
 at("person").addEventListener("change", () => {
@@ -182,7 +182,7 @@ at("shortcuts").addEventListener("change", async (event) => {
   const shortcut = event.target.value;
   event.target.value = "";
   const answer = await post("shortcut", { user, shortcut });
-  trouble(answer.ok ? "" : answer.note || "The app did not answer in time.");
+  trouble(answer.ok ? "" : answer.note || "Patchbay didn't respond in time.");
   await refresh();
 });
 at("no-reply").addEventListener("click", () => replyTo(""));
@@ -191,14 +191,14 @@ at("composer").addEventListener("submit", async (event) => {
   const input = at("composer-text");
   const text = input.value.trim();
   if (!text) return;
-  if (text.startsWith("/") && thread) return trouble("Slack takes no slash commands in a thread: mention Patchbay instead.");
+  if (text.startsWith("/") && thread) return trouble("Slack doesn't accept slash commands in a thread. Mention Patchbay instead.");
   input.value = "";
   trouble("");
   const answer = text.startsWith("/")
     ? await post("command", { user, channel, text })
     : await post("say", { user, channel, thread, text: stored(text) });
   if (!answer.ok) {
-    trouble(answer.note || "The app did not answer in time.");
+    trouble(answer.note || "Patchbay didn't respond in time.");
     if (!input.value) input.value = text;
   }
   await refresh();

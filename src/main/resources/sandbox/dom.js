@@ -23,7 +23,7 @@ export async function post(action, body) {
     });
     return await answer.json();
   } catch {
-    return { ok: false, note: "The sandbox does not answer. Is it still running?" };
+    return { ok: false, note: "The sandbox isn't responding. Check that it still runs." };
   }
 }
 

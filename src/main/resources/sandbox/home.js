@@ -14,7 +14,7 @@ export function showHome(state, user, names, trouble, after) {
   const found = state.slack.views.find((one) => one.home && one.user === user);
   const shown = user + (found ? found.view.hash : "");
   at("channel-name").textContent = "Patchbay";
-  at("channel-about").textContent = "Home, visible to you alone";
+  at("channel-about").textContent = "Home, visible only to you";
   if (list.dataset.of === HOME && list.dataset.home === shown) return;
   const focused = list.contains(document.activeElement) && document.activeElement.dataset.focus;
   const top = list.dataset.home && list.dataset.home.startsWith(user) ? list.scrollTop : 0;
@@ -30,7 +30,7 @@ export function showHome(state, user, names, trouble, after) {
   async function press(view, b, element) {
     if (!(await confirmed(element))) return;
     const answer = await post("act", { user, view: view.id, element: b.block_id + "/" + element.action_id, values: {} });
-    trouble(answer.ok ? "" : answer.note || "The app did not answer in time.");
+    trouble(answer.ok ? "" : answer.note || "Patchbay didn't respond in time.");
     await after();
   }
 }

@@ -88,17 +88,17 @@ final class ApiAnswers {
     if (failure instanceof SSLException) {
       return "TLS failed (" + failure.getMessage() + ")." + WHERE;
     }
-    return "the connection broke (" + failure.getMessage() + "). Try again.";
+    return "the connection failed (" + failure.getMessage() + "). Try again.";
   }
 
   static CommandFailedException brokeOff(URI server, boolean dryRun) {
     return new CommandFailedException(
         "The answer of "
             + server
-            + " broke off."
+            + " was cut off."
             + (dryRun
                 ? " Nothing was written. Try again."
-                : " What the apply began continues on the server: run this command again to see the"
+                : " The apply continues on the server. Run this command again to see the"
                     + " rest."));
   }
 }

@@ -115,7 +115,7 @@ final class ApiClient {
       throw ApiAnswers.unreachable(server, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CommandFailedException("Interrupted. What the server began continues there.");
+      throw new CommandFailedException("Interrupted. The server continues what it began.");
     }
   }
 }

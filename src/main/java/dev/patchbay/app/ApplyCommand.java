@@ -46,7 +46,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin private final WiringFileArgument file = new WiringFileArgument();
   @Mixin private final ServerOption server = new ServerOption();
 
-  @Option(names = "--prune", description = "Take down connections that the file does not name.")
+  @Option(names = "--prune", description = "Remove connections that the file does not name.")
   private boolean prune;
 
   @Option(names = "--yes", description = "Do not ask. Needed where nobody can answer.")

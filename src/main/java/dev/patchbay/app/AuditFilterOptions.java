@@ -81,7 +81,7 @@ final class AuditFilterOptions {
               : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
     } catch (DateTimeException e) {
       throw usage.apply(
-          option + ": " + text + " is no time such as 2026-11-26 or 2026-11-26T09:00:00Z");
+          option + ": " + text + " is not a time such as 2026-11-26 or 2026-11-26T09:00:00Z");
     }
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "Play the main job against a simulated Slack and a simulated PagerDuty: install, log in,"
           + " connect, incident, acknowledge, resolve; and what happened before there was"
           + " Patchbay.",
-      "Needs no settings, touches nothing real, and exits 0 only if every step held."
+      "Needs no settings, touches nothing real, and exits 0 only if every step passed."
     })
 final class DemoCommand implements Callable<Integer> {
   private final PrintWriter out;

@@ -64,7 +64,7 @@ final class DoctorSetup {
               "Only scripts/run reads .env: use scripts/run doctor."));
     }
     if (findings.isEmpty()) {
-      findings.add(Finding.ok(given + " are set, and all hold."));
+      findings.add(Finding.ok(given + " are set, and all are valid."));
     }
     return findings;
   }
@@ -78,7 +78,7 @@ final class DoctorSetup {
                 name ->
                     Finding.fault(
                         name + " has quotation marks around its value.",
-                        "Take them away where " + name + " is set: they count as part of it."))
+                        "Remove them where " + name + " is set: they count as part of it."))
             .toList();
   }
 

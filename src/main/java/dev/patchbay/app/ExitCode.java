@@ -22,7 +22,7 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  /** Words for what an operator can fix; a stack trace for what only a developer can. */
+  /** Words for what a Patchbay admin can fix; a stack trace for what only a developer can. */
   static String words(Throwable failure) {
     if (failure instanceof SettingsException
         || failure instanceof KeysetException

@@ -94,7 +94,7 @@ final class KeysCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** A database that cannot be asked, or is not there yet, does not keep anybody from beginning. */
+  /** A database that cannot be asked, or is not there yet, does not keep anyone from beginning. */
   private static void refuseIfEncrypted(KeysSettings settings) {
     try (var database = DatabaseLook.open(settings.database())) {
       start(database.transactions()).refuseIfEncrypted(settings.file());

@@ -29,7 +29,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private final WiringFileArgument file = new WiringFileArgument();
   @Mixin private final ServerOption server = new ServerOption();
 
-  @Option(names = "--prune", description = "Take down connections that the file does not name.")
+  @Option(names = "--prune", description = "Remove connections that the file does not name.")
   private boolean prune;
 
   @Option(names = "--markdown", description = "Print Markdown, for a comment on a pull request.")

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A plan as a comment on a pull request, in GitHub's Markdown. Whatever comes from elsewhere stands
- * in code spans: there it neither mentions anybody nor formats anything.
+ * in code spans: there it neither mentions anyone nor formats anything.
  */
 final class PlanMarkdown {
   /** GitHub refuses comments of more than 65,536 characters. */

@@ -23,7 +23,7 @@ final class PlanWords {
     actions.put("edit", new Action("~", "to edit"));
     actions.put("push-token", new Action("*", "to get the bot token"));
     actions.put("enable", new Action(">", "to enable"));
-    actions.put("take-down", new Action("-", "to take down"));
+    actions.put("take-down", new Action("-", "to remove"));
     actions.put("fail", new Action("!", "will fail"));
     return actions;
   }

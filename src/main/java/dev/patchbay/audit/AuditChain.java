@@ -39,7 +39,7 @@ public final class AuditChain {
     if (!transactions.call(store::hasUnlinked)) {
       return;
     }
-    Optional<Lease> held = leases.tryHold(LEASE_KEY, UUID.randomUUID().toString(), LEASE);
+    Optional<Lease> held = leases.tryAcquire(LEASE_KEY, UUID.randomUUID().toString(), LEASE);
     if (held.isEmpty()) {
       return;
     }
@@ -73,7 +73,7 @@ public final class AuditChain {
   }
 
   /**
-   * Where to go on. A head that is gone or not ours may hide that last rows are gone: one number is
+   * Where to continue. A head that is gone or not ours may hide that last rows are gone: one number is
    * left out then, for good, so that the verifier names the place.
    */
   private AuditHead end(Handle handle) {
@@ -92,7 +92,7 @@ public final class AuditChain {
         Math.max(
             last.map(row -> row.seq().orElse(0)).orElse(0L), head.map(AuditHead::seq).orElse(0L));
     log.error(
-        "The head of the audit chain was removed or changed seq={}; entries go on after a gap. Run"
+        "The head of the audit chain was removed or changed seq={}; continuing after a gap. Run"
             + " `java -jar patchbay.jar audit verify`",
         reached);
     return new AuditHead(reached + 1, last.flatMap(AuditRow::hash).orElse(""), "");

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param who a Slack user's id, the name of an API token, or {@code patchbay}
  * @param actingAs the id of the PagerDuty user whose token was used; {@code app} for the app token,
- *     {@code app for ADDRESS} where it acted for somebody; blank where nobody could act
+ *     {@code app for ADDRESS} where it acted for someone; blank where nobody could act
  * @param action {@code acknowledge}, {@code resolve}… for incidents; for connections what a plan
  *     calls it: {@code create}, {@code edit}, {@code adopt}, {@code push-token}, {@code take-down}…
  * @param changes by the contract's name of the field

@@ -3,7 +3,7 @@ package dev.patchbay.core;
 import java.util.function.Function;
 
 /**
- * The answer of a use case: done, or refused for a reason that a person can be told. A machine that
+ * The answer of a use case: done, or refused for a reason that a person can read. A machine that
  * failed is an exception, never a refusal.
  */
 public sealed interface Outcome<T> {

@@ -5,7 +5,7 @@ package dev.patchbay.db;
  * purpose: a driver may repeat the URL, and a URL may hold a password.
  */
 public final class DatabaseUnavailableException extends RuntimeException {
-  /** What somebody who only looks wants to tell apart. */
+  /** What someone who only looks wants to tell apart. */
   public enum Reason {
     /** An embedded one that is not there yet: the first start makes it. */
     ABSENT,

@@ -15,7 +15,7 @@ final class EmbeddedFolder {
 
   private EmbeddedFolder() {}
 
-  /** What an operator must change before it can be opened, as a sentence and what to do. */
+  /** What a Patchbay admin must change before it can be opened, as a sentence and what to do. */
   static Optional<String> trouble(String jdbcUrl) {
     var url = URL.matcher(jdbcUrl);
     if (!url.matches() || url.group(1).matches("(mem|tcp|ssl|zip):.*")) {

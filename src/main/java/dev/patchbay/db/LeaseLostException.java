@@ -5,6 +5,6 @@ public final class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   LeaseLostException(String key) {
-    super("the lease on " + key + " ran out and another has held it since");
+    super("the lease on " + key + " expired and another has held it since");
   }
 }

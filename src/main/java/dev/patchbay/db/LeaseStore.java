@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The table {@code lease}. A key that was given back keeps its row, and so its number; the first
- * number is the time, so that a key that was forgotten goes on above where it was.
+ * number is the time, so that a key that was forgotten continues above where it was.
  */
 final class LeaseStore {
 

@@ -35,13 +35,13 @@ public final class Leases {
 
   /**
    * Holds {@code key} until closed, or until {@code length} has passed if this node dies. Empty
-   * when somebody else holds it now. Not inside a transaction: nobody else would see it before the
+   * when someone else holds it now. Not inside a transaction: nobody else would see it before the
    * commit, and would wait for it instead of being told.
    *
    * @param holder the job and id for which it is held: run again after its node died, it gets the
    *     key at once, and need not wait for the lease to run out; the hold before is over then
    */
-  public Optional<Lease> tryHold(String key, String holder, Duration length) {
+  public Optional<Lease> tryAcquire(String key, String holder, Duration length) {
     transactions.requireNone("a lease");
     Instant now = clock.instant();
     @Nullable Long fence =
@@ -61,7 +61,7 @@ public final class Leases {
     long deadline = System.nanoTime() + length.toNanos();
     long pause = FIRST_PAUSE_MS;
     while (true) {
-      Optional<Lease> lease = tryHold(key, holder, length);
+      Optional<Lease> lease = tryAcquire(key, holder, length);
       if (lease.isPresent()) {
         try {
           return work.apply(lease.get());
@@ -82,7 +82,7 @@ public final class Leases {
     try {
       lease.close();
     } catch (RuntimeException e) {
-      log.warn("the lease on {} could not be given back; it runs out by itself", lease.key(), e);
+      log.warn("the lease on {} could not be released; it expires", lease.key(), e);
     }
   }
 

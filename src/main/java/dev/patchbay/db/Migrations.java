@@ -11,7 +11,7 @@ import org.flywaydb.core.api.MigrationInfo;
 
 /**
  * Brings the schema up to date. Nodes that start together wait for each other on a lock in the
- * database. An older node that meets a newer schema goes on: migrations are written so that it can.
+ * database. An older node that meets a newer schema continues: migrations are written so that it can.
  */
 final class Migrations {
   private static final String HISTORY = "flyway_schema_history";
@@ -29,7 +29,7 @@ final class Migrations {
       throw new DatabaseUnavailableException(
           "The schema of "
               + Dialect.shown(settings.jdbcUrl())
-              + " cannot be looked at: "
+              + " cannot be read: "
               + e.getMessage());
     }
     var pending = new ArrayList<String>();

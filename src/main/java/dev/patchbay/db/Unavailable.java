@@ -4,7 +4,7 @@ import dev.patchbay.db.DatabaseUnavailableException.Reason;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a driver says about a failed start into words that an operator can act on. */
+/** Turns what a driver says about a failed start into words that a Patchbay admin can act on. */
 final class Unavailable {
   private static final int H2_LOCKED = 90020;
   private static final int H2_ABSENT = 90146;

@@ -19,7 +19,7 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
   @Override
   public List<Finding> look() {
     if (wrong) {
-      return List.of(Finding.skipped("Its settings do not hold, see above."));
+      return List.of(Finding.skipped("Its settings are invalid, see above."));
     }
     return app.externalTokenId().isPresent() ? ofSlack() : ofPagerDuty();
   }
@@ -33,8 +33,8 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
             .orElseGet(
                 () ->
                     Finding.ok(
-                        "Slack gives the app token that it holds. It does not tell its scopes: one"
-                            + " that is missing shows when it is needed.")));
+                        "Slack gives the app token that it holds. Slack does not show its scopes:"
+                            + " a missing one shows when it is needed.")));
   }
 
   private static Finding refusedBySlack(Refusal refusal) {
@@ -59,14 +59,14 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
         findings.add(
             Finding.warning(
                 "PAGERDUTY_SCOPES leaves out " + String.join(" ", unasked) + ".",
-                "Add them, or unset PAGERDUTY_SCOPES, to have what hangs on them."));
+                "Add them, or unset PAGERDUTY_SCOPES, to have what needs them."));
       }
       findings.add(
           0,
           Finding.ok(
               "PagerDuty gives an app token for "
                   + app.settings().account().subdomain()
-                  + (result.missing().isEmpty() ? ", with every scope that was asked." : ".")));
+                  + (result.missing().isEmpty() ? ", with every scope asked for." : ".")));
     }
     return findings;
   }
@@ -75,7 +75,7 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
     String code = RefusalWords.code(refusal);
     if (refusal instanceof Refusal.NotConfigured missing) {
       return Finding.fault(
-          missing.setting() + " is not set: PagerDuty cannot be asked anything.",
+          missing.setting() + " is not set: Patchbay cannot use PagerDuty.",
           "Register an app with Scoped OAuth in PagerDuty (Integrations, App Registration), and set"
               + " PAGERDUTY_SUBDOMAIN, PAGERDUTY_CLIENT_ID and PAGERDUTY_CLIENT_SECRET.");
     }
@@ -83,7 +83,7 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
       return Finding.fault(
           RefusalWords.clause(refusal) + ".",
           "Copy both from PagerDuty (Integrations → App Registration). A secret is shown once:"
-              + " create a new one if it is failed.");
+              + " create a new one if you no longer have it.");
     }
     if (refusal instanceof Refusal.Unavailable) {
       return Finding.fault(
@@ -93,7 +93,8 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
               + "; firewall, proxy), and https://status.pagerduty.com.");
     }
     if (refusal instanceof Refusal.RateLimited) {
-      return Finding.warning("PagerDuty did not say: " + code + ".", "Run doctor again later.");
+      return Finding.warning("Whether PagerDuty accepts them is not known: " + code + ".",
+          "Run doctor again later.");
     }
     return AppTokenProbe.forScopes(refusal)
         ? Finding.fault(

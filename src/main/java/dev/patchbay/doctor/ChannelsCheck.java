@@ -27,7 +27,7 @@ record ChannelsCheck(SlackProbe slack, StorageProbe storage) implements Check {
   @Override
   public List<Finding> look() {
     if (!(storage.tokens() instanceof StorageProbe.Read read)) {
-      return List.of(Finding.skipped("Without the stored bot tokens no channel is looked at."));
+      return List.of(Finding.skipped("Without the stored bot tokens no channel is checked."));
     }
     var places = storage.connected();
     var findings = new ArrayList<Finding>();

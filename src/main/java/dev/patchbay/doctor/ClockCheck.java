@@ -51,7 +51,7 @@ record ClockCheck(SlackProbe slack, PagerDuty pagerDuty, Clock clock) implements
             + "'s.";
     if (apart.compareTo(BAD) > 0) {
       findings.add(
-          Finding.fault(seen, NTP + " Beyond 300 s none of Slack's requests would be believed."));
+          Finding.fault(seen, NTP + " Beyond 300 s Patchbay refuses Slack's requests."));
     } else if (apart.compareTo(ODD) > 0) {
       findings.add(Finding.warning(seen, NTP));
     } else {

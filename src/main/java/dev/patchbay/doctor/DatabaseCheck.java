@@ -69,7 +69,7 @@ record DatabaseCheck(Setup.Stored stored, StorageProbe storage, Supplier<Presenc
     SchemaState schema = opened.schema();
     if (!schema.failed().isEmpty()) {
       return Finding.fault(
-          "A change of the schema did not end: " + String.join(", ", schema.failed()) + ".",
+          "A migration of the schema failed: " + String.join(", ", schema.failed()) + ".",
           "Put back the copy of the database from before the update, or ask for help with the"
               + " server's log at hand.");
     }
@@ -79,8 +79,8 @@ record DatabaseCheck(Setup.Stored stored, StorageProbe storage, Supplier<Presenc
     if (!schema.pending().isEmpty()) {
       return Finding.warning(
           "The schema is behind this version: " + String.join(", ", schema.pending()) + " to come.",
-          "Start this version of the server: it brings the schema up to date by itself. Make a copy"
-              + " of the database before.");
+          "Start this version of the server: it brings the schema up to date. Copy the database"
+              + " before.");
     }
     if (!schema.newer().isEmpty()) {
       return Finding.warning(

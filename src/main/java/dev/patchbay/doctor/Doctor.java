@@ -99,7 +99,7 @@ public final class Doctor {
         "signature, public",
         "at PATCHBAY_PUBLIC_URL",
         server,
-        " If it is well on this machine, what stands before it changes the body or drops the"
+        " If it works on this machine, what stands before it changes the body or drops the"
             + " X-Slack-… headers, or leads to another Patchbay.");
   }
 
@@ -130,7 +130,7 @@ public final class Doctor {
       log.error("A check failed", e.getCause());
       return List.of(
           Finding.fault(
-              "The check itself broke ("
+              "The check itself failed ("
                   + String.valueOf(e.getCause()).split("[:\\n]", 2)[0]
                   + ").",
               "Please report this."));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Whether the REST API takes the token, and knows the extension that connections are made of. */
+/** Whether the REST API accepts the token, and knows the extension that connections are made of. */
 record ExtensionSchemaCheck(
     ExtensionsApi extensions, PagerDutySettings settings, Supplier<AppTokenProbe.Result> probe)
     implements Check {
@@ -24,16 +24,16 @@ record ExtensionSchemaCheck(
     var result = probe.get();
     var credential = result.credential(settings.account());
     if (credential.isEmpty()) {
-      return List.of(Finding.skipped("Without an app token the API is not asked."));
+      return List.of(Finding.skipped("Without an app token the API is not checked."));
     }
     if (result.missing().contains("extension_schemas.read")) {
-      return List.of(Finding.skipped("Without extension_schemas.read it cannot be looked at."));
+      return List.of(Finding.skipped("Without extension_schemas.read it cannot be checked."));
     }
     var outcome = extensions.listedSlackSchema(credential.get());
     if (outcome instanceof Outcome.Done<Optional<String>> done) {
       return List.of(
           done.value()
-              .map(id -> Finding.ok("It takes the token and lists \"Slack V2\" (" + id + ")."))
+              .map(id -> Finding.ok("It accepts the token and lists \"Slack V2\" (" + id + ")."))
               .orElseGet(
                   () ->
                       Finding.warning(

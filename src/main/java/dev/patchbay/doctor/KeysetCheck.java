@@ -29,7 +29,7 @@ record KeysetCheck(Setup.Stored stored, StorageProbe storage, Supplier<Presence>
     if (tokens instanceof StorageProbe.Unreadable unreadable) {
       return DoctorWords.fault(unreadable.message());
     }
-    String whole = "The file is private and whole";
+    String whole = "The file is private and valid";
     if (tokens instanceof StorageProbe.Unknown unknown) {
       return Finding.ok(
           whole + "; whether it decrypts what is stored is not known: " + unknown.why() + ".");
@@ -46,19 +46,19 @@ record KeysetCheck(Setup.Stored stored, StorageProbe storage, Supplier<Presence>
     if (storage.data() instanceof StorageProbe.Opened opened && !opened.empty()) {
       return Finding.fault(
           gone + ", but a database that was used with one.",
-          "Put the copy of the file back, or set PATCHBAY_KEYSET_FILE to where it is. Do not make a"
-              + " new one: only the old keys decrypt the stored tokens.");
+          "Put the copy of the file back, or set PATCHBAY_KEYSET_FILE to where it is. Do not create"
+              + " a new one: only the old keys decrypt the stored tokens.");
     }
     if (!stored.embedded()) {
       return Finding.fault(
-          gone + ", and with PostgreSQL none is made by itself.",
-          "Copy the one of the other nodes there (chmod 600), or make the first one:"
+          gone + ", and with PostgreSQL Patchbay creates none.",
+          "Copy the one of the other nodes there (chmod 600), or create the first one:"
               + " java -jar patchbay.jar keys create");
     }
     return server.get() instanceof Presence.Here
         ? Finding.warning(
             gone + ". Yet the server runs: it uses another one.",
             "Run doctor in the server's folder and with the server's settings.")
-        : Finding.ok(gone + " yet: the first start makes it. Keep a copy of it then.");
+        : Finding.ok(gone + " yet: the first start creates it. Keep a copy of it then.");
   }
 }

@@ -33,20 +33,20 @@ record ServerCheck(int port, Supplier<Presence> local, Wire wire) implements Che
       return List.of(
           Finding.fault(
               "The server on port " + port + " does not answer: " + noAnswer.words() + ".",
-              "Look into its log, and start it again."));
+              "Check its log, and start it again."));
     }
     return List.of(
         Finding.warning(
             "Nothing listens on http://localhost:" + port + ".",
             "Start the server (scripts/run) and run doctor again: what needs a running server is"
-                + " not looked at now. If it runs on another port, set PATCHBAY_PORT."));
+                + " not checked now. If it runs on another port, set PATCHBAY_PORT."));
   }
 
   private Finding ready(URI base) {
     if (!(wire.get(URI.create(base + "/readyz"), Map.of()) instanceof Wire.Answered answered)) {
       return Finding.fault(
           "The server on port " + port + " is alive, but /readyz does not answer.",
-          "Its database may hang: look into the server's log.");
+          "Its database may hang: check the server's log.");
     }
     String parts = Readyz.notUp(answered.body());
     if (answered.status() == 200 && parts.isEmpty()) {

@@ -39,7 +39,7 @@ record SignatureCheck(Spot spot, Optional<Secret> secret, Wire wire, Clock clock
     if (secret.isEmpty()) {
       return List.of(
           Finding.skipped(
-              "SLACK_SIGNING_SECRET is not set: Slack's requests are not taken by HTTP."));
+              "SLACK_SIGNING_SECRET is not set: Slack's requests are not accepted by HTTP."));
     }
     if (!(spot.server().get() instanceof Presence.Here here)) {
       return List.of(Finding.skipped("No Patchbay answers " + spot.where() + "."));
@@ -55,7 +55,7 @@ record SignatureCheck(Spot spot, Optional<Secret> secret, Wire wire, Clock clock
       return List.of(
           Finding.fault(
               "A request to " + events + " got no answer.",
-              "Look into the server's log, and at what stands before it (proxy, firewall)."));
+              "Check the server's log, and what stands before it (proxy, firewall)."));
     }
     if (good.status() != 200 || !good.body().contains(challenge)) {
       return List.of(refused(good, events));
@@ -68,9 +68,9 @@ record SignatureCheck(Spot spot, Optional<Secret> secret, Wire wire, Clock clock
         !shut
             ? Finding.fault(
                 "A request to " + events + " with a wrong signature is not refused.",
-                "Anybody could speak as Slack: stop it, and let nothing answer for Patchbay there.")
+                "Anyone could act as Slack: stop it, and let nothing answer for Patchbay there.")
             : Finding.ok(
-                "A signed request is taken "
+                "A signed request is accepted "
                     + spot.where()
                     + ", one with a wrong signature is refused."));
   }

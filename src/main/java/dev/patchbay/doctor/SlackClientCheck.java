@@ -20,14 +20,14 @@ record SlackClientCheck(SlackProbe slack, SlackSettings settings, boolean wrong)
   @Override
   public List<Finding> look() {
     if (wrong) {
-      return List.of(Finding.skipped("Its settings do not hold, see above."));
+      return List.of(Finding.skipped("Its settings are invalid, see above."));
     }
     if (settings.clientId().isEmpty() || settings.clientSecret().isEmpty()) {
       return List.of(
           settings.botToken().isPresent()
               ? Finding.ok("No install by OAuth: SLACK_BOT_TOKEN is the one workspace.")
               : Finding.fault(
-                  "Neither SLACK_CLIENT_ID nor SLACK_BOT_TOKEN is set: no workspace can be joined.",
+                  "Neither SLACK_CLIENT_ID nor SLACK_BOT_TOKEN is set: nothing can be installed.",
                   "Set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (your Slack app's page, Basic"
                       + " Information), or SLACK_BOT_TOKEN for a single workspace."));
     }
@@ -49,7 +49,7 @@ record SlackClientCheck(SlackProbe slack, SlackSettings settings, boolean wrong)
                   "Slack does not answer (" + code + ").",
                   "Check that this machine reaches SLACK_API_URL (firewall, proxy).")
               : Finding.warning(
-                  "Whether Slack knows SLACK_CLIENT_ID cannot be told: it says " + code + ".",
+                  "Whether Slack knows SLACK_CLIENT_ID is not known: it answers " + code + ".",
                   "Run doctor again later.");
     };
   }

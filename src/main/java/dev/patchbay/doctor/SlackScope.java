@@ -31,11 +31,11 @@ final class SlackScope {
           "PagerDuty cannot post to public channels without the bot in them.";
       case "channels:read" -> "public channels are not found.";
       case "groups:read" -> "private channels are not found.";
-      case "channels:join" -> "the bot does not join a public channel by itself.";
-      case "users:read" -> "members are shown by their ids.";
+      case "channels:join" -> "the bot does not join public channels automatically.";
+      case "users:read" -> "people are shown by their IDs.";
       case "users:read.email" -> "PATCHBAY_ACT_AS=email does not work.";
       case "team:read" -> "in an org-wide installation, workspaces go by their domain.";
-      default -> "what hangs on it does not work.";
+      default -> "what needs it does not work.";
     };
   }
 }

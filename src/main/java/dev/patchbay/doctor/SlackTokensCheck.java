@@ -60,7 +60,7 @@ record SlackTokensCheck(
                         + ", or set SLACK_BOT_TOKEN."));
       }
     } else {
-      findings.add(Finding.skipped("Stored bot tokens are not looked at: " + why(tokens) + "."));
+      findings.add(Finding.skipped("Stored bot tokens are not checked: " + why(tokens) + "."));
     }
     for (Held held : all) {
       var outcome = slack.holder(held.token());
@@ -105,8 +105,8 @@ record SlackTokensCheck(
     if (!holder.bot()) {
       return List.of(
           Finding.fault(
-              held.where() + " is a person's token, not a bot's.",
-              held.fix() + " With a person's token buttons are dead."));
+              held.where() + " is a user token, not a bot token.",
+              held.fix() + " With a user token buttons do nothing."));
     }
     var missing = new LinkedHashSet<>(SlackSettings.BOT_SCOPES);
     Set<String> granted =
@@ -114,7 +114,7 @@ record SlackTokensCheck(
     missing.removeAll(granted);
     String team = holder.team().isBlank() ? held.where() : holder.team();
     return missing.isEmpty()
-        ? List.of(Finding.ok("Slack takes the bot token of " + team + "; no scope is missing."))
+        ? List.of(Finding.ok("Slack accepts the bot token of " + team + "; no scope is missing."))
         : SlackScope.missing(
             missing,
             team,
@@ -132,7 +132,8 @@ record SlackTokensCheck(
               + " https://slack-status.com.");
     }
     if (refusal instanceof Refusal.RateLimited) {
-      return Finding.warning("Slack did not say: " + code + ".", "Run doctor again later.");
+      return Finding.warning("Whether Slack accepts it is not known: " + code + ".",
+          "Run doctor again later.");
     }
     String seen = "Slack refuses the bot token of " + held.where() + ": " + code + ".";
     return Finding.fault(

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Whether Slack would open a WebSocket for the app token. */
 record SocketModeCheck(SlackProbe slack, Optional<Secret> appToken) implements Check {
   private static final String FIX =
-      "Make an app-level token (xapp-…) with connections:write on your Slack app's page (Basic"
+      "Create an app-level token (xapp-…) with connections:write on your Slack app's page (Basic"
           + " Information), and put it into SLACK_APP_TOKEN.";
 
   @Override
@@ -28,7 +28,7 @@ record SocketModeCheck(SlackProbe slack, Optional<Secret> appToken) implements C
     return List.of(
         outcome instanceof Outcome.Refused<Boolean> refused
             ? refused(refused.refusal())
-            : Finding.ok("Slack takes SLACK_APP_TOKEN and would open a WebSocket."));
+            : Finding.ok("Slack accepts SLACK_APP_TOKEN and would open a WebSocket."));
   }
 
   private static Finding refused(Refusal refusal) {

@@ -22,7 +22,7 @@ record WebhookCheck(
   private static final Set<String> SCOPES =
       Set.of("webhook_subscriptions.read", "webhook_subscriptions.write");
   private static final String MINUTE =
-      "The running server puts that right within a minute; if it doesn't, look into its log.";
+      "The running server enables it within a minute; if it doesn't, check its log.";
 
   @Override
   public String name() {
@@ -39,7 +39,7 @@ record WebhookCheck(
     // Which of them is missing is said with the app token.
     if (result.missing().stream().anyMatch(SCOPES::contains)) {
       return List.of(
-          Finding.skipped("Without webhook_subscriptions.read and .write it cannot be looked at."));
+          Finding.skipped("Without webhook_subscriptions.read and .write it cannot be checked."));
     }
     Outcome<List<WebhookSubscription>> outcome = subscriptions.ofAccount(credential.get());
     return outcome instanceof Outcome.Done<List<WebhookSubscription>> done
@@ -75,9 +75,9 @@ record WebhookCheck(
   private Finding state(WebhookSubscription one) {
     if (one.temporarilyDisabled()) {
       return Finding.fault(
-          "PagerDuty switched the webhook subscription "
+          "PagerDuty disabled the webhook subscription "
               + one.id()
-              + " off after failed deliveries to "
+              + " after failed deliveries to "
               + url
               + ".",
           "Make sure that PagerDuty reaches this URL. " + MINUTE);
@@ -85,7 +85,7 @@ record WebhookCheck(
     return one.active()
         ? Finding.ok("The webhook subscription " + one.id() + " delivers to " + url + ".")
         : Finding.fault(
-            "Somebody switched the webhook subscription " + one.id() + " off in PagerDuty.",
+            "The webhook subscription " + one.id() + " was disabled in PagerDuty.",
             MINUTE);
   }
 

@@ -98,7 +98,7 @@ final class Wire {
     if (e instanceof SSLException) {
       return new Failed(Why.UNTRUSTED, "no trusted connection (TLS certificate)");
     }
-    return new Failed(Why.BROKEN, "the connection broke");
+    return new Failed(Why.BROKEN, "the connection failed");
   }
 
   private static boolean unresolved(Throwable failure) {

@@ -11,7 +11,7 @@ public interface ChangeAnswers {
   /** {@code by}: PagerDuty's name of the person who acted. */
   void changed(ChangeRequest request, IncidentState now, String by);
 
-  /** Somebody was first, or the incident is past this: nothing was changed. */
+  /** Someone was first, or the incident is past this: nothing was changed. */
   void already(ChangeRequest request, IncidentState now);
 
   void refused(ChangeRequest request, Refusal why);

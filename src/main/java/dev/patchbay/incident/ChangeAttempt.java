@@ -80,7 +80,7 @@ final class ChangeAttempt {
    */
   private Optional<Outcome<ChangeResult>> underLease(
       Credential credential, StoredChange change, String candidate, Notes notes) {
-    var lease = leases.tryHold("incident:" + candidate, "click " + change.id(), LEASE);
+    var lease = leases.tryAcquire("incident:" + candidate, "click " + change.id(), LEASE);
     if (lease.isEmpty()) {
       return Optional.of(Outcome.done(new ChangeResult.Busy()));
     }
@@ -159,7 +159,7 @@ final class ChangeAttempt {
                     new Refusal.Rejected(
                         Refusal.Vendor.PAGERDUTY,
                         "no_login",
-                        "asking responders needs a PagerDuty login of one's own")));
+                        "asking responders needs your own PagerDuty login")));
   }
 
   private boolean onlyOwn(Place place, Incident incident) {

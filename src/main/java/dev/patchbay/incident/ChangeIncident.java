@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out clicks with the person's own rights. A click is stored with its job before {@link
+ * Carries out clicks with the person's own permissions. A click is stored with its job before {@link
  * #submit} returns. The job reads the incident first (acknowledging a resolved one would re-open
- * it), holds a lease on it so that of two people one wins and the other is told who, acts, and
+ * it), holds a lease on it so that of two people one wins and the other sees who, acts, and
  * answers through {@link ChangeAnswers}. While PagerDuty is away or takes no more requests it is
- * tried for a minute; of a wait that shows the person is told at once. Without a login the click
+ * tried for a minute; the person gets a message at once about a wait that shows. Without a login the click
  * waits for it, an hour at most. Thread-safe.
  */
 public final class ChangeIncident {
@@ -33,7 +33,7 @@ public final class ChangeIncident {
   private static final String JOB = "click";
 
   private static final Refusal BROKE_DOWN =
-      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
+      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt failed");
   private static final Duration SAME_PRESS = Duration.ofSeconds(10);
   private static final Duration WAIT_FOR_LOGIN = Duration.ofHours(1);
   private static final Duration BUSY = Duration.ofMillis(200);
@@ -189,7 +189,7 @@ public final class ChangeIncident {
   }
 
   /**
-   * The job failed too often: its person is told once that is stored, and nothing is left behind.
+   * The job failed too often: its person gets a message once that is stored, and nothing is left behind.
    */
   private void givenUp(long id) {
     store

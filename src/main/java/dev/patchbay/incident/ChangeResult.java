@@ -8,6 +8,6 @@ sealed interface ChangeResult {
   /** The incident needs it no more; nothing was changed. */
   record Past(IncidentState now) implements ChangeResult {}
 
-  /** Somebody else is changing the incident at this moment. */
+  /** Someone else is changing the incident at this moment. */
   record Busy() implements ChangeResult {}
 }

@@ -177,7 +177,7 @@ final class ChangeStore {
                 .list());
   }
 
-  /** True if it still waited: exactly one caller may go on with it. */
+  /** True if it still waited: exactly one caller may continue with it. */
   boolean wake(long id) {
     return transactions.call(
         handle ->

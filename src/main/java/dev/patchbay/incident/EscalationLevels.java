@@ -68,6 +68,6 @@ final class EscalationLevels {
     return new Refusal.Rejected(
         Refusal.Vendor.PAGERDUTY,
         "last_level",
-        "level " + level + " is the last on which anybody is on call");
+        "level " + level + " is the last on which anyone is on call");
   }
 }

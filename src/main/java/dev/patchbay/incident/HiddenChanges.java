@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Changes that PagerDuty refused because the account's plan does not include them: not offered for
- * a week, after which somebody may have upgraded. Thread-safe.
+ * a week, after which someone may have upgraded. Thread-safe.
  */
 public final class HiddenChanges {
   /** Only some accounts have any; hidden until one is seen to. */

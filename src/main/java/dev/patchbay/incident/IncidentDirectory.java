@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** Whom and what a person can choose for an incident, with their own rights where they ask. */
+/** Whom and what a person can choose for an incident, with their own permissions where they ask. */
 public final class IncidentDirectory {
   /** Something to choose, by its id. */
   public record Choice(String id, String name) {}

@@ -7,7 +7,7 @@ import java.time.Duration;
 final class Patience {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  /** A shorter wait is over before anybody has read of it. */
+  /** A shorter wait is over before anyone has read of it. */
   private static final Duration SHOWS = Duration.ofSeconds(2);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
@@ -38,7 +38,7 @@ final class Patience {
         : pause;
   }
 
-  /** Whether the person is to be told of the wait. */
+  /** Whether the person gets a message about the wait. */
   static boolean shows(Refusal why, Duration pause) {
     return why instanceof Refusal.Unavailable || pause.compareTo(SHOWS) > 0;
   }

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Triggers incidents with the person's own rights, each once: a request is stored with its job
+ * Triggers incidents with the person's own permissions, each once: a request is stored with its job
  * before {@link #submit} returns, the same request again is ignored for a day unless it failed, and
  * PagerDuty gets a key that is made from it, by which a lost answer is found again. While PagerDuty
  * is away it is tried for a minute. Without a login the request waits for it, an hour at most.
@@ -32,7 +32,7 @@ public final class Trigger {
   private static final String JOB = "trigger";
 
   private static final Refusal BROKE_DOWN =
-      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
+      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt failed");
   private static final Duration WAIT_FOR_LOGIN = Duration.ofHours(1);
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final Duration AT_ONCE = Duration.ofMillis(200);
@@ -193,7 +193,7 @@ public final class Trigger {
     return new Next.Finished();
   }
 
-  /** The job failed too often: its person is told once that is stored. */
+  /** The job failed too often: its person gets a message once that is stored. */
   private void givenUp(long id) {
     store
         .find(id)

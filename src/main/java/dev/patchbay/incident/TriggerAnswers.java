@@ -4,7 +4,7 @@ import dev.patchbay.core.Refusal;
 import java.time.Instant;
 
 /**
- * Port, implemented in {@code slack}: says what became of an incident that somebody asked for.
+ * Port, implemented in {@code slack}: says what became of an incident that someone asked for.
  * Called on a job thread; each call may come twice after a crash.
  */
 public interface TriggerAnswers {

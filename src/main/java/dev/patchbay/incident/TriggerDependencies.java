@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 /**
  * What triggering incidents needs of others.
  *
- * @param find with the rights that incident actions have
+ * @param find with the permissions that incident actions have
  */
 public record TriggerDependencies(
     IncidentsApi incidents,

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * An incident that somebody asks for, and where the answer goes.
+ * An incident that someone asks for, and where the answer goes.
  *
  * @param key of {@link #key}
  * @param threadTs of the message in whose thread the answer is posted; blank: only the person sees

@@ -155,7 +155,7 @@ final class TriggerStore {
                 .list());
   }
 
-  /** True if it still waited: exactly one caller may go on with it. */
+  /** True if it still waited: exactly one caller may continue with it. */
   boolean wake(long id) {
     return transactions.call(
         handle ->

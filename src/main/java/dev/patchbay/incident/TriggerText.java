@@ -3,7 +3,7 @@ package dev.patchbay.incident;
 import dev.patchbay.core.Typed;
 
 /**
- * What somebody wrote of an incident, as PagerDuty takes it: a title of one line, and in the
+ * What someone wrote of an incident, as PagerDuty takes it: a title of one line, and in the
  * details what does not fit there. Pure.
  *
  * @param title blank where nothing can be seen

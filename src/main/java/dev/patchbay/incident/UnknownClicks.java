@@ -4,7 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.db.Transactions;
 import java.time.Clock;
 
-/** Clicks that could not be decoded, kept for the operator: the newest 200. Thread-safe. */
+/** Clicks that could not be decoded, kept for the Patchbay admin: the newest 200. Thread-safe. */
 public final class UnknownClicks {
   private static final int LONGEST = 100_000;
 

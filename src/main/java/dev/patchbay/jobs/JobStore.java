@@ -53,7 +53,7 @@ final class JobStore {
         .bind("job", job)
         .bindList("ids", missing)
         .execute();
-    // Somebody else's came between.
+    // Someone else's came between.
     without(missing, batch(handle, insert(), job, missing, at))
         .forEach(id -> submit(handle, job, id, at));
   }

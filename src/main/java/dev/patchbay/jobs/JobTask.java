@@ -35,7 +35,7 @@ final class JobTask {
   private final JobStore store;
   private final DeadJobStore deadJobs = new DeadJobStore();
 
-  /** {@code dueAt} is told of each next run, once it is stored. */
+  /** {@code dueAt} gets each next run, once it is stored. */
   JobTask(
       Job job,
       Transactions transactions,
@@ -113,7 +113,7 @@ final class JobTask {
     again(complete, clock.instant().plus(delay), true, failures);
   }
 
-  /** False when somebody submitted it during the last run, or its feature failed: it goes on. */
+  /** False when someone submitted it during the last run, or its feature failed: it continues. */
   private boolean giveUp(Execution execution, Throwable error, int failures) {
     String id = execution.getId();
     try {

@@ -90,7 +90,7 @@ public final class Jobs {
     runners = started;
   }
 
-  /** An earlier version, or a submit before anybody had named the job, put it elsewhere. */
+  /** An earlier version, or a submit before anyone had named the job, put it elsewhere. */
   private void bringToLanes(List<Job> jobs) {
     stores.forEach(
         (lane, store) -> {

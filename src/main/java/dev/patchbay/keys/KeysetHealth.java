@@ -1,7 +1,7 @@
 package dev.patchbay.keys;
 
 /**
- * Whether this node can work with its keys, and what the operator should know or do.
+ * Whether this node can work with its keys, and what the Patchbay admin should know or do.
  *
  * @param words blank if there is nothing to say
  */
@@ -11,7 +11,7 @@ public record KeysetHealth(Level level, String words) {
   public enum Level {
     /** Everything; there may still be words on a rotation under way. */
     WELL,
-    /** This node works, but something needs an operator. */
+    /** This node works, but something needs a Patchbay admin. */
     TROUBLED,
     /** What others encrypted cannot be decrypted here: this node should get no requests. */
     UNUSABLE

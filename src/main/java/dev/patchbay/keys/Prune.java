@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Removes keys that nothing needs from a keyset file that no server can write. The same rules as on
- * a running node, which does it by itself.
+ * a running node, which does it automatically.
  */
 public final class Prune {
   private final Keyset keyset;

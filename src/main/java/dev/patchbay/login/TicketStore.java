@@ -80,7 +80,7 @@ final class TicketStore {
                 == 1);
   }
 
-  /** Used ones stay until {@code before} too, so that a second try is told what happened. */
+  /** Used ones stay until {@code before} too, so that a second try shows what happened. */
   int forget(Instant before) {
     return transactions.call(
         handle ->

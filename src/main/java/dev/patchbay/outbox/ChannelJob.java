@@ -60,7 +60,7 @@ public final class ChannelJob {
 
   private Next run(String id) {
     var place = place(id);
-    var lease = leases.tryHold("outbox:" + id, "channel " + id, LEASE);
+    var lease = leases.tryAcquire("outbox:" + id, "channel " + id, LEASE);
     if (lease.isEmpty()) {
       return new Next.Again(BUSY);
     }
@@ -77,7 +77,7 @@ public final class ChannelJob {
     var take = (Choice.Take) choice;
     var writer = writers.get(take.due().key().kind());
     if (writer == null) {
-      throw new IllegalStateException("nobody writes messages of kind " + take.due().key().kind());
+      throw new IllegalStateException("nothing writes messages of kind " + take.due().key().kind());
     }
     if (take.lost()) {
       var next = lookFor(take, writer, lease);

@@ -44,7 +44,7 @@ public final class Outbox {
         });
   }
 
-  /** A message that somebody else posted with our token is to be written here from now on. */
+  /** A message that someone else posted with our token is to be written here from now on. */
   public void adopt(MessageKey key, String ts) {
     transactions.run(handle -> store.adopt(handle, key, ts, clock.instant()));
   }

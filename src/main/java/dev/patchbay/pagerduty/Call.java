@@ -72,7 +72,7 @@ record Call(
     return method + " " + template;
   }
 
-  /** Only what reads may be sent twice without asking anybody. */
+  /** Only what reads may be sent twice without asking anyone. */
   boolean repeatable() {
     return method.equals("GET");
   }

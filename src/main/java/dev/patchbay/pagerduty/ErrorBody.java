@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param code PagerDuty's number as text, blank if none was given
  * @param words message and details, cleaned
- * @param requiredScopes what a token lacks something of; empty unless the scopes were the reason
+ * @param requiredScopes what the token needs, and has not all of; empty unless the scopes were the reason
  */
 record ErrorBody(String code, String words, List<String> requiredScopes, List<String> tokenScopes) {
   private static final int DEEPEST = 4;
@@ -39,7 +39,7 @@ record ErrorBody(String code, String words, List<String> requiredScopes, List<St
         scopes(first, root, "token_scopes"));
   }
 
-  /** Those that the token lacks; all that are required where it is not said which it has. */
+  /** Those that the token is missing; all that are required where it is not said which it has. */
   List<String> lackingScopes() {
     List<String> lacking = requiredScopes.stream().filter(s -> !tokenScopes.contains(s)).toList();
     return lacking.isEmpty() ? requiredScopes : lacking;

@@ -69,7 +69,7 @@ public final class ExtensionsApi {
 
   /**
    * Every extension of this schema on one service, all pages. Filtered here again: a parameter that
-   * a server ignores must not make us adopt somebody else's extension.
+   * a server ignores must not make us adopt someone else's extension.
    */
   public Outcome<List<Extension>> onService(
       Credential credential, String schemaId, ServiceId service) {
@@ -125,7 +125,7 @@ public final class ExtensionsApi {
         });
   }
 
-  /** Not repeated by itself: after {@link Refusal.Unavailable} it may exist all the same. */
+  /** Not repeated automatically: after {@link Refusal.Unavailable} it may exist all the same. */
   public Outcome<Extension> create(Credential credential, ExtensionDraft draft) {
     Call call =
         new Call(
@@ -139,7 +139,7 @@ public final class ExtensionsApi {
         credential, one("PUT", id, body(draft)), answer -> extension(answer.object("extension")));
   }
 
-  /** Switches on again what PagerDuty switched off (reference/pagerduty.md §3.5). */
+  /** Enables an extension that PagerDuty paused (reference/pagerduty.md §3.5). */
   public Outcome<Extension> enable(Credential credential, String id) {
     Call call = Call.one("POST", "/extensions/{id}/enable", "extension", id, null);
     return exchange.send(credential, call, answer -> extension(answer.object("extension")));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to the REST API of one account: puts a credential on a call, keeps to its budget,
- * renews a refused token once, repeats a failed reading once if there is time, and turns everything
- * else into a {@link Refusal}. The time limit is for the wire; renewing a token has its own.
+ * refreshes a refused token once, repeats a failed reading once if there is time, and turns everything
+ * else into a {@link Refusal}. The time limit is for the wire; refreshing a token has its own.
  * Thread-safe.
  */
 final class HttpExchange {
@@ -81,22 +81,22 @@ final class HttpExchange {
               }
               return credential
                   .tokens()
-                  .renewed(token)
+                  .refreshed(token)
                   .then(
-                      renewed ->
-                          renewed.equals(token)
+                      refreshed ->
+                          refreshed.equals(token)
                               ? Outcome.done(got)
-                              : again(credential, call, renewed, wire))
+                              : again(credential, call, refreshed, wire))
                   .then(second -> judged(credential, call, second));
             });
   }
 
-  private Outcome<Reply.Got> again(Credential credential, Call call, Secret renewed, Wire wire) {
-    return attempt(credential, call, renewed, wire)
+  private Outcome<Reply.Got> again(Credential credential, Call call, Secret refreshed, Wire wire) {
+    return attempt(credential, call, refreshed, wire)
         .map(
             second -> {
               if (second.status() == 401) {
-                credential.tokens().refusedAgain(renewed);
+                credential.tokens().refusedAgain(refreshed);
               } else {
                 credential.tokens().accepted();
               }
@@ -168,7 +168,7 @@ final class HttpExchange {
   private static Optional<Refusal> unsendable(Credential credential, Secret token) {
     if (!HEADER_VALUE.matcher(token.reveal()).matches()) {
       return Optional.of(
-          new Refusal.BadCredentials(Vendor.PAGERDUTY, "the token holds what no header can"));
+          new Refusal.BadCredentials(Vendor.PAGERDUTY, "the token has a character that no header can hold"));
     }
     return credential
         .whose()

@@ -65,7 +65,7 @@ public record Incident(
    * @param assignees empty once resolved
    * @param acknowledgements who holds it, since when
    * @param alerts how many it has, in whatever state
-   * @param heldUntil when PagerDuty ends its acknowledgement by itself
+   * @param heldUntil when PagerDuty ends its acknowledgement automatically
    */
   public record More(
       Optional<Instant> createdAt,
@@ -88,7 +88,7 @@ public record Incident(
             Optional.empty());
   }
 
-  /** That somebody took it on; without a time where PagerDuty does not say. */
+  /** That someone took it on; without a time where PagerDuty does not say. */
   public record Acknowledgement(Party by, Optional<Instant> at) {}
 
   /**

@@ -61,7 +61,7 @@ public final class IncidentsApi {
 
   /**
    * POST /incidents: triggers one. PagerDuty rejects a second while one of the same key is open on
-   * the service (reference/pagerduty.md §2.4). Not repeated by itself: after a lost answer {@link
+   * the service (reference/pagerduty.md §2.4). Not repeated automatically: after a lost answer {@link
    * #withKey} tells whether it was made.
    */
   public Outcome<Incident> create(Credential credential, IncidentDraft draft) {
@@ -86,7 +86,7 @@ public final class IncidentsApi {
   /**
    * PUT /incidents/{id}. Setting {@code acknowledged} or {@code triggered} on a resolved incident
    * re-opens it (reference/pagerduty.md §2.4): callers read first. Codes 1001 and 1002 come as
-   * {@link dev.patchbay.core.Refusal.Rejected} with that code. Not repeated by itself.
+   * {@link dev.patchbay.core.Refusal.Rejected} with that code. Not repeated automatically.
    *
    * @param status {@code acknowledged}, {@code resolved} or {@code triggered}
    */
@@ -138,7 +138,7 @@ public final class IncidentsApi {
     return put(credential, id, fields);
   }
 
-  /** POST /incidents/{id}/notes. Not repeated by itself. */
+  /** POST /incidents/{id}/notes. Not repeated automatically. */
   public Outcome<Boolean> addNote(Credential credential, IncidentId id, String text) {
     return post(credential, id, "notes", Map.of("note", Map.of("content", text)));
   }
@@ -150,13 +150,13 @@ public final class IncidentsApi {
     return exchange.send(credential, call, answer -> reading.incident(answer.object("incident")));
   }
 
-  /** POST /incidents/{id}/status_updates: to whoever subscribed. Not repeated by itself. */
+  /** POST /incidents/{id}/status_updates: to whoever subscribed. Not repeated automatically. */
   public Outcome<Boolean> postStatus(Credential credential, IncidentId id, String message) {
     return post(credential, id, "status_updates", Map.of("message", message));
   }
 
   /**
-   * POST /incidents/{id}/responder_requests; MissingAbility where the plan lacks it. Not repeated
+   * POST /incidents/{id}/responder_requests; MissingAbility where the plan does not include it. Not repeated
    * by itself.
    *
    * @param requester the id of the PagerDuty user who asks

@@ -59,7 +59,7 @@ public final class OAuthClient {
     return settings.clientId();
   }
 
-  /** What the operator has not set and every call here needs. */
+  /** What is not set and every call here needs. */
   public Optional<Refusal> missing() {
     if (settings.clientId().isEmpty()) {
       return Optional.of(new Refusal.NotConfigured("PAGERDUTY_CLIENT_ID"));
@@ -116,7 +116,7 @@ public final class OAuthClient {
 
   /**
    * A new access token and, with rotation, a new refresh token; where none comes back the old one
-   * still holds. A dead refresh token comes as {@link Refusal.LoginEnded}. Scopes are empty where
+   * still holds. An invalid refresh token comes as {@link Refusal.LoginEnded}. Scopes are empty where
    * PagerDuty does not repeat them: then they are what they were.
    */
   public Outcome<TokenGrant> refresh(Secret refreshToken) {
@@ -130,7 +130,7 @@ public final class OAuthClient {
   }
 
   /**
-   * The end of a token; a token already dead is done. False where PagerDuty did not confirm it: the
+   * Revokes a token; one that is revoked already is done. False where PagerDuty did not confirm it: the
    * endpoint is not documented (reference/pagerduty.md §1.1).
    */
   public Outcome<Boolean> revoke(Secret token) {

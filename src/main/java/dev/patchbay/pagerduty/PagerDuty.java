@@ -41,7 +41,7 @@ public final class PagerDuty implements AutoCloseable {
   }
 
   /**
-   * @param before is told of each operation ahead of the request, and may forbid it by throwing
+   * @param before gets each operation ahead of the request, and may forbid it by throwing
    */
   public PagerDuty(
       PagerDutySettings settings, Clock clock, MeterRegistry metrics, Consumer<String> before) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * PagerDuty's budget of 960 requests a minute for each user or app (reference/pagerduty.md §4),
  * counted here and corrected by what the answers' headers say. A spent budget is refused without a
  * request. A fifth of what a window allows in the time that is left of it is kept for people who
- * wait: work that nobody waits for is refused before that, and told when to come again. So what
+ * wait: work that nobody waits for is refused before that, with the time to come again. So what
  * people did not need is used up by the window's end, but for a hundredth. What is remembered is
  * bounded; a budget forgotten starts afresh, and PagerDuty's 429 teaches it again. Nothing here
  * waits. Thread-safe.

@@ -52,7 +52,7 @@ final class Refusals {
   }
 
   /**
-   * A scope, where the answer names what it lacks, or says that it is about one, or where the grant
+   * A scope, where the answer names what it is missing, or says that it is about one, or where the grant
    * is known not to have had it: some bodies are cut or replaced on their way. Else a role.
    */
   private static Refusal forbidden(

@@ -56,7 +56,7 @@ final class TokenAnswer {
       return nonsense("it does not say how long the token lives");
     }
     if (!SENDABLE.matcher(access.getValue()).matches()) {
-      return nonsense("the token holds what no header can");
+      return nonsense("the token has a character that no header can hold");
     }
     long seconds = Math.min(access.getLifetime(), LONGEST.toSeconds());
     return Outcome.done(

@@ -17,10 +17,10 @@ public interface TokenSource {
   Outcome<Secret> token();
 
   /** Called once after a 401: a token newer than {@code rejected}, or why there is none. */
-  Outcome<Secret> renewed(Secret rejected);
+  Outcome<Secret> refreshed(Secret rejected);
 
-  /** Called when the token from {@link #renewed} was refused as well: refreshing fixes nothing. */
-  default void refusedAgain(Secret renewed) {}
+  /** Called when the token from {@link #refreshed} was refused as well: refreshing fixes nothing. */
+  default void refusedAgain(Secret refreshed) {}
 
   /** Called whenever PagerDuty accepted the token, whatever it then said to the request. */
   default void accepted() {}
@@ -44,7 +44,7 @@ public interface TokenSource {
       }
 
       @Override
-      public Outcome<Secret> renewed(Secret rejected) {
+      public Outcome<Secret> refreshed(Secret rejected) {
         return Outcome.done(rejected);
       }
     };

@@ -37,7 +37,7 @@ final class Transport implements AutoCloseable {
   private final String agent;
   private final Consumer<String> before;
 
-  /** {@code before} is told of each operation, and may forbid it by throwing. */
+  /** {@code before} gets each operation, and may forbid it by throwing. */
   Transport(Duration limit, MeterRegistry metrics, ClockDrift drift, Consumer<String> before) {
     this.before = before;
     this.drift = drift;
@@ -122,7 +122,7 @@ final class Transport implements AutoCloseable {
     if (e instanceof SSLException) {
       return "no trusted connection to " + host;
     }
-    return "the connection to " + host + " broke";
+    return "the connection to " + host + " failed";
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class WebhookSubscriptionsApi {
 
   /**
    * Every subscription for the whole account. Filtered here again: a server may ignore the
-   * parameter, and what is somebody else's must not be taken for ours.
+   * parameter, and what is someone else's must not be taken for ours.
    */
   public Outcome<List<WebhookSubscription>> ofAccount(Credential credential) {
     Predicate<WebhookSubscription> none = subscription -> false;
@@ -53,7 +53,7 @@ public final class WebhookSubscriptionsApi {
   }
 
   /**
-   * One for the whole account. Not repeated by itself: after {@link Refusal.Unavailable} it may
+   * One for the whole account. Not repeated automatically: after {@link Refusal.Unavailable} it may
    * exist all the same, with a secret that is lost.
    */
   public Outcome<Made> create(
@@ -90,7 +90,7 @@ public final class WebhookSubscriptionsApi {
     return exchange.send(credential, one("PUT", id, body), WebhookSubscriptionsApi::root);
   }
 
-  /** Switches on again what PagerDuty switched off after failed deliveries. */
+  /** Enables a subscription that PagerDuty disabled after failed deliveries. */
   public Outcome<WebhookSubscription> enable(Credential credential, String id) {
     Call call = Call.one("POST", "/webhook_subscriptions/{id}/enable", KIND, id, null);
     return exchange.send(credential, call, WebhookSubscriptionsApi::root);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Whose permissions a request uses.
  *
  * @param name whose role decides, as a refusal names them; empty for the app, or if not known
- * @param from e-mail for the {@code From} header, only where the app token acts for somebody
+ * @param from e-mail for the {@code From} header, only where the app token acts for someone
  *     (reference/pagerduty.md §2.0)
  */
 public record Whose(Refusal.TokenOwner holder, Optional<String> name, Optional<String> from) {

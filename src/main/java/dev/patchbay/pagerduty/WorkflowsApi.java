@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * /incident_workflows: what an account has prepared to be run on an incident; not on every plan.
  * Needs {@code incident_workflows.read} and {@code incident_workflows:instances.write}, which are
- * not asked for unless somebody says so. Thread-safe.
+ * not asked for unless someone says so. Thread-safe.
  */
 public final class WorkflowsApi {
   private final HttpExchange exchange;
@@ -35,7 +35,7 @@ public final class WorkflowsApi {
                 .toList());
   }
 
-  /** POST /incident_workflows/{id}/instances. Not repeated by itself. */
+  /** POST /incident_workflows/{id}/instances. Not repeated automatically. */
   public Outcome<Boolean> run(Credential credential, String workflow, IncidentId incident) {
     var on = Map.of("id", incident.value(), "type", "incident_reference");
     var body = Map.of("incident_workflow_instance", Map.of("incident", on));

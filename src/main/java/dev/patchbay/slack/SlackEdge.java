@@ -8,7 +8,7 @@ import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Dispatch;
 import dev.patchbay.slack.inbound.EventsEndpoint;
 import dev.patchbay.slack.inbound.Router;
-import dev.patchbay.slack.inbound.SlackRequests;
+import dev.patchbay.slack.inbound.SlackSignature;
 import dev.patchbay.slack.inbound.SocketMode;
 import dev.patchbay.slack.login.FaceKit;
 import dev.patchbay.slack.login.LoginFace;
@@ -63,7 +63,7 @@ public final class SlackEdge {
     var dispatch = new Dispatch(router, installations::belongs, new SecureRandom(), meters);
     this.door =
         new EventsEndpoint(
-            ports.settings().signingSecret().map(secret -> new SlackRequests(secret, clock)),
+            ports.settings().signingSecret().map(secret -> new SlackSignature(secret, clock)),
             dispatch,
             clock);
     this.socketMode =

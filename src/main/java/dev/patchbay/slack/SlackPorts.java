@@ -94,7 +94,7 @@ public final class SlackPorts implements AutoCloseable {
     return new SlackChannels(api.conversations());
   }
 
-  /** Whether a member's account was switched off. */
+  /** Whether a user's account was deactivated. */
   public Outcome<Boolean> deactivated(TeamId team, SlackUserId user) {
     return api.users().info(team, user).map(SlackUser::deleted);
   }
@@ -176,7 +176,7 @@ public final class SlackPorts implements AutoCloseable {
     }
   }
 
-  /** Done where Slack accepts the bot token now; BadCredentials where it says that it is dead. */
+  /** Done where Slack accepts the bot token now; BadCredentials where it says that it is no longer valid. */
   public Outcome<Boolean> works(Installation installation) {
     return oauthApi.test(installation.botToken()).map(bot -> true);
   }
@@ -210,7 +210,7 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   /**
-   * @param changed sees to the cards of an incident that somebody changed
+   * @param changed sees to the cards of an incident that someone changed
    */
   public ChangeAnswers clickAnswers(
       LoginPrompt prompt,

@@ -1,6 +1,6 @@
 package dev.patchbay.token;
 
-/** Whose rights a click or a command uses ({@code PATCHBAY_ACT_AS}). */
+/** Whose permissions a click or a command uses ({@code PATCHBAY_ACT_AS}). */
 public enum ActAs {
   /** Only the person's own PagerDuty login. */
   PERSON,

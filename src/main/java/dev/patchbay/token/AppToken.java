@@ -102,7 +102,7 @@ public final class AppToken extends RefreshedToken {
   @Override
   Optional<Secret> atHand(Instant now, Optional<Secret> rejected) {
     var mine = held;
-    return mine == null || !good(mine, now, rejected, mine.life().renewAt())
+    return mine == null || !good(mine, now, rejected, mine.life().refreshAt())
         ? Optional.empty()
         : Optional.of(mine.access());
   }
@@ -124,7 +124,7 @@ public final class AppToken extends RefreshedToken {
       var fresh =
           row.token()
               .filter(token -> !wanting(token))
-              .filter(token -> good(token, now, rejected, token.life().renewAt()));
+              .filter(token -> good(token, now, rejected, token.life().refreshAt()));
       fresh.ifPresent(AppToken.this::hold);
       return fresh.map(AppTokenStore.Stored::access);
     }
@@ -171,7 +171,7 @@ public final class AppToken extends RefreshedToken {
     }
   }
 
-  /** At start one that lacks something is asked for again: the operator may have fixed it. */
+  /** At start one that is missing something is asked for again: the Patchbay admin may have fixed it. */
   private boolean wanting(AppTokenStore.Stored found) {
     return held == null && source.namesScopes() && !missing(found).isEmpty();
   }
@@ -185,7 +185,7 @@ public final class AppToken extends RefreshedToken {
 
   private void failed(Refusal why) {
     if (!why.equals(trouble)) {
-      log.warn("no app token could be had: {}", why);
+      log.warn("Could not get an app token: {}", why);
     }
     trouble = why;
   }
@@ -198,8 +198,8 @@ public final class AppToken extends RefreshedToken {
         .ifPresent(
             missing ->
                 log.warn(
-                    "PagerDuty granted the app less than it wants; add what is missing to the"
-                        + " Scoped OAuth app in PagerDuty. {}",
+                    "PagerDuty granted Patchbay less than it asks for; add what is missing to the"
+                        + " PagerDuty app (Integrations → App Registration). {}",
                     missing));
   }
 

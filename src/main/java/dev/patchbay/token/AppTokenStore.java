@@ -90,7 +90,7 @@ final class AppTokenStore {
                     .bind("generation", generation)
                     .bind(
                         "access", encryptor.encrypt(grant.access(), ACCESS.place(account, source)))
-                    .bind("renew", life.renewAt())
+                    .bind("renew", life.refreshAt())
                     .bind("expires", life.expiresAt())
                     .bind("asked", line(asked))
                     .bind("scopes", line(grant.scopes()))
@@ -98,8 +98,8 @@ final class AppTokenStore {
                 == 1);
   }
 
-  /** No node tries to renew it before {@code renewAt}; unless the row has changed since. */
-  void postpone(String source, Instant renewAt, long generation) {
+  /** No node tries to refresh it before {@code refreshAt}; unless the row has changed since. */
+  void postpone(String source, Instant refreshAt, long generation) {
     transactions.run(
         handle ->
             handle
@@ -108,7 +108,7 @@ final class AppTokenStore {
                     update app_token set renew_at = :renew
                     where account = :account and source = :source and generation = :generation
                     """)
-                .bind("renew", renewAt)
+                .bind("renew", refreshAt)
                 .bind("account", account.toString())
                 .bind("source", source)
                 .bind("generation", generation)

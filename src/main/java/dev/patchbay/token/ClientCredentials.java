@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The client credentials grant. One scope that the registered app lacks can fail the whole request
+ * The client credentials grant. One scope that the registered app is missing can fail the whole request
  * (reference/pagerduty.md §1.3), so a grant refused for its scopes is tried with the needed alone,
- * and if one of these is the reason, with those that are granted one by one: a token that lacks a
+ * and if one of these is the reason, with those that are granted one by one: a token that is missing a
  * scope says which, and no token says nothing.
  *
  * @param account region, subdomain and client id, as {@code us.acme/CLIENT}
- * @param asked {@link Scopes#wanted()}, or the operator's own list
+ * @param asked {@link Scopes#wanted()}, or the Patchbay admin's own list
  */
 public record ClientCredentials(OAuthClient oauth, String account, Set<String> asked)
     implements AppTokenSource {

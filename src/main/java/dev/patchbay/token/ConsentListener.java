@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * Port, implemented in {@code slack}: tells a person that their consent at PagerDuty soon ends and
- * that a new login renews it. Told again later where the outcome is a refusal.
+ * that a new login refreshes it. Called again later where the outcome is a refusal.
  */
 @FunctionalInterface
 public interface ConsentListener {

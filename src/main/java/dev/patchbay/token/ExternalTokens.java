@@ -10,7 +10,7 @@ import dev.patchbay.secret.Secret;
 @FunctionalInterface
 public interface ExternalTokens {
   /**
-   * @param fresh PagerDuty refused the one that Slack gave last: Slack is to renew it first
+   * @param fresh PagerDuty refused the one that Slack gave last: Slack is to refresh it first
    */
   Outcome<Secret> get(String externalTokenId, boolean fresh);
 }

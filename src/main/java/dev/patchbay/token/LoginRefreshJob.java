@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps logins alive that nobody uses: a refresh token lives 30 days, and is refreshed after 25. A
  * consent lasts a year however often it is refreshed (reference/pagerduty.md §1.4), so its person
- * is told once, two weeks ahead. To be run every hour, by one node. Thread-safe.
+ * gets one message, two weeks ahead. To be run every hour, by one node. Thread-safe.
  */
 public final class LoginRefreshJob {
   private static final Logger log = LoggerFactory.getLogger(LoginRefreshJob.class);
@@ -81,11 +81,11 @@ public final class LoginRefreshJob {
     }
   }
 
-  /** Marked first: a node that dies in between leaves one warning out, and never tells it twice. */
+  /** Marked first: a node that dies in between leaves one warning out, and never sends it twice. */
   private void warn(Actor actor, Person person, Instant end) {
     store.told(actor, clock.instant());
     if (listener.endsSoon(person, end) instanceof Outcome.Refused<?> refused) {
-      log.info("{} was not told that the consent ends: {}", actor, refused.refusal());
+      log.info("Could not tell {} that their login expires soon: {}", actor, refused.refusal());
       boolean passing =
           refused.refusal() instanceof Refusal.Unavailable
               || refused.refusal() instanceof Refusal.RateLimited;

@@ -20,7 +20,7 @@ final class LoginRefreshStore {
     this.account = account;
   }
 
-  /** Those not looked at for longest come first, and of these whose refresh token dies first. */
+  /** Those not looked at for longest come first, and of these whose refresh token expires first. */
   List<Actor> refreshExpiringBefore(Instant when, int most) {
     return transactions.call(
         handle ->
@@ -39,7 +39,7 @@ final class LoginRefreshStore {
                     .bind("account", account.toString())));
   }
 
-  /** Who logged in between the two and was not told since. */
+  /** Who logged in between the two and got no message since. */
   List<Actor> toldNothingSinceLogin(Instant after, Instant before, int most) {
     return transactions.call(
         handle ->

@@ -59,14 +59,14 @@ final class LoginStore {
    * The rotated tokens; what the grant does not bring stays as it was. Whether the row was still as
    * {@code login}.
    */
-  boolean renew(PersonLogin login, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
+  boolean refresh(PersonLogin login, TokenGrant grant, TokenLife life, Instant refreshExpiresAt) {
     var person = login.person();
     var scopes = grant.scopes().isEmpty() ? person.scopes() : grant.scopes();
     var kept =
         new TokenGrant(
             grant.access(), grant.refresh().or(login::refresh), grant.life(), Set.copyOf(scopes));
     return transactions.callUntilStored(
-        "the renewed login of " + person.actor(),
+        "the refreshed login of " + person.actor(),
         handle ->
             update(
                     handle,
@@ -79,7 +79,7 @@ final class LoginStore {
   }
 
   /** Unless the row has changed since. */
-  void postpone(PersonLogin login, Instant renewAt) {
+  void postpone(PersonLogin login, Instant refreshAt) {
     transactions.run(
         handle ->
             named(
@@ -91,7 +91,7 @@ final class LoginStore {
                         """),
                     login.person().actor())
                 .bind("seen", login.generation())
-                .bind("renew", renewAt)
+                .bind("renew", refreshAt)
                 .execute());
   }
 
@@ -186,7 +186,7 @@ final class LoginStore {
         .bind("id", person.pagerDutyUserId())
         .bind("name", person.name())
         .bind("email", person.email())
-        .bind("renew", life.renewAt())
+        .bind("renew", life.refreshAt())
         .bind("expires", life.expiresAt())
         .bind("refreshExpires", refreshExpiresAt)
         .bind("at", person.loggedInAt());

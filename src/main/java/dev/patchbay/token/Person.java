@@ -19,7 +19,7 @@ public record Person(
     return Scopes.missingOfPerson(scopes);
   }
 
-  /** Name and e-mail, as far as PagerDuty told them. */
+  /** Name and e-mail, as far as PagerDuty gave them. */
   String inWords() {
     return email.isBlank() ? name : name.isBlank() ? email : name + " (" + email + ")";
   }

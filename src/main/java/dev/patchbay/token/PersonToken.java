@@ -19,7 +19,7 @@ final class PersonToken extends RefreshedToken {
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
   /**
-   * Not told by PagerDuty (reference/pagerduty.md §1.4). Nothing is refused because of it; it says
+   * PagerDuty does not say (reference/pagerduty.md §1.4). Nothing is refused because of it; it says
    * when to refresh a login that nobody uses.
    */
   private static final Duration REFRESH_LIFE = Duration.ofDays(30);
@@ -121,7 +121,7 @@ final class PersonToken extends RefreshedToken {
     @Override
     public Outcome<Secret> keep(TokenGrant grant) {
       var now = refresh.clock().instant();
-      if (!logins.renew(login, grant, life(now, grant), refreshExpiresAt(now))) {
+      if (!logins.refresh(login, grant, life(now, grant), refreshExpiresAt(now))) {
         log.info("the login of {} changed while it was refreshed", actor());
         return atHand(now, Optional.empty())
             .map(Outcome::done)
@@ -144,7 +144,7 @@ final class PersonToken extends RefreshedToken {
 
     @Override
     public void postpone(Refusal why, Instant next) {
-      log.warn("the token of {} was not refreshed ahead of its end: {}", actor(), why);
+      log.warn("the token of {} was not refreshed before it expires: {}", actor(), why);
       logins.postpone(login, next);
     }
 
@@ -152,7 +152,7 @@ final class PersonToken extends RefreshedToken {
     @Override
     public void end(Refusal why) {
       if (why instanceof Refusal.LoginEnded && !login.unreadable()) {
-        log.info("PagerDuty ended the login of {}; the person must log in again", actor());
+        log.info("The PagerDuty login of {} is no longer valid; they must log in again", actor());
         logins.end(login);
       }
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * People's own logins. A token is refreshed five minutes ahead of its end; the rotated pair is
- * committed before anybody uses it. Thread-safe.
+ * committed before anyone uses it. Thread-safe.
  */
 public final class PersonTokens {
   private final TokenRefresh refresh;

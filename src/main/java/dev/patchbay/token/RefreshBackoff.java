@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Tokens that PagerDuty refused although they had just been renewed. Another renewal would be as
- * vain, so for half a minute none is made: a storm of 401s must not become one of token requests.
+ * Stops refreshing for 30 s a token that PagerDuty rejected right after a refresh: a storm of 401s
+ * must not become one of token requests.
  * In memory, each node for itself, one mark for each holder at most. Thread-safe.
  */
 final class RefreshBackoff {
@@ -28,7 +28,7 @@ final class RefreshBackoff {
     marks.put(key, new Mark(token, clock.instant()));
   }
 
-  /** Whether renewing {@code token} is not to be tried now. */
+  /** Whether {@code token} must not be refreshed now. */
   boolean holds(String key, Secret token) {
     var mark = marks.get(key);
     return mark != null

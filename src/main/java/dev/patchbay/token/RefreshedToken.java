@@ -70,7 +70,7 @@ abstract sealed class RefreshedToken implements TokenSource permits AppToken, Pe
   }
 
   @Override
-  public Outcome<Secret> renewed(Secret rejected) {
+  public Outcome<Secret> refreshed(Secret rejected) {
     if (refresh.backoff().holds(key(), rejected)) {
       return Outcome.done(rejected);
     }
@@ -81,9 +81,9 @@ abstract sealed class RefreshedToken implements TokenSource permits AppToken, Pe
 
   /** It is not this token that is wrong then, and another would change nothing. */
   @Override
-  public void refusedAgain(Secret renewed) {
+  public void refusedAgain(Secret refreshed) {
     log.warn("PagerDuty refuses a token that is new; check PAGERDUTY_REGION token={}", key());
-    refresh.backoff().mark(key(), renewed);
+    refresh.backoff().mark(key(), refreshed);
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a token is renewed and when it ends. The margin is in minutes, never more than half the
+ * When a token is refreshed and when it ends. The margin is in minutes, never more than half the
  * life: a margin as long as the life would mean a new token for every call.
  */
-record TokenLife(Instant renewAt, Instant expiresAt) {
+record TokenLife(Instant refreshAt, Instant expiresAt) {
 
-  /** After a renewal ahead of time failed, the old token serves this long before the next try. */
+  /** After a refresh ahead of time failed, the old token serves this long before the next try. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   static TokenLife from(Instant now, Duration life, Duration margin) {

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * For probes and Prometheus, who may be anybody: alive asks nothing of anybody; what the others
+ * For probes and Prometheus, who may be anyone: alive asks nothing of anyone; what the others
  * answer is kept for some seconds, so that asking often costs nothing.
  */
 final class HealthRoutes {
   private static final Duration KEPT = Duration.ofSeconds(3);
 
-  /** What is not ready may be so the next moment, and somebody waits for it. */
+  /** What is not ready may be so the next moment, and someone waits for it. */
   private static final Duration KEPT_NOT_READY = Duration.ofMillis(250);
 
   private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);

@@ -15,7 +15,7 @@ public record ReadyPart(String name, Supplier<State> check) {
     DOWN
   }
 
-  /** {@code detail}: for the operator, blank if there is nothing to say; no secrets. */
+  /** {@code detail}: for the Patchbay admin, blank if there is nothing to say; no secrets. */
   public record State(Status status, String detail) {
     public static State up() {
       return new State(Status.UP, "");

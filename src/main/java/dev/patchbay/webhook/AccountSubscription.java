@@ -122,7 +122,7 @@ public final class AccountSubscription implements Subscriptions {
     @Nullable Refusal now = outcome instanceof Refused<?> refused ? refused.refusal() : null;
     trouble = now;
     if (now != null && !now.equals(before)) {
-      log.warn("Webhook subscription not settled: {}; tried again every minute", now);
+      log.warn("Webhook subscription not set up: {}; next try within a minute", now);
     }
   }
 
@@ -176,11 +176,11 @@ public final class AccountSubscription implements Subscriptions {
   private Outcome<WebhookSubscription> repaired(Credential app, WebhookSubscription found) {
     Outcome<WebhookSubscription> outcome = Outcome.done(found);
     if (!found.active() || !found.events().containsAll(SubscribedEvents.CORE)) {
-      log.warn("Webhook subscription id={} was changed in PagerDuty; put right", found.id());
+      log.warn("Webhook subscription id={} was changed in PagerDuty; restored", found.id());
       outcome = maker.update(app, found.id(), found.events());
     }
     if (found.temporarilyDisabled()) {
-      log.warn("PagerDuty switched webhook subscription id={} off; switched on", found.id());
+      log.warn("PagerDuty disabled webhook subscription id={}; enabled again", found.id());
       outcome = outcome.then(any -> api.enable(app, found.id()));
     }
     return outcome;

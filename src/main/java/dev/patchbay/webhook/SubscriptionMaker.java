@@ -86,7 +86,7 @@ final class SubscriptionMaker {
     return mayBeEvents(made) ? api.create(app, url, SubscribedEvents.CORE, DESCRIPTION) : made;
   }
 
-  /** Asks for our events again where somebody took one away, and makes it active. */
+  /** Asks for our events again where someone took one away, and makes it active. */
   Outcome<WebhookSubscription> update(Credential app, String id, Set<String> events) {
     boolean complete = events.containsAll(SubscribedEvents.CORE);
     Outcome<WebhookSubscription> updated =

@@ -10,11 +10,11 @@ public enum ConnectionState {
   STALE,
   /** The same, but PagerDuty refused the write; it is tried again, rarely. */
   REFUSED,
-  /** The app is not installed in the workspace: the extension holds a dead token. */
+  /** Patchbay is not installed in the workspace: the extension holds a revoked token. */
   NOT_INSTALLED,
   /** PagerDuty has no such extension any more. */
   GONE,
-  /** Slack refuses what is posted to the channel, until somebody puts that right. */
+  /** Slack refuses what is posted to the channel, until someone fixes that. */
   SUSPENDED,
   /** An incident came and nothing showed that the channel got it; proving it ends that. */
   UNPROVEN;

@@ -29,7 +29,7 @@ public final class Connections {
   }
 
   /**
-   * @param changed is told the workspace of each connection that changes, in the transaction
+   * @param changed gets the workspace of each connection that changes, in the transaction
    */
   public Connections(Transactions transactions, Consumer<TeamId> changed) {
     this.store = new ConnectionStore(transactions);
@@ -83,7 +83,7 @@ public final class Connections {
     changed.accept(key.team());
   }
 
-  /** Somebody pressed a button of a message that its extension posted. */
+  /** Someone pressed a button of a message that its extension posted. */
   public void alive(ConnectionKey key, Instant now) {
     seen.seen(key, false, now);
   }

@@ -16,7 +16,7 @@ public sealed interface Delivery {
     }
   }
 
-  /** We post, told by PagerDuty's webhook. */
+  /** Patchbay posts, on PagerDuty's webhook events. */
   record Webhook() implements Delivery {
     @Override
     public DeliveryKind kind() {

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Services as people name them: a name (any case, quotes, spaces), an id, or a PagerDuty URL.
- * Always asked with the person's own rights. At most four requests to PagerDuty, mostly one:
- * somebody waits. Thread-safe.
+ * Always asked with the person's own permissions. At most four requests to PagerDuty, mostly one:
+ * someone waits. Thread-safe.
  */
 public final class FindService {
   private static final int MOST = 100;
@@ -69,12 +69,12 @@ public final class FindService {
     this.cache = new SuggestCache(clock);
   }
 
-  /** With the person's own rights, so that only what they may see is found. */
+  /** With the person's own permissions, so that only what they can see is found. */
   public Outcome<Found> find(Actor actor, String typed) {
     return rights.apply(actor).then(credential -> find(credential, typed));
   }
 
-  /** With the rights of {@code credential}. */
+  /** With the permissions of {@code credential}. */
   public Outcome<Found> find(Credential credential, String typed) {
     return found(new ServiceSearch(services, credential), ServiceQuery.parse(typed));
   }

@@ -2,7 +2,7 @@ package dev.patchbay.wiring;
 
 import java.util.Locale;
 
-/** What an extension tells about (contract, section 5), in the order in which it is shown. */
+/** What an extension posts (contract, section 5), in the order in which it is shown. */
 public enum NotifyType {
   TRIGGER,
   ACKNOWLEDGE,

@@ -2,7 +2,7 @@ package dev.patchbay.wiring;
 
 import java.util.Locale;
 
-/** Which incidents are told about. */
+/** Which incidents are posted. */
 public enum Urgency {
   HIGH,
   LOW;

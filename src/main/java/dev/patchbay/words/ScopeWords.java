@@ -29,7 +29,7 @@ public final class ScopeWords {
     };
   }
 
-  /** Each of {@code missing} with what does not work without it, for the operator. */
+  /** Each of {@code missing} with what does not work without it, for the Patchbay admin. */
   public static String words(Set<String> missing) {
     return missing.stream()
         .map(scope -> scope + ": " + without(scope))

@@ -10,8 +10,8 @@ public interface BotTokenRefresh {
   /**
    * @param scopes bot scopes, comma separated; blank if the answer did not say
    */
-  record Renewed(Secret botToken, Secret refreshToken, Instant expiresAt, String scopes) {}
+  record Refreshed(Secret botToken, Secret refreshToken, Instant expiresAt, String scopes) {}
 
   /** Changes a refresh token for new ones ({@code oauth.v2.access}); the old one is used up. */
-  Outcome<Renewed> refresh(Secret refreshToken);
+  Outcome<Refreshed> refresh(Secret refreshToken);
 }

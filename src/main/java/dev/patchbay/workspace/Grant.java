@@ -34,7 +34,7 @@ public record Grant(String workspace, Set<String> scopes) {
     return missing;
   }
 
-  /** Features that lack a scope; none where nobody told. */
+  /** Features that are missing a scope; none where nobody told. */
   public Set<OptionalFeature> off() {
     return scopes.isEmpty() ? Set.of() : OptionalFeature.off(scopes);
   }

@@ -103,12 +103,12 @@ public record Installation(
     return with(enterprise, scopes, botToken, Optional.of(how));
   }
 
-  Installation renewed(BotTokenRefresh.Renewed renewed) {
+  Installation refreshed(BotTokenRefresh.Refreshed refreshed) {
     return with(
         enterprise,
-        renewed.scopes().isBlank() ? scopes : renewed.scopes(),
-        renewed.botToken(),
-        Optional.of(new Rotation(renewed.refreshToken(), renewed.expiresAt())));
+        refreshed.scopes().isBlank() ? scopes : refreshed.scopes(),
+        refreshed.botToken(),
+        Optional.of(new Rotation(refreshed.refreshToken(), refreshed.expiresAt())));
   }
 
   /** The same, not refreshed; {@code why} is Slack's word for it. */

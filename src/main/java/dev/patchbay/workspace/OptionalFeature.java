@@ -50,7 +50,7 @@ public enum OptionalFeature {
     return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
   }
 
-  /** Those that lack a scope. */
+  /** Those that are missing a scope. */
   public static Set<OptionalFeature> off(Set<String> granted) {
     var off = EnumSet.noneOf(OptionalFeature.class);
     for (OptionalFeature feature : values()) {

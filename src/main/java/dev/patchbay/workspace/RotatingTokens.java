@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The installations as the renewal of their tokens reads and changes them. Thread-safe. */
+/** The installations as the refresh of their tokens reads and changes them. Thread-safe. */
 final class RotatingTokens {
   private final Transactions transactions;
   private final InstallationStore store;
@@ -37,10 +37,10 @@ final class RotatingTokens {
    * What Slack granted for {@code seen}, and answers what stands there now: that, unless the app
    * was removed or installed again meanwhile.
    */
-  Optional<Installation> rotated(InstallationStore.Row seen, BotTokenRefresh.Renewed renewed) {
+  Optional<Installation> rotated(InstallationStore.Row seen, BotTokenRefresh.Refreshed refreshed) {
     var before = seen.installation();
     return transactions.callUntilStored(
-        "a renewed bot token",
+        "a refreshed bot token",
         handle ->
             store
                 .lock(handle, before.team(), before.enterprise())
@@ -49,7 +49,7 @@ final class RotatingTokens {
                       if (row.generation() != seen.generation()) {
                         return row.installation();
                       }
-                      var next = row.installation().renewed(renewed);
+                      var next = row.installation().refreshed(refreshed);
                       store.save(handle, next, row.generation() + 1);
                       changed.accept(next.team());
                       return next;

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * Refreshes bot tokens that rotate. In the background four hours ahead of the end: so long
  * PagerDuty's extensions may take to get the new token while the old one still works, and no third
  * token is asked for while two live (reference/slack.md §1). On demand when a token is met that
- * ends within minutes or that Slack calls expired. One renewal of an installation at a time on all
+ * ends within minutes or that Slack calls expired. One refresh of an installation at a time on all
  * nodes, outside any transaction; the new tokens are committed, with the marks of the connections,
- * before anybody uses them. Thread-safe.
+ * before anyone uses them. Thread-safe.
  */
 public final class TokenRotation {
   private static final Duration AHEAD = Duration.ofHours(4);
@@ -52,9 +52,9 @@ public final class TokenRotation {
     for (var installation : tokens.readable()) {
       if (endsWithin(installation, AHEAD) && !ended(installation)) {
         try {
-          renew(installation, now -> endsWithin(now, AHEAD));
+          refresh(installation, now -> endsWithin(now, AHEAD));
         } catch (RuntimeException e) {
-          log.warn("Renewing the bot token of {} broke; tried again soon", name(installation), e);
+          log.warn("Refreshing the bot token of {} failed; next try soon", name(installation), e);
         }
       }
     }
@@ -66,7 +66,7 @@ public final class TokenRotation {
     if (!endsWithin(installation, NEARLY_OVER) || ended(installation)) {
       return installation;
     }
-    return renew(installation, now -> endsWithin(now, NEARLY_OVER));
+    return refresh(installation, now -> endsWithin(now, NEARLY_OVER));
   }
 
   /**
@@ -82,11 +82,11 @@ public final class TokenRotation {
     if (!expired || now.get().rotation().isEmpty() || ended(now.get())) {
       return Optional.empty();
     }
-    return Optional.of(renew(now.get(), found -> sameToken(rejected, found)))
+    return Optional.of(refresh(now.get(), found -> sameToken(rejected, found)))
         .filter(found -> !sameToken(rejected, found));
   }
 
-  private Installation renew(Installation seen, Predicate<Installation> wanted) {
+  private Installation refresh(Installation seen, Predicate<Installation> wanted) {
     try {
       return leases.inTurn(
           "bot token " + name(seen),
@@ -94,38 +94,38 @@ public final class TokenRotation {
           lease ->
               tokens
                   .row(seen)
-                  .map(row -> wanted.test(row.installation()) ? renew(row) : row.installation())
+                  .map(row -> wanted.test(row.installation()) ? refresh(row) : row.installation())
                   .orElse(seen));
     } catch (LeaseBusyException e) {
-      log.warn("The bot token of {} is still being renewed by another node", name(seen), e);
+      log.warn("Another node is still refreshing the bot token of {}", name(seen), e);
       return seen;
     }
   }
 
-  private Installation renew(InstallationStore.Row row) {
+  private Installation refresh(InstallationStore.Row row) {
     var found = row.installation();
     if (found.rotation().isEmpty() || ended(found)) {
       return found;
     }
     var rotation = found.rotation().get();
     var outcome = slack.refresh(rotation.refreshToken());
-    if (outcome instanceof Outcome.Done<BotTokenRefresh.Renewed> done) {
-      var renewed = tokens.rotated(row, done.value());
-      log.info("The bot token of {} is renewed", name(found));
-      return renewed.orElse(found);
+    if (outcome instanceof Outcome.Done<BotTokenRefresh.Refreshed> done) {
+      var refreshed = tokens.rotated(row, done.value());
+      log.info("Refreshed the bot token of {}", name(found));
+      return refreshed.orElse(found);
     }
-    var why = word(((Outcome.Refused<BotTokenRefresh.Renewed>) outcome).refusal());
+    var why = word(((Outcome.Refused<BotTokenRefresh.Refreshed>) outcome).refusal());
     var troubled = found.troubled(why);
     tokens.troubled(row, why);
     if (ended(troubled)) {
       log.error(
-          "Slack does not renew the bot token of {} any more ({}). It expires at {}: reinstall"
+          "Slack no longer refreshes the bot token of {} ({}). It expires at {}: reinstall"
               + " Patchbay there, at /slack/install, before then.",
           name(found),
           why,
           rotation.expiresAt());
     } else {
-      log.warn("The bot token of {} is not renewed: {}; tried again soon", name(found), why);
+      log.warn("Slack did not refresh the bot token of {}: {}; next try soon", name(found), why);
     }
     return troubled;
   }

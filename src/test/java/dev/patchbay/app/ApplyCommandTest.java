@@ -161,6 +161,6 @@ final class ApplyCommandTest {
         };
     var apply = server.run("apply", "--yes", "--json");
     assertThat(apply.exit()).isEqualTo(1);
-    assertThat(apply.err()).contains("broke off", "continues on the server");
+    assertThat(apply.err()).contains("was cut off", "continues on the server");
   }
 }

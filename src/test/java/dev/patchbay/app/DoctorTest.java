@@ -88,7 +88,7 @@ final class DoctorTest {
         .startsWith("public URL warning: PATCHBAY_PUBLIC_URL is http://localhost");
     assertThat(visit.lines())
         .noneMatch(line -> line.contains(" skipped: "))
-        .anyMatch(line -> line.contains("Slack takes the bot token of Acme"))
+        .anyMatch(line -> line.contains("Slack accepts the bot token of Acme"))
         .anyMatch(line -> line.contains("decrypts what is stored"))
         .anyMatch(line -> line.contains("lists \"Slack V2\""));
   }
@@ -148,7 +148,7 @@ final class DoctorTest {
       bench.env.remove("SLACK_SIGNING_SECRET");
       var visit = bench.visit();
       assertThat(visit.lines())
-          .anyMatch(line -> line.startsWith("Socket Mode ok: Slack takes SLACK_APP_TOKEN"))
+          .anyMatch(line -> line.startsWith("Socket Mode ok: Slack accepts SLACK_APP_TOKEN"))
           .anyMatch(line -> line.startsWith("signature skipped"))
           .anyMatch(line -> line.startsWith("settings ok"));
     }

@@ -38,49 +38,49 @@ final class LeasesTest {
 
   @Test
   void a_held_key_is_refused_to_others_until_it_is_given_back() {
-    Lease held = leases.tryHold("k", "one", LENGTH).orElseThrow();
-    assertThat(otherNode.tryHold("k", "two", LENGTH)).isEmpty();
-    assertThat(otherNode.tryHold("another key", "two", LENGTH)).isPresent();
+    Lease held = leases.tryAcquire("k", "one", LENGTH).orElseThrow();
+    assertThat(otherNode.tryAcquire("k", "two", LENGTH)).isEmpty();
+    assertThat(otherNode.tryAcquire("another key", "two", LENGTH)).isPresent();
     held.close();
-    assertThat(otherNode.tryHold("k", "two", LENGTH)).isPresent();
+    assertThat(otherNode.tryAcquire("k", "two", LENGTH)).isPresent();
   }
 
   @Test
   void a_lease_that_ran_out_is_taken_over_and_the_late_owner_cannot_give_it_back() {
-    Lease late = leases.tryHold("k", "one", LENGTH).orElseThrow();
+    Lease late = leases.tryAcquire("k", "one", LENGTH).orElseThrow();
     clock.advance(LENGTH.minusMillis(1));
-    assertThat(otherNode.tryHold("k", "two", LENGTH)).isEmpty();
+    assertThat(otherNode.tryAcquire("k", "two", LENGTH)).isEmpty();
     clock.advance(Duration.ofMillis(1));
-    assertThat(otherNode.tryHold("k", "two", LENGTH)).isPresent();
+    assertThat(otherNode.tryAcquire("k", "two", LENGTH)).isPresent();
     late.close();
-    assertThat(leases.tryHold("k", "one", LENGTH)).isEmpty();
+    assertThat(leases.tryAcquire("k", "one", LENGTH)).isEmpty();
   }
 
   @Test
   void the_same_job_run_again_after_its_node_died_has_its_key_still() {
-    assertThat(leases.tryHold("k", "click 7", LENGTH)).isPresent();
-    assertThat(otherNode.tryHold("k", "click 8", LENGTH)).isEmpty();
-    assertThat(otherNode.tryHold("k", "click 7", LENGTH)).isPresent();
+    assertThat(leases.tryAcquire("k", "click 7", LENGTH)).isPresent();
+    assertThat(otherNode.tryAcquire("k", "click 8", LENGTH)).isEmpty();
+    assertThat(otherNode.tryAcquire("k", "click 7", LENGTH)).isPresent();
   }
 
   @Test
   void a_node_that_stalled_frees_nothing_of_the_same_job_revived_on_another() {
-    Lease stalled = leases.tryHold("k", "click 7", LENGTH).orElseThrow();
-    Lease revived = otherNode.tryHold("k", "click 7", LENGTH).orElseThrow();
+    Lease stalled = leases.tryAcquire("k", "click 7", LENGTH).orElseThrow();
+    Lease revived = otherNode.tryAcquire("k", "click 7", LENGTH).orElseThrow();
     assertThat(revived.fence()).isGreaterThan(stalled.fence());
     stalled.close();
-    assertThat(leases.tryHold("k", "click 8", LENGTH)).isEmpty();
+    assertThat(leases.tryAcquire("k", "click 8", LENGTH)).isEmpty();
     assertThat(stalled.renew()).isFalse();
     assertThat(revived.renew()).isTrue();
   }
 
   @Test
   void who_lost_the_key_cannot_write_and_who_has_it_can() {
-    Lease stalled = leases.tryHold("k", "one", LENGTH).orElseThrow();
+    Lease stalled = leases.tryAcquire("k", "one", LENGTH).orElseThrow();
     database.transactions().run(stalled::check);
     clock.advance(LENGTH);
     database.transactions().run(stalled::check);
-    Lease second = otherNode.tryHold("k", "two", LENGTH).orElseThrow();
+    Lease second = otherNode.tryAcquire("k", "two", LENGTH).orElseThrow();
     assertThatThrownBy(() -> database.transactions().run(stalled::check))
         .isInstanceOf(LeaseLostException.class);
     database.transactions().run(second::check);
@@ -91,17 +91,17 @@ final class LeasesTest {
 
   @Test
   void a_renewed_lease_holds_for_its_length_from_then() {
-    Lease held = leases.tryHold("k", "one", LENGTH).orElseThrow();
+    Lease held = leases.tryAcquire("k", "one", LENGTH).orElseThrow();
     clock.advance(LENGTH.minusMillis(1));
     assertThat(held.renew()).isTrue();
     clock.advance(LENGTH.minusMillis(1));
-    assertThat(otherNode.tryHold("k", "two", LENGTH)).isEmpty();
+    assertThat(otherNode.tryAcquire("k", "two", LENGTH)).isEmpty();
   }
 
   @Test
   void it_is_known_who_holds_a_key_and_since_when() {
     var since = clock.instant();
-    Lease held = leases.tryHold("k", "one", LENGTH).orElseThrow();
+    Lease held = leases.tryAcquire("k", "one", LENGTH).orElseThrow();
     clock.advance(Duration.ofSeconds(10));
     assertThat(held.renew()).isTrue();
     assertThat(otherNode.holder("k"))
@@ -114,14 +114,14 @@ final class LeasesTest {
   void the_number_goes_on_growing_after_a_key_was_given_back_and_forgotten() {
     long last = 0;
     for (int hold = 0; hold < 5; hold++) {
-      try (Lease held = leases.tryHold("k", "one", LENGTH).orElseThrow()) {
+      try (Lease held = leases.tryAcquire("k", "one", LENGTH).orElseThrow()) {
         assertThat(held.fence()).isGreaterThan(last);
         last = held.fence();
       }
     }
     clock.advance(Duration.ofDays(2));
     leases.forgetUnused();
-    assertThat(leases.tryHold("k", "one", LENGTH).orElseThrow().fence()).isGreaterThan(last);
+    assertThat(leases.tryAcquire("k", "one", LENGTH).orElseThrow().fence()).isGreaterThan(last);
   }
 
   @Test
@@ -129,7 +129,7 @@ final class LeasesTest {
     long holders =
         IntStream.range(0, 8)
             .parallel()
-            .mapToObj(one -> leases.tryHold("k", "holder " + one, LENGTH))
+            .mapToObj(one -> leases.tryAcquire("k", "holder " + one, LENGTH))
             .filter(Optional::isPresent)
             .count();
     assertThat(holders).isEqualTo(1);
@@ -161,7 +161,7 @@ final class LeasesTest {
 
   @Test
   void who_waits_longer_than_the_lease_is_told_so() {
-    assertThat(leases.tryHold("k", "one", LENGTH)).isPresent();
+    assertThat(leases.tryAcquire("k", "one", LENGTH)).isPresent();
     assertThatThrownBy(() -> otherNode.inTurn("k", Duration.ofMillis(50), Lease::fence))
         .isInstanceOf(LeaseBusyException.class);
   }
@@ -169,7 +169,7 @@ final class LeasesTest {
   @Test
   void a_lease_inside_a_transaction_is_refused() {
     assertThatThrownBy(
-            () -> database.transactions().together(() -> leases.tryHold("k", "one", LENGTH)))
+            () -> database.transactions().together(() -> leases.tryAcquire("k", "one", LENGTH)))
         .hasMessageContaining("a lease has no place inside a transaction");
   }
 }

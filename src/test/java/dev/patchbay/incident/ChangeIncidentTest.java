@@ -115,14 +115,14 @@ class ChangeIncidentTest {
   void somebody_elses_claim_is_waited_for() {
     try (var bench = new IncidentBench(DatabaseKind.H2)) {
       var key = "incident:" + bench.incident;
-      var held = bench.leases.tryHold(key, "test", Duration.ofSeconds(15)).orElseThrow();
+      var held = bench.leases.tryAcquire(key, "test", Duration.ofSeconds(15)).orElseThrow();
       bench.press(ANN, ACK);
 
       assertThat(bench.run(1)).isEqualTo(new Next.NotBefore(bench.clock.instant().plusMillis(200)));
       assertThat(bench.pagerDuty.simulator().requests()).isEmpty();
       held.close();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
-      assertThat(bench.leases.tryHold(key, "test", Duration.ofSeconds(15))).isPresent();
+      assertThat(bench.leases.tryAcquire(key, "test", Duration.ofSeconds(15))).isPresent();
     }
   }
 
@@ -155,7 +155,7 @@ class ChangeIncidentTest {
               "UANN changed acknowledged by Ann",
               "UANN changed resolved by Ann",
               "UANN refused NotFound");
-      assertThat(bench.leases.tryHold("incident:" + number, "test", Duration.ofSeconds(1)))
+      assertThat(bench.leases.tryAcquire("incident:" + number, "test", Duration.ofSeconds(1)))
           .isPresent();
     }
   }

@@ -24,9 +24,9 @@ final class ChangeLeaseTest {
               bench.database.transactions(), TemporaryKeyset.make().encryptor(), Ids.ACCOUNT);
       var key = "incident:" + bench.incident;
       var length = Duration.ofMinutes(1);
-      try (var stalled = bench.leases.tryHold(key, "click 1", length).orElseThrow()) {
+      try (var stalled = bench.leases.tryAcquire(key, "click 1", length).orElseThrow()) {
         bench.clock.advance(length.plusSeconds(1));
-        try (var taken = bench.leases.tryHold(key, "click 2", length).orElseThrow()) {
+        try (var taken = bench.leases.tryAcquire(key, "click 2", length).orElseThrow()) {
           assertThatThrownBy(() -> store.acts(1, stalled)).hasMessageContaining("ran out");
           assertThat(state(bench)).isEqualTo("QUEUED");
           store.acts(1, taken);

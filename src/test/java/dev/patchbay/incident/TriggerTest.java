@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each wish makes one incident at a simulated PagerDuty, whatever goes wrong. */
+/** Each request makes one incident at a simulated PagerDuty, whatever goes wrong. */
 @ParameterizedClass
 @EnumSource
 final class TriggerTest {

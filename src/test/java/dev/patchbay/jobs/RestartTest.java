@@ -38,7 +38,7 @@ final class RestartTest {
       new Jobs(database, Clock.systemUTC(), new SimpleMeterRegistry()).submit("click", "1");
       assertThat(
               new Leases(database.transactions(), Clock.systemUTC())
-                  .tryHold("incident:Q1", "click 1", Duration.ofHours(1)))
+                  .tryAcquire("incident:Q1", "click 1", Duration.ofHours(1)))
           .isPresent();
       pickedByTheDead(database);
     }
@@ -48,7 +48,7 @@ final class RestartTest {
       await().atMost(Duration.ofSeconds(10)).until(() -> runs.get() == 1);
       assertThat(
               new Leases(database.transactions(), Clock.systemUTC())
-                  .tryHold("incident:Q1", "click 2", Duration.ofHours(1)))
+                  .tryAcquire("incident:Q1", "click 2", Duration.ofHours(1)))
           .isPresent();
       jobs.stop(Duration.ofSeconds(5));
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tokens that are {@code pdus+_0old} and, once renewed, {@code pdus+_0new}. */
+/** Tokens that are {@code pdus+_0old} and, once refreshed, {@code pdus+_0new}. */
 final class FakeTokens implements TokenSource {
   static final Secret OLD = Secret.of("pdus+_0old");
   static final Secret NEW = Secret.of("pdus+_0new");
@@ -51,14 +51,14 @@ final class FakeTokens implements TokenSource {
   }
 
   @Override
-  public Outcome<Secret> renewed(Secret token) {
+  public Outcome<Secret> refreshed(Secret token) {
     rejected.add(token);
     return renewal;
   }
 
   @Override
-  public void refusedAgain(Secret renewed) {
-    refusedAgain.add(renewed);
+  public void refusedAgain(Secret refreshed) {
+    refusedAgain.add(refreshed);
   }
 
   @Override

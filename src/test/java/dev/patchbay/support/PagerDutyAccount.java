@@ -116,7 +116,7 @@ public final class PagerDutyAccount implements AutoCloseable {
     }
 
     @Override
-    public Outcome<Secret> renewed(Secret rejected) {
+    public Outcome<Secret> refreshed(Secret rejected) {
       return Outcome.refused(new Refusal.LoginEnded());
     }
   }

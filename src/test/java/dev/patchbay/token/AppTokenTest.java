@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The app's own token: one grant for all who wait, shared, renewed ahead, and its troubles. */
+/** The app's own token: one grant for all who wait, shared, refreshed ahead, and its troubles. */
 @ParameterizedClass
 @EnumSource
 final class AppTokenTest {
@@ -92,9 +92,9 @@ final class AppTokenTest {
   @Test
   void a_rejected_one_is_replaced_once() {
     var rejected = value(token());
-    var next = value(node.app.renewed(rejected));
+    var next = value(node.app.refreshed(rejected));
     assertThat(next).isNotEqualTo(rejected);
-    assertThat(value(node.app.renewed(rejected))).isEqualTo(next);
+    assertThat(value(node.app.refreshed(rejected))).isEqualTo(next);
     assertThat(identity.appGrants).hasValue(2);
   }
 
@@ -142,7 +142,7 @@ final class AppTokenTest {
             "incidents.write: Incidents cannot be acknowledged, resolved or changed."
                 + " teams.read: Not used by this version.");
     identity.reducedScopes = Scopes.wanted();
-    value(node.app.renewed(value(token())));
+    value(node.app.refreshed(value(token())));
     assertThat(node.app.missingScopes()).hasValue(Scopes.wanted());
   }
 
@@ -175,15 +175,15 @@ final class AppTokenTest {
   @Test
   void a_new_one_that_is_refused_too_is_a_trouble_and_not_replaced_for_half_a_minute() {
     var credential = node.app.credential();
-    var renewed = value(credential.tokens().renewed(value(token())));
-    credential.tokens().refusedAgain(renewed);
+    var refreshed = value(credential.tokens().refreshed(value(token())));
+    credential.tokens().refusedAgain(refreshed);
     for (int i = 0; i < 20; i++) {
-      assertThat(value(credential.tokens().renewed(renewed))).isEqualTo(renewed);
+      assertThat(value(credential.tokens().refreshed(refreshed))).isEqualTo(refreshed);
     }
     assertThat(identity.appGrants).hasValue(2);
     assertThat(node.app.trouble().orElseThrow().toString()).contains("PAGERDUTY_REGION");
     node.hand.clock().advance(Duration.ofSeconds(31));
-    assertThat(value(credential.tokens().renewed(renewed))).isNotEqualTo(renewed);
+    assertThat(value(credential.tokens().refreshed(refreshed))).isNotEqualTo(refreshed);
     credential.tokens().accepted();
     assertThat(node.app.trouble()).isEmpty();
   }

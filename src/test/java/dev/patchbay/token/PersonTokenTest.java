@@ -59,9 +59,9 @@ final class PersonTokenTest {
   void a_node_that_dies_between_the_refresh_and_its_use_loses_nothing() {
     node.logIn();
     later(PAST_END);
-    var renewed = value(own().tokens().token());
+    var refreshed = value(own().tokens().token());
     try (var next = new TokenNode(node.hand)) {
-      assertThat(value(value(next.tokens().own(ADA)).tokens().token())).isEqualTo(renewed);
+      assertThat(value(value(next.tokens().own(ADA)).tokens().token())).isEqualTo(refreshed);
     }
     assertThat(identity.refreshes).hasValue(1);
   }
@@ -99,15 +99,15 @@ final class PersonTokenTest {
   void a_new_token_that_is_refused_too_does_not_end_the_log_in_nor_is_it_renewed_at_once() {
     node.logIn();
     var credential = own();
-    var renewed = value(credential.tokens().renewed(value(credential.tokens().token())));
-    credential.tokens().refusedAgain(renewed);
+    var refreshed = value(credential.tokens().refreshed(value(credential.tokens().token())));
+    credential.tokens().refusedAgain(refreshed);
     for (int i = 0; i < 20; i++) {
-      assertThat(value(credential.tokens().renewed(renewed))).isEqualTo(renewed);
+      assertThat(value(credential.tokens().refreshed(refreshed))).isEqualTo(refreshed);
     }
     assertThat(identity.refreshes).hasValue(1);
     assertThat(node.login.who(ADA)).isPresent();
     later(Duration.ofSeconds(31));
-    assertThat(value(credential.tokens().renewed(renewed))).isNotEqualTo(renewed);
+    assertThat(value(credential.tokens().refreshed(refreshed))).isNotEqualTo(refreshed);
   }
 
   @Test
@@ -167,14 +167,14 @@ final class PersonTokenTest {
     later(PAST_END);
     var credential = own();
     identity.onRefresh = () -> rename("person_login", "hidden");
-    var renewed = CompletableFuture.supplyAsync(credential.tokens()::token);
+    var refreshed = CompletableFuture.supplyAsync(credential.tokens()::token);
     await().pollDelay(Duration.ofMillis(300)).until(() -> identity.refreshes.get() == 1);
-    assertThat(renewed).isNotDone();
+    assertThat(refreshed).isNotDone();
     rename("hidden", "person_login");
-    value(renewed.join());
+    value(refreshed.join());
     try (var next = new TokenNode(node.hand)) {
       assertThat(value(value(next.tokens().own(ADA)).tokens().token()))
-          .isEqualTo(value(renewed.join()));
+          .isEqualTo(value(refreshed.join()));
     }
     assertThat(identity.refreshes).hasValue(1);
   }

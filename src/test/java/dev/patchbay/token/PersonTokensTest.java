@@ -139,7 +139,7 @@ final class PersonTokensTest {
     node.logIn();
     var rejected = value(own().tokens().token());
     var credential = own();
-    Callable<Outcome<Secret>> call = () -> credential.tokens().renewed(rejected);
+    Callable<Outcome<Secret>> call = () -> credential.tokens().refreshed(rejected);
     assertThat(atOnce(Collections.nCopies(8, call))).hasSize(1);
     assertThat(value(own().tokens().token())).isNotEqualTo(rejected);
     assertThat(identity.refreshes).hasValue(1);

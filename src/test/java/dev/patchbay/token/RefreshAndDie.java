@@ -25,7 +25,7 @@ final class RefreshAndDie {
                 URI.create(args[3]),
                 URI.create(args[4])));
     Credential own = TokenNode.value(node.persons.own(PagerDutyNode.ADA));
-    TokenNode.value(own.tokens().renewed(TokenNode.value(own.tokens().token())));
+    TokenNode.value(own.tokens().refreshed(TokenNode.value(own.tokens().token())));
     System.out.println(REFRESHED);
     new CountDownLatch(1).await();
   }

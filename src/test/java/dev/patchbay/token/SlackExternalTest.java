@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The app token that Slack holds: asked for seldom, by one, and renewed only when refused. */
+/** The app token that Slack holds: asked for seldom, by one, and refreshed only when refused. */
 @ParameterizedClass
 @EnumSource
 final class SlackExternalTest {
@@ -87,8 +87,8 @@ final class SlackExternalTest {
       answer = Outcome.done(Secret.of("pdus+_0two"));
       var calls = new ArrayList<Callable<Outcome<Secret>>>();
       for (int i = 0; i < 10; i++) {
-        calls.add(() -> app.renewed(rejected));
-        calls.add(() -> there.renewed(rejected));
+        calls.add(() -> app.refreshed(rejected));
+        calls.add(() -> there.refreshed(rejected));
       }
       assertThat(atOnce(calls)).isEqualTo(Set.of(answer));
     }
@@ -102,7 +102,7 @@ final class SlackExternalTest {
     node.clock().advance(Duration.ofHours(5));
     assertThat(value(app.token())).isEqualTo(old);
     assertThat(app.trouble()).hasValue(AWAY);
-    assertThat(refusal(app.renewed(old))).isEqualTo(AWAY);
+    assertThat(refusal(app.refreshed(old))).isEqualTo(AWAY);
   }
 
   @Test

@@ -197,11 +197,11 @@ final class InstallationsTest {
   @Test
   void what_becomes_known_of_the_org_during_a_rotation_keeps_both() {
     installations.save(workspace("xoxb-1").rotating(old()));
-    var renewed =
+    var refreshed =
         rotating(() -> otherNode.belongs(ACME, "E1")).good(installations.find(ACME).orElseThrow());
-    assertThat(renewed.enterprise()).contains("E1");
+    assertThat(refreshed.enterprise()).contains("E1");
     assertThat(otherNode.at(Optional.of(ACME), Optional.empty()))
-        .contains(workspace("xoxb-1").rotating(old()).renewed(newer()).within("E1"));
+        .contains(workspace("xoxb-1").rotating(old()).refreshed(newer()).within("E1"));
   }
 
   @Test
@@ -243,8 +243,8 @@ final class InstallationsTest {
     return new Rotation(Secret.of("xoxe-1"), clock.instant().plusSeconds(60));
   }
 
-  private BotTokenRefresh.Renewed newer() {
-    return new BotTokenRefresh.Renewed(
+  private BotTokenRefresh.Refreshed newer() {
+    return new BotTokenRefresh.Refreshed(
         Secret.of("xoxb-2"), Secret.of("xoxe-2"), Instant.parse("2027-01-01T00:00:00Z"), "");
   }
 }

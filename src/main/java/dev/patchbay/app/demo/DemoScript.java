@@ -80,7 +80,7 @@ public final class DemoScript {
         "the message carries a person's name: " + posted.shownAs(),
         posted.shownAs().contains("Grace"));
     AppAnswer answer = world.slack().as(SandboxWorld.ADA).click(posted, "Acknowledge");
-    held("its Acknowledge is dead: " + answer.note(), !answer.delivered());
+    held("its Acknowledge does nothing: " + answer.note(), !answer.delivered());
     held(
         "and PagerDuty never gets the click",
         incident(id).status().toString().equalsIgnoreCase("triggered"));
@@ -156,7 +156,7 @@ public final class DemoScript {
 
   private void held(String what, boolean holds) {
     if (!holds) {
-      throw new IllegalStateException("did not hold: " + what);
+      throw new IllegalStateException("step failed: " + what);
     }
     out.println("  ✓ " + what);
   }

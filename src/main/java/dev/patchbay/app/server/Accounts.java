@@ -19,7 +19,7 @@ import dev.patchbay.token.SlackExternal;
 import dev.patchbay.token.TokenRefresh;
 import java.util.function.Supplier;
 
-/** Whose PagerDuty rights are used; what needs no feature built later. */
+/** Whose PagerDuty permissions are used; what needs no feature built later. */
 record Accounts(
     TokenRefresh refresh,
     AppToken app,

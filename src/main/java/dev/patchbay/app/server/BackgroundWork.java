@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs without anybody asking: the features' jobs, cleaning, and, on every node, getting what
+ * What runs without anyone asking: the features' jobs, cleaning, and, on every node, getting what
  * the node needs to be ready (an app token; the workspace of a bare bot token) until it is there.
  */
 final class BackgroundWork {
@@ -115,7 +115,7 @@ final class BackgroundWork {
     try {
       storage.keys().sync();
     } catch (RuntimeException e) {
-      log.warn("Cannot look after the keyset; trying again in {} s", KEYS_SECONDS, e);
+      log.warn("Keyset check failed; next try in {} s", KEYS_SECONDS, e);
     }
   }
 
@@ -136,7 +136,7 @@ final class BackgroundWork {
   void start() {
     var looking =
         keys.scheduleWithFixedDelay(this::syncKeys, KEYS_SECONDS, KEYS_SECONDS, TimeUnit.SECONDS);
-    log.debug("the keyset is looked after, next in {} s", looking.getDelay(TimeUnit.SECONDS));
+    log.debug("keyset check started, next in {} s", looking.getDelay(TimeUnit.SECONDS));
     // The workspace first: a node that has its app token says that it is ready.
     botToken.ifPresent(
         token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
@@ -171,7 +171,7 @@ final class BackgroundWork {
         log.warn("PagerDuty rejected the app token: {}", RefusalWords.clause(refused.refusal()));
       }
     } catch (RuntimeException e) {
-      log.warn("The first look at PagerDuty failed; continuing", e);
+      log.warn("First check of PagerDuty failed; continuing", e);
     }
   }
 

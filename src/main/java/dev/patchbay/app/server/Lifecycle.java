@@ -75,7 +75,7 @@ public final class Lifecycle {
     quietly("HTTP", () -> http.stop(REQUESTS));
     quietly("Slack", () -> slack.stop(WORDS));
     quietly("jobs", () -> jobs.stop(left(end).minus(LAST)));
-    quietly("what they stand on", () -> close.accept(left(end)));
+    quietly("leases and database", () -> close.accept(left(end)));
     log.info("Stopped");
   }
 
@@ -88,7 +88,7 @@ public final class Lifecycle {
     try {
       stop.run();
     } catch (RuntimeException e) {
-      log.warn("Stopping {} failed; going on", what, e);
+      log.warn("Stopping {} failed; continuing", what, e);
     }
   }
 }

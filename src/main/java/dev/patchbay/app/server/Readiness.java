@@ -40,7 +40,7 @@ final class Readiness {
   List<ReadyPart> parts() {
     return List.of(
         new ReadyPart("database", this::database),
-        // Migrations are done or refused before there is anybody to ask.
+        // Migrations are done or refused before there is anyone to ask.
         new ReadyPart("migrations", State::up),
         new ReadyPart("keyset", this::keyset),
         new ReadyPart("app_token", this::appToken),
@@ -70,25 +70,25 @@ final class Readiness {
     if (!appToken.ready()) {
       return State.down(
           "No PagerDuty app token yet: "
-              + appToken.trouble().map(RefusalWords::clause).orElse("it is being asked for")
+              + appToken.trouble().map(RefusalWords::clause).orElse("Patchbay is requesting one")
               + ".");
     }
     var trouble = appToken.trouble();
     if (trouble.isPresent()) {
       return State.degraded(
-          "The app token is in trouble: " + RefusalWords.clause(trouble.get()) + ".");
+          "The PagerDuty app token does not work: " + RefusalWords.clause(trouble.get()) + ".");
     }
     return granted(appToken.missingScopes().orElse(Set.of()));
   }
 
-  /** The app works without a welcome scope, and only what hangs on it does not. */
+  /** The app works without a welcome scope, and only what needs it does not. */
   private static State granted(Set<String> missing) {
     if (missing.isEmpty()) {
       return State.up();
     }
     String words =
-        "PagerDuty granted the app less than asked; add to the Scoped OAuth app in PagerDuty what"
-            + " is missing. "
+        "PagerDuty granted Patchbay less than it asks for. Add what is missing to the PagerDuty app"
+            + " (Integrations → App Registration). "
             + ScopeWords.words(missing);
     return Collections.disjoint(missing, Scopes.needed())
         ? new State(Status.UP, words)
@@ -105,9 +105,9 @@ final class Readiness {
         .map(
             why ->
                 State.degraded(
-                    "The webhook subscription isn't as it should be: "
+                    "The webhook subscription isn't set up: "
                         + RefusalWords.clause(why)
-                        + ". It is tried again every minute."))
+                        + ". Patchbay tries again every minute."))
         .orElseGet(State::up);
   }
 
@@ -123,11 +123,11 @@ final class Readiness {
     if (!storage.installations().any()) {
       return State.degraded("Not installed in any Slack workspace yet: open /slack/install.");
     }
-    var troubled = storage.installations().troubles().stream().map(Readiness::notRenewed).toList();
+    var troubled = storage.installations().troubles().stream().map(Readiness::notRefreshed).toList();
     return troubled.isEmpty() ? scopes() : State.degraded(String.join(" ", troubled));
   }
 
-  /** Patchbay works without one of them, and only what hangs on it does not. */
+  /** Patchbay works without one of them, and only what needs it does not. */
   private State scopes() {
     var words =
         storage.installations().grants().stream()
@@ -136,23 +136,23 @@ final class Readiness {
                 grant ->
                     "Slack granted Patchbay less than it asks for in "
                         + grant.workspace()
-                        + "; install it there again at /slack/install. Missing: "
+                        + "; reinstall it there at /slack/install. Missing: "
                         + String.join(", ", grant.missing(SlackSettings.BOT_SCOPES))
                         + ".")
             .toList();
     return words.isEmpty() ? State.up() : new State(Status.UP, String.join(" ", words));
   }
 
-  private static String notRenewed(RotationTrouble rotation) {
-    return "Slack does not renew the bot token of "
+  private static String notRefreshed(RotationTrouble rotation) {
+    return "Slack does not refresh the bot token of "
         + rotation.workspace()
         + " ("
         + rotation.trouble()
-        + "); it dies at "
+        + "). It expires at "
         + rotation.expiresAt()
         + ": "
         + (rotation.ended()
             ? "reinstall Patchbay there, at /slack/install."
-            : "it is tried again every few minutes.");
+            : "Patchbay tries again every few minutes.");
   }
 }

@@ -14,7 +14,7 @@ import dev.patchbay.slack.login.ResumeAfterLogin;
 import java.time.Clock;
 
 /**
- * What waited for a login goes on, whatever dies in between: the job is stored in the transaction
+ * What waited for a login continues, whatever dies in between: the job is stored in the transaction
  * that keeps the login, and runs until nothing is left.
  */
 record ResumeJob(

@@ -17,7 +17,7 @@ import java.time.Duration;
 /**
  * Triggering incidents from Slack.
  *
- * @param find with the rights that incident actions have
+ * @param find with the permissions that incident actions have
  */
 record TriggerFeatures(Trigger trigger, FindService find, Rights rights) {
   private static final Duration CLEANING = Duration.ofMinutes(5);

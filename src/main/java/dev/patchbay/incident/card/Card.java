@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param assignees names; empty once resolved
  * @param holders who acknowledged it; empty unless acknowledged
  * @param alerts empty while nobody has asked
- * @param heldUntil when PagerDuty ends the acknowledgement by itself, as after a snooze
+ * @param heldUntil when PagerDuty ends the acknowledgement automatically, as after a snooze
  * @param asOf PagerDuty's time of the newest that is in here
  * @param late whether it was found open with no card
  */

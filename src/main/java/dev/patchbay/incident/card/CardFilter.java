@@ -25,7 +25,7 @@ final class CardFilter {
   }
 
   private static boolean urgent(Options options, Card card) {
-    // An incident of no known urgency is one that somebody may have to hurry for.
+    // An incident of no known urgency is one that someone may have to hurry for.
     return options.urgency().contains(card.urgency().equals("low") ? Urgency.LOW : Urgency.HIGH);
   }
 

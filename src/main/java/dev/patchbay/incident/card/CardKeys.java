@@ -17,7 +17,7 @@ public final class CardKeys {
   /** What a channel missed while it was muted. */
   public static final String MISSED = "missed";
 
-  /** A message of PagerDuty's own, which somebody pressed. */
+  /** A message of PagerDuty's own, which someone pressed. */
   public static final String PRESSED = "pressed";
 
   private CardKeys() {}

@@ -55,7 +55,7 @@ public final class CardRefresh {
     if (why instanceof Refusal.Unavailable) {
       return new Next.NotBefore(clock.instant().plus(AWAY));
     }
-    log.info("PagerDuty does not say how an incident is incident={} why={}", incident, why);
+    log.info("Could not read an incident from PagerDuty incident={} why={}", incident, why);
     return new Next.Finished();
   }
 }

@@ -96,7 +96,7 @@ public final class Cards implements EventListener {
       if (why instanceof Refusal.Unavailable) {
         throw new EventDelayedException(clock.instant().plus(AWAY));
       }
-      log.warn("An event is of an incident that cannot be read event={} why={}", event, why);
+      log.warn("Could not read an event's incident event={} why={}", event, why);
     }
     return Optional.empty();
   }
@@ -130,7 +130,7 @@ public final class Cards implements EventListener {
         });
   }
 
-  /** Asks PagerDuty how the incident is now: somebody has just changed it. */
+  /** Asks PagerDuty how the incident is now: someone has just changed it. */
   public void refresh(IncidentId incident) {
     // Where it has no card, nobody would see what PagerDuty answers.
     if (find(incident).isPresent()) {

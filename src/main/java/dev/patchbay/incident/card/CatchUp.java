@@ -62,7 +62,7 @@ public final class CatchUp {
     // A card outlives its connection, and with the last one PagerDuty sends no events any more.
     var asked = incidents.open(app.get());
     if (!(asked instanceof Outcome.Done<List<Incident>> done)) {
-      log.info("Cards are not compared with PagerDuty now: {}", asked);
+      log.info("Could not compare cards with PagerDuty: {}", asked);
       return;
     }
     var settled = clock.instant().minus(ON_ITS_WAY);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message that PagerDuty posted with our token, and that somebody pressed a button of.
+ * A message that PagerDuty posted with our token, and that someone pressed a button of.
  *
  * @param original as it was first pressed: JSON, as Slack sends messages
  * @param latest the same as the last press left it

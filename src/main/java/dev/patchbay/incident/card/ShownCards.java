@@ -122,7 +122,7 @@ public final class ShownCards {
 
   /**
    * Slack refuses the message for good: nothing more is posted to the channel for this service
-   * until somebody puts that right, and who connected it is told. Called in a transaction.
+   * until someone fixes that, and whoever connected it gets a message. Called in a transaction.
    *
    * @param reason a clause of ours
    */

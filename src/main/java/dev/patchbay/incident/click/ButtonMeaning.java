@@ -62,7 +62,7 @@ final class ButtonMeaning {
   private static final Pattern GAP =
       Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
-  /** Long runs of mixed letters and digits are tokens of somebody's; words in them are chance. */
+  /** Long runs of mixed letters and digits are tokens of someone's; words in them are chance. */
   private static final Pattern OPAQUE =
       Pattern.compile("(?=[A-Za-z+/=_-]*[0-9])[A-Za-z0-9+/=_-]*[A-Za-z0-9]{20,}[A-Za-z0-9+/=_-]*");
 

@@ -29,7 +29,7 @@ public final class ClickDecoder {
     /** {@code candidates}: ids or numbers of the incident, likeliest first; GET settles which. */
     record Change(List<String> candidates, IncidentChange change) implements Decoded {}
 
-    /** A button that opens a page: Slack does that by itself, nothing is to be done. */
+    /** A button that opens a page: Slack does that, nothing is to be done. */
     record Link() implements Decoded {}
 
     /** {@code missing}: what could not be found, "incident" or "action". */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A row of a list of incidents, in PagerDuty's own words.
  *
  * @param number 0 where PagerDuty gives none
- * @param acknowledged whether somebody has taken it on; else it is triggered
+ * @param acknowledged whether someone has taken it on; else it is triggered
  * @param urgency high, low or blank
  * @param url blank if unknown
  * @param assignees names of the people it is assigned to

@@ -17,7 +17,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Open incidents, a page at a time, with the person's own rights: PagerDuty decides what they may
+ * Open incidents, a page at a time, with the person's own permissions: PagerDuty decides what they may
  * see. One request a page, however many incidents there are. Thread-safe.
  */
 public final class OpenIncidents {

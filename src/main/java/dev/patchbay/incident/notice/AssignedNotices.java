@@ -100,7 +100,7 @@ public final class AssignedNotices implements EventListener {
         && notice.to().pagerDutyUser().equals(wanted.pagerDutyUser());
   }
 
-  /** Who has logged out, or logged in as somebody else, gets nothing. */
+  /** Who has logged out, or logged in as someone else, gets nothing. */
   private boolean isStillThatPerson(NoticeOptIn wanted) {
     return rights
         .who(wanted.actor())

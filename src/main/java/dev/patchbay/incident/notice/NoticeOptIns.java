@@ -64,7 +64,7 @@ public final class NoticeOptIns {
         .anyMatch(wanted -> user.filter(wanted.pagerDutyUser()::equals).isPresent());
   }
 
-  /** Whether anybody wants messages, so that PagerDuty's events are needed. */
+  /** Whether anyone wants messages, so that PagerDuty's events are needed. */
   public boolean any() {
     return transactions.call(handle -> store.any(handle, account));
   }

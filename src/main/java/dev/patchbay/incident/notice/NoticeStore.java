@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The tables of assignments that people were told of. Every call is in a transaction. */
+/** The tables of assignments that people got a message about. Every call is in a transaction. */
 final class NoticeStore {
   private static final String OF_INCIDENT = " where account = :account and incident_id = :incident";
   private static final String SAME =

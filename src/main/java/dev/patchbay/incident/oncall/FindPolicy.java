@@ -70,7 +70,7 @@ public final class FindPolicy {
     return rights.own(actor).then(credential -> find(credential, words));
   }
 
-  /** What the words mean with the rights of {@code credential}. */
+  /** What the words mean with the permissions of {@code credential}. */
   Outcome<Found> find(Credential credential, String words) {
     var target = OnCallTarget.of(words);
     if (target.policy().isPresent()) {

@@ -59,7 +59,7 @@ public final class FollowApply {
           progress.people(), progress.written(), false, null, Optional.empty(), Optional.of(pause));
     }
 
-    /** What passes by itself is no problem that anybody must hear of. */
+    /** What passes automatically is no problem to post. */
     static Applied refused(Progress progress, Refusal why) {
       if (why instanceof Refusal.RateLimited limited) {
         return later(progress, limited.delay());

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** Why something does not follow its policy, or not wholly. It is left as it is. */
 public sealed interface FollowProblem {
-  /** Which problem it is, so that its owner is told of each once. */
+  /** Which problem it is, so that its owner gets one message about each. */
   String key();
 
   /** Nobody is on call on the first level. */

@@ -69,7 +69,7 @@ public final class FollowRound {
   /**
    * In the order of {@code rows}.
    *
-   * @param note whether owners are told of problems; if not, somebody tells them at once
+   * @param note whether owners get messages about problems; if not, the caller shows them
    */
   List<Seen> see(List<Row> rows, boolean note) {
     var seen = new ArrayList<Seen>();

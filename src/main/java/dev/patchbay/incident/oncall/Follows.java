@@ -91,7 +91,7 @@ public final class Follows {
   /** Sees to all whose time has come; to be called every minute. */
   public void run() {
     leases
-        .tryHold(LEASE, node, LENGTH)
+        .tryAcquire(LEASE, node, LENGTH)
         .ifPresent(
             lease -> {
               try (lease) {

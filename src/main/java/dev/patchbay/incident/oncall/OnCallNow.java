@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Am I on call? With the rights of whoever asks, in two requests, rarely three. Thread-safe. */
+/** Am I on call? With the permissions of whoever asks, in two requests, rarely three. Thread-safe. */
 public final class OnCallNow {
   /** Rotations mostly hand over within this. */
   private static final Duration SOON = Duration.ofDays(14);
@@ -91,7 +91,7 @@ public final class OnCallNow {
         .map(Shift::of);
   }
 
-  /** Who somebody without a login is follows from the address in whose name they act. */
+  /** Who someone without a login is follows from the address in whose name they act. */
   private Outcome<String> userId(Actor actor, Credential credential) {
     Optional<String> known = rights.who(actor).map(Person::pagerDutyUserId);
     if (known.isPresent()) {

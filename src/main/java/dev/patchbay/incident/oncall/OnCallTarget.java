@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What somebody asks about: words that name a service or an escalation policy, by name, id or
+ * What someone asks about: words that name a service or an escalation policy, by name, id or
  * PagerDuty address. Pure.
  *
  * @param policy the id, where it is a policy's address for certain

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That somebody is on call for a level of an escalation policy, for one unbroken time.
+ * That someone is on call for a level of an escalation policy, for one unbroken time.
  *
  * @param schedule by name; empty where the policy names the person itself
  * @param level from 1, the first to be notified

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The tables of who wants to be told of their turn, and of what they are on call for. Every call is
+ * The tables of who wants a message about their turn, and of what they are on call for. Every call is
  * in a transaction. Thread-safe.
  */
 final class TurnStore {
@@ -27,7 +27,7 @@ final class TurnStore {
 
   private static final String SAME = " where home_id = :home and user_id = :user";
 
-  /** Who is to be told. */
+  /** Who is to get a message. */
   record Watch(Actor actor, String pagerDutyId) {}
 
   /** A turn that is stored. */

@@ -71,12 +71,12 @@ public final class Turns {
     this.slack = slack;
   }
 
-  /** Whether the person is told of their turns. */
+  /** Whether the person gets messages about their turns. */
   public boolean watched(Actor actor) {
     return transactions.call(handle -> store.watched(handle, actor));
   }
 
-  /** From the next turn on; what they are on call for now they are not told again. */
+  /** From the next turn on; what they are on call for now is not sent again. */
   public Outcome<Mine> watch(Actor actor, Place place) {
     Optional<Person> person = rights.who(actor);
     if (person.isEmpty()) {
@@ -99,7 +99,7 @@ public final class Turns {
             });
   }
 
-  /** False if they were not told anyway. */
+  /** False if they got none anyway. */
   public boolean unwatch(Actor actor) {
     return transactions.call(handle -> store.unwatch(handle, actor));
   }
@@ -107,7 +107,7 @@ public final class Turns {
   /** Looks who came to be on call, and tells them; to be called every minute. */
   public void run() {
     leases
-        .tryHold(LEASE, node, LENGTH)
+        .tryAcquire(LEASE, node, LENGTH)
         .ifPresent(
             lease -> {
               try (lease) {
@@ -129,7 +129,7 @@ public final class Turns {
     }
   }
 
-  /** Who logged out, or is somebody else in PagerDuty by now, is left alone. */
+  /** Who logged out, or is someone else in PagerDuty by now, is left alone. */
   private boolean loggedIn(Watch watch) {
     return rights
         .who(watch.actor())
@@ -149,7 +149,7 @@ public final class Turns {
                         .map(Shift::of)
                         .collect(Collectors.groupingBy(shift -> shift.who().id())));
     if (!(answer instanceof Outcome.Done<Map<String, List<Shift>>> done)) {
-      log.info("Nobody is told of their turn on call for now: {}", answer);
+      log.info("Could not look up turns on call: {}", answer);
       return;
     }
     for (Watch watch : some) {
@@ -191,7 +191,7 @@ public final class Turns {
         || known.seenAt().plus(GONE).isBefore(now);
   }
 
-  /** Marked before it is sent: after a crash in between nobody is told twice. */
+  /** Marked before it is sent: after a crash in between nobody gets it twice. */
   private void tell(Actor actor) {
     List<OnCallTurn> due =
         transactions.call(
@@ -205,7 +205,7 @@ public final class Turns {
         transactions.run(handle -> store.become(handle, actor, due, TurnStore.TOLD, TurnStore.DUE));
       }
       log.warn(
-          "{} could not be told of {} turns on call: {}", actor, due.size(), refused.refusal());
+          "Could not send {} a message about {} turns on call: {}", actor, due.size(), refused.refusal());
     }
   }
 }

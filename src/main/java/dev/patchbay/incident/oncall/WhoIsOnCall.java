@@ -50,7 +50,7 @@ public final class WhoIsOnCall {
     return rights.own(actor).then(credential -> named(credential, words));
   }
 
-  /** The same with the rights of {@code credential}. */
+  /** The same with the permissions of {@code credential}. */
   public Outcome<Answer> named(Credential credential, String words) {
     return find.find(credential, words)
         .then(found -> rosters(credential, found.policies()).map(all -> new Answer(all, found)));

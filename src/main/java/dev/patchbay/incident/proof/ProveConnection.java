@@ -118,7 +118,7 @@ public final class ProveConnection {
         JOB,
         Lane.PEOPLE,
         id -> run(Long.parseLong(id)),
-        id -> log.error("Proof {} broke down; it is taken up again within minutes", id));
+        id -> log.error("Proof {} failed; next try within minutes", id));
   }
 
   /** Takes up again what was given up; to be called every few minutes. */

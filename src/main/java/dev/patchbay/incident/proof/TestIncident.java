@@ -124,7 +124,7 @@ final class TestIncident {
         : own;
   }
 
-  /** Where the person's rights ended meanwhile, Patchbay puts away what it made for them. */
+  /** Where the person's permissions ended meanwhile, Patchbay puts away what it made for them. */
   private Credential asApp(Proof proof) {
     var app = rights.app();
     return proof.email().isBlank() ? app : app.actingFor(proof.email());

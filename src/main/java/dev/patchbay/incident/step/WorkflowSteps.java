@@ -166,7 +166,7 @@ public final class WorkflowSteps {
       return after(PAUSE);
     }
     if (told instanceof Outcome.Refused<Boolean> refused) {
-      log.warn("Slack does not take the end of step {}: {}", step.request(), refused.refusal());
+      log.warn("Slack refused the result of step {}: {}", step.request(), refused.refusal());
     }
     store.told(step.request().execution());
     return new Next.Finished();
@@ -208,7 +208,7 @@ public final class WorkflowSteps {
         .ifPresent(
             step -> {
               var why =
-                  new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
+                  new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt failed");
               String words = answers.words(step.request(), why);
               store.failed(execution, words);
               transactions.afterCommit(

@@ -1,6 +1,6 @@
 /**
  * Steps of Slack's workflows: what an event asks for is stored with its job, carried out once, and
- * its end is told to Slack until Slack has it.
+ * its result is sent to Slack until Slack has it.
  */
 @NullMarked
 package dev.patchbay.incident.step;

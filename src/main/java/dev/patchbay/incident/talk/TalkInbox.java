@@ -90,14 +90,14 @@ public final class TalkInbox {
     var talk = waiting.get();
     var listener = byKind.get(talk.kind());
     if (listener == null) {
-      throw new IllegalStateException("nobody sees to events of kind " + talk.kind());
+      throw new IllegalStateException("nothing handles events of kind " + talk.kind());
     }
     var verdict = listener.see(talk);
     if (verdict instanceof Verdict.AskAgain later) {
       if (later.at().isBefore(talk.heardAt().plusSeconds(PATIENCE_SECONDS))) {
         return new Next.NotBefore(later.at());
       }
-      log.warn("Event {} could not be seen to in time; dropped", talk);
+      log.warn("Event {} was not handled in time; dropped", talk);
       givenUp(id);
       return new Next.Finished();
     }

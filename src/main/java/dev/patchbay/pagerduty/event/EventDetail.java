@@ -21,7 +21,7 @@ public sealed interface EventDetail {
   record StatusUpdate(String id, String message, boolean trimmed) implements EventDetail {}
 
   /**
-   * Somebody was asked to help, or replied.
+   * Someone was asked to help, or replied.
    *
    * @param state such as pending, accepted or declined; blank if not said
    */

@@ -43,7 +43,7 @@ public enum EventType {
   SERVICE_CHANGED("service.updated"),
   SERVICE_DELETED("service.deleted"),
   SERVICE_FIELDS_UPDATED("service.custom_field_values.updated"),
-  /** What PagerDuty sends when somebody tests the subscription. */
+  /** What PagerDuty sends when someone tests the subscription. */
   PING("pagey.ping"),
   /** One that was added since. */
   OTHER("other");

@@ -108,7 +108,7 @@ public final class SimulatedAccount {
     return made.id();
   }
 
-  /** As if somebody had edited it in PagerDuty's pages. */
+  /** As if someone had edited it in PagerDuty's pages. */
   public void changeConfig(String id, Consumer<ObjectNode> edit) {
     synchronized (world) {
       StoredExtension before = stored(id).orElseThrow();

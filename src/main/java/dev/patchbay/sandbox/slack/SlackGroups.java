@@ -27,7 +27,7 @@ public final class SlackGroups {
     }
   }
 
-  /** As if somebody had typed it; {@code &}, {@code <} and {@code >} escaped. */
+  /** As if someone had typed it; {@code &}, {@code <} and {@code >} escaped. */
   public void topic(String channelId, String topic) {
     synchronized (world) {
       world.channel(channelId).topic = topic;

@@ -39,12 +39,12 @@ public final class ExternalTokenErrors {
               + " again (slack external-auth add) and set PAGERDUTY_EXTERNAL_TOKEN_ID to the id"
               + " that it shows";
       case "no_refresh_token" ->
-          "Slack holds no refresh token and cannot renew it: an administrator must connect"
+          "Slack holds no refresh token and cannot refresh it: a workspace admin must connect"
               + " PagerDuty to the app in Slack again (slack external-auth add)";
       case "access_token_exchange_failed" ->
           "PagerDuty gave Slack no new token: check the client id and secret of the provider in the"
-              + " Slack app (slack external-auth add-secret), and that PagerDuty still honours who"
-              + " connected it; then connect it again";
+              + " Slack app (slack external-auth add-secret), and that the PagerDuty login of"
+              + " whoever connected it is still valid; then connect it again";
       case "method_not_supported", "unknown_method" ->
           "Slack does not offer external tokens to this app: set"
               + " PAGERDUTY_TOKEN_SOURCE=client-credentials";

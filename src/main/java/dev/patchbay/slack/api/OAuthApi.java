@@ -57,7 +57,7 @@ public final class OAuthApi {
         .map(OAuthGrant::of);
   }
 
-  /** {@code auth.test}: BadCredentials where Slack says that the token is dead. */
+  /** {@code auth.test}: BadCredentials where Slack says that the token is no longer valid. */
   public Outcome<BotIdentity> test(Secret token) {
     return call("auth.test", () -> slack.methods(token.reveal()).authTest(call -> call))
         .map(

@@ -17,7 +17,7 @@ public final class AssignedWriter implements Writer {
   /**
    * In place of a ts: Slack's answer to the post was lost, and only with another scope could a
    * person's conversation be looked into. The message is taken for there: a second one for the same
-   * assignment is worse than none, since PagerDuty has told the person too.
+   * assignment is worse than none, since PagerDuty has notified the person too.
    */
   private static final String UNKNOWN = "unknown";
 

@@ -47,7 +47,7 @@ public enum CardAction {
     var menu = new ArrayList<CardAction>();
     menu.add(NOTE);
     if (status == CardStatus.ACKNOWLEDGED) {
-      // PagerDuty snoozes only what somebody has acknowledged.
+      // PagerDuty snoozes only what someone has acknowledged.
       menu.addAll(List.of(SNOOZE_1H, SNOOZE_4H, SNOOZE_TOMORROW, SNOOZE, UNACKNOWLEDGE));
     }
     menu.addAll(

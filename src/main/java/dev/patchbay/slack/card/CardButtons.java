@@ -35,7 +35,7 @@ final class CardButtons {
     elements.add(button(card, CardAction.RESOLVE));
     elements.add(more(shown));
     elements.add(button(card, CardAction.DETAILS));
-    // A new id for each state: Slack would go on showing what somebody chose before.
+    // A new id for each state: Slack would keep showing what someone chose before.
     return Optional.of(
         ActionsBlock.builder()
             .blockId("pd_card_" + card.asOf().toEpochMilli())

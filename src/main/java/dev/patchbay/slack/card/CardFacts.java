@@ -101,7 +101,7 @@ final class CardFacts {
     };
   }
 
-  /** Somebody else's words on one line: no mention, link, picture or bold comes out of them. */
+  /** Someone else's words on one line: no mention, link, picture or bold comes out of them. */
   static String foreign(String text, int most) {
     String line = Mrkdwn.cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), most);
     return Mrkdwn.escaped(line).replace('*', '∗').replace('`', '\'').replace('~', '∼');

@@ -48,7 +48,7 @@ public final class CardPosts {
    * A card in a person's own conversation with the app.
    *
    * @param conversation empty before the first post
-   * @param opened is told which it is
+   * @param opened gets which it is
    */
   Outcome<Optional<String>> direct(
       Message message,

@@ -58,7 +58,7 @@ public final class CardView {
     return List.of(head(card), body(card));
   }
 
-  /** Somebody else's words on one line: no mention, link, picture or bold comes out of them. */
+  /** Someone else's words on one line: no mention, link, picture or bold comes out of them. */
   public static String foreign(String text, int most) {
     return CardFacts.foreign(text, most);
   }
@@ -141,7 +141,7 @@ public final class CardView {
   private static List<String> lines(ShownCard shown) {
     var lines = new ArrayList<String>();
     if (shown.card().late()) {
-      lines.add("Posted late: Patchbay got no word of this incident when it began.");
+      lines.add("Posted late: PagerDuty's first event of this incident didn't reach Patchbay.");
     }
     List<CardLine> timeline = shown.timeline();
     timeline.stream()

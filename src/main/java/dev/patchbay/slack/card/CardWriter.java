@@ -43,7 +43,7 @@ public final class CardWriter implements Writer {
   private final BiConsumer<Message, Refusal> audit;
 
   /**
-   * @param audit is told of a card that was posted again because nobody could tell whether it was
+   * @param audit gets a card that was posted again because nobody could know whether it was
    *     there
    */
   public CardWriter(ShownCards cards, CardPosts posts, BiConsumer<Message, Refusal> audit) {
@@ -70,7 +70,7 @@ public final class CardWriter implements Writer {
       return posts.remove(message, CardView.ended());
     }
     if (message.ts().isEmpty() && !shown.connected()) {
-      // Somebody disconnected the service meanwhile, or it waits for its owner.
+      // Someone disconnected the service meanwhile, or it waits for its owner.
       return Outcome.done(Optional.empty());
     }
     var written = posts.write(message, CardView.card(shown));
@@ -96,7 +96,7 @@ public final class CardWriter implements Writer {
   @Override
   public Verdict cannot(Message message, Refusal why) {
     if (why instanceof Refusal.Rejected rejected && OUT_OF_REACH.contains(rejected.code())) {
-      // A card that somebody deleted comes back only while there is something to do about it.
+      // A card that someone deleted comes back only while there is something to do about it.
       return cards.card(message.key()).filter(shown -> !shown.card().resolved()).isPresent()
           ? Verdict.POST_ANEW
           : Verdict.LEAVE;

@@ -38,7 +38,7 @@ public final class ChangeView {
     return capital(now.status()) + by(now);
   }
 
-  /** The line in a message that somebody pressed before, after a change elsewhere. */
+  /** The line in a message that someone pressed before, after a change elsewhere. */
   static String state(PressedMessage now) {
     var by =
         now.byUser()

@@ -12,7 +12,7 @@ import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;
 
-/** Tells who connected a channel that Slack rejects its messages, with one button to go on. */
+/** Warns whoever connected a channel that Slack rejects its messages; one button posts again. */
 public final class OwnerNotice {
   /** The button's id; its value is {@link SuspendedConnection#id}. */
   public static final String BUTTON = "pd_card_post_again";
@@ -34,7 +34,7 @@ public final class OwnerNotice {
             + Mrkdwn.MARKUP.bold(connection.serviceName())
             + " don't appear there: "
             + reason(connection)
-            + ". Put that right, then press *Post again*.";
+            + ". Fix that, then press *Post again*.";
     var button =
         BlockElements.button(
             BUTTON,

@@ -79,7 +79,7 @@ public enum KnownCommand {
       "Shows now and next, until when, in your time zone. Give a service or an escalation policy by"
           + " name, ID or PagerDuty URL. Without one: the services of this channel.\n"
           + "`follow` lets a user group, or this channel's `topic`, follow the first level of a"
-          + " policy; alone it lists what does. `unfollow` ends it.\n"
+          + " policy; `follow` without more lists what does. `unfollow` ends it.\n"
           + "`notify on` sends you a direct message when your turn begins, `notify off` ends that.",
       """
       oncall me
@@ -91,7 +91,7 @@ public enum KnownCommand {
   ACK(
       "<incident>",
       "Acknowledge an incident",
-      "Give the incident by number, ID or PagerDuty URL. An incident that is resolved stays so.",
+      "Give the incident by number, ID or PagerDuty URL. A resolved incident stays resolved.",
       "ack 123\nack Q1ABCDEF23GHIJ"),
   RESOLVE(
       "<incident> [note]",

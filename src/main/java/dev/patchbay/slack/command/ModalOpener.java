@@ -56,7 +56,7 @@ public final class ModalOpener {
       return new Ack.Nothing();
     }
     if (answer.get() instanceof Outcome.Refused<String> refused) {
-      return Replies.words(words(refused.refusal()));
+      return Replies.words(words(request, refused.refusal()));
     }
     opened.accept(((Outcome.Done<String>) answer.get()).value());
     return new Ack.Nothing();
@@ -77,14 +77,14 @@ public final class ModalOpener {
     MessageContent said =
         MessageContent.words(
             answer instanceof Outcome.Refused<String> refused
-                ? words(refused.refusal())
-                : "Something went wrong while the form was opened. Run the command again.");
+                ? words(request, refused.refusal())
+                : "Something went wrong while the form was opened. " + Pd.again(request));
     ephemerals.to(request.actor(), request.here(), Optional.empty(), said.text(), said.blocks());
   }
 
-  private static String words(Refusal refusal) {
+  private static String words(Interaction request, Refusal refusal) {
     return refusal instanceof Refusal.Rejected rejected && TOO_LATE.contains(rejected.code())
-        ? "The form took too long to open. Run the command again."
+        ? "The form took too long to open. " + Pd.again(request)
         : "Couldn't open the form. " + Mrkdwn.refusal(refusal);
   }
 }

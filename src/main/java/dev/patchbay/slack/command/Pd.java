@@ -17,6 +17,7 @@ public final class Pd {
   public static final String CONTINUE = "pd_continue";
 
   private static final int WORD = 40;
+  private static final int LINE = 150;
 
   private final Map<KnownCommand, Subcommand> commands;
 
@@ -58,6 +59,14 @@ public final class Pd {
     CommandLine line = CommandLine.of(request.typed());
     Subcommand command = line.command().map(commands::get).orElse(null);
     return command == null ? unknown(line.typed()) : command.answer(request, line.rest());
+  }
+
+  /** How to try again what {@code request} asked for: a sentence in mrkdwn, escaped. */
+  public static String again(Interaction request) {
+    String typed = request.typed();
+    return typed.isBlank() || CommandLine.of(typed).command().isEmpty()
+        ? "Try again."
+        : "Run `/pd " + Mrkdwn.escaped(Mrkdwn.cut(typed, LINE)).replace('`', '\'') + "` again.";
   }
 
   private static Ack unknown(String typed) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Draws App Homes. One that was just opened is drawn at once without PagerDuty's part, then whole.
- * The same home is never drawn by two at a time; where somebody else drew it all the same, it is
+ * The same home is never drawn by two at a time; where someone else drew it all the same, it is
  * drawn again. Thread-safe.
  */
 public final class HomeJob {

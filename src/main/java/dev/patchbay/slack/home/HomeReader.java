@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers what a home shows, with the person's own rights. Thread-safe. */
+/** Gathers what a home shows, with the person's own permissions. Thread-safe. */
 public final class HomeReader {
   /** Workspaces of an org whose connections are looked through. */
   private static final int MOST_TEAMS = 10;
@@ -62,7 +62,7 @@ public final class HomeReader {
     return new HomeFacts(login, connections(visitor), Optional.empty(), open.inPagerDuty());
   }
 
-  /** One request or three. Where PagerDuty is away it is not asked twice: somebody waits. */
+  /** One request or three. Where PagerDuty is away it is not asked twice: someone waits. */
   FromPagerDuty ask(Visitor visitor, int page) {
     var incidents = open.mine(visitor.actor(), visitor.place(), page);
     return incidents instanceof Outcome.Refused<?> refused

@@ -21,13 +21,14 @@ public final class EventsEndpoint {
   private static final Pattern SSL_CHECK = Pattern.compile("(?:^|&)ssl_check=1(?:&|$)");
   private static final int SHORT = 1000;
 
-  private final Optional<SlackRequests> requests;
+  /** Empty in Socket Mode: nothing is accepted by HTTP. */
+  private final Optional<SlackSignature> signature;
   private final Dispatch dispatch;
   private final Clock clock;
 
-  public EventsEndpoint(Optional<SlackRequests> requests, Dispatch dispatch, Clock clock) {
+  public EventsEndpoint(Optional<SlackSignature> signature, Dispatch dispatch, Clock clock) {
     this.clock = clock;
-    this.requests = requests;
+    this.signature = signature;
     this.dispatch = dispatch;
   }
 
@@ -35,9 +36,9 @@ public final class EventsEndpoint {
     if (sslCheck(headers, body)) {
       return new Answer(200, "text/plain", "");
     }
-    if (requests.isEmpty() || !requests.get().signed(headers, body)) {
+    if (signature.isEmpty() || !signature.get().verifies(headers, body)) {
       log.info(
-          "A request without Slack's signature is refused; if it is Slack's, the secret is wrong");
+          "Refused a request without Slack's signature; if Slack sent it, check SLACK_SIGNING_SECRET");
       dispatch.refused("unsigned");
       return new Answer(401, "text/plain", "");
     }

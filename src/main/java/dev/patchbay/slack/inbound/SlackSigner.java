@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Slack's signature, version 0: HMAC-SHA-256 over time and bytes. Thread-safe. */
+/**
+ * Signs as Slack does, version 0: HMAC-SHA-256 over time and bytes. {@link SlackSignature} compares
+ * with it, and the doctor sends itself a signed request. Thread-safe.
+ */
 public final class SlackSigner {
   private static final String ALGORITHM = "HmacSHA256";
 

@@ -96,7 +96,7 @@ public final class SocketMode {
     handlers.shutdown();
     try {
       if (!handlers.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("Stopped before every request was answered; Slack is not told");
+        log.warn("Stopped before every request was acknowledged; Slack sends some again");
       }
       SocketModeClient open = client;
       if (open != null) {

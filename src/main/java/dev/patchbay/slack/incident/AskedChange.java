@@ -3,7 +3,7 @@ package dev.patchbay.slack.incident;
 import dev.patchbay.incident.IncidentChange;
 import java.util.Optional;
 
-/** What somebody's words ask for. */
+/** What someone's words ask for. */
 public sealed interface AskedChange {
   /**
    * A change, all of it said.
@@ -19,6 +19,6 @@ public sealed interface AskedChange {
     }
   }
 
-  /** The words lack something, or say too much to be sure. */
+  /** Something is missing in the words, or they say too much to be sure. */
   record Incomplete(ChangeWord word) implements AskedChange {}
 }

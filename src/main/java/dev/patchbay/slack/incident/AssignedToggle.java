@@ -27,7 +27,7 @@ public final class AssignedToggle implements Face {
   private final Consumer<Actor> changed;
 
   /**
-   * @param changed is told whose messages were turned on or off
+   * @param changed gets whose messages were turned on or off
    */
   public AssignedToggle(NoticeOptIns optIns, Consumer<Actor> changed) {
     this.optIns = optIns;

@@ -78,7 +78,7 @@ final class CardPresses {
     return CardAction.pressed(value)
         .map(pressed -> act(payload, pressed))
         .orElseGet(
-            () -> Replies.words("Patchbay doesn't know this button any more. Nothing changed."));
+            () -> Replies.words("Patchbay no longer knows this button. Nothing changed."));
   }
 
   private Ack act(Interaction payload, Pressed pressed) {

@@ -86,7 +86,7 @@ public final class IncidentFace implements Face {
         pagerDuty.start(() -> uses.directory().firstAlert(press.actor(), press.here(), incident));
     var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), asking);
     if (answer.isEmpty()) {
-      return Replies.words("PagerDuty is slow. Press *Details* again, or see the incident there.");
+      return Replies.words("PagerDuty didn't respond in time. Press *Details* again.");
     }
     if (answer.get() instanceof Outcome.Refused<?> refused) {
       return Replies.words("Couldn't load the alert. " + Mrkdwn.refusal(refused.refusal()));
@@ -102,6 +102,6 @@ public final class IncidentFace implements Face {
     return Replies.words(
         uses.revive().test(key)
             ? "Patchbay posts to <#" + key.channel().value() + "> again."
-            : "This connection isn't suspended any more. Nothing changed.");
+            : "This connection is no longer suspended. Nothing changed.");
   }
 }

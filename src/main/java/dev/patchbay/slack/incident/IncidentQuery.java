@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which incident somebody meant with the first word they typed, and what came behind it: {@code
+ * Which incident someone meant with the first word they typed, and what came behind it: {@code
  * 123}, {@code #123}, an id, or a PagerDuty address, with or without marks around it.
  *
  * @param incident PagerDuty's number or id; its API takes both

@@ -24,7 +24,7 @@ public record SharedMessage(String text, String author, String threadTs) {
   private static final Duration LOOK_FOR = Duration.ofMillis(600);
 
   /**
-   * Asks Slack for the author's name, and goes on without where that takes too long.
+   * Asks Slack for the author's name, and continues without where that takes too long.
    *
    * @param slack for calls to Slack
    */

@@ -40,7 +40,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   private final Consumer<IncidentId> changed;
   private final Pressed pressed;
 
-  /** Is told of messages of PagerDuty's that were pressed. */
+  /** Gets messages of PagerDuty's that were pressed. */
   @FunctionalInterface
   public interface Pressed {
     /**

@@ -3,6 +3,7 @@ package dev.patchbay.slack.login;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.api.EphemeralMessages;
+import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
@@ -75,7 +76,7 @@ public final class LateAnswer {
     if (broken != null) {
       log.error("{}Sending {} a message", failed, request.actor(), broken);
     }
-    Ack ack = answer == null ? Replies.words(failed + next(broken)) : said(request, answer);
+    Ack ack = answer == null ? Replies.words(failed + next(request, broken)) : said(request, answer);
     if (ack instanceof Ack.Says says) {
       MessageContent content = says.content();
       ephemerals.to(
@@ -83,7 +84,9 @@ public final class LateAnswer {
     }
   }
 
-  private static String next(@Nullable Throwable broken) {
-    return Optional.ofNullable(broken).flatMap(OutageWords::of).orElse("Run the command again.");
+  private static String next(Interaction request, @Nullable Throwable broken) {
+    return Optional.ofNullable(broken)
+        .flatMap(OutageWords::of)
+        .orElseGet(() -> Pd.again(request));
   }
 }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * After a login: presses that waited are carried out, and the person sees who they are now. A
- * command that waited cannot continue by itself, because a modal needs a trigger id younger than
+ * command that waited cannot continue automatically, because a modal needs a trigger id younger than
  * three seconds; it gets a Continue button where it was typed, and is forgotten only once that is
  * posted. Done again after a crash in the middle, it says the same again. Thread-safe.
  */
@@ -53,7 +53,7 @@ public final class ResumeAfterLogin {
 
   /** Empty once nothing is left to do; else when to be called again. */
   public Optional<Duration> resume(Actor actor) {
-    // Logged out again meanwhile: what waits goes on waiting.
+    // Logged out again meanwhile: what waits keeps waiting.
     return who.apply(actor).flatMap(person -> resume(actor, person));
   }
 
@@ -97,7 +97,7 @@ public final class ResumeAfterLogin {
     return Optional.empty();
   }
 
-  /** Every attempt broke down; {@code commands} are not kept any longer. */
+  /** Every attempt failed; {@code commands} are not kept any longer. */
   public void givenUp(Actor actor, List<PendingCommand> commands) {
     tell(actor, LoggedInView.notResumed(commands.stream().map(PendingCommand::command).toList()));
   }

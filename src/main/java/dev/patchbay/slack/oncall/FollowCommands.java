@@ -143,7 +143,7 @@ final class FollowCommands {
             + (begun.names().isEmpty() ? "." : ": " + FollowWords.names(begun.names()) + ".");
     return head
         + begun.problem().map(problem -> "\n:warning: " + words.of(follow, problem)).orElse("")
-        + "\nPatchbay changes it when somebody else is on call. To end it, run "
+        + "\nPatchbay changes it when someone else is on call. To end it, run "
         + FollowWords.unfollow(follow)
         + ".";
   }

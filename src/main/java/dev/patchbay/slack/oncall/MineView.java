@@ -16,7 +16,7 @@ final class MineView {
   /**
    * Beginning with {@code head}, which may be blank; mrkdwn, escaped.
    *
-   * @param watched whether the person is told when a turn begins
+   * @param watched whether the person gets a message when a turn begins
    */
   static MessageContent of(String head, Mine mine, boolean watched) {
     var lines = new ArrayList<String>();
@@ -38,7 +38,7 @@ final class MineView {
     lines.add(
         mine.next()
             .map(shift -> "Next: " + what(shift) + OnCallView.fromUntil(shift))
-            .orElse("PagerDuty knows of no later turn of yours."));
+            .orElse("PagerDuty lists no later turn of yours."));
     String words = String.join("\n", lines);
     return new MessageContent(
         words

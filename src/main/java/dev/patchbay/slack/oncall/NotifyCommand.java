@@ -58,7 +58,7 @@ final class NotifyCommand {
     changed.accept(request.actor());
     return Replies.words(
         watched
-            ? "You get no more messages when your turn on call begins."
+            ? "You no longer get a message when your turn on call begins."
             : "You get no message when your turn on call begins. Nothing changed.");
   }
 }

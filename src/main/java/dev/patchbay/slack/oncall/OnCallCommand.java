@@ -95,7 +95,7 @@ final class OnCallCommand implements Subcommand {
     }
     var connections = questions.connections().apply(request);
     if (connections.isEmpty()) {
-      return me(request, "This channel isn't connected to a service, so this is about you alone.");
+      return me(request, "This channel isn't connected to a service, so this shows only you.");
     }
     var services =
         connections.stream().map(one -> one.key().service()).distinct().limit(SERVICES).toList();

@@ -21,7 +21,7 @@ public final class OnCallFace implements Face {
   /**
    * The use cases behind it.
    *
-   * @param changed is told whose messages about turns were turned on or off
+   * @param changed gets whose messages about turns were turned on or off
    */
   public record Uses(
       WhoIsOnCall who,
@@ -36,19 +36,19 @@ public final class OnCallFace implements Face {
 
   public OnCallFace(Uses uses, Optional<URI> install, FaceKit kit) {
     var slack = kit.slack();
-    var late = kit.late("That didn't work. ");
     this.command =
         new OnCallCommand(
             kit.gate(),
-            late,
+            kit.late("Couldn't look up who is on call. "),
             new OnCallCommand.Questions(
                 uses.who(),
                 uses.mine(),
                 request -> uses.connections().inChannel(request.team(), request.channel())),
             new SlackNames(slack.users()),
             new FollowCommands(
-                uses.follows(), uses.find(), slack.userGroups(), new FollowWords(install), late),
-            new NotifyCommand(uses.turns(), uses.changed(), late));
+                uses.follows(), uses.find(), slack.userGroups(), new FollowWords(install),
+                kit.late("Couldn't set that up. ")),
+            new NotifyCommand(uses.turns(), uses.changed(), kit.late("Couldn't turn the messages on. ")));
   }
 
   @Override

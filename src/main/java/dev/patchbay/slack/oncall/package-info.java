@@ -1,6 +1,6 @@
 /**
  * The face of who is on call: {@code /pd oncall}, what follows a policy, and the message that a
- * person's turn begins. Entry type: {@code OnCallFace}. Must never mention anybody who is on call:
+ * person's turn begins. Entry type: {@code OnCallFace}. Must never mention anyone who is on call:
  * being looked up is no reason to be disturbed.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import dev.patchbay.core.ChannelId;
 import dev.patchbay.words.Markup;
 import java.time.Instant;
 
-/** Slack's mrkdwn: foreign text can neither mention anybody nor link. */
+/** Slack's mrkdwn: foreign text can neither mention anyone nor link. */
 record MrkdwnMarkup() implements Markup {
   @Override
   public String foreign(String text) {

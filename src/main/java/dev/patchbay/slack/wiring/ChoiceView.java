@@ -26,6 +26,7 @@ final class ChoiceView {
   static MessageContent toEdit(List<Connection> several) {
     return each(
         "Which connection do you want to edit?",
+        "edit",
         several,
         one -> ConnectionButtons.edit(one, "Edit"));
   }
@@ -33,6 +34,7 @@ final class ChoiceView {
   static MessageContent toDisconnect(List<Connection> several) {
     return each(
         "Which connection do you want to disconnect?",
+        "disconnect",
         several,
         one -> ConnectionButtons.disconnect(one, null));
   }
@@ -79,7 +81,10 @@ final class ChoiceView {
   }
 
   private static MessageContent each(
-      String question, List<Connection> several, Function<Connection, ButtonElement> button) {
+      String question,
+      String command,
+      List<Connection> several,
+      Function<Connection, ButtonElement> button) {
     var text = new StringBuilder(question);
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(MessageContent.section(question));
@@ -95,7 +100,8 @@ final class ChoiceView {
           .append('`');
     }
     if (several.size() > MOST) {
-      String more = "… and " + (several.size() - MOST) + " more: name one.";
+      String more =
+          "… and " + (several.size() - MOST) + " more. Run `/pd " + command + " NAME`.";
       blocks.add(MessageContent.section(more));
       text.append('\n').append(more);
     }

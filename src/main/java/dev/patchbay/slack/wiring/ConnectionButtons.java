@@ -61,7 +61,7 @@ final class ConnectionButtons {
         OWN_CARDS,
         "Switch to Patchbay's cards",
         "status --webhook " + connection.key().service(),
-        "Have Patchbay post incidents of " + connection.serviceName() + " by itself");
+        "Have Patchbay post incidents of " + connection.serviceName() + " with its own cards");
   }
 
   /** A command as if typed: its face asks before anything is done. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Moves a connection from PagerDuty's extension to Patchbay's own cards, with the settings that it
- * has: a request to connect, with the person's own login, told in the channel.
+ * has: a request to connect, with the person's own login, answered in the channel.
  */
 final class DeliveryChoice {
   private static final Pattern ASKED = Pattern.compile("--webhook\\s+(\\S+)");

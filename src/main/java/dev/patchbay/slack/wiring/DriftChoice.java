@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /**
  * What becomes of a connection that was changed in PagerDuty: Keep takes over what is there,
  * Restore writes what is stored. Both end in a request to connect, with the person's own login:
- * durable, told in the channel, and always writing the whole extension.
+ * durable, answered in the channel, and always writing the whole extension.
  */
 final class DriftChoice {
   private static final Pattern ASKED = Pattern.compile("--(keep|restore)\\s+(\\S+)");

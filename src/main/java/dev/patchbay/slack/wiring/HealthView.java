@@ -29,7 +29,7 @@ public final class HealthView {
       case SUSPENDED ->
           "Slack rejects Patchbay's messages in this channel, so incidents don't appear here"
               + because(health)
-              + ". Put that right, for example with `/invite`, then run `/pd connect` again.";
+              + ". Fix that, for example with `/invite`, then run `/pd connect` again.";
       case UNPROVEN ->
           "nothing shows that incidents appear here"
               + because(health)

@@ -35,7 +35,7 @@ record Status(
   /** One connection, and what PagerDuty says of its extension. */
   public record Line(Connection connection, Optional<Outcome<CheckConnection.State>> atPagerDuty) {}
 
-  /** Whose rights are used. */
+  /** Whose permissions are used. */
   public record People(App app, You you) {}
 
   /**

@@ -114,7 +114,7 @@ final class StatusView {
       return fault("Patchbay isn't in this private channel. Run `/invite @Patchbay` here.");
     }
     if (!place.member() && !status.lines().isEmpty() && postsAnywhere()) {
-      return fine("Patchbay isn't in this channel, and may post here, as in every public channel.");
+      return fine("Patchbay isn't in this channel, and can post here, as in every public channel.");
     }
     if (!place.member()) {
       return status.lines().isEmpty()

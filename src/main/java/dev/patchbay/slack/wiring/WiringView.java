@@ -48,9 +48,9 @@ final class WiringView {
         + (names.size() == 1 ? " also posts to this channel: " : " also post to this channel: ")
         + shown
         + (more > 0 ? " and " + more + " more" : "")
-        + ". Incidents appear more than once. To take "
+        + ". Incidents appear more than once. To remove "
         + (names.size() == 1 ? "it" : "them")
-        + " down, open the service's Integrations page in PagerDuty and delete "
+        + ", open the service's Integrations page in PagerDuty and delete "
         + (names.size() == 1 ? "it" : "them")
         + " there.";
   }

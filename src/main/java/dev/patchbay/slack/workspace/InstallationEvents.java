@@ -40,7 +40,7 @@ public final class InstallationEvents {
   private final Consumer<TeamId> met;
 
   /**
-   * @param works asks Slack about the bot token ({@code auth.test}): BadCredentials if it is dead
+   * @param works asks Slack about the bot token ({@code auth.test}): BadCredentials if it is not valid
    * @param met gets the workspace of each request to an org-wide installation; must not wait
    */
   public InstallationEvents(
@@ -84,7 +84,7 @@ public final class InstallationEvents {
    * Removed, or its bot token revoked. Slack leaves blank or null what does not apply. It also
    * repeats an event for minutes: one from before the app was installed again must not end the new
    * installation. Neither must the end of one of the two tokens of an app whose tokens rotate. Only
-   * Slack's own word that the token is dead settles a doubt: without it the event is to be
+   * Slack's own word that the token is revoked settles a doubt: without it the event is to be
    * repeated.
    *
    * @param at when it happened, empty if not told

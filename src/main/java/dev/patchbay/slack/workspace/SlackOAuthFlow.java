@@ -63,7 +63,7 @@ public final class SlackOAuthFlow implements SlackOAuth, BotTokenRefresh {
   }
 
   @Override
-  public Outcome<Renewed> refresh(Secret refreshToken) {
+  public Outcome<Refreshed> refresh(Secret refreshToken) {
     return api.refresh(refreshToken)
         .then(
             grant ->
@@ -72,7 +72,7 @@ public final class SlackOAuthFlow implements SlackOAuth, BotTokenRefresh {
                     .map(
                         rotation ->
                             Outcome.done(
-                                new Renewed(
+                                new Refreshed(
                                     grant.accessToken().get(),
                                     rotation.refreshToken(),
                                     rotation.expiresAt(),
@@ -100,7 +100,7 @@ public final class SlackOAuthFlow implements SlackOAuth, BotTokenRefresh {
           new Refusal.Rejected(Vendor.SLACK, "no_bot_token", "the grant holds no bot token"));
     }
     Secret token = grant.accessToken().get();
-    // The grant lacks the workspace's address and the bot's own id; without them all else works.
+    // The grant is missing the workspace's address and the bot's own id; without them all else works.
     Optional<BotIdentity> bot =
         api.test(token) instanceof Outcome.Done<BotIdentity> done
             ? Optional.of(done.value())

@@ -60,7 +60,7 @@ public final class TeamNames implements Consumer<TeamId> {
       installations.called(team, name.value());
       notBefore.put(team, Instant.MAX);
     } else {
-      log.info("Slack does not tell the name of {}; it goes by its domain: {}", team, answer);
+      log.info("Slack does not give the name of {}; using its domain: {}", team, answer);
     }
   }
 }

@@ -118,7 +118,7 @@ final class ApplyRoute implements LongRoute {
             .put("service", row.service())
             .put("ok", row.ok())
             .put("error", row.ok() ? null : row.error());
-    row.wish()
+    row.retry()
         .map(one -> YamlRow.of(one.service(), one.channel(), one.workspace(), one.settings()))
         .ifPresent(yaml -> json.put("retry", yaml));
     if (!row.calls().isEmpty()) {

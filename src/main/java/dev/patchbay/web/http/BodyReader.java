@@ -64,7 +64,7 @@ final class BodyReader implements Runnable {
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
-        refuse(new BadRequest(400, "The request broke off."), false);
+        refuse(new BadRequest(400, "The request was cut off."), false);
         return;
       }
       boolean last = chunk.isLast();

@@ -73,7 +73,7 @@ public final class Routes {
     return this;
   }
 
-  /** What the caller is told where something that Patchbay needs is away. */
+  /** What the caller gets where something that Patchbay needs is unavailable. */
   Optional<String> outage(Throwable failure) {
     return outage.apply(failure);
   }

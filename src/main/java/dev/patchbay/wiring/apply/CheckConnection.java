@@ -32,7 +32,7 @@ public final class CheckConnection {
     WORKS,
     /** It works, and another extension of the service posts to the channel too. */
     DOUBLED,
-    /** It works, and somebody changed in PagerDuty what it posts, or where. */
+    /** It works, and someone changed in PagerDuty what it posts, or where. */
     CHANGED,
     /** Nothing is posted for up to a day, because Slack refused messages before. */
     PAUSED,

@@ -182,7 +182,7 @@ final class Connecting {
             .orElseGet(() -> RecordedChange.of(applied.change(), connection)));
   }
 
-  /** The connection that the extension was made for: somebody moved it in PagerDuty since. */
+  /** The connection that the extension was made for: someone moved it in PagerDuty since. */
   private Optional<ConnectionKey> movedFrom(ConnectionKey to, String extension) {
     return connections.ofService(to.service()).stream()
         .filter(one -> !one.key().equals(to))

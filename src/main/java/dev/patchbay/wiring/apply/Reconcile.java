@@ -82,7 +82,7 @@ public final class Reconcile {
       return;
     }
     // Never given back: until it runs out, the check of now will do, on all nodes.
-    boolean due = leases.tryHold(TURN, UUID.randomUUID().toString(), every).isPresent();
+    boolean due = leases.tryAcquire(TURN, UUID.randomUUID().toString(), every).isPresent();
     if (due || !ranHere) {
       ranHere = true;
       run(policy);

@@ -38,7 +38,7 @@ final class RestoreDrift {
 
   /** What was different; empty fields where nothing was. */
   Outcome<DriftedConnection> restore(ConnectionKey key, Origin.Automation origin) {
-    var lease = storage.leases().tryHold(key.lease(), origin + " restores", LEASE);
+    var lease = storage.leases().tryAcquire(key.lease(), origin + " restores", LEASE);
     if (lease.isEmpty()) {
       return Outcome.refused(new Refusal.Busy());
     }

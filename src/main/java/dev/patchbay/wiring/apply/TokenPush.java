@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives the extensions of marked connections their workspace's new bot token, with the app token,
- * one after the other: one job for all, so that it never crowds out what somebody waits for. Each
+ * one after the other: one job for all, so that it never crowds out what someone waits for. Each
  * connection is its own transaction, under the lease that connecting and disconnecting take; what
  * was done when a node dies stays done. Thread-safe.
  */
@@ -42,7 +42,7 @@ public final class TokenPush {
 
   private static final Logger log = LoggerFactory.getLogger(TokenPush.class);
 
-  /** Longer than the three calls of one connection may take, with a renewal of the app token. */
+  /** Longer than the three calls of one connection may take, with a refresh of the app token. */
   private static final Duration LEASE = Duration.ofSeconds(45);
 
   /** Then another job has its turn, and a node that stops does not wait long. */
@@ -134,7 +134,7 @@ public final class TokenPush {
 
   /** A pause is for all of them. */
   private Optional<Duration> inTurn(ConnectionKey key) {
-    var lease = leases.tryHold(key.lease(), JOB, LEASE);
+    var lease = leases.tryAcquire(key.lease(), JOB, LEASE);
     if (lease.isEmpty()) {
       store.postpone(key, clock.instant().plus(BUSY));
       return Optional.empty();

@@ -21,7 +21,7 @@ public interface Wiring {
   PlanResult plan(WantedWiring wanted, boolean prune);
 
   /**
-   * Makes it so, and returns at the end. A run is durable: it goes on if the caller goes away or
+   * Makes it so, and returns at the end. A run is durable: it continues if the caller goes away or
    * the node dies. Called again with what is running already, it joins that.
    *
    * @param origin for the audit: {@code file} or {@code api:NAME}

@@ -27,7 +27,7 @@ public interface WiringListener {
   /**
    * After {@link #connected}: other extensions of the service post to the channel too.
    *
-   * @param names as somebody gave them in PagerDuty
+   * @param names as someone gave them in PagerDuty
    */
   void doubled(Actor actor, Connection connection, List<String> names);
 

@@ -37,11 +37,11 @@ public final class WiringQueue {
   private static final Duration OVERDUE = Duration.ofMinutes(4);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** More than two minutes hold: so many only where each attempt breaks down. */
+  /** More than two minutes hold: so many only where each attempt fails. */
   private static final int MOST_ATTEMPTS = 40;
 
   private static final Refusal BROKE_DOWN =
-      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
+      new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt failed");
 
   private final Transactions transactions;
   private final Jobs jobs;
@@ -100,7 +100,7 @@ public final class WiringQueue {
     if (request.isEmpty()) {
       return new Next.Finished();
     }
-    var lease = leases.tryHold(request.get().key().lease(), "request " + id, LEASE);
+    var lease = leases.tryAcquire(request.get().key().lease(), "request " + id, LEASE);
     if (lease.isEmpty()) {
       return notBefore(BUSY);
     }
@@ -210,7 +210,7 @@ public final class WiringQueue {
   }
 
   /**
-   * The job failed too often: its person is told once that is stored, and nothing is left behind.
+   * The job failed too often: its person gets a message once that is stored, and nothing is left behind.
    */
   void givenUp(String id) {
     requests

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What somebody asked for, as stored.
+ * What someone asked for, as stored.
  *
  * @param options of a disconnect mean nothing, nor does {@code delivery}
  * @param triedAt when it was first taken on; what it then did may be seen by a later run

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Makes rows and rules of one file's nodes, and goes on after each problem. */
+/** Makes rows and rules of one file's nodes, and continues after each problem. */
 final class FileReader {
   private final Problems problems;
   private final Values values;

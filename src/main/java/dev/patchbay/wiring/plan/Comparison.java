@@ -62,7 +62,7 @@ final class Comparison {
     return values.isEmpty() ? "none" : values.stream().map(key).collect(Collectors.joining(","));
   }
 
-  /** What somebody else wrote into the config may be anything, a token too. */
+  /** What someone else wrote into the config may be anything, a token too. */
   static String id(String value) {
     if (value.isBlank()) {
       return "unknown";

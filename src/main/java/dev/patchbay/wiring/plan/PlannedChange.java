@@ -47,7 +47,7 @@ public sealed interface PlannedChange {
     }
   }
 
-  /** Takes over an extension that somebody else made, instead of adding a second one. */
+  /** Takes over an extension that someone else made, instead of adding a second one. */
   record Adopt(String extension, Map<String, FieldChange> fields) implements Write {
     @Override
     public Optional<String> written() {
@@ -139,7 +139,7 @@ public sealed interface PlannedChange {
    * The other one posts from now on.
    *
    * @param extension to be taken down, or to be taken over: empty where there is none
-   * @param ours false: an extension that somebody else made
+   * @param ours false: an extension that someone else made
    */
   record ChangeDelivery(
       DeliveryKind to, Optional<String> extension, boolean ours, Map<String, FieldChange> fields)

@@ -35,7 +35,7 @@ final class RowPlan {
     this.index = index;
   }
 
-  /** Extensions that somebody else made and that become ours, or go. */
+  /** Extensions that someone else made and that become ours, or go. */
   Collection<String> taken() {
     return taken;
   }

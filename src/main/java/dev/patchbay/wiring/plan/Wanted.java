@@ -4,7 +4,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import java.util.Optional;
 
 /**
- * A connection that somebody wants.
+ * A connection that someone wants.
  *
  * @param triedBefore whether an earlier run may have created an extension and never heard of it
  */

@@ -102,7 +102,7 @@ final class WholePlan {
     return moved;
   }
 
-  /** Somebody made its extension post to the channel that is wanted: a second would double it. */
+  /** Someone made its extension post to the channel that is wanted: a second would double it. */
   private Map<ConnectionKey, StoredConnection> movedAlready(List<StoredConnection> left) {
     var gained =
         resolution.wanted().stream()

@@ -104,7 +104,7 @@ class EventsEndpointTest {
 
   private EventsEndpoint door() {
     return new EventsEndpoint(
-        Optional.of(new SlackRequests(Secret.of("secret"), CLOCK)), dispatch, CLOCK);
+        Optional.of(new SlackSignature(Secret.of("secret"), CLOCK)), dispatch, CLOCK);
   }
 
   private static Map<String, String> signed(String secret, String body) {
@@ -113,6 +113,6 @@ class EventsEndpointTest {
         "x-slack-request-timestamp",
         "" + now,
         "x-slack-signature",
-        SlackRequestsTest.signature(secret, now, body.getBytes(UTF_8)));
+        SlackSignatureTest.signature(secret, now, body.getBytes(UTF_8)));
   }
 }

@@ -46,7 +46,7 @@ class ConnectCommandTest {
     assertThat(json(reply)).contains("pd_login");
     assertThat(pd.pendingCommands)
         .singleElement()
-        .satisfies(wish -> assertThat(wish.command()).isEqualTo("connect \"Checkout\""));
+        .satisfies(kept -> assertThat(kept.command()).isEqualTo("connect \"Checkout\""));
     assertThat(pd.asked).isEmpty();
   }
 

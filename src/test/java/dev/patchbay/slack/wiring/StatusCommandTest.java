@@ -62,7 +62,7 @@ class StatusCommandTest {
     pd.slack.channel = RecordedSlack.channel(false, false, false);
     assertThat(pd.says("status"))
         .startsWith("*All connections in <#C1> work.*")
-        .contains("isn't in this channel, and may post here");
+        .contains("isn't in this channel, and can post here");
   }
 
   @Test

@@ -12,7 +12,7 @@ class WiringViewTest {
     assertThat(WiringView.doubled("Till", List.of("Old <hand>")))
         .isEqualTo(
             ":warning: Another PagerDuty extension of *Till* also posts to this channel:"
-                + " *Old &lt;hand&gt;*. Incidents appear more than once. To take it down, open"
+                + " *Old &lt;hand&gt;*. Incidents appear more than once. To remove it, open"
                 + " the service's Integrations page in PagerDuty and delete it there.");
     assertThat(WiringView.doubled("Till", List.of("One", "Two")))
         .contains("Other PagerDuty extensions", "also post", "*One*, *Two*.", "delete them there");

@@ -209,7 +209,7 @@ final class OnCallSmokeTest {
             "Message me when my turn begins");
     world.ada().ephemerals("You get a direct message when your turn", "Stop these messages");
     asked(SandboxWorld.OPS, "notify", "You get a message");
-    asked(SandboxWorld.OPS, "notify OFF", "You get no more messages");
+    asked(SandboxWorld.OPS, "notify OFF", "You no longer get a message");
     asked(SandboxWorld.OPS, "notify off", "Nothing changed");
     asked(SandboxWorld.OPS, "notify on", "You get a direct message");
   }

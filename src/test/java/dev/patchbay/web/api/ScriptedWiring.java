@@ -45,11 +45,11 @@ public final class ScriptedWiring implements Wiring {
         error.isEmpty(),
         error,
         List.of(),
-        error.isEmpty() ? Optional.empty() : Optional.of(wish("Service " + row)));
+        error.isEmpty() ? Optional.empty() : Optional.of(retry("Service " + row)));
   }
 
-  private static RowResult.Wish wish(String service) {
-    return new RowResult.Wish(
+  private static RowResult.Retry retry(String service) {
+    return new RowResult.Retry(
         service, "#ops", "T1", new WiringSettings(DeliveryKind.EXTENSION, Options.defaults()));
   }
 

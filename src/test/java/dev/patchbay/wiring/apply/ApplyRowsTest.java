@@ -142,7 +142,7 @@ class ApplyRowsTest {
 
   private static String rows(List<RowResult> failed) {
     return failed.stream()
-        .map(row -> row.wish().orElseThrow())
+        .map(row -> row.retry().orElseThrow())
         .map(one -> YamlRow.of(one.service(), one.channel(), one.workspace(), one.settings()))
         .map(row -> "  - " + row + "\n")
         .collect(Collectors.joining());

@@ -239,7 +239,7 @@ final class TokenPushBench implements AutoCloseable {
     }
 
     @Override
-    public Outcome<Secret> renewed(Secret rejected) {
+    public Outcome<Secret> refreshed(Secret rejected) {
       return Outcome.refused(new Refusal.BadCredentials(Refusal.Vendor.PAGERDUTY, "no"));
     }
   }

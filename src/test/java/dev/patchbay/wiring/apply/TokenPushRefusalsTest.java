@@ -139,7 +139,7 @@ class TokenPushRefusalsTest {
           bench
               .node
               .leases
-              .tryHold("wiring:T1/C1/us.acme/PCHECK1", "request 1", Duration.ofMinutes(1))
+              .tryAcquire("wiring:T1/C1/us.acme/PCHECK1", "request 1", Duration.ofMinutes(1))
               .orElseThrow();
       bench.save(installation(ACME, "xoxb-2"));
 

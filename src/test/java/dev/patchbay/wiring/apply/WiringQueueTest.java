@@ -162,14 +162,14 @@ class WiringQueueTest {
       var held =
           bench
               .leases
-              .tryHold("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1))
+              .tryAcquire("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1))
               .orElseThrow();
 
       assertThat(bench.run(1)).isEqualTo(new Next.NotBefore(bench.clock.instant().plusMillis(250)));
       held.close();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
       assertThat(
-              bench.leases.tryHold("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1)))
+              bench.leases.tryAcquire("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1)))
           .isPresent();
     }
   }

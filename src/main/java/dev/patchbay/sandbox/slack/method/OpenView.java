@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A modal or home tab on somebody's screen. Guarded by the world's monitor. */
+/** A modal or home tab on someone's screen. Guarded by the world's monitor. */
 public final class OpenView {
   public final String appId;
   public final String userId;

@@ -37,7 +37,7 @@ public final class PeopleMethods {
     return Accepted.body().set("user", json(member, call.token()));
   }
 
-  /** Somebody of another company is known where they are in a shared channel. */
+  /** Someone of another company is known where they are in a shared channel. */
   private boolean meets(Token token, Member member) {
     return world.channels.values().stream()
         .filter(channel -> world.reaches(token, channel.teamId))

@@ -1,4 +1,4 @@
-/** Patchbay's steps in Slack's Workflow Builder: what a workflow gives, and what it is told. */
+/** Patchbay's steps in Slack's Workflow Builder: what a workflow gives, and what it gets. */
 @NullMarked
 package dev.patchbay.slack.incident.step;
 

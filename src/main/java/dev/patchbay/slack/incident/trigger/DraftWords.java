@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /pd trigger --form[=TS] text}: opens the form with the text, and triggers nothing before
- * somebody has looked at it. What a shortcut leaves to wait for a login.
+ * someone has looked at it. What a shortcut leaves to wait for a login.
  *
  * @param threadTs of the message whose thread gets the incident; blank for none
  */

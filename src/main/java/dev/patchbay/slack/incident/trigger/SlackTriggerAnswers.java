@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what became of an incident that somebody asked for: in the thread of the message that it is
+ * Says what became of an incident that someone asked for: in the thread of the message that it is
  * about, else to the person alone, where they asked.
  */
 public final class SlackTriggerAnswers implements TriggerAnswers {

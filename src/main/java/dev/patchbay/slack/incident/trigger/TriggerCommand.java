@@ -30,7 +30,7 @@ final class TriggerCommand implements Subcommand {
   private static final Duration LOOK_FOR = Duration.ofMillis(300);
 
   /**
-   * What it asks, each with the rights that incident actions have.
+   * What it asks, each with the permissions that incident actions have.
    *
    * @param may whether the person can do anything there at all
    */

@@ -23,8 +23,8 @@ public final class TriggerFace implements Face {
   /**
    * The use cases behind it.
    *
-   * @param find with the rights that incident actions have
-   * @param may whether the person has these rights there at all
+   * @param find with the permissions that incident actions have
+   * @param may whether the person has these permissions there at all
    */
   public record Uses(
       Consumer<TriggerRequest> trigger,

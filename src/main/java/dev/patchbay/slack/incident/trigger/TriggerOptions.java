@@ -12,7 +12,7 @@ import dev.patchbay.slack.incident.Typeahead;
 import dev.patchbay.wiring.FindService;
 import java.util.List;
 
-/** What the menus of the trigger modal offer, with the person's own rights. */
+/** What the menus of the trigger modal offer, with the person's own permissions. */
 record TriggerOptions(FindService find, IncidentDirectory directory, Typeahead typeahead) {
   private static final int MOST = 100;
 

@@ -42,7 +42,7 @@ final class TriggerSubmission {
           wrong.isEmpty()
               ? Map.of(
                   fields.firstBlock(TriggerModalView.SERVICE),
-                  "Patchbay doesn't know this form any more. Close it and begin again.")
+                  "This form is out of date. Close it and begin again.")
               : wrong);
     }
     trigger.accept(

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said of an incident that somebody asked for, in mrkdwn. Pure. */
+/** What is said of an incident that someone asked for, in mrkdwn. Pure. */
 final class TriggerView {
   private static final int TITLE = 250;
   private static final int NAME = 200;
@@ -103,7 +103,7 @@ final class TriggerView {
     return foreign(name, NAME);
   }
 
-  /** Somebody's words on one line: no mention, link or bold comes out of them. */
+  /** Someone's words on one line: no mention, link or bold comes out of them. */
   private static String foreign(String text, int most) {
     String line = Mrkdwn.cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), most);
     return Mrkdwn.escaped(line).replace('*', '∗').replace('`', '\'').replace('~', '∼');

@@ -120,7 +120,7 @@ public final class Unfurling implements TalkListener {
         : new UnfurlTarget.Linked(id, source);
   }
 
-  /** Not posted yet: it is gone by the time that somebody has logged in. */
+  /** Not posted yet: it is gone by the time that someone has logged in. */
   private static boolean typing(Interaction event) {
     return event.text("event", "source").equals(UnfurlTarget.COMPOSER);
   }

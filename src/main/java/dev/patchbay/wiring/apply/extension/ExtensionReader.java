@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is ours to say out of an extension that anybody may have written. Pure. */
+/** Reads what is ours to say out of an extension that anyone may have written. Pure. */
 public final class ExtensionReader {
   private ExtensionReader() {}
 

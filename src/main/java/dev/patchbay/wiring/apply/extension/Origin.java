@@ -5,7 +5,7 @@ import dev.patchbay.core.Place;
 
 /** Why a connection is changed. */
 public sealed interface Origin {
-  /** Somebody asked, in Slack. */
+  /** Someone asked, in Slack. */
   record Person(Actor actor, Place place) implements Origin {
     @Override
     public String toString() {

@@ -84,13 +84,13 @@ final class ApplyRowColumns {
   }
 
   /** What was asked for, whether or not its channel is known. */
-  static Optional<RowResult.Wish> wish(ResultSet row) throws SQLException {
+  static Optional<RowResult.Retry> retry(ResultSet row) throws SQLException {
     if (What.valueOf(row.getString("what")) == What.TAKE_DOWN) {
       return Optional.empty();
     }
     boolean known = !row.getString("channel_id").isEmpty();
     return Optional.of(
-        new RowResult.Wish(
+        new RowResult.Retry(
             row.getString(known ? "service_id" : "service_name"),
             known ? row.getString("channel_id") : "#" + row.getString("channel_name"),
             row.getString(known ? "team_id" : "workspace_name"),

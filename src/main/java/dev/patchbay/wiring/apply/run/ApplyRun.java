@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The changes of a plan, one after the other, durably: one run at a time for an account, on one
  * node. Each row and its result are one transaction, under the run's lease and the connection's. A
  * row that a vendor does not answer comes again after the others, at most {@value #MOST_ATTEMPTS}
- * times; PagerDuty's rate limit is waited for. A run whose node died goes on. Thread-safe.
+ * times; PagerDuty's rate limit is waited for. A run whose node died continues. Thread-safe.
  */
 public final class ApplyRun {
   static final String JOB = "apply";
@@ -117,7 +117,7 @@ public final class ApplyRun {
     if (run.isEmpty()) {
       return new Next.Finished();
     }
-    var lease = leases.tryHold("apply:" + account, holder(run.get()), LEASE);
+    var lease = leases.tryAcquire("apply:" + account, holder(run.get()), LEASE);
     if (lease.isEmpty()) {
       return notBefore(BUSY);
     }
@@ -165,15 +165,15 @@ public final class ApplyRun {
   /** A pause is for all rows. */
   private Optional<Duration> attempt(Run run, Lease lease, Due due) {
     if (due.attempts() >= MOST_ATTEMPTS) {
-      var why = new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt broke down");
+      var why = new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt failed");
       fail(run, lease, due, why, new Trace());
       return Optional.empty();
     }
     var key = due.row().key().orElseThrow();
-    var turn = leases.tryHold(key.lease(), holder(run), LEASE);
+    var turn = leases.tryAcquire(key.lease(), holder(run), LEASE);
     rows.tried(due, clock.instant());
     if (turn.isEmpty()) {
-      // Somebody is changing this very connection; whether a row was begun is as before.
+      // Someone is changing this very connection; whether a row was begun is as before.
       return again(due);
     }
     try {
@@ -238,7 +238,7 @@ public final class ApplyRun {
         .ifPresent(
             run -> {
               var now = clock.instant();
-              rows.abandon(run.id(), "the run broke down; apply again to go on");
+              rows.abandon(run.id(), "the run failed; apply again to continue");
               runs.end(run.id(), now, now.minus(KEPT));
             });
   }

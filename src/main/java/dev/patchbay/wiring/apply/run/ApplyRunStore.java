@@ -163,6 +163,6 @@ final class ApplyRunStore {
             done,
             row.getString("error"),
             List.of(),
-            done ? Optional.empty() : ApplyRowColumns.wish(row)));
+            done ? Optional.empty() : ApplyRowColumns.retry(row)));
   }
 }

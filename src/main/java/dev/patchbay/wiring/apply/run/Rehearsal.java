@@ -64,7 +64,7 @@ public final class Rehearsal {
         error.isEmpty(),
         error,
         made,
-        error.isEmpty() ? Optional.empty() : RowResult.Wish.of(row));
+        error.isEmpty() ? Optional.empty() : RowResult.Retry.of(row));
   }
 
   private Outcome<List<VendorCall>> calls(WiringPlan.Row row, String schema) {

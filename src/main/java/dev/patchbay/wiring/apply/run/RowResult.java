@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param channel name without {@code #}
  * @param error why it failed and what to do; blank where it did not
  * @param calls of a rehearsal only
- * @param wish of a row that failed, so that it can be asked for again; empty where a connection was
+ * @param retry of a row that failed, so that it can be asked for again; empty where a connection was
  *     to go
  */
 public record RowResult(
@@ -27,7 +27,7 @@ public record RowResult(
     boolean ok,
     String error,
     List<VendorCall> calls,
-    Optional<Wish> wish) {
+    Optional<Retry> retry) {
   public RowResult {
     calls = List.copyOf(calls);
   }
@@ -37,13 +37,13 @@ public record RowResult(
    *
    * @param channel id, or name with {@code #}
    */
-  public record Wish(String service, String channel, String workspace, WiringSettings settings) {
-    static Optional<Wish> of(WiringPlan.Row row) {
+  public record Retry(String service, String channel, String workspace, WiringSettings settings) {
+    static Optional<Retry> of(WiringPlan.Row row) {
       var key = row.key();
       return row.settings()
           .map(
               settings ->
-                  new Wish(
+                  new Retry(
                       key.map(one -> one.service().value()).orElse(row.serviceName()),
                       key.map(one -> one.channel().value()).orElse("#" + row.channelName()),
                       key.map(one -> one.team().value()).orElse(row.workspaceName()),

@@ -34,7 +34,7 @@ public final class StaleTokens implements InstallationListener {
 
   private static final Logger log = LoggerFactory.getLogger(StaleTokens.class);
 
-  /** After a change everything that lacks the new token is due, whatever was tried before. */
+  /** After a change everything that is missing the new token is due, whatever was tried before. */
   private static final Set<ConnectionState> AFTER_CHANGE =
       EnumSet.complementOf(EnumSet.of(ConnectionState.GONE));
 
@@ -119,8 +119,8 @@ public final class StaleTokens implements InstallationListener {
     int count = store.notInstalled(team, clock.instant());
     if (count > 0) {
       log.warn(
-          "The app is not installed in {} any more: {} connections there hold a dead token until"
-              + " it is installed again",
+          "Patchbay is no longer installed in {}: {} connections there hold a revoked token until"
+              + " it is reinstalled",
           team,
           count);
     }

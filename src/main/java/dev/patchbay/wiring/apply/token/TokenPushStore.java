@@ -24,7 +24,7 @@ final class TokenPushStore implements TokenPushes {
     this.transactions = transactions;
   }
 
-  /** Whatever token they hold, it is dead. */
+  /** Whatever token they hold, it is revoked. */
   int notInstalled(TeamId team, Instant now) {
     return update(
         update -> update.bind("team", team.value()).bind("now", now),

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The connections that are marked for a new bot token. Thread-safe. */
 public interface TokenPushes {
-  /** Those that were refused are due now: the operator may have fixed it. */
+  /** Those that were refused are due now: the Patchbay admin may have fixed it. */
   int refusedDueNow(Instant now);
 
   Optional<ConnectionKey> nextDue(Instant now);

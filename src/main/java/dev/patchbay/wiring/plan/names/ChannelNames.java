@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ChannelNames {
   private static final int LONGEST = 80;
 
-  /** A word in capitals may be a name that somebody shouts, unless it is long or has a digit. */
+  /** A word in capitals may be a name that someone shouts, unless it is long or has a digit. */
   private static final Pattern ID =
       Pattern.compile("[CGD](?=[A-Z]*[0-9])[A-Z0-9]{3,}|[CGD][A-Z0-9]{8,}");
 

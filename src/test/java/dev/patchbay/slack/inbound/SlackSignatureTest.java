@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SlackRequestsTest {
+class SlackSignatureTest {
   /** The example that Slack publishes with its description of signatures. */
   private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
@@ -29,64 +29,64 @@ class SlackRequestsTest {
           + "%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
           + "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
 
-  private final SlackRequests requests = at(AT);
+  private final SlackSignature signature = at(AT);
 
   @Test
   void published_example_is_signed() {
-    assertThat(requests.signed(headers(AT, PUBLISHED), BODY.getBytes(UTF_8))).isTrue();
+    assertThat(signature.verifies(headers(AT, PUBLISHED), BODY.getBytes(UTF_8))).isTrue();
   }
 
   @Test
   void changed_body_timestamp_secret_or_signature_is_refused() {
     byte[] body = BODY.getBytes(UTF_8);
-    assertThat(requests.signed(headers(AT, PUBLISHED), (BODY + " ").getBytes(UTF_8))).isFalse();
-    assertThat(requests.signed(headers(AT + 1, PUBLISHED), body)).isFalse();
-    assertThat(requests.signed(headers(AT, PUBLISHED.substring(3)), body)).isFalse();
-    assertThat(requests.signed(headers(AT, signature("---", AT, body)), body)).isFalse();
+    assertThat(signature.verifies(headers(AT, PUBLISHED), (BODY + " ").getBytes(UTF_8))).isFalse();
+    assertThat(signature.verifies(headers(AT + 1, PUBLISHED), body)).isFalse();
+    assertThat(signature.verifies(headers(AT, PUBLISHED.substring(3)), body)).isFalse();
+    assertThat(signature.verifies(headers(AT, signature("---", AT, body)), body)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-300, 300})
   void five_minutes_apart_is_taken_both_ways(long apart) {
-    assertThat(at(AT + apart).signed(headers(AT, PUBLISHED), BODY.getBytes(UTF_8))).isTrue();
+    assertThat(at(AT + apart).verifies(headers(AT, PUBLISHED), BODY.getBytes(UTF_8))).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {-301, 301, -86400, 86400})
   void more_than_five_minutes_apart_is_refused_both_ways(long apart) {
-    assertThat(at(AT + apart).signed(headers(AT, PUBLISHED), BODY.getBytes(UTF_8))).isFalse();
+    assertThat(at(AT + apart).verifies(headers(AT, PUBLISHED), BODY.getBytes(UTF_8))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "-1531420618", "1531420618.0", "abc", "99999999999999999999"})
   void timestamp_that_is_no_number_is_refused(String timestamp) {
     var headers = Map.of("x-slack-request-timestamp", timestamp, "x-slack-signature", PUBLISHED);
-    assertThat(requests.signed(headers, BODY.getBytes(UTF_8))).isFalse();
+    assertThat(signature.verifies(headers, BODY.getBytes(UTF_8))).isFalse();
   }
 
   @Test
   void missing_headers_are_refused() {
     byte[] body = BODY.getBytes(UTF_8);
-    assertThat(requests.signed(Map.of(), body)).isFalse();
-    assertThat(requests.signed(Map.of("x-slack-signature", PUBLISHED), body)).isFalse();
-    assertThat(requests.signed(Map.of("x-slack-request-timestamp", "" + AT), body)).isFalse();
+    assertThat(signature.verifies(Map.of(), body)).isFalse();
+    assertThat(signature.verifies(Map.of("x-slack-signature", PUBLISHED), body)).isFalse();
+    assertThat(signature.verifies(Map.of("x-slack-request-timestamp", "" + AT), body)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\":1}\r\n", "a=1\n", "{\"text\":\"Grüße ✓ 🙂\"}", ""})
   void bytes_are_taken_as_they_came(String body) {
     byte[] bytes = body.getBytes(UTF_8);
-    assertThat(requests.signed(headers(AT, signature(SECRET, AT, bytes)), bytes)).isTrue();
+    assertThat(signature.verifies(headers(AT, signature(SECRET, AT, bytes)), bytes)).isTrue();
   }
 
   @Test
   void bytes_that_are_no_text_are_taken_as_they_came() {
     byte[] bytes = {(byte) 0xff, (byte) 0xfe, 0, 13, 10};
-    assertThat(requests.signed(headers(AT, signature(SECRET, AT, bytes)), bytes)).isTrue();
+    assertThat(signature.verifies(headers(AT, signature(SECRET, AT, bytes)), bytes)).isTrue();
   }
 
-  private static SlackRequests at(long second) {
-    return new SlackRequests(
+  private static SlackSignature at(long second) {
+    return new SlackSignature(
         Secret.of(SECRET), Clock.fixed(Instant.ofEpochSecond(second), ZoneOffset.UTC));
   }
 

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Whether a request is Slack's: HMAC-SHA-256 over the bytes as they came, compared in constant
- * time, and not older or newer than five minutes. Nothing is parsed before, and nothing is let
- * through without it (reference/slack.md §0.2 has what goes wrong otherwise). Thread-safe.
+ * Verifies that Slack sent a request: HMAC-SHA-256 over the bytes as they came, compared in constant
+ * time, and at most five minutes old or ahead. Checked before anything is parsed
+ * (reference/slack.md §0.2 has what goes wrong otherwise). Thread-safe.
  */
-public final class SlackRequests {
+public final class SlackSignature {
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
   private final SlackSigner signer;
   private final Clock clock;
 
-  public SlackRequests(Secret signingSecret, Clock clock) {
+  public SlackSignature(Secret signingSecret, Clock clock) {
     this.signer = new SlackSigner(signingSecret);
     this.clock = clock;
   }
@@ -28,7 +28,7 @@ public final class SlackRequests {
   /**
    * @param headers names in lower case
    */
-  boolean signed(Map<String, String> headers, byte[] body) {
+  boolean verifies(Map<String, String> headers, byte[] body) {
     String timestamp = headers.getOrDefault("x-slack-request-timestamp", "");
     String signature = headers.getOrDefault("x-slack-signature", "");
     if (!SECONDS.matcher(timestamp).matches()) {
