@@ -18,8 +18,8 @@ import org.slf4j.Marker;
 /**
  * Below INFO, Slack's client writes down what it sends and gets, Jetty every header and address,
  * and so on: with tokens, tickets and codes in them. So no library but those that are known to be
- * harmless is heard below INFO, whatever levels someone sets in whatever configuration. Logback
- * finds this class by itself and asks it before it reads a file.
+ * harmless logs below INFO, whatever levels someone sets in whatever configuration. Logback finds
+ * this class by itself and asks it before it reads a file.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class LibraryLogs extends ContextAwareBase implements Configurator {
@@ -40,7 +40,7 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
 
   /**
    * The loop that looks for due jobs fails each second on each lane, with a stack trace, for as
-   * long as the database is away.
+   * long as the database is unavailable.
    */
   private static final class OncePerMinute extends TurboFilter {
     private static final String LOOP = "com.github.kagkarlsson.scheduler.RunUntilShutdown";

@@ -73,8 +73,8 @@ public final class AuditChain {
   }
 
   /**
-   * Where to continue. A head that is gone or not ours may hide that last rows are gone: one number is
-   * left out then, for good, so that the verifier names the place.
+   * Where to continue. A head that is gone or not ours may hide that last rows are gone: one number
+   * is left out then, for good, so that the verifier names the place.
    */
   private AuditHead end(Handle handle) {
     var last = store.last(handle);

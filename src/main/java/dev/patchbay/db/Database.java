@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pool and what hangs on it. Thread-safe. */
+/** The connection pool and what uses it. Thread-safe. */
 public final class Database implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
   private static final int CONNECTIONS = 16;

@@ -11,7 +11,8 @@ import org.flywaydb.core.api.MigrationInfo;
 
 /**
  * Brings the schema up to date. Nodes that start together wait for each other on a lock in the
- * database. An older node that meets a newer schema continues: migrations are written so that it can.
+ * database. An older node that meets a newer schema continues: migrations are written so that it
+ * can.
  */
 final class Migrations {
   private static final String HISTORY = "flyway_schema_history";

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Units of work. A call inside another on the same thread joins it, so stores of several features
- * commit together or not at all: when joined work throws, the whole is rolled back, even if
- * someone on the way catches the exception. Thread-safe.
+ * commit together or not at all: when joined work throws, the whole is rolled back, even if someone
+ * on the way catches the exception. Thread-safe.
  */
 public final class Transactions {
   private static final Logger log = LoggerFactory.getLogger(Transactions.class);

@@ -93,8 +93,8 @@ record AppTokenCheck(Setup.PagerDutyApp app, boolean wrong, Supplier<AppTokenPro
               + "; firewall, proxy), and https://status.pagerduty.com.");
     }
     if (refusal instanceof Refusal.RateLimited) {
-      return Finding.warning("Whether PagerDuty accepts them is not known: " + code + ".",
-          "Run doctor again later.");
+      return Finding.warning(
+          "Whether PagerDuty accepts them is not known: " + code + ".", "Run doctor again later.");
     }
     return AppTokenProbe.forScopes(refusal)
         ? Finding.fault(

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /**
  * Asks PagerDuty for an app token as the server does. It is not stored, nor revoked: revoking may
- * end more than the one token (reference/pagerduty.md §1.4), so that it is left to die.
+ * end more than the one token (reference/pagerduty.md §1.4), so it is left to expire.
  */
 record AppTokenProbe(OAuthClient oauth, Set<String> asked) {
 

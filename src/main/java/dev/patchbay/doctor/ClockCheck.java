@@ -50,8 +50,7 @@ record ClockCheck(SlackProbe slack, PagerDuty pagerDuty, Clock clock) implements
             + vendor
             + "'s.";
     if (apart.compareTo(BAD) > 0) {
-      findings.add(
-          Finding.fault(seen, NTP + " Beyond 300 s Patchbay refuses Slack's requests."));
+      findings.add(Finding.fault(seen, NTP + " Beyond 300 s Patchbay refuses Slack's requests."));
     } else if (apart.compareTo(ODD) > 0) {
       findings.add(Finding.warning(seen, NTP));
     } else {

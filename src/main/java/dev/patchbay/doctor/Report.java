@@ -16,7 +16,7 @@ public final class Report {
 
   private Report() {}
 
-  /** A row of the table: at most a hundred columns, no colours. */
+  /** A row of the table: at most a hundred columns, no colors. */
   public static void print(Line line, PrintWriter out) {
     String head =
         ("[" + mark(line.finding()) + "]" + " ".repeat(STATUS)).substring(0, STATUS)

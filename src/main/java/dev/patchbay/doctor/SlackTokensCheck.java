@@ -132,8 +132,8 @@ record SlackTokensCheck(
               + " https://slack-status.com.");
     }
     if (refusal instanceof Refusal.RateLimited) {
-      return Finding.warning("Whether Slack accepts it is not known: " + code + ".",
-          "Run doctor again later.");
+      return Finding.warning(
+          "Whether Slack accepts it is not known: " + code + ".", "Run doctor again later.");
     }
     String seen = "Slack refuses the bot token of " + held.where() + ": " + code + ".";
     return Finding.fault(

@@ -85,8 +85,7 @@ record WebhookCheck(
     return one.active()
         ? Finding.ok("The webhook subscription " + one.id() + " delivers to " + url + ".")
         : Finding.fault(
-            "The webhook subscription " + one.id() + " was disabled in PagerDuty.",
-            MINUTE);
+            "The webhook subscription " + one.id() + " was disabled in PagerDuty.", MINUTE);
   }
 
   private static List<Finding> refused(Refusal refusal) {

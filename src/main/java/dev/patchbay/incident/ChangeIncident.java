@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out clicks with the person's own permissions. A click is stored with its job before {@link
- * #submit} returns. The job reads the incident first (acknowledging a resolved one would re-open
- * it), holds a lease on it so that of two people one wins and the other sees who, acts, and
- * answers through {@link ChangeAnswers}. While PagerDuty is away or takes no more requests it is
- * tried for a minute; the person gets a message at once about a wait that shows. Without a login the click
- * waits for it, an hour at most. Thread-safe.
+ * Carries out clicks with the person's own permissions. A click is stored with its job before
+ * {@link #submit} returns. The job reads the incident first (acknowledging a resolved one would
+ * re-open it), holds a lease on it so that of two people one wins and the other sees who, acts, and
+ * answers through {@link ChangeAnswers}. While PagerDuty is unavailable or takes no more requests
+ * it is tried for a minute; the person gets a message at once about a wait that shows. Without a
+ * login the click waits for it, an hour at most. Thread-safe.
  */
 public final class ChangeIncident {
   private static final Logger log = LoggerFactory.getLogger(ChangeIncident.class);
@@ -189,7 +189,8 @@ public final class ChangeIncident {
   }
 
   /**
-   * The job failed too often: its person gets a message once that is stored, and nothing is left behind.
+   * The job failed too often: its person gets a message once that is stored, and nothing is left
+   * behind.
    */
   private void givenUp(long id) {
     store

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * a week, after which someone may have upgraded. Thread-safe.
  */
 public final class HiddenChanges {
-  /** Only some accounts have any; hidden until one is seen to. */
+  /** Only some accounts have any; hidden until one is known. */
   private static final Set<String> RARE = Set.of("run_workflow");
 
   private static final String OFFERED = "offered ";

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * Triggers incidents with the person's own permissions, each once: a request is stored with its job
  * before {@link #submit} returns, the same request again is ignored for a day unless it failed, and
  * PagerDuty gets a key that is made from it, by which a lost answer is found again. While PagerDuty
- * is away it is tried for a minute. Without a login the request waits for it, an hour at most.
- * Thread-safe.
+ * is unavailable it is tried for a minute. Without a login the request waits for it, an hour at
+ * most. Thread-safe.
  */
 public final class Trigger {
   private static final Logger log = LoggerFactory.getLogger(Trigger.class);

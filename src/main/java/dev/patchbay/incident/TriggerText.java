@@ -3,8 +3,8 @@ package dev.patchbay.incident;
 import dev.patchbay.core.Typed;
 
 /**
- * What someone wrote of an incident, as PagerDuty takes it: a title of one line, and in the
- * details what does not fit there. Pure.
+ * What someone wrote of an incident, as PagerDuty takes it: a title of one line, and in the details
+ * what does not fit there. Pure.
  *
  * @param title blank where nothing can be seen
  * @param details as written; blank for none

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Login of a Slack member to PagerDuty: a link with a single-use ticket, a page that names whom the
+ * Login of a Slack user to PagerDuty: a link with a single-use ticket, a page that names whom the
  * login will serve, then authorization code with PKCE, bound to one browser throughout. A ticket or
  * state that does not hold is {@link Refusal.BadInput} on {@code ticket} or {@code state}.
  * Thread-safe; every step may be served by another node.
@@ -50,7 +50,7 @@ public final class Login {
   }
 
   /** Whom a login will serve. */
-  public record Asked(Actor actor, String memberName, String workspaceName) {}
+  public record Asked(Actor actor, String slackUserName, String workspaceName) {}
 
   /**
    * @param missing scopes that were asked and not granted, {@code openid} apart: nothing needs it

@@ -39,11 +39,11 @@ public final class LoginLinks {
   }
 
   /** A link for {@code actor}. The names are shown on the page and are not trusted for anything. */
-  public URI link(Actor actor, String memberName, String workspaceName) {
+  public URI link(Actor actor, String slackUserName, String workspaceName) {
     var ticket = RandomToken.next(random);
     tickets.add(
         RandomToken.hash(ticket),
-        new Login.Asked(actor, memberName, workspaceName),
+        new Login.Asked(actor, slackUserName, workspaceName),
         clock.instant().plus(LIFE));
     return page("/pagerduty/login?ticket=" + ticket);
   }

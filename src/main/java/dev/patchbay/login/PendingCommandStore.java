@@ -10,7 +10,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** PendingCommands, one for each person and channel. Thread-safe. */
+/** Commands that wait for a login, one for each person and channel. Thread-safe. */
 final class PendingCommandStore {
   private final Transactions transactions;
 

@@ -63,7 +63,7 @@ final class PendingLoginStore {
                 .bind("home", asked.actor().home().value())
                 .bind("user", asked.actor().user().value())
                 .bind("account", account.toString())
-                .bind("member", asked.memberName())
+                .bind("member", asked.slackUserName())
                 .bind("workspace", asked.workspaceName())
                 .bind("verifier", encryptor.encrypt(pending.verifier(), VERIFIER.place(stateHash)))
                 .bind("scopes", String.join(" ", pending.scopes()))

@@ -38,7 +38,7 @@ final class TicketStore {
                 .bind("home", asked.actor().home().value())
                 .bind("user", asked.actor().user().value())
                 .bind("account", account.toString())
-                .bind("member", asked.memberName())
+                .bind("member", asked.slackUserName())
                 .bind("workspace", asked.workspaceName())
                 .bind("expires", expiresAt)
                 .execute());

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param code PagerDuty's number as text, blank if none was given
  * @param words message and details, cleaned
- * @param requiredScopes what the token needs, and has not all of; empty unless the scopes were the reason
+ * @param requiredScopes what the token needs, and has not all of; empty unless the scopes were the
+ *     reason
  */
 record ErrorBody(String code, String words, List<String> requiredScopes, List<String> tokenScopes) {
   private static final int DEEPEST = 4;

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to the REST API of one account: puts a credential on a call, keeps to its budget,
- * refreshes a refused token once, repeats a failed reading once if there is time, and turns everything
- * else into a {@link Refusal}. The time limit is for the wire; refreshing a token has its own.
- * Thread-safe.
+ * refreshes a refused token once, repeats a failed reading once if there is time, and turns
+ * everything else into a {@link Refusal}. The time limit is for the wire; refreshing a token has
+ * its own. Thread-safe.
  */
 final class HttpExchange {
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7e]+");
@@ -168,7 +168,8 @@ final class HttpExchange {
   private static Optional<Refusal> unsendable(Credential credential, Secret token) {
     if (!HEADER_VALUE.matcher(token.reveal()).matches()) {
       return Optional.of(
-          new Refusal.BadCredentials(Vendor.PAGERDUTY, "the token has a character that no header can hold"));
+          new Refusal.BadCredentials(
+              Vendor.PAGERDUTY, "the token has a character that no header can hold"));
     }
     return credential
         .whose()

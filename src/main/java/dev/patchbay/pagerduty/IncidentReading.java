@@ -80,7 +80,7 @@ record IncidentReading(AccountId account) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
-      // Only a line in a message hangs on it.
+      // Only a line in a message depends on it.
       return Optional.empty();
     }
   }

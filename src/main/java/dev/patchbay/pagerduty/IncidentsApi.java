@@ -61,8 +61,8 @@ public final class IncidentsApi {
 
   /**
    * POST /incidents: triggers one. PagerDuty rejects a second while one of the same key is open on
-   * the service (reference/pagerduty.md §2.4). Not repeated automatically: after a lost answer {@link
-   * #withKey} tells whether it was made.
+   * the service (reference/pagerduty.md §2.4). Not repeated automatically: after a lost answer
+   * {@link #withKey} tells whether it was made.
    */
   public Outcome<Incident> create(Credential credential, IncidentDraft draft) {
     Call call =
@@ -156,8 +156,8 @@ public final class IncidentsApi {
   }
 
   /**
-   * POST /incidents/{id}/responder_requests; MissingAbility where the plan does not include it. Not repeated
-   * by itself.
+   * POST /incidents/{id}/responder_requests; MissingAbility where the plan does not include it. Not
+   * repeated by itself.
    *
    * @param requester the id of the PagerDuty user who asks
    */

@@ -116,8 +116,8 @@ public final class OAuthClient {
 
   /**
    * A new access token and, with rotation, a new refresh token; where none comes back the old one
-   * still holds. An invalid refresh token comes as {@link Refusal.LoginEnded}. Scopes are empty where
-   * PagerDuty does not repeat them: then they are what they were.
+   * still holds. An invalid refresh token comes as {@link Refusal.LoginEnded}. Scopes are empty
+   * where PagerDuty does not repeat them: then they are what they were.
    */
   public Outcome<TokenGrant> refresh(Secret refreshToken) {
     var grant = new RefreshTokenGrant(new RefreshToken(refreshToken.reveal()));
@@ -130,8 +130,8 @@ public final class OAuthClient {
   }
 
   /**
-   * Revokes a token; one that is revoked already is done. False where PagerDuty did not confirm it: the
-   * endpoint is not documented (reference/pagerduty.md §1.1).
+   * Revokes a token; one that is revoked already is done. False where PagerDuty did not confirm it:
+   * the endpoint is not documented (reference/pagerduty.md §1.1).
    */
   public Outcome<Boolean> revoke(Secret token) {
     return send(

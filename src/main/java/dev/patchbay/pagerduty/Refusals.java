@@ -52,8 +52,8 @@ final class Refusals {
   }
 
   /**
-   * A scope, where the answer names what it is missing, or says that it is about one, or where the grant
-   * is known not to have had it: some bodies are cut or replaced on their way. Else a role.
+   * A scope, where the answer names what it is missing, or says that it is about one, or where the
+   * grant is known not to have had it: some bodies are cut or replaced on their way. Else a role.
    */
   private static Refusal forbidden(
       Credential credential, Call call, ErrorBody error, String words) {

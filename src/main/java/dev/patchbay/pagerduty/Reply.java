@@ -21,7 +21,7 @@ sealed interface Reply {
   /** No usable answer: {@code detail} says why and is safe to show. */
   record Lost(String detail) implements Reply {}
 
-  /** Why this is PagerDuty being away rather than an answer, if it is. */
+  /** Why this is PagerDuty being unavailable rather than an answer, if it is. */
   default Optional<String> away() {
     if (this instanceof Lost lost) {
       return Optional.of(lost.detail());

@@ -32,7 +32,7 @@ public final class Scopes {
     return new LinkedHashSet<>(NEEDED);
   }
 
-  /** Needed, and those that something more hangs on. */
+  /** Needed, and those that only some features need. */
   public static Set<String> wanted() {
     var all = needed();
     all.addAll(WELCOME);

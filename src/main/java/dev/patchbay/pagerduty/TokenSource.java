@@ -19,7 +19,9 @@ public interface TokenSource {
   /** Called once after a 401: a token newer than {@code rejected}, or why there is none. */
   Outcome<Secret> refreshed(Secret rejected);
 
-  /** Called when the token from {@link #refreshed} was refused as well: refreshing fixes nothing. */
+  /**
+   * Called when the token from {@link #refreshed} was refused as well: refreshing fixes nothing.
+   */
   default void refusedAgain(Secret refreshed) {}
 
   /** Called whenever PagerDuty accepted the token, whatever it then said to the request. */

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The keys as the file has them now. Looking whether it changed costs one {@code stat}. A file that
- * is gone, damaged or another database's does not take away keys that are in use: the process goes
- * on with those it has, says so, and looks again. Thread-safe.
+ * is gone, damaged or another database's does not take away keys that are in use: the process
+ * continues with those it has, says so, and looks again. Thread-safe.
  */
 final class LiveKeys {
   private static final Logger log = LoggerFactory.getLogger(LiveKeys.class);

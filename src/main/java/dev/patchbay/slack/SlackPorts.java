@@ -46,8 +46,8 @@ import dev.patchbay.slack.workspace.BotTokenInstallation;
 import dev.patchbay.slack.workspace.SlackOAuthFlow;
 import dev.patchbay.token.ConsentListener;
 import dev.patchbay.token.ExternalTokens;
-import dev.patchbay.token.MemberEmails;
 import dev.patchbay.token.Person;
+import dev.patchbay.token.SlackEmails;
 import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.workspace.Installation;
@@ -99,7 +99,7 @@ public final class SlackPorts implements AutoCloseable {
     return api.users().info(team, user).map(SlackUser::deleted);
   }
 
-  public MemberEmails memberEmails() {
+  public SlackEmails slackEmails() {
     return users();
   }
 
@@ -176,7 +176,10 @@ public final class SlackPorts implements AutoCloseable {
     }
   }
 
-  /** Done where Slack accepts the bot token now; BadCredentials where it says that it is no longer valid. */
+  /**
+   * Done where Slack accepts the bot token now; BadCredentials where it says that it is no longer
+   * valid.
+   */
   public Outcome<Boolean> works(Installation installation) {
     return oauthApi.test(installation.botToken()).map(bot -> true);
   }
@@ -210,7 +213,7 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   /**
-   * @param changed sees to the cards of an incident that someone changed
+   * @param changed updates the cards of an incident that someone changed
    */
   public ChangeAnswers clickAnswers(
       LoginPrompt prompt,

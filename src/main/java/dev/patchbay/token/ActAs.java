@@ -4,6 +4,6 @@ package dev.patchbay.token;
 public enum ActAs {
   /** Only the person's own PagerDuty login. */
   PERSON,
-  /** Without a login, the app token with {@code From} the member's e-mail. */
+  /** Without a login, the app token with {@code From} the Slack user's e-mail. */
   EMAIL
 }

@@ -14,11 +14,11 @@ public final class ActingRights implements Rights {
   private final PersonTokens persons;
   private final AppToken app;
   private final ActAs actAs;
-  private final MemberEmails emails;
+  private final SlackEmails emails;
   private final UsersApi users;
 
   public ActingRights(
-      PersonTokens persons, AppToken app, ActAs actAs, MemberEmails emails, UsersApi users) {
+      PersonTokens persons, AppToken app, ActAs actAs, SlackEmails emails, UsersApi users) {
     this.persons = persons;
     this.app = app;
     this.actAs = actAs;

@@ -162,7 +162,7 @@ public final class AppToken extends RefreshedToken {
     public void postpone(Refusal why, Instant next) {
       failed(why);
       store.postpone(key(), next, row.generation());
-      row.token().ifPresent(token -> held = token.renewedAt(next));
+      row.token().ifPresent(token -> held = token.withRefreshAt(next));
     }
 
     @Override
@@ -171,7 +171,10 @@ public final class AppToken extends RefreshedToken {
     }
   }
 
-  /** At start one that is missing something is asked for again: the Patchbay admin may have fixed it. */
+  /**
+   * At start one that is missing something is asked for again: the Patchbay admin may have fixed
+   * it.
+   */
   private boolean wanting(AppTokenStore.Stored found) {
     return held == null && source.namesScopes() && !missing(found).isEmpty();
   }

@@ -40,7 +40,7 @@ final class AppTokenStore {
 
   /** A token as stored. */
   record Stored(Secret access, TokenLife life, Set<String> asked, Set<String> scopes) {
-    Stored renewedAt(Instant next) {
+    Stored withRefreshAt(Instant next) {
       return new Stored(access, new TokenLife(next, life.expiresAt()), asked, scopes);
     }
   }

@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The client credentials grant. One scope that the registered app is missing can fail the whole request
- * (reference/pagerduty.md §1.3), so a grant refused for its scopes is tried with the needed alone,
- * and if one of these is the reason, with those that are granted one by one: a token that is missing a
- * scope says which, and no token says nothing.
+ * The client credentials grant. One scope that the registered app is missing can fail the whole
+ * request (reference/pagerduty.md §1.3), so a grant refused for its scopes is tried with the needed
+ * alone, and if one of these is the reason, with those that are granted one by one: a token that is
+ * missing a scope says which, and no token says nothing.
  *
  * @param account region, subdomain and client id, as {@code us.acme/CLIENT}
  * @param asked {@link Scopes#wanted()}, or the Patchbay admin's own list
@@ -61,7 +61,7 @@ public record ClientCredentials(OAuthClient oauth, String account, Set<String> a
         return refused;
       }
     }
-    log.warn("PagerDuty grants the app of the needed scopes only {}", granted);
+    log.warn("Of the needed scopes PagerDuty grants only {}", granted);
     return oauth.clientCredentials(granted);
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Which logins are to be looked after; their tokens are {@link LoginStore}'s. Thread-safe. */
+/** Which logins are to be refreshed; their tokens are {@link LoginStore}'s. Thread-safe. */
 final class LoginRefreshStore {
   private final Transactions transactions;
   private final AccountId account;

@@ -5,7 +5,7 @@ import dev.patchbay.pagerduty.Scopes;
 import java.time.Instant;
 import java.util.Set;
 
-/** The PagerDuty user who acts for a Slack member. */
+/** The PagerDuty user who acts for a Slack user. */
 public record Person(
     Actor actor,
     String pagerDutyUserId,

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A person's login as stored.
  *
- * @param active false once PagerDuty ended it (the row stays so that the person can get a message), and
- *     where it was given to another {@code PAGERDUTY_CLIENT_ID}
+ * @param active false once PagerDuty ended it (the row stays so that the person can get a message),
+ *     and where it was given to another {@code PAGERDUTY_CLIENT_ID}
  * @param access empty if ended, or if it cannot be decrypted with our keys
  * @param unreadable a token is stored that cannot be decrypted with our keys: the right keys may
  *     come back, so the row must stay as it is

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Stops refreshing for 30 s a token that PagerDuty rejected right after a refresh: a storm of 401s
- * must not become one of token requests.
- * In memory, each node for itself, one mark for each holder at most. Thread-safe.
+ * must not become one of token requests. In memory, each node for itself, one mark for each holder
+ * at most. Thread-safe.
  */
 final class RefreshBackoff {
   private static final Duration PAUSE = Duration.ofSeconds(30);

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A token that Slack holds and refreshes. Slack gives neither its end nor its scopes, so the answer is
- * kept for {@link #KEPT} before Slack is asked again; while Slack is away the old one serves on,
- * for as long as such a token can live, because PagerDuty's 401 is the better judge.
+ * A token that Slack holds and refreshes. Slack gives neither its end nor its scopes, so the answer
+ * is kept for {@link #KEPT} before Slack is asked again; while Slack is unavailable the old one
+ * serves on, for as long as such a token can live, because PagerDuty's 401 is the better judge.
  *
  * @param account region and subdomain, as {@code us.acme}
  * @param id {@code PAGERDUTY_EXTERNAL_TOKEN_ID}

@@ -26,7 +26,10 @@ final class SubscribedEvents {
               EventType.RESPONDER_ADDED,
               EventType.RESPONDER_REPLIED));
 
-  /** And those that came later. Workflows and actions would need scopes that the app does not ask for. */
+  /**
+   * And those that came later. Workflows and actions would need scopes that the app does not ask
+   * for.
+   */
   static final Set<String> ALL = all();
 
   private SubscribedEvents() {}

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * The account's one webhook subscription, shared by all connections with delivery {@code webhook}.
  * Callable from any node at any time: a lease makes it one. Calls PagerDuty, so not inside a
- * transaction. All need the app's own credential: people's logins do not have the scope. Thread-safe.
+ * transaction. All need the app's own credential: people's logins do not have the scope.
+ * Thread-safe.
  */
 public interface Subscriptions {
   /**

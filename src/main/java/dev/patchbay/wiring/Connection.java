@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A channel that is wired to a service, as last made so. Names are as of then.
+ * A channel that is connected to a service, as last made so. Names are as of then.
  *
  * @param seen when it was last seen that it works
  */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How it is with a connection.
+ * Whether the extension has the current bot token; if not, why.
  *
  * @param reason what was refused and why, in plain words of ours and the vendor's; blank if nothing
  * @param since when it came into this state, if it ever left the first

@@ -1,6 +1,6 @@
 package dev.patchbay.wiring;
 
-/** Who may press the buttons. */
+/** Who can use the buttons. */
 public enum Restrict {
   ANY("any"),
   PD_USERS("pd-users");

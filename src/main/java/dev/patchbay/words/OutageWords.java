@@ -6,7 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is said where something failed because Patchbay's own database is away. Pure. */
+/** What is said where something failed because Patchbay's own database is unavailable. Pure. */
 public final class OutageWords {
   public static final String CHECK = "Check whether your change was made before you try again.";
 

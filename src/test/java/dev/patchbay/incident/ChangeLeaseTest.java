@@ -27,7 +27,8 @@ final class ChangeLeaseTest {
       try (var stalled = bench.leases.tryAcquire(key, "click 1", length).orElseThrow()) {
         bench.clock.advance(length.plusSeconds(1));
         try (var taken = bench.leases.tryAcquire(key, "click 2", length).orElseThrow()) {
-          assertThatThrownBy(() -> store.acts(1, stalled)).hasMessageContaining("ran out");
+          assertThatThrownBy(() -> store.acts(1, stalled))
+              .hasMessageContaining("expired and another has held it");
           assertThat(state(bench)).isEqualTo("QUEUED");
           store.acts(1, taken);
           assertThat(state(bench)).isEqualTo("ACTING");

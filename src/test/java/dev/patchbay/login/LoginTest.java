@@ -186,7 +186,7 @@ final class LoginTest {
   @Test
   void an_abandoned_log_in_says_whose_it_was_and_is_used_up() {
     var state = state(node.authorize("browser"));
-    assertThat(value(node.login.abandon(state, "browser")).memberName()).isEqualTo("ada");
+    assertThat(value(node.login.abandon(state, "browser")).slackUserName()).isEqualTo("ada");
     assertThat(refusal(node.login.abandon(state, "browser"))).isInstanceOf(Refusal.BadInput.class);
   }
 

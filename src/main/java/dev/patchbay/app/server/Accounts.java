@@ -44,9 +44,9 @@ record Accounts(
         refresh,
         app,
         persons,
-        new ActingRights(persons, app, settings.actAs(), slack.memberEmails(), pagerDuty.users()),
+        new ActingRights(persons, app, settings.actAs(), slack.slackEmails(), pagerDuty.users()),
         new LoginRefreshJob(refresh, persons, slack.consentListener()),
-        // Needs no scope and finds nobody: only a token that is not taken at all shows in it.
+        // Needs no scope and finds nobody: only a token that is rejected shows in it.
         () -> pagerDuty.users().me(app.credential()),
         new LoginLinks(transactions, account, clock, storage.random(), settings.publicUrl()),
         new PendingLogins(transactions, encryptor, account, clock, storage.random()),

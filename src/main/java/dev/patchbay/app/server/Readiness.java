@@ -123,7 +123,8 @@ final class Readiness {
     if (!storage.installations().any()) {
       return State.degraded("Not installed in any Slack workspace yet: open /slack/install.");
     }
-    var troubled = storage.installations().troubles().stream().map(Readiness::notRefreshed).toList();
+    var troubled =
+        storage.installations().troubles().stream().map(Readiness::notRefreshed).toList();
     return troubled.isEmpty() ? scopes() : State.degraded(String.join(" ", troubled));
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * Patchbay's part in people's conversations: mentions, links, messages to one person.
  *
- * @param subscribe sees to PagerDuty's events, which the messages need
+ * @param subscribe subscribes to PagerDuty's events, which the messages need
  */
 record TalkFeatures(TalkInbox inbox, List<TalkListener> listeners, Runnable subscribe) {
   static TalkFeatures build(

@@ -8,7 +8,8 @@ import dev.patchbay.wiring.Urgency;
 import java.util.Optional;
 
 /**
- * What a connection wants to hear of. A card that is there is kept true whatever it wants. Pure.
+ * Which incidents and events a connection shows. A card that is there is kept true whatever it
+ * wants. Pure.
  */
 final class CardFilter {
   private CardFilter() {}

@@ -2,7 +2,7 @@ package dev.patchbay.incident.card;
 
 import java.util.Locale;
 
-/** PagerDuty's three. */
+/** PagerDuty's three statuses of an incident. */
 public enum CardStatus {
   TRIGGERED,
   ACKNOWLEDGED,

@@ -30,7 +30,7 @@ public final class CardTargets {
   }
 
   /**
-   * @param pressed gets each change: sees to messages that are not ours
+   * @param pressed gets each change: updates messages that are not ours
    */
   public CardTargets(
       Connections connections, Outbox outbox, Muting muting, Consumer<Card> pressed) {

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the open incidents in PagerDuty with the cards: stale ones are put right, and incidents
+ * Compares the open incidents in PagerDuty with the cards: stale ones are corrected, and incidents
  * that nobody posted are posted once, marked as late. What happened within the last minutes is left
  * to its events, which may be on their way.
  */

@@ -111,7 +111,7 @@ public final class PressedMessages {
             wants(handle, incident, "resolved", Optional.empty(), "Patchbay", clock.instant()));
   }
 
-  /** A message that nobody pressed; nothing where it is known, or has nothing to be put right. */
+  /** A message that nobody pressed; nothing where it is known, or has nothing to correct. */
   void found(Place place, IncidentId incident, PostedMessages.Posted message) {
     transactions.run(
         handle -> {

@@ -21,7 +21,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells who made a connection that Slack refuses its messages, and takes it up again after. */
+/**
+ * Sends whoever made a connection a message that Slack rejects its posts, and posts again after.
+ */
 public final class SuspendedNotice {
   static final String JOB = "card-suspended";
   private static final Logger log = LoggerFactory.getLogger(SuspendedNotice.class);
@@ -106,7 +108,8 @@ public final class SuspendedNotice {
     }
     // A row of a file may belong to the bot user, to whom nobody can write.
     log.warn(
-        "Connection suspended, and its owner cannot be told connection={} reason={} refused={}",
+        "Connection suspended; could not send its owner a message connection={} reason={}"
+            + " refused={}",
         found.key(),
         found.health().reason(),
         refused.refusal());

@@ -17,8 +17,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Open incidents, a page at a time, with the person's own permissions: PagerDuty decides what they may
- * see. One request a page, however many incidents there are. Thread-safe.
+ * Open incidents, a page at a time, with the person's own permissions: PagerDuty decides what they
+ * may see. One request a page, however many incidents there are. Thread-safe.
  */
 public final class OpenIncidents {
   /** With buttons a page fits the 50 blocks of a message; of an App Home it is a part. */

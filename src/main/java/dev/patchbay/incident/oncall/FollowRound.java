@@ -77,7 +77,7 @@ public final class FollowRound {
       var some = rows.subList(from, Math.min(from + POLICIES, rows.size()));
       var policies = some.stream().map(row -> row.follow().policy().id()).distinct().toList();
       var answer = ask(policies);
-      // One policy that is gone must not keep the others from being seen to.
+      // One policy that is gone must not keep the others from being checked.
       boolean apart =
           policies.size() > 1
               && answer instanceof Outcome.Refused<?> refused

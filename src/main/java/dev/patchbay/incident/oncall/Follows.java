@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * User groups and topics that follow an escalation policy. One node at a time sees to them, with
- * the app token. Thread-safe.
+ * User groups and topics that follow an escalation policy. One node at a time keeps them, with the
+ * app token. Thread-safe.
  */
 public final class Follows {
   private static final String LEASE = "oncall-follow";

@@ -18,7 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Am I on call? With the permissions of whoever asks, in two requests, rarely three. Thread-safe. */
+/**
+ * Whether a person is on call now. With the permissions of whoever asks, in two requests, rarely
+ * three. Thread-safe.
+ */
 public final class OnCallNow {
   /** Rotations mostly hand over within this. */
   private static final Duration SOON = Duration.ofDays(14);

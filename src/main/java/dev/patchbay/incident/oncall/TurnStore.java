@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The tables of who wants a message about their turn, and of what they are on call for. Every call is
- * in a transaction. Thread-safe.
+ * The tables of who wants a message about their turn, and of what they are on call for. Every call
+ * is in a transaction. Thread-safe.
  */
 final class TurnStore {
   /** They were on call before they asked. */

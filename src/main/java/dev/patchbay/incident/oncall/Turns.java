@@ -205,7 +205,10 @@ public final class Turns {
         transactions.run(handle -> store.become(handle, actor, due, TurnStore.TOLD, TurnStore.DUE));
       }
       log.warn(
-          "Could not send {} a message about {} turns on call: {}", actor, due.size(), refused.refusal());
+          "Could not send {} a message about {} turns on call: {}",
+          actor,
+          due.size(),
+          refused.refusal());
     }
   }
 }

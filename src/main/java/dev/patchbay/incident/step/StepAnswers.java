@@ -5,8 +5,8 @@ import dev.patchbay.core.Refusal;
 import java.util.Map;
 
 /**
- * Port to Slack. Each may be called again with the same; told twice, Slack keeps to what it heard
- * first, which counts as told.
+ * Port to Slack. Each may be called again with the same; Slack keeps to the first result it gets,
+ * and a second one counts as sent.
  */
 public interface StepAnswers {
   /** {@code functions.completeSuccess}. */

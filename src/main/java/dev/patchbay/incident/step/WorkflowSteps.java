@@ -207,8 +207,7 @@ public final class WorkflowSteps {
         .find(execution)
         .ifPresent(
             step -> {
-              var why =
-                  new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt failed");
+              var why = new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt failed");
               String words = answers.words(step.request(), why);
               store.failed(execution, words);
               transactions.afterCommit(

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what people say and link until it is seen to. An event that Slack repeats counts once. What
- * cannot be seen to within {@value #PATIENCE_SECONDS} s is dropped: nobody waits for it any more.
+ * Keeps what people say and link until it is handled. An event that Slack repeats counts once. What
+ * cannot be handled within {@value #PATIENCE_SECONDS} s is dropped: nobody waits for it any more.
  * Only what waits for a person's login is kept for an hour. Thread-safe.
  */
 public final class TalkInbox {
@@ -62,7 +62,7 @@ public final class TalkInbox {
     return new Job(JOB, Lane.PEOPLE, id -> run(id, byKind), this::givenUp);
   }
 
-  /** What waits for the person's login is seen to again; in the transaction that keeps it. */
+  /** What waits for the person's login is handled again; in the transaction that keeps it. */
   public void loggedIn(Actor actor) {
     var since = clock.instant().minus(FOR_LOGIN);
     transactions.run(

@@ -3,7 +3,7 @@ package dev.patchbay.incident.talk;
 import dev.patchbay.core.Actor;
 import java.time.Instant;
 
-/** Port, implemented in {@code slack}: sees to one kind of event. Called on job threads. */
+/** Port, implemented in {@code slack}: handles one kind of event. Called on job threads. */
 public interface TalkListener {
   /** As in {@link Talk#kind}. */
   String kind();
@@ -17,7 +17,7 @@ public interface TalkListener {
   /** What becomes of the event. */
   sealed interface Verdict {
     /**
-     * It is seen to, and the person has an answer.
+     * It is handled, and the person has an answer.
      *
      * @param stored runs in the transaction that ticks the event off, so that it counts once
      */

@@ -26,7 +26,7 @@ final class TalkStore {
         > 0;
   }
 
-  /** Empty once it is seen to. */
+  /** Empty once it is handled. */
   Optional<Talk> waiting(Handle handle, String eventId) {
     return handle
         .createQuery("select * from talk_event where event_id = :id and body is not null")
@@ -67,7 +67,7 @@ final class TalkStore {
         .list();
   }
 
-  /** Drops the words of what waited for a login in vain. */
+  /** Drops the words of what waited for a login that did not come. */
   void stopAwaiting(Handle handle, Instant before) {
     handle
         .createUpdate(

@@ -134,7 +134,7 @@ public final class SlackSetup {
     return install(appId, userId, false);
   }
 
-  /** The same for the whole organisation of the member's workspace. */
+  /** The same for the whole organization of the member's workspace. */
   public JsonNode installOrgWide(String appId, String userId) {
     return install(appId, userId, true);
   }
@@ -217,7 +217,7 @@ public final class SlackSetup {
     }
   }
 
-  /** Takes the app out of a workspace or organisation; how the app answered its events. */
+  /** Takes the app out of a workspace or organization; how the app answered its events. */
   public List<AppAnswer> uninstall(String appId, String home) {
     List<Revocation.Owed> owed = new ArrayList<>();
     synchronized (world) {

@@ -4,7 +4,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
 
 /**
- * Why Slack gives no external token, in words that say what an administrator should do
+ * Why Slack gives no external token, in words that say what a workspace admin should do
  * (reference/slack.md §5). Pure.
  */
 public final class ExternalTokenErrors {
@@ -23,7 +23,7 @@ public final class ExternalTokenErrors {
       return new Refusal.Rejected(
           Vendor.SLACK,
           bad.detail(),
-          "Slack does not accept the app's bot token: install the app again at /slack/install, or"
+          "Slack does not accept the bot token: reinstall Patchbay at /slack/install, or"
               + " set the new SLACK_BOT_TOKEN");
     }
     if (refusal instanceof Refusal.Rejected rejected && rejected.vendor() == Vendor.SLACK) {
@@ -35,12 +35,12 @@ public final class ExternalTokenErrors {
   private static String todo(String error) {
     return switch (error) {
       case "token_not_found", "invalid_arguments", "invalid_arg_name" ->
-          "Slack holds no token with this id for this app: connect PagerDuty to the app in Slack"
+          "Slack holds no token with this id for this app: connect PagerDuty to the Slack app"
               + " again (slack external-auth add) and set PAGERDUTY_EXTERNAL_TOKEN_ID to the id"
               + " that it shows";
       case "no_refresh_token" ->
           "Slack holds no refresh token and cannot refresh it: a workspace admin must connect"
-              + " PagerDuty to the app in Slack again (slack external-auth add)";
+              + " PagerDuty to the Slack app again (slack external-auth add)";
       case "access_token_exchange_failed" ->
           "PagerDuty gave Slack no new token: check the client id and secret of the provider in the"
               + " Slack app (slack external-auth add-secret), and that the PagerDuty login of"

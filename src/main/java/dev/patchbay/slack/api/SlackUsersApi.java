@@ -22,7 +22,7 @@ public final class SlackUsersApi {
         answer -> SlackUser.of(user, answer.getUser()));
   }
 
-  /** The active member with an address; empty also where Slack doesn't say. */
+  /** The active user with an address; empty also where Slack doesn't say. */
   public Optional<SlackUser> member(TeamId team, String email) {
     return byEmail(team, email) instanceof Outcome.Done<SlackUser> found && !found.value().deleted()
         ? Optional.of(found.value())

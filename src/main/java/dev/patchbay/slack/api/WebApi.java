@@ -70,7 +70,7 @@ final class WebApi implements Exchange {
       return call.on(slack.methods(other.get().botToken().reveal(), team.value()));
     }
     if (ApiErrors.endsInstallation(error)) {
-      log.warn("Slack says {} of the app in {}: installation removed", error, team);
+      log.warn("Slack says {} for {}: installation removed", error, team);
       installations.remove(used);
     }
     return response;

@@ -63,7 +63,7 @@ public final class AssignedWriter implements Writer {
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(MessageContent.section(head));
     blocks.addAll(drawn.blocks());
-    return new CardView.Drawn(head + " " + drawn.text(), blocks, drawn.colour(), drawn.beside());
+    return new CardView.Drawn(head + " " + drawn.text(), blocks, drawn.color(), drawn.beside());
   }
 
   @Override

@@ -93,7 +93,7 @@ final class CardFacts {
   }
 
   /** Of the bar beside the timeline. */
-  static String colour(Card card) {
+  static String color(Card card) {
     return switch (card.status()) {
       case TRIGGERED -> "#d1242f";
       case ACKNOWLEDGED -> "#d4a72c";

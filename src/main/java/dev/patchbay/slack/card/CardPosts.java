@@ -146,7 +146,7 @@ public final class CardPosts {
 
   private static JsonArray attachments(CardView.Drawn drawn) {
     var attachment = new JsonObject();
-    attachment.addProperty("color", drawn.colour());
+    attachment.addProperty("color", drawn.color());
     attachment.addProperty("fallback", drawn.text());
     attachment.add("blocks", GsonFactory.createSnakeCase().toJsonTree(drawn.beside()));
     var all = new JsonArray();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Draws an incident's card within Slack's limits (reference/slack.md §3), whatever PagerDuty's
- * words are: title, facts and buttons, and beside a bar in the colour of the state what happened
+ * words are: title, facts and buttons, and beside a bar in the color of the state what happened
  * last. Pure.
  */
 public final class CardView {
@@ -37,7 +37,7 @@ public final class CardView {
    * @param beside the bar
    */
   public record Drawn(
-      String text, List<LayoutBlock> blocks, String colour, List<LayoutBlock> beside) {}
+      String text, List<LayoutBlock> blocks, String color, List<LayoutBlock> beside) {}
 
   private CardView() {}
 
@@ -50,7 +50,7 @@ public final class CardView {
     }
     blocks.add(body(card));
     CardButtons.of(shown).ifPresent(blocks::add);
-    return new Drawn(text(shown), blocks, CardFacts.colour(card), List.of(beside(shown)));
+    return new Drawn(text(shown), blocks, CardFacts.color(card), List.of(beside(shown)));
   }
 
   /** Title and facts alone, for who is to read and not to press. */

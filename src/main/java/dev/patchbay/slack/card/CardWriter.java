@@ -43,8 +43,7 @@ public final class CardWriter implements Writer {
   private final BiConsumer<Message, Refusal> audit;
 
   /**
-   * @param audit gets a card that was posted again because nobody could know whether it was
-   *     there
+   * @param audit gets a card that was posted again because nobody could know whether it was there
    */
   public CardWriter(ShownCards cards, CardPosts posts, BiConsumer<Message, Refusal> audit) {
     this.cards = cards;

@@ -73,7 +73,7 @@ public final class ChannelSearch implements PostedMessages {
         done.value().stream()
             .filter(message -> message.user().equals(bot))
             .filter(message -> message.json().toString().contains(incident.value()))
-            // Cards of ours see to themselves.
+            // Our own cards follow their incident themselves.
             .filter(message -> message.metadata().isEmpty())
             .map(message -> posted(message.ts(), message.json()))
             .toList();

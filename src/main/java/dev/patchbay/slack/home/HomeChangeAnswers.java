@@ -18,7 +18,7 @@ public final class HomeChangeAnswers implements ChangeAnswers {
   private final Consumer<IncidentId> cards;
 
   /**
-   * @param cards sees to the cards of an incident
+   * @param cards updates the cards of an incident
    */
   public HomeChangeAnswers(ChangeAnswers answers, Homes homes, Consumer<IncidentId> cards) {
     this.answers = answers;

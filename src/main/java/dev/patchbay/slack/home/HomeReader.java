@@ -62,7 +62,7 @@ public final class HomeReader {
     return new HomeFacts(login, connections(visitor), Optional.empty(), open.inPagerDuty());
   }
 
-  /** One request or three. Where PagerDuty is away it is not asked twice: someone waits. */
+  /** One request or three. Where PagerDuty is unavailable it is not asked twice: someone waits. */
   FromPagerDuty ask(Visitor visitor, int page) {
     var incidents = open.mine(visitor.actor(), visitor.place(), page);
     return incidents instanceof Outcome.Refused<?> refused

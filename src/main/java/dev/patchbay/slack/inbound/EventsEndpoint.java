@@ -23,6 +23,7 @@ public final class EventsEndpoint {
 
   /** Empty in Socket Mode: nothing is accepted by HTTP. */
   private final Optional<SlackSignature> signature;
+
   private final Dispatch dispatch;
   private final Clock clock;
 
@@ -38,7 +39,8 @@ public final class EventsEndpoint {
     }
     if (signature.isEmpty() || !signature.get().verifies(headers, body)) {
       log.info(
-          "Refused a request without Slack's signature; if Slack sent it, check SLACK_SIGNING_SECRET");
+          "Refused a request without Slack's signature; if Slack sent it, check"
+              + " SLACK_SIGNING_SECRET");
       dispatch.refused("unsigned");
       return new Answer(401, "text/plain", "");
     }

@@ -213,7 +213,7 @@ public record Interaction(Kind kind, JsonObject json, Instant receivedAt) {
     return new EventOrigin(json);
   }
 
-  public String memberName() {
+  public String slackUserName() {
     return JsonFields.first(
         text("user_name"), text("user", "name"), text("user", "username"), actor().user().value());
   }

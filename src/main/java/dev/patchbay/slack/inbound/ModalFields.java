@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A submitted view's fields, read tolerantly out of Slack's JSON: what is absent or of another
- * shape counts as not filled in. JsonFields are found by action id, because an updated modal may
- * have other block ids.
+ * shape counts as not filled in. Fields are found by action id, because an updated modal may have
+ * other block ids.
  */
 public final class ModalFields {
   private final JsonObject view;

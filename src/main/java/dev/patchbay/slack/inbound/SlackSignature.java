@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Verifies that Slack sent a request: HMAC-SHA-256 over the bytes as they came, compared in constant
- * time, and at most five minutes old or ahead. Checked before anything is parsed
+ * Verifies that Slack sent a request: HMAC-SHA-256 over the bytes as they came, compared in
+ * constant time, and at most five minutes old or ahead. Checked before anything is parsed
  * (reference/slack.md §0.2 has what goes wrong otherwise). Thread-safe.
  */
 public final class SlackSignature {

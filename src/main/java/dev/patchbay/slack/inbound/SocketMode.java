@@ -80,7 +80,7 @@ public final class SocketMode {
     this.dispatch = dispatch;
   }
 
-  /** Returns at once; a Slack that is away is tried again until it is there. */
+  /** Returns at once; a Slack that is unavailable is tried again until it is there. */
   public void start() {
     again(Duration.ZERO, FIRST);
   }

@@ -77,8 +77,7 @@ final class CardPresses {
             .orElse("");
     return CardAction.pressed(value)
         .map(pressed -> act(payload, pressed))
-        .orElseGet(
-            () -> Replies.words("Patchbay no longer knows this button. Nothing changed."));
+        .orElseGet(() -> Replies.words("Patchbay no longer knows this button. Nothing changed."));
   }
 
   private Ack act(Interaction payload, Pressed pressed) {

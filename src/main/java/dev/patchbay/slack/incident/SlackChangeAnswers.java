@@ -51,7 +51,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   }
 
   /**
-   * @param changed sees to the cards of an incident
+   * @param changed updates the cards of an incident
    */
   public SlackChangeAnswers(
       MessageRewrite rewrite,

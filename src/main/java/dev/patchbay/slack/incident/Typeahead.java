@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a menu of a modal offers while someone types. Where PagerDuty gives no answer the one
- * choice says why, and counts as nothing chosen: an empty list would say that there is nothing.
+ * What a menu of a modal offers while someone types. Where PagerDuty gives no answer the one choice
+ * says why, and counts as nothing chosen: an empty list would say that there is nothing.
  */
 public final class Typeahead {
   /** Not an id. */

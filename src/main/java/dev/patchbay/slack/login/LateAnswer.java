@@ -76,7 +76,8 @@ public final class LateAnswer {
     if (broken != null) {
       log.error("{}Sending {} a message", failed, request.actor(), broken);
     }
-    Ack ack = answer == null ? Replies.words(failed + next(request, broken)) : said(request, answer);
+    Ack ack =
+        answer == null ? Replies.words(failed + next(request, broken)) : said(request, answer);
     if (ack instanceof Ack.Says says) {
       MessageContent content = says.content();
       ephemerals.to(
@@ -85,8 +86,6 @@ public final class LateAnswer {
   }
 
   private static String next(Interaction request, @Nullable Throwable broken) {
-    return Optional.ofNullable(broken)
-        .flatMap(OutageWords::of)
-        .orElseGet(() -> Pd.again(request));
+    return Optional.ofNullable(broken).flatMap(OutageWords::of).orElseGet(() -> Pd.again(request));
   }
 }

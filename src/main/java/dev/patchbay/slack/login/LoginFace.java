@@ -49,7 +49,7 @@ public final class LoginFace implements Face {
             uses.rights(),
             uses.pendingCommands()::keep,
             (request, why) ->
-                prompt.blocks(request.actor(), request.memberName(), names.of(request), why),
+                prompt.blocks(request.actor(), request.slackUserName(), names.of(request), why),
             deadlines.slack());
   }
 

@@ -17,7 +17,7 @@ public final class LoginPrompt {
   /** Makes a private link; {@link LoginLinks#link} does. */
   @FunctionalInterface
   public interface Links {
-    public URI link(Actor actor, String memberName, String workspaceName);
+    public URI link(Actor actor, String slackUserName, String workspaceName);
   }
 
   private final Links links;
@@ -32,7 +32,7 @@ public final class LoginPrompt {
 
   /** {@code why}: mrkdwn, the reason in the person's own words, already escaped. */
   public List<LayoutBlock> blocks(
-      Actor actor, String memberName, String workspaceName, String why) {
-    return LoginView.blocks(why, links.link(actor, memberName, workspaceName), LOGIN);
+      Actor actor, String slackUserName, String workspaceName, String why) {
+    return LoginView.blocks(why, links.link(actor, slackUserName, workspaceName), LOGIN);
   }
 }

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * After a login: presses that waited are carried out, and the person sees who they are now. A
- * command that waited cannot continue automatically, because a modal needs a trigger id younger than
- * three seconds; it gets a Continue button where it was typed, and is forgotten only once that is
- * posted. Done again after a crash in the middle, it says the same again. Thread-safe.
+ * command that waited cannot continue automatically, because a modal needs a trigger id younger
+ * than three seconds; it gets a Continue button where it was typed, and is forgotten only once that
+ * is posted. Done again after a crash in the middle, it says the same again. Thread-safe.
  */
 public final class ResumeAfterLogin {
   private static final Logger log = LoggerFactory.getLogger(ResumeAfterLogin.class);

@@ -6,7 +6,10 @@ import dev.patchbay.token.ConsentListener;
 import dev.patchbay.token.Person;
 import java.time.Instant;
 
-/** Sends it to the person directly, without a link: it would expire before it is seen. */
+/**
+ * Sends the person a direct message that their login expires, without a link: it would expire
+ * before it is seen.
+ */
 public final class SlackConsentListener implements ConsentListener {
   private final DirectMessages direct;
 

@@ -9,13 +9,13 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.api.DirectMessages;
 import dev.patchbay.slack.api.SlackUser;
 import dev.patchbay.slack.api.SlackUsersApi;
-import dev.patchbay.token.MemberEmails;
+import dev.patchbay.token.SlackEmails;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Slack users by {@code users.info}: e-mail address and name. Thread-safe. */
-public final class SlackUsers implements MemberEmails {
+public final class SlackUsers implements SlackEmails {
   private static final String ELSEWHERE =
       "people of another workspace aren't recognized by their e-mail address";
 

@@ -38,8 +38,9 @@ public final class WhoamiView {
               + missing.stream()
                   .map(scope -> "`" + Mrkdwn.escaped(scope) + "`: " + ScopeWords.without(scope))
                   .collect(Collectors.joining("\n• ", missing.size() == 1 ? "" : "\n• ", "\n"))
-              + "Run `/pd login` again. If that doesn't help, ask your Patchbay admin to add it to"
-              + " the PagerDuty app (Integrations → App Registration).";
+              + "Run `/pd login` again. If that doesn't help, ask your Patchbay admin to add what"
+              + " is missing to the PagerDuty app (Integrations → App Registration) and restart"
+              + " Patchbay, then log in again.";
     }
     return words;
   }

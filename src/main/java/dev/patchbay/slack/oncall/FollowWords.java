@@ -78,9 +78,7 @@ record FollowWords(Optional<URI> install) {
       return missing(follow.kind());
     }
     if (why instanceof Refusal.Rejected rejected && rejected.code().equals("no_such_subteam")) {
-      return "The user group is disabled. Enable it in Slack, or run "
-          + unfollow(follow)
-          + ".";
+      return "The user group is disabled. Enable it in Slack, or run " + unfollow(follow) + ".";
     }
     return Mrkdwn.refusal(why);
   }

@@ -7,7 +7,7 @@ import dev.patchbay.slack.view.MessageContent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Am I on call? Pure. */
+/** Whether a person is on call, and when next. Pure. */
 final class MineView {
   private static final int MOST = 10;
 

@@ -46,9 +46,13 @@ public final class OnCallFace implements Face {
                 request -> uses.connections().inChannel(request.team(), request.channel())),
             new SlackNames(slack.users()),
             new FollowCommands(
-                uses.follows(), uses.find(), slack.userGroups(), new FollowWords(install),
+                uses.follows(),
+                uses.find(),
+                slack.userGroups(),
+                new FollowWords(install),
                 kit.late("Couldn't set that up. ")),
-            new NotifyCommand(uses.turns(), uses.changed(), kit.late("Couldn't turn the messages on. ")));
+            new NotifyCommand(
+                uses.turns(), uses.changed(), kit.late("Couldn't turn the messages on. ")));
   }
 
   @Override

@@ -100,8 +100,7 @@ final class ChoiceView {
           .append('`');
     }
     if (several.size() > MOST) {
-      String more =
-          "… and " + (several.size() - MOST) + " more. Run `/pd " + command + " NAME`.";
+      String more = "… and " + (several.size() - MOST) + " more. Run `/pd " + command + " NAME`.";
       blocks.add(MessageContent.section(more));
       text.append('\n').append(more);
     }

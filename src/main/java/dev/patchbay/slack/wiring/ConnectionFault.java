@@ -9,7 +9,7 @@ import dev.patchbay.wiring.apply.CheckConnection;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with a connection, and the buttons that put it right; mrkdwn. Pure. */
+/** What is wrong with a connection, and the buttons that fix it; mrkdwn. Pure. */
 final class ConnectionFault {
   private ConnectionFault() {}
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a workspace has not granted, what hangs on it, and how it is granted; pure. */
+/** What a workspace has not granted, what needs it, and how it is granted; pure. */
 final class ScopesView {
   private ScopesView() {}
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The services that the modal's typeahead offers, with the person's own permissions. Where there is no
- * answer, the one choice says why and cannot be submitted: an empty list would say that there are
- * no services.
+ * The services that the modal's typeahead offers, with the person's own permissions. Where there is
+ * no answer, the one choice says why and cannot be submitted: an empty list would say that there
+ * are no services.
  */
 final class ServiceOptions {
   /** Not an id, so that the submission reads it as nothing chosen. */

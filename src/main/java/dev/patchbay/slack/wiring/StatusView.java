@@ -195,7 +195,7 @@ final class StatusView {
                 + name
                 + ". Your login is missing scopes. Run `/pd login` again. If that doesn't help, ask"
                 + " your Patchbay admin to add them to the PagerDuty app (Integrations → App"
-                + " Registration):"
+                + " Registration) and restart Patchbay, then log in again:"
                 + scopes(missing));
   }
 

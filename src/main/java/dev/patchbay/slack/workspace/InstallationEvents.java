@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What requests say about installations: that the app was removed, that its bot token was revoked,
- * and which org a workspace belongs to. May be told twice, and late.
+ * and which org a workspace belongs to. May come twice, and late.
  */
 public final class InstallationEvents {
   public static final List<String> EVENTS =
@@ -40,7 +40,8 @@ public final class InstallationEvents {
   private final Consumer<TeamId> met;
 
   /**
-   * @param works asks Slack about the bot token ({@code auth.test}): BadCredentials if it is not valid
+   * @param works asks Slack about the bot token ({@code auth.test}): BadCredentials if it is not
+   *     valid
    * @param met gets the workspace of each request to an org-wide installation; must not wait
    */
   public InstallationEvents(

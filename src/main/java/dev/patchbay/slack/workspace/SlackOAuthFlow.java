@@ -100,7 +100,8 @@ public final class SlackOAuthFlow implements SlackOAuth, BotTokenRefresh {
           new Refusal.Rejected(Vendor.SLACK, "no_bot_token", "the grant holds no bot token"));
     }
     Secret token = grant.accessToken().get();
-    // The grant is missing the workspace's address and the bot's own id; without them all else works.
+    // The grant is missing the workspace's address and the bot's own id; without them all else
+    // works.
     Optional<BotIdentity> bot =
         api.test(token) instanceof Outcome.Done<BotIdentity> done
             ? Optional.of(done.value())

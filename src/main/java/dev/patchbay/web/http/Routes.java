@@ -60,7 +60,9 @@ public final class Routes {
     return this;
   }
 
-  /** Says which failures mean that something Patchbay needs is away, in words for the caller. */
+  /**
+   * Says which failures mean that something Patchbay needs is unavailable, in words for the caller.
+   */
   public Routes outages(Function<Throwable, Optional<String>> words) {
     outage = words;
     return this;

@@ -41,7 +41,7 @@ final class LoginPages {
             <button type="submit">Continue as @%1$s</button>
             </form>
             """,
-            asked.memberName(), asked.workspaceName(), ticket, token, base));
+            asked.slackUserName(), asked.workspaceName(), ticket, token, base));
   }
 
   static String done(Login.LoggedIn login) {
@@ -57,7 +57,7 @@ final class LoginPages {
                 """,
                 login.person().name(),
                 login.person().email(),
-                login.asked().memberName(),
+                login.asked().slackUserName(),
                 login.asked().workspaceName())
             + missing(login.missing()));
   }
@@ -68,7 +68,7 @@ final class LoginPages {
         error.equals("access_denied")
             ? "You didn't allow access in PagerDuty."
             : "PagerDuty answered: " + RefusalWords.cut(error + " " + description, LONGEST);
-    return failed("@" + asked.memberName() + " is not logged in", why, request);
+    return failed("@" + asked.slackUserName() + " is not logged in", why, request);
   }
 
   static String failed(Refusal refusal, String request) {
@@ -94,8 +94,8 @@ final class LoginPages {
     }
     return """
     <h2>What will not work</h2>
-    <p>PagerDuty didn't grant all that was asked. Ask your Patchbay admin to add these scopes to the
-    PagerDuty app (Integrations → App Registration), then log in again.</p>
+    <p>PagerDuty didn't grant all that Patchbay asked for. Ask your Patchbay admin to add these scopes
+    to the PagerDuty app (Integrations → App Registration) and restart Patchbay, then log in again.</p>
     <dl>
     %s</dl>
     """

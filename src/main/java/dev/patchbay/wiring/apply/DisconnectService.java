@@ -20,8 +20,8 @@ import dev.patchbay.wiring.apply.extension.RecordedChange;
 import java.util.Optional;
 
 /**
- * Takes a connection down, durably, with the person's own token. An extension that is gone from
- * PagerDuty already is as good. Thread-safe.
+ * Disconnects a channel from a service, durably, with the person's own token. An extension that is
+ * gone from PagerDuty already is as good. Thread-safe.
  */
 public final class DisconnectService {
   private final WiringQueue queue;

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Which Slack members that own connections have left: deactivated in Slack, or their PagerDuty user
- * is gone. One question a member, never one a connection, and of a bounded number of them; who was
+ * Which Slack users that own connections have left: deactivated in Slack, or their PagerDuty user
+ * is gone. One question a user, never one a connection, and of a bounded number of them; who was
  * not asked, or not answered for, counts as there. Thread-safe.
  */
 public final class Owners {
@@ -34,8 +34,8 @@ public final class Owners {
   /**
    * Whom is asked.
    *
-   * @param deactivated asks Slack whether a member is
-   * @param lastKnown who acted in PagerDuty for a member last, also where the login has ended
+   * @param deactivated asks Slack whether a user is
+   * @param lastKnown who acted in PagerDuty for a user last, also where the login has ended
    */
   public record Uses(
       BiFunction<TeamId, SlackUserId, Outcome<Boolean>> deactivated,

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Connects with delivery webhook. The subscription comes first, so that no connection waits for
- * events that nobody sends; then an extension of before goes, or incidents would be posted twice.
+ * events that nobody sends; then an earlier extension goes, or incidents would be posted twice.
  * Thread-safe.
  */
 final class WebhookConnecting {
@@ -31,7 +31,7 @@ final class WebhookConnecting {
   }
 
   /**
-   * @param credential the person's own, for the extension of before
+   * @param credential the person's own, for the earlier extension
    */
   Outcome<WiringQueue.Success> make(
       WiringRequest request, String channelName, ServiceName service, Credential credential) {

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Port, implemented in {@code slack}: tells channel and person what became of a request. Called on
- * a job thread, once; a failure to tell is logged there and not repeated.
+ * Port, implemented in {@code slack}: shows channel and person what became of a request. Called on
+ * a job thread, once; a failure to send is logged there and not repeated.
  */
 public interface WiringListener {
   /** How a connection came about. */

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Requests in the order of asking, one at a time for a connection, on whatever node. A request that
- * meets a vendor who is away is tried for two minutes; a refusal ends it at once, and the {@link
- * WiringListener} is told. What is done and the end of the request are one transaction.
+ * meets a vendor who is unavailable is tried for two minutes; a refusal ends it at once, and the
+ * {@link WiringListener} gets it. What is done and the end of the request are one transaction.
  * Thread-safe.
  */
 public final class WiringQueue {
@@ -210,7 +210,8 @@ public final class WiringQueue {
   }
 
   /**
-   * The job failed too often: its person gets a message once that is stored, and nothing is left behind.
+   * The job failed too often: its person gets a message once that is stored, and nothing is left
+   * behind.
    */
   void givenUp(String id) {
     requests

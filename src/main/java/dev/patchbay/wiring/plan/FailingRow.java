@@ -6,8 +6,8 @@ import dev.patchbay.wiring.ConnectionKey;
 import java.util.Optional;
 
 /**
- * A connection that a wiring file asks for and that is known beforehand not to work. The others go
- * on. What exists of its service is not pruned: a channel that was renamed is such a row.
+ * A connection that a wiring file asks for and that is known beforehand not to work. The others
+ * continue. What exists of its service is not pruned: a channel that was renamed is such a row.
  *
  * @param at of the row or rule that asks for it
  * @param key empty where the channel does not exist

@@ -102,7 +102,7 @@ final class CardViewTest {
     }
     assertThat(drawn.text()).contains("Note by Ann: Looking");
     assertThat(drawn.text()).contains("<https://acme.pagerduty.com/incidents/Q1|#1234");
-    assertThat(drawn.colour()).isEqualTo("#d4a72c");
+    assertThat(drawn.color()).isEqualTo("#d4a72c");
   }
 
   private static ShownCard shown(CardStatus status, String title, boolean buttons) {

@@ -169,7 +169,7 @@ class ConnectCommandTest {
 
     assertThat(pd.says("connect"))
         .contains("took too long")
-        .contains("took too long to open. Run the command again");
+        .contains("took too long to open. Run `/pd connect` again.");
   }
 
   @Test

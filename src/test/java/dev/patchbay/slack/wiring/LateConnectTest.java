@@ -141,7 +141,7 @@ class LateConnectTest {
     assertThat(pd.pd("connect")).isInstanceOf(Ack.Nothing.class);
     pd.slackThreads.release();
 
-    assertThat(pd.slack.told).singleElement().asString().contains("Run the command again");
+    assertThat(pd.slack.told).singleElement().asString().contains("Run `/pd connect` again.");
   }
 
   private void late(String text) {

@@ -169,7 +169,8 @@ class WiringQueueTest {
       held.close();
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
       assertThat(
-              bench.leases.tryAcquire("wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1)))
+              bench.leases.tryAcquire(
+                  "wiring:T1/C1/us.acme/PCHECK1", "test", Duration.ofMinutes(1)))
           .isPresent();
     }
   }

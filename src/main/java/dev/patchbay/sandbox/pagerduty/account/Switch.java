@@ -1,7 +1,7 @@
 package dev.patchbay.sandbox.pagerduty.account;
 
 /**
- * A point where the vendor's behaviour is unknown, or differs by account or age
+ * A point where the vendor's behavior is unknown, or differs by account or age
  * (reference/pagerduty.md §9). The first constant of each is the default; all can change while the
  * simulator runs.
  */

@@ -17,7 +17,7 @@ public final class Revocation {
   private final SlackWorld world;
   private final Consumer<Owed> events;
 
-  /** An event for an app about one workspace or organisation. */
+  /** An event for an app about one workspace or organization. */
   public record Owed(RegisteredApp app, String home, ObjectNode event) {}
 
   public Revocation(SlackWorld world, Consumer<Owed> events) {

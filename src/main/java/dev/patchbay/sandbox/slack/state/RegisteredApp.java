@@ -9,7 +9,7 @@ public final class RegisteredApp {
   public final AppCredentials credentials;
   public AppDraft draft;
 
-  /** By workspace id, or by enterprise id when installed for the whole organisation. */
+  /** By workspace id, or by enterprise id when installed for the whole organization. */
   public final Map<String, Install> installs = new LinkedHashMap<>();
 
   public RegisteredApp(AppCredentials credentials, AppDraft draft) {
@@ -25,7 +25,7 @@ public final class RegisteredApp {
     return draft.socketMode() || draft.requestUrl().isPresent();
   }
 
-  /** The install that serves a workspace: its own, else that of its organisation. */
+  /** The install that serves a workspace: its own, else that of its organization. */
   public Optional<Install> installFor(Workspace workspace) {
     Install own = installs.get(workspace.id());
     return own != null ? Optional.of(own) : workspace.enterpriseId().map(installs::get);

@@ -8,7 +8,7 @@ import java.util.Set;
  * A token that the simulator issued. {@code userId} is whom it acts as: the bot user or the person.
  *
  * @param appId empty for a personal token of the old custom-integration kind
- * @param home workspace id, or enterprise id for an organisation-wide bot; empty for app tokens
+ * @param home workspace id, or enterprise id for an organization-wide bot; empty for app tokens
  * @param dead the error that Slack now answers with, for example token_revoked
  * @param endsAt of a token that rotates
  */

@@ -17,8 +17,8 @@ import java.util.function.Function;
 
 /**
  * Which incident a thread is about: that of our card; else that of the message which PagerDuty
- * posted with our token, or of the link, that it hangs on; else the only one that a message of ours
- * in it is about. What is not known here is read from Slack. Thread-safe.
+ * posted with our token, or of the link, that it belongs to; else the only one that a message of
+ * ours in it is about. What is not known here is read from Slack. Thread-safe.
  */
 final class ThreadIncidents {
   /** What Slack gives at once to an app that is not of its marketplace (reference/slack.md §3). */

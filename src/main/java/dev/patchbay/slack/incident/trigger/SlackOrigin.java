@@ -16,7 +16,7 @@ final class SlackOrigin {
         .map(
             place ->
                 "Triggered by "
-                    + request.memberName()
+                    + request.slackUserName()
                     + " from "
                     + channel(request)
                     + " in Slack: "
@@ -29,7 +29,7 @@ final class SlackOrigin {
    */
   static String ofMessage(Interaction shortcut, String author) {
     return "Triggered by "
-        + shortcut.memberName()
+        + shortcut.slackUserName()
         + " from a message"
         + (author.isBlank() ? "" : " of " + author)
         + " in "

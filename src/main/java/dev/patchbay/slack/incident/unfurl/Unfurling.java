@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows beside links what they are about, as far as who posted them may see it. Without a login the
  * person is invited once, and what they posted waits for it. Whatever fails is not shown; nothing
- * else hangs on it.
+ * else depends on it.
  */
 public final class Unfurling implements TalkListener {
   private static final Logger log = LoggerFactory.getLogger(Unfurling.class);

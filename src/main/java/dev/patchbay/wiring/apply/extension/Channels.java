@@ -18,8 +18,8 @@ public interface Channels {
 
   /**
    * Looks, and joins a public channel if the bot is not in it. An archived channel, a private one
-   * without the bot and a direct message are refused, each for its own reason. Only for who continues
-   * to connect: everybody in the channel sees it.
+   * without the bot and a direct message are refused, each for its own reason. Only for those who
+   * continue to connect: everybody in the channel sees it.
    */
   default Outcome<Channel> ready(TeamId team, ChannelId channel) {
     return look(team, channel);

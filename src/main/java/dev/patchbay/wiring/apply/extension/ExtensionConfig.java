@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The extension that PagerDuty is to have for a connection (contract, section 5): whole, made of
  * what we know, never of a config that was read, since PagerDuty hides the tokens in those. Pure.
  *
- * @param connectedBy the Slack member who connects
+ * @param connectedBy the Slack user who connects
  */
 public record ExtensionConfig(
     Installation installation,

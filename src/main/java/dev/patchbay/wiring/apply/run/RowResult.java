@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param channel name without {@code #}
  * @param error why it failed and what to do; blank where it did not
  * @param calls of a rehearsal only
- * @param retry of a row that failed, so that it can be asked for again; empty where a connection was
- *     to go
+ * @param retry of a row that failed, so that it can be asked for again; empty where a connection
+ *     was to go
  */
 public record RowResult(
     int row,

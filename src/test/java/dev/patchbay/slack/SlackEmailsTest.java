@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose e-mail address counts as theirs. */
-final class MemberEmailsTest {
+final class SlackEmailsTest {
   private static final Actor ADA = new Actor(new HomeId("T1"), new SlackUserId("U1"));
 
   private FakeSlackApi slack;
@@ -53,7 +53,7 @@ final class MemberEmailsTest {
   }
 
   private Outcome<String> email(Actor actor) {
-    return ports.memberEmails().of(actor, new TeamId(actor.home().value()));
+    return ports.slackEmails().of(actor, new TeamId(actor.home().value()));
   }
 
   private static Outcome<String> unknown(String because) {
@@ -112,8 +112,8 @@ final class MemberEmailsTest {
   void in_a_shared_channel_only_those_of_its_own_workspace_are_known() {
     slack.answers(
         "users.info", "{'ok':true,'user':{'team_id':'T1','profile':{'email':'ada@acme.example'}}}");
-    assertThat(ports.memberEmails().of(ADA, new TeamId("T1"))).isInstanceOf(Outcome.Done.class);
-    assertThat(ports.memberEmails().of(ADA, new TeamId("T2")))
+    assertThat(ports.slackEmails().of(ADA, new TeamId("T1"))).isInstanceOf(Outcome.Done.class);
+    assertThat(ports.slackEmails().of(ADA, new TeamId("T2")))
         .extracting("refusal")
         .isInstanceOfSatisfying(
             Refusal.NotRecognized.class,
