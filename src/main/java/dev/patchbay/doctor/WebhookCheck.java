@@ -22,7 +22,7 @@ record WebhookCheck(
   private static final Set<String> SCOPES =
       Set.of("webhook_subscriptions.read", "webhook_subscriptions.write");
   private static final String MINUTE =
-      "The running server enables it within a minute; if it doesn't, check its log.";
+      "The running server fixes that within a minute; if it doesn't, check its log.";
 
   @Override
   public String name() {

@@ -176,10 +176,7 @@ public final class SlackPorts implements AutoCloseable {
     }
   }
 
-  /**
-   * Done where Slack accepts the bot token now; BadCredentials where it says that it is no longer
-   * valid.
-   */
+  /** Done where Slack accepts the bot token now; BadCredentials where it calls it revoked. */
   public Outcome<Boolean> works(Installation installation) {
     return oauthApi.test(installation.botToken()).map(bot -> true);
   }

@@ -28,6 +28,11 @@ public final class RefusalWords {
     return refusal.in(new RefusalCodes());
   }
 
+  /** What failed without a next step, for those who must first check what the vendor did. */
+  public static String failed(Refusal.Unavailable refusal, Markup markup) {
+    return new RefusalSentences(markup).failed(refusal);
+  }
+
   /**
    * Why something is not done yet although it is tried again, as a sentence.
    *
@@ -35,7 +40,7 @@ public final class RefusalWords {
    */
   public static String delay(Refusal refusal, Instant next, Markup markup) {
     return refusal instanceof Refusal.Unavailable unavailable
-        ? new RefusalSentences(markup).failed(unavailable)
+        ? failed(unavailable, markup)
         : "PagerDuty rate limit reached; next try at " + markup.time(next) + ".";
   }
 

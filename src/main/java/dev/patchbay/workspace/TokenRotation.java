@@ -48,7 +48,7 @@ public final class TokenRotation {
   }
 
   /** To be called every few minutes on some node. One that fails does not keep back the others. */
-  public void renewDue() {
+  public void refreshDue() {
     for (var installation : tokens.readable()) {
       if (endsWithin(installation, AHEAD) && !ended(installation)) {
         try {

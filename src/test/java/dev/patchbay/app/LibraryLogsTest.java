@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the log holds back, whatever level somebody sets. */
+/** What the log holds back, whatever level someone sets. */
 final class LibraryLogsTest {
   private static final Pattern TOKEN =
       Pattern.compile(

@@ -230,8 +230,8 @@ final class ManyNodesTest {
     one.started();
     assertThat(one.keys.health().level()).isEqualTo(Level.TROUBLED);
     assertThat(one.keys.health().words()).contains("installation.bot_token 1");
-    one.refresh(0, "granted anew");
-    assertThat(one.token(0)).isEqualTo("granted anew");
+    one.refresh(0, "granted again");
+    assertThat(one.token(0)).isEqualTo("granted again");
     two = node(mine, "web-2");
   }
 }

@@ -17,7 +17,7 @@ final class FakeTokens implements TokenSource {
   String lacking = "";
   final List<Secret> refusedAgain = new ArrayList<>();
   private final Whose whose;
-  private Outcome<Secret> renewal = Outcome.done(NEW);
+  private Outcome<Secret> refresh = Outcome.done(NEW);
 
   private FakeTokens(Whose whose) {
     this.whose = whose;
@@ -31,8 +31,8 @@ final class FakeTokens implements TokenSource {
     return new FakeTokens(Whose.appFor(email));
   }
 
-  FakeTokens renewing(Outcome<Secret> outcome) {
-    renewal = outcome;
+  FakeTokens refreshing(Outcome<Secret> outcome) {
+    refresh = outcome;
     return this;
   }
 
@@ -53,7 +53,7 @@ final class FakeTokens implements TokenSource {
   @Override
   public Outcome<Secret> refreshed(Secret token) {
     rejected.add(token);
-    return renewal;
+    return refresh;
   }
 
   @Override

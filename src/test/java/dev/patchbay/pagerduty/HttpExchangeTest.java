@@ -60,7 +60,7 @@ class HttpExchangeTest {
   }
 
   @Test
-  void a_refused_token_is_renewed_once_and_the_retry_keeps_every_header() {
+  void a_refused_token_is_refreshed_once_and_the_retry_keeps_every_header() {
     server.answer(401, "").answer(200, SERVICE);
     var app = FakeTokens.appFor("ann@acme.example");
     done(get(app.credential()));
@@ -95,11 +95,11 @@ class HttpExchangeTest {
   }
 
   @Test
-  void a_renewal_that_is_refused_is_the_answer_and_the_same_token_is_not_tried_again() {
+  void a_refresh_that_is_refused_is_the_answer_and_the_same_token_is_not_tried_again() {
     var away = new Refusal.Unavailable(Vendor.PAGERDUTY, "identity away");
     server.answer(401, "").answer(401, "");
-    assertThat(refused(get(person.renewing(Outcome.refused(away)).credential()))).isEqualTo(away);
-    assertThat(refused(get(person.renewing(Outcome.done(FakeTokens.OLD)).credential())))
+    assertThat(refused(get(person.refreshing(Outcome.refused(away)).credential()))).isEqualTo(away);
+    assertThat(refused(get(person.refreshing(Outcome.done(FakeTokens.OLD)).credential())))
         .isInstanceOf(Refusal.BadCredentials.class);
     assertThat(server.seen()).hasSize(2);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody edits an extension in PagerDuty; a Slack user settles it from {@code /pd status}. */
+/** Someone edits an extension in PagerDuty; a Slack user settles it from {@code /pd status}. */
 final class DriftButtonsSmokeTest {
 
   @ParameterizedTest

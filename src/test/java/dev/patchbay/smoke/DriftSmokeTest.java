@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What somebody changes in PagerDuty behind the wiring file's back. */
+/** What someone changes in PagerDuty behind the wiring file's back. */
 final class DriftSmokeTest {
 
   @Test
@@ -83,7 +83,7 @@ final class DriftSmokeTest {
             .orElseThrow());
   }
 
-  /** Somebody takes resolve off the notify types; the tokens stay, as with PagerDuty's own page. */
+  /** Someone takes resolve off the notify types; the tokens stay, as with PagerDuty's own page. */
   static void postNoResolve(PagerDutySimulator pagerDuty, StoredExtension stored) throws Exception {
     ObjectMapper json = new ObjectMapper();
     ObjectNode extension = json.createObjectNode();

@@ -65,7 +65,7 @@ final class NewTokenSmokeTest {
   }
 
   @Test
-  void token_that_rotates_is_renewed_when_slack_calls_it_expired_and_pushed() {
+  void token_that_rotates_is_refreshed_when_slack_calls_it_expired_and_pushed() {
     try (World world = World.connected(true)) {
       var old = tokens(world);
       assertThat(old).allMatch(token -> token.startsWith("xoxe.xoxb-"));
@@ -80,7 +80,7 @@ final class NewTokenSmokeTest {
   }
 
   @Test
-  void token_that_slack_does_not_renew_any_more_is_named_with_what_to_do() {
+  void token_that_slack_does_not_refresh_any_more_is_named_with_what_to_do() {
     try (World world = World.connected(true)) {
       var slack = world.sandbox().slack();
       slack.faults().always("oauth.v2.access", Fault.error("invalid_refresh_token"));

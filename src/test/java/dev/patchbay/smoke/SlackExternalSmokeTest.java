@@ -21,7 +21,7 @@ class SlackExternalSmokeTest {
   private static final String METHOD = "apps.auth.external.get";
 
   @Test
-  void the_app_token_comes_once_the_app_is_installed_and_is_renewed_by_force_after_a_401()
+  void the_app_token_comes_once_the_app_is_installed_and_is_refreshed_by_force_after_a_401()
       throws Exception {
     var settings =
         Map.of(

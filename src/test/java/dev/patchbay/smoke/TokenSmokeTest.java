@@ -70,7 +70,7 @@ class TokenSmokeTest {
       for (var message : messages) {
         world.as(SandboxWorld.ADA).click(message, "Acknowledge");
       }
-      // All were pressed before anybody could find out, so one question is enough.
+      // All were pressed before anyone could find out, so one question is enough.
       faults.clear();
       faults.release();
       var link =

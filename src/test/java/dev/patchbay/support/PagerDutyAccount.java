@@ -108,7 +108,7 @@ public final class PagerDutyAccount implements AutoCloseable {
     simulator.close();
   }
 
-  /** A token that nobody renews. */
+  /** A token that nobody refreshes. */
   private record Fixed(Secret value, String owner) implements TokenSource {
     @Override
     public Outcome<Secret> token() {

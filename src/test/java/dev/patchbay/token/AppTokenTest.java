@@ -81,7 +81,7 @@ final class AppTokenTest {
   }
 
   @Test
-  void it_is_renewed_ten_minutes_ahead_and_not_before() {
+  void it_is_refreshed_ten_minutes_ahead_and_not_before() {
     var first = value(token());
     node.hand.clock().advance(Duration.ofHours(23));
     assertThat(value(token())).isEqualTo(first);

@@ -96,7 +96,7 @@ final class PersonTokenTest {
   }
 
   @Test
-  void a_new_token_that_is_refused_too_does_not_end_the_log_in_nor_is_it_renewed_at_once() {
+  void a_new_token_that_is_refused_too_does_not_end_the_log_in_nor_is_it_refreshed_at_once() {
     node.logIn();
     var credential = own();
     var refreshed = value(credential.tokens().refreshed(value(credential.tokens().token())));

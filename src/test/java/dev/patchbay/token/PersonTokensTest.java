@@ -78,7 +78,7 @@ final class PersonTokensTest {
   }
 
   @Test
-  void a_token_is_renewed_minutes_ahead_of_its_end_and_the_rotated_pair_is_kept() {
+  void a_token_is_refreshed_minutes_ahead_of_its_end_and_the_rotated_pair_is_kept() {
     node.logIn();
     var first = value(own().tokens().token());
     later(INTO_MARGIN);
@@ -135,7 +135,7 @@ final class PersonTokensTest {
   }
 
   @Test
-  void a_rejected_token_is_renewed_once_for_all_who_met_the_rejection() throws Exception {
+  void a_rejected_token_is_refreshed_once_for_all_who_met_the_rejection() throws Exception {
     node.logIn();
     var rejected = value(own().tokens().token());
     var credential = own();
@@ -212,7 +212,7 @@ final class PersonTokensTest {
   }
 
   @Test
-  void a_token_with_a_short_life_is_not_renewed_for_every_call() {
+  void a_token_with_a_short_life_is_not_refreshed_for_every_call() {
     identity.life = 60;
     node.logIn();
     value(own().tokens().token());

@@ -78,7 +78,7 @@ final class SlackExternalTest {
   }
 
   @Test
-  void one_that_PagerDuty_refused_is_renewed_by_force_and_once_for_all_on_two_nodes()
+  void one_that_PagerDuty_refused_is_refreshed_by_force_and_once_for_all_on_two_nodes()
       throws Exception {
     try (var other = new TokenNode(node.hand)) {
       var there = app(other);

@@ -150,13 +150,13 @@ final class HttpServerTest {
   @Test
   void a_stop_lets_a_running_request_finish() throws Exception {
     var entered = new CountDownLatch(1);
-    var goOn = new CountDownLatch(1);
+    var resume = new CountDownLatch(1);
     restart(
         slack(
             (headers, body) -> {
               entered.countDown();
               try {
-                assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(resume.await(20, TimeUnit.SECONDS)).isTrue();
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
@@ -167,7 +167,7 @@ final class HttpServerTest {
     var stopping = CompletableFuture.runAsync(() -> node.stop(Duration.ofSeconds(20)));
     // Longer than idle connections are left open while it stops.
     await().during(Duration.ofMillis(500)).until(() -> !running.isDone() && !stopping.isDone());
-    goOn.countDown();
+    resume.countDown();
     assertThat(running.get(20, TimeUnit.SECONDS).body()).isEqualTo("finished");
     stopping.get(20, TimeUnit.SECONDS);
   }

@@ -98,7 +98,7 @@ final class SubscriptionBench implements AutoCloseable {
                 id,
                 url,
                 "secret-of-" + id,
-                "Somebody's",
+                "Someone's",
                 List.of("incident.triggered"),
                 "account",
                 null,

@@ -87,7 +87,7 @@ final class BackgroundWork {
         List.of(
             new RecurringJob("silence", SILENCE, features.proof().silence()::look),
             new RecurringJob("proofs", CLEANING, features.proof().prove()::wake),
-            new RecurringJob("slack-token-rotation", ROTATION, rotation::renewDue),
+            new RecurringJob("slack-token-rotation", ROTATION, rotation::refreshDue),
             new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),
             new RecurringJob("reconcile", RECONCILE_LOOK, features.reconcile()),
             new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),

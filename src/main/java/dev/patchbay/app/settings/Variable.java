@@ -17,8 +17,8 @@ public enum Variable {
   PATCHBAY_DELIVERY("extension", "delivery of new connections: extension or webhook"),
   PATCHBAY_WORKSPACES(
       "",
-      "ids of the workspaces and orgs that may install, comma separated; unset = those that are"
-          + " installed and, while there is none, the first that comes"),
+      "ids of the workspaces and orgs that can install, comma separated; unset = those that are"
+          + " installed and, while there is none, the first to install"),
   PATCHBAY_RECONCILE(
       "report",
       "what the recurring check does with connections that were changed: report or repair"),

@@ -68,11 +68,11 @@ public final class ChangeView {
 
   /** Why it failed. After {@code Unavailable}, PagerDuty may have done it all the same. */
   public static String notDone(IncidentChange wanted, Refusal why) {
-    return why instanceof Refusal.Unavailable
+    return why instanceof Refusal.Unavailable unavailable
         ? "Patchbay doesn't know whether the incident was "
             + ChangeVerbs.of(wanted).done()
             + ". Check it in PagerDuty. "
-            + Mrkdwn.refusal(why)
+            + Mrkdwn.failed(unavailable)
         : "Couldn't " + ChangeVerbs.of(wanted).verb() + " the incident. " + Mrkdwn.refusal(why);
   }
 

@@ -95,7 +95,9 @@ final class HomeView {
             .title(BlockElements.plain("Log out of PagerDuty?", 100))
             .text(
                 BlockElements.plain(
-                    "Patchbay deletes your tokens here. Connections stay as they are.", 300))
+                    "Patchbay deletes your tokens here and asks PagerDuty to revoke them."
+                        + " Connections stay as they are.",
+                    300))
             .confirm(BlockElements.plain("Log out", 30))
             .deny(BlockElements.plain("Cancel", 30))
             .build());

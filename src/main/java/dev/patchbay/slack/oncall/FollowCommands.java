@@ -34,11 +34,11 @@ final class FollowCommands {
   private final Follows follows;
   private final FindPolicy find;
   private final UserGroupsApi groups;
-  private final FollowWords words;
+  private final FollowView words;
   private final LateAnswer late;
 
   FollowCommands(
-      Follows follows, FindPolicy find, UserGroupsApi groups, FollowWords words, LateAnswer late) {
+      Follows follows, FindPolicy find, UserGroupsApi groups, FollowView words, LateAnswer late) {
     this.follows = follows;
     this.find = find;
     this.groups = groups;
@@ -135,16 +135,16 @@ final class FollowCommands {
   private String begun(Follows.Begun begun) {
     Follow follow = begun.follow();
     String head =
-        Character.toUpperCase(FollowWords.target(follow).charAt(0))
-            + FollowWords.target(follow).substring(1)
+        Character.toUpperCase(FollowView.target(follow).charAt(0))
+            + FollowView.target(follow).substring(1)
             + " follows the first level of "
-            + FollowWords.policy(follow)
+            + FollowView.policy(follow)
             + " from now on"
-            + (begun.names().isEmpty() ? "." : ": " + FollowWords.names(begun.names()) + ".");
+            + (begun.names().isEmpty() ? "." : ": " + FollowView.names(begun.names()) + ".");
     return head
         + begun.problem().map(problem -> "\n:warning: " + words.of(follow, problem)).orElse("")
         + "\nPatchbay changes it when someone else is on call. To end it, run "
-        + FollowWords.unfollow(follow)
+        + FollowView.unfollow(follow)
         + ".";
   }
 
@@ -159,9 +159,9 @@ final class FollowCommands {
             .map(
                 one ->
                     "• "
-                        + FollowWords.target(one)
+                        + FollowView.target(one)
                         + " follows "
-                        + FollowWords.policy(one)
+                        + FollowView.policy(one)
                         + ", set up by <@"
                         + one.owner().user().value()
                         + ">")
@@ -187,7 +187,7 @@ final class FollowCommands {
           "That follows no policy in this workspace. Run `/pd oncall follow` to see what does.");
     }
     return Replies.words(
-        "Patchbay leaves " + FollowWords.target(found.get()) + " as it is from now on.");
+        "Patchbay leaves " + FollowView.target(found.get()) + " as it is from now on.");
   }
 
   private static boolean means(Interaction request, FollowTarget target, Follow one) {

@@ -49,7 +49,7 @@ public final class OnCallFace implements Face {
                 uses.follows(),
                 uses.find(),
                 slack.userGroups(),
-                new FollowWords(install),
+                new FollowView(install),
                 kit.late("Couldn't set that up. ")),
             new NotifyCommand(
                 uses.turns(), uses.changed(), kit.late("Couldn't turn the messages on. ")));

@@ -79,7 +79,7 @@ public final class SlackFollows implements FollowPort {
 
   @Override
   public Outcome<?> note(Follow follow, FollowProblem problem) {
-    var said = MessageContent.words(new FollowWords(install).of(follow, problem));
+    var said = MessageContent.words(new FollowView(install).of(follow, problem));
     return slack.chat().post(follow.ownersPlace(), ChatMessage.of(said.text(), said.blocks()));
   }
 }

@@ -40,4 +40,9 @@ public final class Mrkdwn {
   public static String refusal(Refusal refusal) {
     return RefusalWords.say(refusal, MARKUP);
   }
+
+  /** What failed, for those who must first check what the vendor did. */
+  public static String failed(Refusal.Unavailable refusal) {
+    return RefusalWords.failed(refusal, MARKUP);
+  }
 }

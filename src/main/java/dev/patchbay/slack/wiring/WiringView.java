@@ -101,7 +101,9 @@ final class WiringView {
         + " "
         + service(serviceName)
         + ". "
-        + Mrkdwn.refusal(why)
+        + (why instanceof Refusal.Unavailable unavailable
+            ? Mrkdwn.failed(unavailable)
+            : Mrkdwn.refusal(why))
         + next(doing, why);
   }
 

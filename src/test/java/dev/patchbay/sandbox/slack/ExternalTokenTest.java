@@ -41,7 +41,7 @@ class ExternalTokenTest {
   }
 
   @Test
-  void an_unknown_id_and_one_that_cannot_be_renewed_are_refused() {
+  void an_unknown_id_and_one_that_cannot_be_refreshed_are_refused() {
     tested.slack.setup().externalToken("EtPAGER", "pdus+_0one");
     assertThat(tested.error(token, GET)).isEqualTo("invalid_arguments");
     assertThat(tested.error(token, GET, "external_token_id", "EtOTHER"))

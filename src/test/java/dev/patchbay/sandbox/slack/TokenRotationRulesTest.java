@@ -49,7 +49,7 @@ class TokenRotationRulesTest {
   }
 
   @Test
-  void a_token_lives_twelve_hours_and_is_renewed_with_its_refresh_token() {
+  void a_token_lives_twelve_hours_and_is_refreshed_with_its_refresh_token() {
     JsonNode first = installed();
     assertThat(first.path("access_token").asText()).startsWith("xoxe.xoxb-");
     assertThat(first.path("refresh_token").asText()).startsWith("xoxe-");

@@ -105,7 +105,7 @@ class SlackExternalTokensTest {
   @ParameterizedTest
   @CsvSource({
     "token_not_found,PAGERDUTY_EXTERNAL_TOKEN_ID",
-    "no_refresh_token,connect PagerDuty to the app in Slack again",
+    "no_refresh_token,connect PagerDuty to the Slack app again",
     "access_token_exchange_failed,client id and secret of the provider",
     "method_not_supported,PAGERDUTY_TOKEN_SOURCE=client-credentials",
     "not_allowed_token_type,SLACK_BOT_TOKEN",

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Keep and Restore below a connection that somebody changed in PagerDuty. */
+/** Keep and Restore below a connection that someone changed in PagerDuty. */
 final class DriftChoiceTest {
   private static final Options FEWER =
       new Options(Set.of(NotifyType.TRIGGER), Set.of(Urgency.HIGH), Restrict.ANY);

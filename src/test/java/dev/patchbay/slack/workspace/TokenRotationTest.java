@@ -20,16 +20,16 @@ class TokenRotationTest {
 
   @ParameterizedTest
   @EnumSource
-  void token_is_renewed_four_hours_ahead_and_the_old_one_still_works_then(DatabaseKind kind) {
+  void token_is_refreshed_four_hours_ahead_and_the_old_one_still_works_then(DatabaseKind kind) {
     try (var world = new RotatingSlack(kind)) {
       var first = world.node.installed();
       world.clock.advance(Duration.ofHours(7).plusMinutes(59));
-      world.node.ports.rotation().renewDue();
+      world.node.ports.rotation().refreshDue();
       assertThat(world.refreshes()).isEmpty();
 
       world.clock.advance(Duration.ofMinutes(1));
-      world.node.ports.rotation().renewDue();
-      world.node.ports.rotation().renewDue();
+      world.node.ports.rotation().refreshDue();
+      world.node.ports.rotation().refreshDue();
 
       var second = world.node.installed();
       assertThat(world.refreshes()).hasSize(1);
@@ -51,7 +51,7 @@ class TokenRotationTest {
       for (int minute = 0; minute < 3 * 24 * 60; minute += 10) {
         world.clock.advance(Duration.ofMinutes(10));
         var before = world.node.installed();
-        world.node.ports.rotation().renewDue();
+        world.node.ports.rotation().refreshDue();
         // Whoever holds the token of before has the hours of the margin to get the new one.
         assertThat(world.node.ports.works(before)).isEqualTo(Outcome.done(true));
       }
@@ -62,7 +62,7 @@ class TokenRotationTest {
 
   @ParameterizedTest
   @EnumSource
-  void twenty_callers_on_two_nodes_who_meet_a_dead_token_renew_it_once(DatabaseKind kind) {
+  void twenty_callers_on_two_nodes_who_meet_a_dead_token_refresh_it_once(DatabaseKind kind) {
     try (var world = new RotatingSlack(kind)) {
       var second = world.node();
       second.post();
@@ -100,11 +100,11 @@ class TokenRotationTest {
       world.clock.advance(Duration.ofHours(9));
       world.slack.faults().next("oauth.v2.access", Fault.lostAnswer());
 
-      world.node.ports.rotation().renewDue();
+      world.node.ports.rotation().refreshDue();
       assertThat(trouble(world)).isNotBlank();
       assertThat(world.node.post()).isInstanceOf(Outcome.Done.class);
       world.clock.advance(Duration.ofSeconds(40));
-      world.node.ports.rotation().renewDue();
+      world.node.ports.rotation().refreshDue();
 
       assertThat(trouble(world)).isBlank();
       assertThat(world.node.post()).isInstanceOf(Outcome.Done.class);
@@ -118,8 +118,8 @@ class TokenRotationTest {
       world.clock.advance(Duration.ofHours(9));
       world.slack.faults().always("oauth.v2.access", Fault.error("invalid_refresh_token"));
 
-      world.node.ports.rotation().renewDue();
-      world.node.ports.rotation().renewDue();
+      world.node.ports.rotation().refreshDue();
+      world.node.ports.rotation().refreshDue();
 
       assertThat(world.refreshes()).hasSize(1);
       var rotation = world.node.installed().rotation().orElseThrow();

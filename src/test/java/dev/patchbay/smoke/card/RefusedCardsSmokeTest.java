@@ -107,9 +107,9 @@ final class RefusedCardsSmokeTest {
     var card = card(title);
     faults().always(EDIT, Fault.error(error));
     acknowledge();
-    var anew = world.ada().message(SandboxWorld.ALERTS, title, "Acknowledged by Grace");
-    assertThat(anew.ts()).isNotEqualTo(card.ts());
-    assertThat(anew.json().toString()).contains("pd_card_resolve");
+    var repeated = world.ada().message(SandboxWorld.ALERTS, title, "Acknowledged by Grace");
+    assertThat(repeated.ts()).isNotEqualTo(card.ts());
+    assertThat(repeated.json().toString()).contains("pd_card_resolve");
   }
 
   @ParameterizedTest

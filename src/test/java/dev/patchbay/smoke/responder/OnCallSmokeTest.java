@@ -107,7 +107,7 @@ final class OnCallSmokeTest {
     asked(SandboxWorld.OPS, "PNOSUCH1", "No PagerDuty service or escalation policy");
   }
 
-  /** "Payments" is a service, and by now also a policy with somebody else on call. */
+  /** "Payments" is a service, and by now also a policy with someone else on call. */
   @Test
   void a_name_that_is_a_services_and_a_policys_shows_both() {
     String other = onCalls.addPolicy("payments");

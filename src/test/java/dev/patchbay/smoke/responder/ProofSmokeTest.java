@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Proofs and silence through the front doors, from what somebody types to what is left of it. */
+/** Proofs and silence through the front doors, from what someone types to what is left of it. */
 final class ProofSmokeTest {
   @ParameterizedTest
   @EnumSource

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * People who are trusted with a channel and not with PagerDuty: a guest, and somebody of another
+ * People who are trusted with a channel and not with PagerDuty: a guest, and someone of another
  * company in a shared channel, who has Patchbay at home too. Both have the address of a PagerDuty
  * user, which is enough for a full member here.
  */

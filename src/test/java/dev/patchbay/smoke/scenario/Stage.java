@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Where a {@link Script} is played: a world, and what was looked at last. What only one person sees
- * counts when it came after the last thing that somebody did.
+ * counts when it came after the last thing that someone did.
  */
 final class Stage {
   private static final Map<String, String> CHANNELS =

@@ -220,12 +220,12 @@ final class WiringRoutesTest {
                     "ops",
                     "Checkout",
                     Map.of("notify", new FieldChange("trigger resolve", "trigger")),
-                    "somebody changed it")));
+                    "someone changed it")));
     assertThat(contract.holds(get("drift")).body())
         .isEqualTo(
             "{\"drift\":[{\"workspace\":\"Acme\",\"channel\":\"#ops\",\"channel_id\":\"C0OPS\","
                 + "\"service\":\"Checkout\",\"service_id\":\"PCHKOUT\",\"fields\":{\"notify\":"
                 + "{\"from\":\"trigger resolve\",\"to\":\"trigger\"}},"
-                + "\"reason\":\"somebody changed it\"}]}\n");
+                + "\"reason\":\"someone changed it\"}]}\n");
   }
 }

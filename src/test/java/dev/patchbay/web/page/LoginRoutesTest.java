@@ -45,7 +45,7 @@ final class LoginRoutesTest {
     return node.get(link.getPath() + "?" + link.getQuery());
   }
 
-  private HttpResponse<String> goOn(HttpResponse<String> page, String cookie) {
+  private HttpResponse<String> resume(HttpResponse<String> page, String cookie) {
     var form = "ticket=" + field(page.body(), "ticket") + "&token=" + field(page.body(), "token");
     return node.post("/pagerduty/login", form, "Content-Type", FORM, "Cookie", cookie);
   }
@@ -64,7 +64,7 @@ final class LoginRoutesTest {
     var page = ask("ada", "Acme");
     assertThat(page.body()).contains("action=\"/pb/pagerduty/login\"");
     assertThat(header(page, "Set-Cookie")).contains("Path=/pb/pagerduty");
-    assertThat(goOn(page, cookie(page)).statusCode()).isEqualTo(303);
+    assertThat(resume(page, cookie(page)).statusCode()).isEqualTo(303);
   }
 
   @Test
@@ -73,7 +73,7 @@ final class LoginRoutesTest {
     assertThat(header(page, "Set-Cookie"))
         .startsWith("patchbay_login=")
         .contains("HttpOnly", "SameSite=Lax", "Path=/pagerduty");
-    var gone = goOn(page, cookie(page));
+    var gone = resume(page, cookie(page));
     assertThat(gone.statusCode()).isEqualTo(303);
     assertThat(header(gone, "Location")).startsWith(node.identity.url() + "/oauth/authorize");
     var done = node.get(back(gone), "Cookie", cookie(page));
@@ -91,7 +91,7 @@ final class LoginRoutesTest {
     var path = link.getPath() + "?" + link.getQuery();
     var first = node.get(path);
     var again = node.get(path, "Cookie", cookie(first));
-    var gone = goOn(first, cookie(again));
+    var gone = resume(first, cookie(again));
     assertThat(gone.statusCode()).isEqualTo(303);
     assertThat(node.get(back(gone), "Cookie", cookie(again)).statusCode()).isEqualTo(200);
   }
@@ -124,8 +124,8 @@ final class LoginRoutesTest {
     var link = node.account.links.link(TokenNode.ADA, "ada", "Acme");
     node.get(link.getPath() + "?" + link.getQuery());
     var page = node.get(link.getPath() + "?" + link.getQuery());
-    assertThat(goOn(page, cookie(page)).statusCode()).isEqualTo(303);
-    var again = goOn(page, cookie(page));
+    assertThat(resume(page, cookie(page)).statusCode()).isEqualTo(303);
+    var again = resume(page, cookie(page));
     assertThat(again.statusCode()).isEqualTo(400);
     assertThat(again.body()).contains("This login link was already used", "/pd login");
   }
@@ -145,21 +145,21 @@ final class LoginRoutesTest {
   void a_form_without_its_cookie_or_token_is_refused_and_the_ticket_stays_good() {
     var page = ask("ada", "Acme");
     var other = ask("ada", "Acme");
-    assertThat(goOn(page, cookie(other)).statusCode()).isEqualTo(400);
-    assertThat(goOn(page, "other=1").body()).contains("opened in another browser");
+    assertThat(resume(page, cookie(other)).statusCode()).isEqualTo(400);
+    assertThat(resume(page, "other=1").body()).contains("opened in another browser");
     var ticketOnly = "ticket=" + field(page.body(), "ticket");
     assertThat(
             node.post("/pagerduty/login", ticketOnly, "Content-Type", FORM, "Cookie", cookie(page))
                 .statusCode())
         .isEqualTo(400);
     assertThat(node.post("/pagerduty/login", "{}").statusCode()).isEqualTo(415);
-    assertThat(goOn(page, cookie(page)).statusCode()).isEqualTo(303);
+    assertThat(resume(page, cookie(page)).statusCode()).isEqualTo(303);
   }
 
   @Test
   void the_way_back_in_another_browser_is_refused() {
     var page = ask("ada", "Acme");
-    var back = back(goOn(page, cookie(page)));
+    var back = back(resume(page, cookie(page)));
     var answer = node.get(back);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("opened in another browser", "/pd login");
@@ -169,14 +169,14 @@ final class LoginRoutesTest {
   @Test
   void the_way_back_without_a_state_is_found_by_the_cookie() {
     var page = ask("ada", "Acme");
-    var back = back(goOn(page, cookie(page))).replaceAll("&state=.*", "");
+    var back = back(resume(page, cookie(page))).replaceAll("&state=.*", "");
     assertThat(node.get(back, "Cookie", cookie(page)).statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_person_who_does_not_allow_it_is_told_that_nothing_changed() {
     var page = ask("ada", "Acme");
-    var back = back(goOn(page, cookie(page))).replaceAll("code=[^&]*", "error=access_denied");
+    var back = back(resume(page, cookie(page))).replaceAll("code=[^&]*", "error=access_denied");
     var answer = node.get(back, "Cookie", cookie(page));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
@@ -187,7 +187,7 @@ final class LoginRoutesTest {
   @Test
   void PagerDuty_being_away_is_503_with_words() {
     var page = ask("ada", "Acme");
-    var back = back(goOn(page, cookie(page)));
+    var back = back(resume(page, cookie(page)));
     node.identity.away = true;
     var answer = node.get(back, "Cookie", cookie(page));
     assertThat(answer.statusCode()).isEqualTo(503);
@@ -198,7 +198,7 @@ final class LoginRoutesTest {
   void scopes_that_were_not_granted_are_named_with_what_will_not_work() {
     node.identity.personScopes = "openid services.read";
     var page = ask("ada", "Acme");
-    var done = node.get(back(goOn(page, cookie(page))), "Cookie", cookie(page));
+    var done = node.get(back(resume(page, cookie(page))), "Cookie", cookie(page));
     assertThat(done.body())
         .contains("<code>incidents.write</code>", "cannot be acknowledged")
         .doesNotContain("<code>services.read</code>", "<code>openid</code>");

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An apply of more creates than PagerDuty's limit allows in two minutes, while once a second
- * somebody acts out of the same budget: how much of each minute's limit is used, and how long
- * people wait.
+ * someone acts out of the same budget: how much of each minute's limit is used, and how long people
+ * wait.
  */
 public final class ApplyBench {
   private static final int ROWS = 2_500;

@@ -132,7 +132,7 @@ class ApplyKillTest {
     return HttpResponse.BodyHandlers.ofString();
   }
 
-  /** 103 services with an extension that somebody else made; the file that asks for the same. */
+  /** 103 services with an extension that someone else made; the file that asks for the same. */
   private static String wired(SlackSimulator slack, PagerDutyAccount pagerDuty) {
     var file = new StringBuilder("version: 1\nconnections:\n");
     for (int i = 0; i < ALL; i++) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What somebody changed in PagerDuty, and what becomes of it. */
+/** What someone changed in PagerDuty, and what becomes of it. */
 class DriftTest {
   private static final int ALL = 12;
 

@@ -205,7 +205,7 @@ final class WholeBench implements AutoCloseable {
     return wiring.apply(wanted, false, "api:ci", row -> {});
   }
 
-  /** As somebody does in PagerDuty's pages. */
+  /** As someone does in PagerDuty's pages. */
   void edit(int service, String part, String field, boolean value) {
     var account = outside.pagerDuty.simulator().account();
     var there =

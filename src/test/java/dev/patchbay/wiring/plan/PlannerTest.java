@@ -47,7 +47,7 @@ class PlannerTest {
         row("nothing is there", null, false, "Create"),
         row("only other channels'", null, false, "Create", at("P2", "T1", moved)),
         row("another workspace's", null, false, "Create", at("P2", "T2", OURS)),
-        row("somebody else's", null, false, "Adopt P2 " + name, at("P2", "T1", renamed)),
+        row("someone else's", null, false, "Adopt P2 " + name, at("P2", "T1", renamed)),
         row("workspace not shown", null, false, "Adopt P2 {}", at("P2", "", OURS)),
         row("our own of a lost run", null, true, "Resume P2 {}", at("P2", "T1", OURS)),
         row("not our own", null, true, "Adopt P2 " + name, at("P2", "T1", renamed)),

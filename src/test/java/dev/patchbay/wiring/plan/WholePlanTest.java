@@ -177,7 +177,7 @@ class WholePlanTest {
     return services.isEmpty() ? withoutOwners(all) : all;
   }
 
-  /** Every stored connection of the generator is of somebody who has left. */
+  /** Every stored connection of the generator is of someone who has left. */
   private static WiringPlan withoutOwners(WiringPlan plan) {
     var warnings = plan.warnings().stream().filter(one -> !one.contains("its owner")).toList();
     return new WiringPlan(plan.changes(), plan.unchanged(), plan.unmanaged(), warnings);

@@ -72,11 +72,11 @@ final class TriggerView {
   static String refused(TriggerRequest request, Refusal why) {
     String title = request.wanted().text().title();
     String what = title.isEmpty() ? "the incident" : "\"" + foreign(title, TITLE) + "\"";
-    return why instanceof Refusal.Unavailable
+    return why instanceof Refusal.Unavailable unavailable
         ? "Patchbay doesn't know whether "
             + what
             + " was triggered. Check it in PagerDuty. "
-            + Mrkdwn.refusal(why)
+            + Mrkdwn.failed(unavailable)
         : "Couldn't trigger " + what + ". " + Mrkdwn.refusal(why);
   }
 

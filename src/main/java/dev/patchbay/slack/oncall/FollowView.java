@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is said of user groups and topics that follow a policy; mrkdwn, escaped. Pure. */
-record FollowWords(Optional<URI> install) {
+record FollowView(Optional<URI> install) {
   private static final int NAMES = 10;
 
   /** The group or the topic. */
