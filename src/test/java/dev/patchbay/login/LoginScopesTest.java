@@ -12,37 +12,19 @@ import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.token.IdentityServer;
 import dev.patchbay.token.TokenNode;
+import dev.patchbay.token.WithTokenNode;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a login asks for, and to which client it belongs. */
 @ParameterizedClass
 @EnumSource
-final class LoginScopesTest {
-  private final DatabaseKind kind;
-  private final IdentityServer identity = new IdentityServer();
-  private TokenNode node;
-
+final class LoginScopesTest extends WithTokenNode {
   LoginScopesTest(DatabaseKind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
-    identity.close();
+    super(kind);
   }
 
   @Test

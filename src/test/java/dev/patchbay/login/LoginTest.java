@@ -12,39 +12,20 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.token.IdentityServer;
-import dev.patchbay.token.TokenNode;
-import java.nio.file.Path;
+import dev.patchbay.token.WithTokenNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The login's steps, and each way in which one must not go on. */
 @ParameterizedClass
 @EnumSource
-final class LoginTest {
-  private final DatabaseKind kind;
-  private final IdentityServer identity = new IdentityServer();
-  private TokenNode node;
-
+final class LoginTest extends WithTokenNode {
   LoginTest(DatabaseKind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
-    identity.close();
+    super(kind);
   }
 
   @Test

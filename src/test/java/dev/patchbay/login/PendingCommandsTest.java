@@ -8,43 +8,23 @@ import dev.patchbay.core.Place;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.login.PendingCommands.PendingCommand;
 import dev.patchbay.support.DatabaseKind;
-import dev.patchbay.token.IdentityServer;
-import dev.patchbay.token.TokenNode;
-import java.nio.file.Path;
+import dev.patchbay.token.WithTokenNode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people wanted before they were logged in. */
 @ParameterizedClass
 @EnumSource
-final class PendingCommandsTest {
+final class PendingCommandsTest extends WithTokenNode {
   private static final PendingCommand OPS =
       new PendingCommand(place("C2"), "ops", "connect checkout");
   private static final PendingCommand DEV =
       new PendingCommand(place("C1"), "dev", "connect \"Büro – API\"");
 
-  private final DatabaseKind kind;
-  private final IdentityServer identity = new IdentityServer();
-  private TokenNode node;
-
   PendingCommandsTest(DatabaseKind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
-    identity.close();
+    super(kind);
   }
 
   @Test

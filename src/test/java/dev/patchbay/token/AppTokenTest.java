@@ -11,41 +11,22 @@ import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.words.ScopeWords;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The app's own token: one grant for all who wait, shared, refreshed ahead, and its troubles. */
 @ParameterizedClass
 @EnumSource
-final class AppTokenTest {
+final class AppTokenTest extends WithTokenNode {
   private static final Duration INTO_MARGIN = Duration.ofHours(24).minusMinutes(9);
 
-  private final DatabaseKind kind;
-  private final IdentityServer identity = new IdentityServer();
-  private TokenNode node;
-
   AppTokenTest(DatabaseKind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
-    identity.close();
+    super(kind);
   }
 
   private Outcome<Secret> token() {

@@ -12,39 +12,20 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Scopes;
 import dev.patchbay.support.DatabaseKind;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a refresh that went wrong, or half right, leaves of a login. */
 @ParameterizedClass
 @EnumSource
-final class PersonTokenTest {
+final class PersonTokenTest extends WithTokenNode {
   private static final Duration PAST_END = Duration.ofHours(25);
 
-  private final DatabaseKind kind;
-  private final IdentityServer identity = new IdentityServer();
-  private TokenNode node;
-
   PersonTokenTest(DatabaseKind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
-    identity.close();
+    super(kind);
   }
 
   private Credential own() {

@@ -15,43 +15,24 @@ import dev.patchbay.core.SlackUserId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseKind;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The life of a person's token: one refresh however many ask, and a named end. */
 @ParameterizedClass
 @EnumSource
-final class PersonTokensTest {
+final class PersonTokensTest extends WithTokenNode {
   private static final Duration INTO_MARGIN = Duration.ofHours(24).minusMinutes(4);
   private static final Duration PAST_END = Duration.ofHours(25);
 
-  private final DatabaseKind kind;
-  private final IdentityServer identity = new IdentityServer();
-  private TokenNode node;
-
   PersonTokensTest(DatabaseKind kind) {
-    this.kind = kind;
-  }
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
-  }
-
-  @AfterEach
-  void close() {
-    node.close();
-    identity.close();
+    super(kind);
   }
 
   private Credential own() {
