@@ -97,13 +97,14 @@ final class InboxStore {
                 .list());
   }
 
-  /** In the transaction of what the events led to. */
+  /** In the transaction of what the events led to; what they said is needed no more. */
   void done(List<Long> ids) {
     if (!ids.isEmpty()) {
       transactions.run(
           handle ->
               handle
-                  .createUpdate("update webhook_event set state = 'done' where id in (<ids>)")
+                  .createUpdate(
+                      "update webhook_event set state = 'done', body = '' where id in (<ids>)")
                   .bindList("ids", ids)
                   .execute());
     }
