@@ -69,12 +69,12 @@ public final class SandboxPerson {
 
   /** The link of the newest Log in button that only this person sees. */
   public URI logInLink() {
-    return await(
-        "a Log in button",
-        () ->
-            newest(ephemerals())
-                .flatMap(shown -> button(shown.json(), "pd_login"))
-                .map(button -> URI.create(button.path("url").asText())));
+    return await("a Log in button", () -> newest(ephemerals()).flatMap(SandboxPerson::logInLink));
+  }
+
+  /** That of the message's Log in button, if it has one. */
+  public static Optional<URI> logInLink(ShownMessage shown) {
+    return button(shown.json(), "pd_login").map(found -> URI.create(found.path("url").asText()));
   }
 
   public List<ShownMessage> ephemerals() {
