@@ -143,7 +143,7 @@ public final class Login {
 
   /** Removes tickets and pending logins that are too old; a recurring job calls it. */
   public int forgetExpired() {
-    return links.forgetExpired(pendings);
+    return links.forgetExpired() + pendings.forgetExpired();
   }
 
   private URI begin(Asked asked, String browser, Set<String> wanted) {

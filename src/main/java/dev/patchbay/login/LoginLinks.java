@@ -16,7 +16,7 @@ public final class LoginLinks {
   private static final Duration LIFE = Duration.ofMinutes(10);
 
   /** Used and expired links are remembered this long, to tell a person what is wrong. */
-  private static final Duration REMEMBERED = Duration.ofHours(1);
+  static final Duration REMEMBERED = Duration.ofHours(1);
 
   private final TicketStore tickets;
   private final Clock clock;
@@ -78,10 +78,9 @@ public final class LoginLinks {
     return page("/pagerduty/callback");
   }
 
-  /** Removes those that are too old, and of {@code pending} too; answers how many. */
-  int forgetExpired(PendingLogins pending) {
-    var before = clock.instant().minus(REMEMBERED);
-    return tickets.forget(before) + pending.forget(before);
+  /** Removes those that are too old; answers how many. */
+  int forgetExpired() {
+    return tickets.forget(clock.instant().minus(REMEMBERED));
   }
 
   private URI page(String path) {

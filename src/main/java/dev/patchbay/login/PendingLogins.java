@@ -11,7 +11,6 @@ import dev.patchbay.secret.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,8 +76,9 @@ public final class PendingLogins {
     return Outcome.done(pending.get());
   }
 
-  int forget(Instant before) {
-    return store.forget(before);
+  /** Removes those that are too old; answers how many. */
+  int forgetExpired() {
+    return store.forget(clock.instant().minus(LoginLinks.REMEMBERED));
   }
 
   private static Outcome<PendingLoginStore.Pending> refused(String problem) {

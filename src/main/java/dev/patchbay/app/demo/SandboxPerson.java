@@ -118,7 +118,7 @@ public final class SandboxPerson {
         .findFirst();
   }
 
-  /** Looks until it is there, at most fifteen seconds. */
+  /** Looks until it is there, at most half a minute. */
   public static <T> T await(String what, Supplier<Optional<T>> look) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
