@@ -74,7 +74,7 @@ final class OutageSmokeTest {
             assertThat(answer.ok()).isTrue();
             assertThat(answer.body()).contains("database isn't responding");
           }
-          for (var command : List.of("connect checkout", "incidents", "logout")) {
+          for (var command : List.of("connect checkout", "status", "incidents", "logout")) {
             long before = saidAway(world);
             world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd " + command);
             await(command).until(() -> saidAway(world) > before);

@@ -2,6 +2,9 @@ package dev.patchbay.slack.login;
 
 import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.command.ModalOpener;
+import dev.patchbay.slack.command.PromptAck;
+import dev.patchbay.slack.command.Subcommand;
+import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
 import java.time.Clock;
 
@@ -15,6 +18,15 @@ public record FaceKit(SlackApi slack, LoginGate gate, Deadlines deadlines, Clock
    * @param failure begins what is said of work that failed
    */
   public LateAnswer late(String failure) {
-    return new LateAnswer(deadlines, slack.ephemerals(), gate, failure);
+    var prompt = new PromptAck(deadlines.pagerDuty(), deadlines.slack(), slack.ephemerals());
+    return new LateAnswer(prompt, gate, failure);
+  }
+
+  /** A command that asks both vendors itself, acknowledged with {@code meanwhile} if that takes. */
+  public Subcommand prompt(Subcommand command, Ack meanwhile) {
+    var prompt = new PromptAck(deadlines.commands(), deadlines.commands(), slack.ephemerals());
+    return (request, rest) ->
+        prompt.of(
+            request, meanwhile, "Something went wrong. ", () -> command.answer(request, rest));
   }
 }

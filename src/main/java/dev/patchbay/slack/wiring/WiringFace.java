@@ -5,7 +5,6 @@ import dev.patchbay.slack.command.Face;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
-import dev.patchbay.slack.command.PromptCommand;
 import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
@@ -82,7 +81,7 @@ public final class WiringFace implements Face {
     var modals = kit.modals();
     return Map.of(
         KnownCommand.CONNECT,
-        prompt(connect(modals), new Ack.Nothing()),
+        kit.prompt(connect(modals), new Ack.Nothing()),
         KnownCommand.EDIT,
         new EditCommand(gate, here, modals),
         KnownCommand.DISCONNECT,
@@ -90,13 +89,9 @@ public final class WiringFace implements Face {
         KnownCommand.LIST,
         new ListCommand(here, connections::inWorkspace),
         KnownCommand.STATUS,
-        prompt(
+        kit.prompt(
             status(here),
             Replies.words("Asking PagerDuty… You'll get a message with the answer.")));
-  }
-
-  private Subcommand prompt(Subcommand command, Ack meanwhile) {
-    return new PromptCommand(command, meanwhile, deadlines, kit.slack().ephemerals());
   }
 
   @Override
