@@ -64,9 +64,10 @@ final class OutageSmokeTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void a_database_that_went_silent_is_said_within_three_seconds(boolean socketMode) {
-    withSilentDatabase(
+    throughProxy(
         socketMode,
-        (world, thaw) -> {
+        (world, database) -> {
+          database.freeze();
           for (int request = 0; request < 3; request++) {
             long begun = System.nanoTime();
             var answer = world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list");
@@ -79,9 +80,35 @@ final class OutageSmokeTest {
             world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd " + command);
             await(command).until(() -> saidAway(world) > before);
           }
-          thaw.run();
+          database.thaw();
           await()
               .until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list").ok());
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_press_while_the_database_is_silent_is_answered_in_words_and_half_done_nowhere(
+      boolean socketMode) {
+    throughProxy(
+        socketMode,
+        (world, database) -> {
+          world.connect("checkout");
+          var posted = world.incident("Database gone");
+          database.freeze();
+          for (var button : List.of("Acknowledge", "Resolve")) {
+            long before = saidAway(world);
+            long begun = System.nanoTime();
+            world.as(SandboxWorld.ADA).click(posted, button);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SLACK_WAITS);
+            await(button).until(() -> saidAway(world) > before);
+          }
+          assertThat(world.status()).isEqualTo("triggered");
+          database.thaw();
+          await().until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list").ok());
+          assertThat(world.status()).isEqualTo("triggered");
+          world.as(SandboxWorld.ADA).click(posted, "Acknowledge");
+          world.awaitStatus("acknowledged");
         });
   }
 
@@ -97,9 +124,10 @@ final class OutageSmokeTest {
 
   @Test
   void pages_say_that_the_database_is_silent() {
-    withSilentDatabase(
+    throughProxy(
         false,
-        (world, thaw) -> {
+        (world, database) -> {
+          database.freeze();
           for (var path :
               List.of(
                   "/slack/install",
@@ -112,7 +140,7 @@ final class OutageSmokeTest {
             assertThat(page.body()).as(path).contains("database isn&#39;t responding");
             assertThat(page.statusCode()).as(path).isEqualTo(503);
           }
-          thaw.run();
+          database.thaw();
           await()
               .until(
                   () ->
@@ -147,8 +175,8 @@ final class OutageSmokeTest {
     }
   }
 
-  private static void withSilentDatabase(
-      boolean socketMode, BiConsumer<World, Runnable> afterFreezing) {
+  private static void throughProxy(
+      boolean socketMode, BiConsumer<World, FreezingProxy> outage) {
     var direct = DatabaseFixture.settings(DatabaseKind.POSTGRESQL);
     var url = URI.create(direct.jdbcUrl().replaceFirst("^jdbc:", ""));
     try (var proxy = new FreezingProxy(url.getPort())) {
@@ -157,8 +185,7 @@ final class OutageSmokeTest {
       try (World world = World.on(settings, socketMode, Map.of())) {
         world.ada.install();
         world.logIn(world.ada, SandboxWorld.ADA);
-        proxy.freeze();
-        afterFreezing.accept(world, proxy::thaw);
+        outage.accept(world, proxy);
       } finally {
         proxy.thaw();
       }
