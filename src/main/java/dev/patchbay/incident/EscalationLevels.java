@@ -65,9 +65,7 @@ final class EscalationLevels {
   }
 
   private static Refusal last(int level) {
-    return new Refusal.Rejected(
-        Refusal.Vendor.PAGERDUTY,
-        "last_level",
-        "level " + level + " is the last on which anyone is on call");
+    return new Refusal.BadInput(
+        "level", "level " + level + " is the last on which anyone is on call");
   }
 }

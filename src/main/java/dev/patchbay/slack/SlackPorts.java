@@ -91,7 +91,7 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   public Channels channels() {
-    return new SlackChannels(api.conversations());
+    return new SlackChannels(api.conversations(), installations::find);
   }
 
   /** Whether a user's account was deactivated. */

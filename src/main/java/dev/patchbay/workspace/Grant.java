@@ -34,6 +34,11 @@ public record Grant(String workspace, Set<String> scopes) {
     return missing;
   }
 
+  /** Whether the bot may post to public channels that it is not in (reference/slack.md §2). */
+  public boolean postsFromOutside() {
+    return scopes.contains("chat:write.public");
+  }
+
   /** Features that are missing a scope; none where nobody told. */
   public Set<OptionalFeature> off() {
     return scopes.isEmpty() ? Set.of() : OptionalFeature.off(scopes);

@@ -110,25 +110,45 @@ public final class Install {
     return exchanged instanceof Outcome.Done<Installation> done ? keep(done.value()) : exchanged;
   }
 
+  private enum Kept {
+    YES,
+    NO,
+    NO_BUT_AN_EARLIER_ONE
+  }
+
   private Outcome<Installation> keep(Installation installation) {
-    boolean kept =
+    var kept =
         transactions.call(
             handle -> {
-              boolean welcome = welcome(installation);
-              if (welcome) {
-                installations.save(installation);
+              if (!welcome(installation)) {
+                return installations.covers(installation) ? Kept.NO_BUT_AN_EARLIER_ONE : Kept.NO;
               }
-              return welcome;
+              installations.save(installation);
+              return Kept.YES;
             });
     log.info(
         "{} {} (team {}, org {})",
-        kept ? "Installed in" : "PATCHBAY_WORKSPACES does not allow an install in",
+        kept == Kept.YES ? "Installed in" : "PATCHBAY_WORKSPACES does not allow an install in",
         installation.teamName(),
         installation.team(),
         installation.enterprise());
-    return kept
-        ? Outcome.done(installation)
-        : Outcome.refused(new Refusal.BadInput("workspace", unwelcome(installation)));
+    if (kept == Kept.YES) {
+      return Outcome.done(installation);
+    }
+    if (kept == Kept.NO) {
+      revoke(installation);
+    }
+    return Outcome.refused(new Refusal.BadInput("workspace", unwelcome(installation)));
+  }
+
+  /** What nobody will use; not where an earlier installation works with the very same token. */
+  private void revoke(Installation unwelcome) {
+    if (slack.revoke(unwelcome.botToken()) instanceof Outcome.Refused<?> refused) {
+      log.warn(
+          "Could not revoke the Slack token of {}, which is not kept: {}",
+          unwelcome.teamName(),
+          refused.refusal());
+    }
   }
 
   private boolean welcome(Installation installation) {

@@ -1,6 +1,7 @@
 package dev.patchbay.workspace;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.secret.Secret;
 import java.net.URI;
 import java.util.Set;
 
@@ -13,4 +14,7 @@ public interface SlackOAuth {
 
   /** Changes the code for an installation ({@code oauth.v2.access}). */
   Outcome<Installation> exchange(String code, URI redirect);
+
+  /** Ends a bot token ({@code auth.revoke}); false if it was dead already. */
+  Outcome<Boolean> revoke(Secret botToken);
 }

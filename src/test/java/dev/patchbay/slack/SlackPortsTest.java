@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackPortsTest {
   private static final TeamId TEAM = new TeamId("T1");
@@ -60,6 +61,30 @@ class SlackPortsTest {
     slack.answers("conversations.join", "{'ok':true,'channel':{'id':'C1'}}");
     assertThat(ready()).isEqualTo(Outcome.done(new Channel(CHANNEL, "ops", false)));
     assertThat(slack.methods()).containsExactly("conversations.info", "conversations.join");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void public_channel_is_ready_without_joining_where_the_workspace_grants_that(boolean granted) {
+    channel("'is_channel':true");
+    slack.answers(
+        "conversations.join", "{'ok':false,'error':'missing_scope','needed':'channels:join'}");
+    slack.grants(granted ? "commands,chat:write,chat:write.public" : "commands,chat:write");
+
+    if (granted) {
+      assertThat(ready()).isEqualTo(Outcome.done(new Channel(CHANNEL, "ops", false)));
+    } else {
+      assertThat(ready()).extracting("refusal").isInstanceOf(Refusal.MissingScope.class);
+    }
+  }
+
+  @Test
+  void token_is_revoked_and_one_that_is_dead_already_needs_no_revoking() {
+    slack.answers("auth.revoke", "{'ok':true,'revoked':true}");
+    assertThat(ports.oauth().revoke(Secret.of("xoxb-new"))).isEqualTo(Outcome.done(true));
+    assertThat(slack.asked.get(0).authorization()).isEqualTo("Bearer xoxb-new");
+    slack.answers("auth.revoke", "{'ok':false,'error':'token_revoked'}");
+    assertThat(ports.oauth().revoke(Secret.of("xoxb-new"))).isEqualTo(Outcome.done(false));
   }
 
   @Test

@@ -105,7 +105,8 @@ final class OutageSmokeTest {
           }
           assertThat(world.status()).isEqualTo("triggered");
           database.thaw();
-          await().until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list").ok());
+          await()
+              .until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list").ok());
           assertThat(world.status()).isEqualTo("triggered");
           world.as(SandboxWorld.ADA).click(posted, "Acknowledge");
           world.awaitStatus("acknowledged");
@@ -175,8 +176,7 @@ final class OutageSmokeTest {
     }
   }
 
-  private static void throughProxy(
-      boolean socketMode, BiConsumer<World, FreezingProxy> outage) {
+  private static void throughProxy(boolean socketMode, BiConsumer<World, FreezingProxy> outage) {
     var direct = DatabaseFixture.settings(DatabaseKind.POSTGRESQL);
     var url = URI.create(direct.jdbcUrl().replaceFirst("^jdbc:", ""));
     try (var proxy = new FreezingProxy(url.getPort())) {

@@ -125,6 +125,11 @@ public final class WebNode implements AutoCloseable {
           public Outcome<Installation> exchange(String code, URI redirect) {
             return slackAnswers;
           }
+
+          @Override
+          public Outcome<Boolean> revoke(Secret botToken) {
+            return Outcome.done(true);
+          }
         },
         new Install.Policy(
             URI.create("http://localhost:3000/slack/oauth_redirect"), available, Set.of()),

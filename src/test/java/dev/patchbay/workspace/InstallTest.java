@@ -11,6 +11,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.db.Database;
 import dev.patchbay.secret.Keyset;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.ManualClock;
@@ -98,6 +99,24 @@ final class InstallTest {
     assertThat(completed(install(true, "T2", "T1"))).isInstanceOf(Outcome.Done.class);
     slack.answer = Outcome.done(orgWide("E1", "xoxb-org"));
     assertThat(completed(install(true, "E1"))).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void the_token_of_a_workspace_that_may_not_is_revoked_and_not_being_able_to_changes_nothing() {
+    unwelcome(install(true, "T2"));
+    assertThat(slack.revoked).containsExactly(Secret.of("xoxb-1"));
+    slack.revocation = Outcome.refused(new Refusal.Unavailable(Refusal.Vendor.SLACK, "silent"));
+    unwelcome(install(true, "T2"));
+    assertThat(slack.revoked).hasSize(2);
+    assertThat(installations.any()).isFalse();
+  }
+
+  @Test
+  void a_workspace_that_may_no_longer_install_keeps_the_token_that_it_works_with() {
+    completed(install);
+    unwelcome(install(true, "T2"));
+    assertThat(slack.revoked).isEmpty();
+    assertThat(installations.find(ACME)).isPresent();
   }
 
   @AfterEach
@@ -197,8 +216,10 @@ final class InstallTest {
   }
 
   /** Answers as told, and remembers what it was asked to exchange. */
-  private static final class FakeSlackOAuth implements SlackOAuth {
+  private final class FakeSlackOAuth implements SlackOAuth {
     private final List<String> exchanged = new ArrayList<>();
+    private final List<Secret> revoked = new ArrayList<>();
+    private volatile Outcome<Boolean> revocation = Outcome.done(true);
     private volatile Outcome<Installation> answer = Outcome.done(workspace("xoxb-1"));
 
     @Override
@@ -210,6 +231,13 @@ final class InstallTest {
     public synchronized Outcome<Installation> exchange(String code, URI redirect) {
       exchanged.add(code + " " + redirect);
       return answer;
+    }
+
+    @Override
+    public synchronized Outcome<Boolean> revoke(Secret botToken) {
+      installations.requireNoTransaction();
+      revoked.add(botToken);
+      return revocation;
     }
   }
 }

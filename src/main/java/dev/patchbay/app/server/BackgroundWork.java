@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,6 @@ final class BackgroundWork {
   private static final Duration TOKEN_CHECK = Duration.ofMinutes(5);
   private static final Duration REENCRYPTION = Duration.ofSeconds(10);
   private static final Duration LINKING = Duration.ofSeconds(2);
-  private static final long TRY_AGAIN_SECONDS = 5;
   private static final long KEYS_SECONDS = 5;
 
   private final Foundation storage;
@@ -43,6 +41,7 @@ final class BackgroundWork {
   private final Optional<BotTokenInstallation> botToken;
   private final TokenRotation rotation;
   private final ScheduledExecutorService starting = thread("getting-ready");
+  private final UntilDone untilDone = new UntilDone(starting);
   private final ScheduledExecutorService keys = thread("keyset");
 
   BackgroundWork(
@@ -138,11 +137,9 @@ final class BackgroundWork {
         keys.scheduleWithFixedDelay(this::syncKeys, KEYS_SECONDS, KEYS_SECONDS, TimeUnit.SECONDS);
     log.debug("keyset check started, next in {} s", looking.getDelay(TimeUnit.SECONDS));
     // The workspace first: a node that has its app token says that it is ready.
-    botToken.ifPresent(
-        token -> starting.execute(() -> until("the workspace of the bot token", token::install)));
-    starting.execute(() -> until("PagerDuty's app token", this::appToken));
-    starting.execute(
-        () -> until("the check of the connections' tokens", () -> checked(features.repush())));
+    botToken.ifPresent(token -> untilDone.begin("the workspace of the bot token", token::install));
+    untilDone.begin("PagerDuty's app token", this::appToken);
+    untilDone.begin("the check of the connections' tokens", () -> checked(features.repush()));
   }
 
   void stop() {
@@ -172,32 +169,6 @@ final class BackgroundWork {
       }
     } catch (RuntimeException e) {
       log.warn("First check of PagerDuty failed; continuing", e);
-    }
-  }
-
-  private void until(String what, Supplier<Outcome<?>> attempt) {
-    until(what, attempt, "");
-  }
-
-  /** {@code said}: the last reason, which is not logged again and again. */
-  private void until(String what, Supplier<Outcome<?>> attempt, String said) {
-    String why = said;
-    try {
-      if (!(attempt.get() instanceof Outcome.Refused<?> refused)) {
-        return;
-      }
-      why = RefusalWords.clause(refused.refusal());
-      if (!why.equals(said)) {
-        log.warn("Cannot get {}: {}; tried again every {} s", what, why, TRY_AGAIN_SECONDS);
-      }
-    } catch (RuntimeException e) {
-      log.error("Cannot get {}; trying again in {} s", what, TRY_AGAIN_SECONDS, e);
-    }
-    if (!starting.isShutdown()) {
-      String last = why;
-      var again =
-          starting.schedule(() -> until(what, attempt, last), TRY_AGAIN_SECONDS, TimeUnit.SECONDS);
-      log.debug("{} is tried again in {} ms", what, again.getDelay(TimeUnit.MILLISECONDS));
     }
   }
 }

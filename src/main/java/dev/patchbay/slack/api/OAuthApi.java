@@ -76,6 +76,17 @@ public final class OAuthApi {
                         .replace(" ", "")));
   }
 
+  /** {@code auth.revoke}: false where Slack says that the token is no longer valid. */
+  public Outcome<Boolean> revoke(Secret token) {
+    var revoked =
+        call("auth.revoke", () -> slack.methods(token.reveal()).authRevoke(call -> call))
+            .map(answer -> true);
+    return revoked instanceof Outcome.Refused<Boolean> refused
+            && refused.refusal() instanceof Refusal.BadCredentials
+        ? Outcome.done(false)
+        : revoked;
+  }
+
   /** {@code bots.info}: the id of the app that the bot belongs to; blank if Slack tells none. */
   public Outcome<String> appId(Secret token, BotIdentity bot) {
     return call(

@@ -8,14 +8,26 @@ import dev.patchbay.slack.api.ConversationsApi;
 import dev.patchbay.slack.api.SlackChannel;
 import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.wiring.plan.Directory;
+import dev.patchbay.workspace.Installation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Channels as Slack shows them to the bot; joins those that will be connected. Thread-safe. */
+/**
+ * Channels as Slack shows them to the bot; joins those that will be connected, unless the workspace
+ * lets it post to public channels only from outside. Thread-safe.
+ */
 public final class SlackChannels implements Channels {
   private final ConversationsApi conversations;
+  private final Function<TeamId, Optional<Installation>> installations;
 
-  public SlackChannels(ConversationsApi conversations) {
+  /**
+   * @param installations tells what a workspace granted
+   */
+  public SlackChannels(
+      ConversationsApi conversations, Function<TeamId, Optional<Installation>> installations) {
     this.conversations = conversations;
+    this.installations = installations;
   }
 
   @Override
@@ -61,6 +73,15 @@ public final class SlackChannels implements Channels {
   }
 
   private Outcome<Channel> joined(TeamId team, Channel channel) {
-    return conversations.join(team, channel.id()).map(joined -> channel);
+    var joined = conversations.join(team, channel.id());
+    return joined instanceof Outcome.Refused<?> refused
+            && refused.refusal() instanceof Refusal.MissingScope
+            && postsFromOutside(team)
+        ? Outcome.done(channel)
+        : joined.map(done -> channel);
+  }
+
+  private boolean postsFromOutside(TeamId team) {
+    return installations.apply(team).filter(app -> app.grant().postsFromOutside()).isPresent();
   }
 }

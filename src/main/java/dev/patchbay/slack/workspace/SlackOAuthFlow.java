@@ -63,6 +63,11 @@ public final class SlackOAuthFlow implements SlackOAuth, BotTokenRefresh {
   }
 
   @Override
+  public Outcome<Boolean> revoke(Secret botToken) {
+    return api.revoke(botToken);
+  }
+
+  @Override
   public Outcome<Refreshed> refresh(Secret refreshToken) {
     return api.refresh(refreshToken)
         .then(

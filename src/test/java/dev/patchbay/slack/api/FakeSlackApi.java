@@ -91,6 +91,13 @@ public final class FakeSlackApi implements AutoCloseable {
     answers.put(method, new Answer(status, singleQuoted.replace('\'', '"'), headers));
   }
 
+  /**
+   * @param scopes what the workspace has granted from now on, comma separated
+   */
+  public void grants(String scopes) {
+    installations.save(installation("xoxb-acme", scopes));
+  }
+
   public List<String> methods() {
     return asked.stream().map(Asked::method).toList();
   }
@@ -107,6 +114,10 @@ public final class FakeSlackApi implements AutoCloseable {
   }
 
   public static Installation installation(String token) {
+    return installation(token, "commands");
+  }
+
+  private static Installation installation(String token, String scopes) {
     return new Installation(
         Optional.of(new TeamId("T1")),
         Optional.empty(),
@@ -117,7 +128,7 @@ public final class FakeSlackApi implements AutoCloseable {
         "A1",
         "B1",
         "UBOT",
-        "commands",
+        scopes,
         Optional.of(new SlackUserId("U1")),
         Secret.of(token),
         Instant.EPOCH);

@@ -50,7 +50,8 @@ final class CardFormsSmokeTest {
     awaitAssigned(SandboxWorld.GRACE_IN_PAGERDUTY);
     press("Escalate to the next level");
     assertThat(world.ada().ephemerals("Couldn't escalate the incident").text())
-        .contains("level 2 is the last");
+        .contains("Level 2 is the last on which anyone is on call.")
+        .doesNotContain("PagerDuty rejected", "last_level");
 
     press("Escalate…");
     assertThat(submit(Map.of()).toString()).contains("Choose a level or a policy.");

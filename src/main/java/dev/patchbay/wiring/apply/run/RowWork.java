@@ -25,7 +25,6 @@ import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.wiring.plan.WiringPlan;
 import dev.patchbay.workspace.Installation;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,9 +33,6 @@ import java.util.function.Function;
  * the connection. May be repeated at any point. Thread-safe.
  */
 public final class RowWork {
-  /** With it a bot posts to public channels that it is not in (reference/slack.md §4). */
-  private static final String PUBLIC = "chat:write.public";
-
   /**
    * What it needs of others.
    *
@@ -185,7 +181,7 @@ public final class RowWork {
 
   /** Slack is asked only where the bot may have to join: so many channels take minutes. */
   private Outcome<Boolean> ready(ConnectionKey key, Installation app) {
-    return List.of(app.scopes().split("[, ]+", -1)).contains(PUBLIC)
+    return app.grant().postsFromOutside()
         ? Outcome.done(true)
         : uses.channels().ready(key.team(), key.channel()).map(channel -> true);
   }
