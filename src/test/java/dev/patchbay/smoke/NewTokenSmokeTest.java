@@ -1,17 +1,20 @@
 package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import dev.patchbay.sandbox.slack.Fault;
+import dev.patchbay.support.DatabaseKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +38,15 @@ final class NewTokenSmokeTest {
       world.awaitStatus("acknowledged");
       world.ada.message(SandboxWorld.ALERTS, "After the new token", "Acknowledged by");
       assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_workspace_that_may_not_install_is_left_without_the_app() {
+    try (World world = World.on(DatabaseKind.H2, false, Map.of("PATCHBAY_WORKSPACES", "T0OTHER"))) {
+      assertThatThrownBy(world.ada::install).hasMessageContaining("PATCHBAY_WORKSPACES");
+      var setup = world.sandbox().slack().setup();
+      assertThat(setup.botUser(world.sandbox().appId(), SandboxWorld.TEAM)).isEmpty();
     }
   }
 
