@@ -8,10 +8,12 @@ import dev.patchbay.slack.view.Mrkdwn;
 public final class HelpCommand implements Subcommand {
   private static final int WORD = 40;
 
+  private final Ack all = new Ack.Standing(HelpView.all());
+
   @Override
   public Ack answer(Interaction request, String rest) {
     if (rest.isEmpty()) {
-      return Replies.said(HelpView.all());
+      return all;
     }
     String word = rest.startsWith("/pd ") ? rest.substring(4).strip() : rest;
     CommandLine asked = CommandLine.of(word);

@@ -4,6 +4,8 @@ import com.slack.api.model.view.View;
 import dev.patchbay.slack.view.MessageContent;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What goes back to Slack at once, within three seconds of the request. */
 public sealed interface Ack {
@@ -15,6 +17,32 @@ public sealed interface Ack {
 
   /** A message that only the person sees. */
   record Says(MessageContent content) implements Ack {}
+
+  /**
+   * A message that is the same for everybody. Its giver keeps it and gives it again: the JSON is
+   * made once, for that is most of what such an answer costs. Thread-safe.
+   */
+  final class Standing implements Ack {
+    private final Says message;
+    private volatile @Nullable String json;
+
+    public Standing(MessageContent content) {
+      this.message = new Says(content);
+    }
+
+    public Says message() {
+      return message;
+    }
+
+    String json(Function<MessageContent, String> writer) {
+      var made = json;
+      if (made == null) {
+        made = writer.apply(message.content());
+        json = made;
+      }
+      return made;
+    }
+  }
 
   /** A submitted modal stays open and shows each message under its block; keys are block ids. */
   record Errors(Map<String, String> byBlock) implements Ack {}

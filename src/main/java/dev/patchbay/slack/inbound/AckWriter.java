@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.slack.api.EphemeralMessages;
+import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;
 
@@ -40,6 +41,11 @@ final class AckWriter {
     if (ack instanceof Ack.Says said) {
       return says(payload, said);
     }
+    if (ack instanceof Ack.Standing standing) {
+      return payload.kind() == Interaction.Kind.COMMAND
+          ? json(standing.json(AckWriter::answerToCommand))
+          : says(payload, standing.message());
+    }
     if (ack instanceof Ack.Errors errors) {
       var body = new JsonObject();
       body.addProperty("response_action", "errors");
@@ -58,14 +64,7 @@ final class AckWriter {
   private Response says(Interaction payload, Ack.Says said) {
     var content = said.content();
     if (payload.kind() == Interaction.Kind.COMMAND) {
-      var body = new StringBuilder(content.text().length() * WITH_BLOCKS + ROOM);
-      body.append("{\"response_type\":\"ephemeral\",\"text\":");
-      GSON.toJson(content.text(), body);
-      if (!content.blocks().isEmpty()) {
-        body.append(",\"blocks\":");
-        GSON.toJson(content.blocks(), body);
-      }
-      return json(body.append('}').toString());
+      return json(answerToCommand(content));
     }
     afterAck.say(
         () ->
@@ -76,6 +75,17 @@ final class AckWriter {
                 content.text(),
                 content.blocks()));
     return Response.ok();
+  }
+
+  private static String answerToCommand(MessageContent content) {
+    var body = new StringBuilder(content.text().length() * WITH_BLOCKS + ROOM);
+    body.append("{\"response_type\":\"ephemeral\",\"text\":");
+    GSON.toJson(content.text(), body);
+    if (!content.blocks().isEmpty()) {
+      body.append(",\"blocks\":");
+      GSON.toJson(content.blocks(), body);
+    }
+    return body.append('}').toString();
   }
 
   private static Response options(List<Ack.Option> all) {

@@ -36,6 +36,7 @@ final class DispatchBench implements AutoCloseable {
   boolean broken;
   boolean databaseAway;
   Ack modalAnswer = new Ack.Nothing();
+  private final Ack standing = new Ack.Standing(MessageContent.words("the same for all"));
   final FakeSlackApi slack;
   final SlackPorts ports;
   private final Dispatch dispatch;
@@ -66,6 +67,8 @@ final class DispatchBench implements AutoCloseable {
                 List.of(
                     new Ack.Option("P1", "Checkout " + payload.text("value") + "x".repeat(99)))));
     router.shortcut("pd_on_call", payload -> new Ack.Says(MessageContent.words("on call")));
+    router.command("/standing", payload -> standing);
+    router.shortcut("pd_standing", payload -> standing);
     new IncidentButtons(incidents).register(router);
     events.register(router);
     dispatch = new Dispatch(router, events::belongs, new SecureRandom(), meters);

@@ -65,6 +65,26 @@ class DispatchTest {
   }
 
   @Test
+  void what_is_the_same_for_all_is_answered_to_a_command_and_sent_after_a_press() {
+    var command = "command=%2Fstanding&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1.2.x";
+    var first = bench.answer(command).getBody();
+    assertThat(first)
+        .startsWith("{\"response_type\":\"ephemeral\",\"text\":\"the same for all\",\"blocks\":[{");
+    assertThat(bench.answer(command).getBody()).isSameAs(first);
+
+    var pressed =
+        bench.json(
+            "{'type':'shortcut','callback_id':'pd_standing','response_url':'"
+                + bench.slack.url()
+                + "said',"
+                + DispatchBench.WHO
+                + "}");
+    assertThat(pressed.getBody()).isNull();
+    bench.afterAck.drain(Duration.ofSeconds(5));
+    assertThat(bench.slack.asked.get(0).body()).contains("the same for all");
+  }
+
+  @Test
   void one_id_is_registered_once() {
     var router = new Router(bench.ports.slack(), bench.ports.ephemerals(), bench.afterAck);
     router.submission("pd_connect", payload -> new Ack.Nothing());
