@@ -19,6 +19,13 @@ public record Typed(String text) {
 
   /** The first word and all behind it as it stands; either may be blank. */
   public static String[] firstWord(String text) {
+    if (isPlain(text)) {
+      var bare = text.strip();
+      int end = bare.indexOf(' ');
+      return end < 0
+          ? new String[] {bare, ""}
+          : new String[] {bare.substring(0, end), bare.substring(end + 1)};
+    }
     var parts = GAPS.split(AROUND.matcher(text).replaceAll(""), 2);
     return new String[] {new Typed(parts[0]).text(), parts.length < 2 ? "" : parts[1]};
   }
@@ -29,7 +36,13 @@ public record Typed(String text) {
 
   /** What is typed mostly is: letters of ASCII with a space between words. */
   private static boolean isPlain(String text) {
-    return text.chars().allMatch(sign -> sign >= ' ' && sign < 0x7f) && !text.contains("  ");
+    for (int at = 0; at < text.length(); at++) {
+      char sign = text.charAt(at);
+      if (sign < ' ' || sign >= 0x7f) {
+        return false;
+      }
+    }
+    return !text.contains("  ");
   }
 
   private static String cleaned(String text) {

@@ -35,11 +35,13 @@ public final class JsonFields {
 
   /** The objects of the array of that name; none if there is no such array. */
   public static List<JsonObject> objects(JsonObject json, String name) {
-    return array(json, name).stream()
-        .flatMap(array -> StreamSupport.stream(array.spliterator(), false))
-        .filter(JsonElement::isJsonObject)
-        .map(JsonElement::getAsJsonObject)
-        .toList();
+    var array = array(json, name);
+    return array.isEmpty()
+        ? List.of()
+        : StreamSupport.stream(array.get().spliterator(), false)
+            .filter(JsonElement::isJsonObject)
+            .map(JsonElement::getAsJsonObject)
+            .toList();
   }
 
   /** The first of them that is not blank, or blank. */

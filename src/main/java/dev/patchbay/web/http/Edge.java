@@ -73,7 +73,7 @@ final class Edge extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     var id = id(request);
-    var head = new HttpCall(request, base, id, new byte[0]);
+    var head = new HttpCall(request, base, id);
     var refused = routes.refuse(head);
     if (refused.isPresent()) {
       boolean body = head.hasBody();
@@ -88,7 +88,7 @@ final class Edge extends Handler.Abstract {
         new BodyReader.Receiver() {
           @Override
           public void whole(byte[] body) {
-            var call = new HttpCall(request, base, id, body);
+            var call = head.with(body);
             MDC.put("request", id);
             try {
               answer(call)

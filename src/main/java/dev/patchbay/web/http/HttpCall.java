@@ -16,15 +16,27 @@ import org.eclipse.jetty.util.UrlEncoded;
 /** One request, as routes see it, until it is answered. */
 public final class HttpCall {
   private final Request request;
-  private final String base;
+  private final String path;
   private final String id;
   private final byte[] body;
 
-  HttpCall(Request request, String base, String id, byte[] body) {
-    this.base = base;
-    this.body = body;
+  /**
+   * @param base what stands before every path outside
+   */
+  HttpCall(Request request, String base, String id) {
+    this(request, below(base, Request.getPathInContext(request)), id, new byte[0]);
+  }
+
+  private HttpCall(Request request, String path, String id, byte[] body) {
     this.request = request;
+    this.path = path;
     this.id = id;
+    this.body = body;
+  }
+
+  /** The same, now that its body is there. */
+  HttpCall with(byte[] whole) {
+    return new HttpCall(request, path, id, whole);
   }
 
   /** The request's id, for the log and for words to the caller. */
@@ -38,7 +50,10 @@ public final class HttpCall {
 
   /** Without what stands before every path outside, whether or not a proxy took that off. */
   String path() {
-    var path = Request.getPathInContext(request);
+    return path;
+  }
+
+  private static String below(String base, String path) {
     if (base.isEmpty() || !path.startsWith(base)) {
       return path;
     }

@@ -82,10 +82,12 @@ public final class Routes {
 
   /** What is answered without the body; empty = read it. */
   Optional<Answer> refuse(HttpCall call) {
-    return gates.entrySet().stream()
-        .filter(gate -> isBelow(call.path(), gate.getKey()))
-        .findFirst()
-        .flatMap(gate -> gate.getValue().refuse(call));
+    for (var gate : gates.entrySet()) {
+      if (isBelow(call.path(), gate.getKey())) {
+        return gate.getValue().refuse(call);
+      }
+    }
+    return Optional.empty();
   }
 
   /** How large the body of this request may be, of those who take {@code usual} otherwise. */
@@ -120,7 +122,8 @@ public final class Routes {
   }
 
   private static boolean isBelow(String path, String prefix) {
-    return path.equals(prefix) || path.startsWith(prefix + "/");
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
   }
 
   private static String allowed(Map<String, LongRoute> methods) {
