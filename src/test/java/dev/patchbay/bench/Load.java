@@ -1,86 +1,70 @@
 package dev.patchbay.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
-/** One request again and again over some kept connections, each as fast as it is answered. */
-final class Load {
+/**
+ * One request again and again over some kept connections, each as fast as it is answered. One
+ * thread asks on all of them, and reads of an answer only where it ends: what asking takes, the
+ * server on the same machine does not get.
+ */
+final class Load implements AutoCloseable {
   private static final int CONNECTIONS = 8;
-  private static final int MOST = 4096;
+  private static final long PATIENCE_MILLIS = 10_000;
 
-  private Load() {}
+  private final Selector selector = Selector.open();
+  private final LongStream.Builder took = LongStream.builder();
+
+  private Load() throws IOException {}
 
   /** What each answer took, in nanoseconds, sorted. */
-  static long[] run(int port, byte[] request, int seconds) throws Exception {
-    var pool = Executors.newFixedThreadPool(CONNECTIONS);
-    try {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-      List<Callable<long[]>> senders = new ArrayList<>();
+  static long[] run(int port, byte[] request, int seconds) throws IOException {
+    try (var load = new Load()) {
       for (int i = 0; i < CONNECTIONS; i++) {
-        senders.add(() -> send(port, request, end));
+        load.connect(port).ask(request);
       }
-      var took = LongStream.builder();
-      for (var sender : pool.invokeAll(senders)) {
-        Arrays.stream(sender.get()).forEach(took::add);
-      }
-      return took.build().sorted().toArray();
-    } finally {
-      pool.shutdownNow();
+      load.until(System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds), request);
+      return load.took.build().sorted().toArray();
     }
   }
 
-  private static long[] send(int port, byte[] request, long end) throws IOException {
-    var took = LongStream.builder();
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      var in = new BufferedInputStream(socket.getInputStream());
-      while (System.nanoTime() < end) {
-        long begun = System.nanoTime();
-        socket.getOutputStream().write(request);
-        readAnswer(in);
-        took.add(System.nanoTime() - begun);
-      }
-    }
-    return took.build().toArray();
+  private KeptConnection connect(int port) throws IOException {
+    var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.configureBlocking(false);
+    var connection = new KeptConnection(channel);
+    channel.register(selector, SelectionKey.OP_READ, connection);
+    return connection;
   }
 
-  private static void readAnswer(InputStream in) throws IOException {
-    String status = line(in);
-    if (!status.startsWith("HTTP/1.1 200")) {
-      throw new IOException("not answered: " + status);
-    }
-    int length = -1;
-    for (String header = line(in); !header.isEmpty(); header = line(in)) {
-      if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-        length = Integer.parseInt(header.substring(15).strip());
+  private void until(long end, byte[] request) throws IOException {
+    while (System.nanoTime() < end) {
+      if (selector.select(PATIENCE_MILLIS) == 0) {
+        throw new IOException("nothing was answered for " + PATIENCE_MILLIS + " ms");
       }
+      for (SelectionKey key : selector.selectedKeys()) {
+        var connection = (KeptConnection) key.attachment();
+        if (connection.answered()) {
+          took.add(connection.nanos());
+          connection.ask(request);
+        }
+      }
+      selector.selectedKeys().clear();
     }
-    if (length < 0) {
-      throw new IOException("an answer without a length");
-    }
-    in.skipNBytes(length);
   }
 
-  private static String line(InputStream in) throws IOException {
-    byte[] bytes = new byte[MOST];
-    int length = 0;
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0 || length == MOST) {
-        throw new IOException("the connection ended within an answer");
-      }
-      bytes[length++] = (byte) next;
+  @Override
+  public void close() throws IOException {
+    for (SelectionKey key : selector.keys()) {
+      key.channel().close();
     }
-    return new String(bytes, 0, length, StandardCharsets.US_ASCII).strip();
+    selector.close();
   }
 }
