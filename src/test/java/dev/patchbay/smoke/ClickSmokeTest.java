@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.account.Switch;
+import dev.patchbay.sandbox.slack.Fault;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import dev.patchbay.support.DatabaseKind;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -107,8 +109,7 @@ final class ClickSmokeTest {
       var first = world.incident("Twice told");
       slack.click(first, "Acknowledge");
       world.ada.message(SandboxWorld.ALERTS, "Acknowledged by <@");
-      var second = world.ada.message(SandboxWorld.ALERTS, "Twice told", "Resolve");
-      assertThat(second.ts()).isNotEqualTo(first.ts());
+      var second = otherMessage(world, first, "Twice told");
 
       slack.click(second, "Resolve");
 
@@ -137,6 +138,59 @@ final class ClickSmokeTest {
     }
   }
 
+  @Test
+  void press_whose_update_is_late_does_not_hide_what_happened_since() {
+    try (World world = World.connected()) {
+      world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd connect checkout");
+      world.as(SandboxWorld.ADA).submit(world.ada.view().id(), Map.of("delivery", "webhook"));
+      world.ada.message(SandboxWorld.OPS, "connected");
+      var posted = world.incident("Overtaken");
+      var faults = world.sandbox().slack().faults();
+      // Of the card in the other channel, and of the message itself.
+      faults.next("chat.update", Fault.hang(Duration.ofMillis(1500)));
+      faults.next("chat.update", Fault.hang(Duration.ofMillis(1500)));
+      world.as(SandboxWorld.ADA).click(posted, "Acknowledge");
+      world.awaitStatus("acknowledged");
+
+      var id = world.sandbox().pagerDuty().incidents().get(0).id();
+      world.sandbox().pagerDuty().resolve(id, SandboxWorld.GRACE_IN_PAGERDUTY);
+      awaitMessage(world, posted.ts(), "Resolved by Grace");
+
+      SandboxPerson.await(
+          "the resolved state once more",
+          () ->
+              Optional.of(awaitMessage(world, posted.ts(), "Acknowledged by <@"))
+                  .filter(message -> message.json().toString().contains("Resolved by Grace")));
+    }
+  }
+
+  @Test
+  void who_only_pressed_after_another_is_not_named_as_the_one_who_did_it() {
+    try (World world = World.connected()) {
+      world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd connect checkout");
+      world.as(SandboxWorld.ADA).submit(world.ada.view().id(), Map.of());
+      world.ada.message(SandboxWorld.OPS, "connected");
+      var posted = world.incident("Done elsewhere");
+      var inOps = world.ada.message(SandboxWorld.OPS, "Done elsewhere");
+      world.as(SandboxWorld.GRACE).click(inOps, "Acknowledge");
+      world.grace.logInLink();
+      var id = world.sandbox().pagerDuty().incidents().get(0).id();
+      world.sandbox().pagerDuty().acknowledge(id, SandboxWorld.GRACE_IN_PAGERDUTY);
+
+      world.as(SandboxWorld.ADA).click(posted, "Acknowledge");
+
+      var followed =
+          SandboxPerson.await(
+              "the other message",
+              () ->
+                  world.ada.messages(SandboxWorld.OPS).stream()
+                      .filter(message -> message.ts().equals(inOps.ts()))
+                      .filter(message -> message.json().toString().contains("Acknowledged by"))
+                      .findFirst());
+      assertThat(followed.json().toString()).contains("Acknowledged by Grace Hopper");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(value = Switch.MessageShape.class, names = "OPAQUE", mode = EnumSource.Mode.EXCLUDE)
   void with_the_history_scope_messages_follow_too_that_nobody_pressed(Switch.MessageShape shape) {
@@ -147,15 +201,7 @@ final class ClickSmokeTest {
       world.sandbox().pagerDuty().switches().set(shape);
       var first = world.incident("Third message");
       world.as(SandboxWorld.ADA).click(first, "Acknowledge");
-      var later =
-          SandboxPerson.await(
-              "PagerDuty's second message",
-              () ->
-                  world.ada.messages(SandboxWorld.ALERTS).stream()
-                      .filter(message -> !message.ts().equals(first.ts()))
-                      .filter(message -> message.json().toString().contains("Third message"))
-                      .filter(message -> message.json().toString().contains("Resolve"))
-                      .findFirst());
+      var later = otherMessage(world, first, "Third message");
 
       var acknowledged = awaitMessage(world, first.ts(), "Acknowledged by <@");
       world.as(SandboxWorld.ADA).click(acknowledged, "Resolve");
@@ -163,6 +209,17 @@ final class ClickSmokeTest {
       var followed = awaitMessage(world, later.ts(), "Resolved by <@" + SandboxWorld.ADA);
       assertThat(followed.json().toString()).doesNotContain("\"Resolve\"");
     }
+  }
+
+  private static ShownMessage otherMessage(World world, ShownMessage first, String words) {
+    return SandboxPerson.await(
+        "PagerDuty's second message",
+        () ->
+            world.ada.messages(SandboxWorld.ALERTS).stream()
+                .filter(message -> !message.ts().equals(first.ts()))
+                .filter(message -> message.json().toString().contains(words))
+                .filter(message -> message.json().toString().contains("Resolve"))
+                .findFirst());
   }
 
   private static ShownMessage awaitMessage(World world, String ts, String words) {

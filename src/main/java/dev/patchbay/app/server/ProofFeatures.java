@@ -82,8 +82,8 @@ record ProofFeatures(
   /** A press on PagerDuty's message shows that the extension's channel is reached. */
   static SlackChangeAnswers.Pressed pressed(
       CardFeatures cards, Connections connections, Clock clock) {
-    return (request, now, latest, shown) -> {
-      cards.pressed().pressed(request, now, latest, shown);
+    return (request, now, look) -> {
+      cards.pressed().pressed(request, now, look);
       cards.later().changed(now.id(), now.service());
       now.service()
           .map(service -> new ConnectionKey(request.place(), service))

@@ -27,51 +27,41 @@ final class PressedMessageStore {
     }
   }
 
-  /** Adds it, or makes it what the last press left; the first look of it stays. */
-  void save(
-      Handle handle,
-      Place place,
-      String ts,
-      IncidentId incident,
-      PressedMessage now,
-      String shown) {
-    handle
-        .createUpdate(
-            """
-            insert into clicked_message (team_id, channel_id, ts, account, incident_id, original,
-              latest, shown, status, by_name, changed_at)
-            values (:team, :channel, :ts, :account, :incident, :original, :latest, '', '', '',
-              :since)
-            on conflict do nothing
-            """)
-        .bindMap(named(place, ts))
-        .bind("account", incident.account().toString())
-        .bind("incident", incident.value())
-        .bind("original", now.original())
-        .bind("latest", now.latest())
-        .bind("since", now.since())
-        .execute();
+  /** As the last press left it; the first look of it stays. */
+  void looks(
+      Handle handle, Place place, String ts, IncidentId incident, String latest, String shown) {
     handle
         .createUpdate(
             """
             update clicked_message set account = :account, incident_id = :incident,
-              latest = :latest, shown = :shown, status = :status, by_user = :byUser,
-              by_name = :byName, changed_at = :since
+              latest = :latest, shown = :shown
             """
                 + SAME)
         .bindMap(named(place, ts))
         .bind("account", incident.account().toString())
         .bind("incident", incident.value())
-        .bind("latest", now.latest())
+        .bind("latest", latest)
         .bind("shown", shown)
-        .bind("status", now.status())
-        .bindByType("byUser", now.byUser().orElse(null), String.class)
-        .bind("byName", now.byName())
-        .bind("since", now.since())
         .execute();
   }
 
-  /** One that nobody pressed, and that shows nobody knows what; false if it is known. */
+  /**
+   * Until the end of the transaction nobody else says what messages of the incident are to show.
+   */
+  void lock(Handle handle, IncidentId incident) {
+    handle
+        .createQuery(
+            """
+            select ts from clicked_message where account = :account and incident_id = :incident
+            order by team_id, channel_id, ts for update
+            """)
+        .bind("account", incident.account().toString())
+        .bind("incident", incident.value())
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** One that shows nobody knows what; false if it is known. */
   boolean add(Handle handle, Place place, String ts, IncidentId incident, String json) {
     return handle
             .createUpdate(
@@ -141,7 +131,8 @@ final class PressedMessageStore {
   /** What it is to show from now on, and who did that, as of {@link PressedMessage}. */
   void wants(
       Handle handle,
-      Row message,
+      Place place,
+      String ts,
       String status,
       Optional<String> byUser,
       String byName,
@@ -153,7 +144,7 @@ final class PressedMessageStore {
               changed_at = :since
             """
                 + SAME)
-        .bindMap(named(message.place(), message.ts()))
+        .bindMap(named(place, ts))
         .bind("status", status)
         .bindByType("byUser", byUser.orElse(null), String.class)
         .bind("byName", byName)

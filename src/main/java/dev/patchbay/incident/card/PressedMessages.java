@@ -12,7 +12,6 @@ import dev.patchbay.outbox.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -63,31 +62,47 @@ public final class PressedMessages {
   }
 
   /**
-   * A message was pressed and its press carried out: it is known from now on, and others of the
-   * incident are to show the same.
+   * What a press left of its message.
    *
    * @param latest the message as it stands now, JSON
    * @param shown whether it shows the new state
+   * @param done whether the press itself brought the state about, and not somebody before it
    */
-  public void pressed(ChangeRequest request, IncidentState now, String latest, boolean shown) {
+  public record Look(String latest, boolean shown, boolean done) {}
+
+  /**
+   * A message was pressed and its press carried out: it is known from now on, and others of the
+   * incident are to show the same. Where an event came first, the message is written once more: of
+   * the two that wrote to it, either may have been the last.
+   */
+  public void pressed(ChangeRequest request, IncidentState now, Look look) {
+    var place = request.place();
+    var ts = request.messageTs();
+    var key = CardKeys.pressed(place, now.id(), ts);
     var since = now.since().orElseGet(clock::instant);
-    boolean here = request.change().status().filter(now.status()::equals).isPresent();
-    var message =
-        new PressedMessage(
-            request.message(),
-            latest,
-            now.status(),
-            here ? Optional.of(request.actor().user().value()) : Optional.empty(),
-            String.join(", ", now.who()),
-            since,
-            false);
     transactions.run(
         handle -> {
-          var ts = request.messageTs();
-          var place = request.place();
-          store.save(handle, place, ts, now.id(), message, shown ? now.status() : "");
-          outbox.adopt(CardKeys.pressed(place, now.id(), ts), ts);
-          wants(handle, now.id(), now.status(), message.byUser(), message.byName(), since);
+          store.add(handle, place, ts, now.id(), request.message());
+          store.lock(handle, now.id());
+          var known = store.find(handle, place, ts, false).orElseThrow();
+          boolean same = known.status().equals(now.status());
+          boolean overtaken =
+              !same && CardStatus.isBefore(now.status(), since, known.status(), known.since());
+          var byUser =
+              look.done()
+                  ? Optional.of(request.actor().user().value())
+                  : known.byUser().filter(user -> same);
+          var byName = String.join(", ", now.who());
+          store.looks(handle, place, ts, now.id(), look.latest(), look.shown() ? now.status() : "");
+          if (!overtaken) {
+            store.wants(handle, place, ts, now.status(), byUser, byName, since);
+          }
+          outbox.adopt(key, ts);
+          boolean raced = overtaken || (same && look.done()) || !outbox.settled(key);
+          if (raced || !look.shown()) {
+            outbox.due(key, Turn.NEXT);
+          }
+          wants(handle, now.id(), now.status(), byUser, byName, since);
         });
   }
 
@@ -153,11 +168,11 @@ public final class PressedMessages {
       Optional<String> byUser,
       String byName,
       Instant since) {
+    store.lock(handle, incident);
     for (var message : store.of(handle, incident)) {
-      // PagerDuty says in whole seconds when a status changed.
-      boolean older = since.isBefore(message.since().truncatedTo(ChronoUnit.SECONDS));
-      if (!older && !message.status().equals(status)) {
-        store.wants(handle, message, status, byUser, byName, since);
+      if (!message.status().equals(status)
+          && !CardStatus.isBefore(status, since, message.status(), message.since())) {
+        store.wants(handle, message.place(), message.ts(), status, byUser, byName, since);
         outbox.due(message.key(incident), status.equals("resolved") ? Turn.FIRST : Turn.NEXT);
       }
     }

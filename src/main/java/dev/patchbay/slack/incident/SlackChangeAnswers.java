@@ -9,6 +9,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.incident.ChangeAnswers;
 import dev.patchbay.incident.ChangeRequest;
 import dev.patchbay.incident.IncidentState;
+import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.card.ChangeView;
 import dev.patchbay.slack.card.ClickedMessages;
@@ -43,11 +44,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   /** Gets messages of PagerDuty's that were pressed. */
   @FunctionalInterface
   public interface Pressed {
-    /**
-     * @param latest the message as it stands now, JSON
-     * @param shown whether it shows the new state
-     */
-    void on(ChangeRequest request, IncidentState now, String latest, boolean shown);
+    void on(ChangeRequest request, IncidentState now, PressedMessages.Look look);
   }
 
   /**
@@ -82,7 +79,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
       return;
     }
     String line = ChangeView.changed(now.status(), request.actor().user().value(), clock.instant());
-    if (!show(request, now, line)) {
+    if (!show(request, now, line, true)) {
       String inWords = line + " (" + Mrkdwn.escaped(by) + " in PagerDuty)";
       if (messages.reply(request, inWords) instanceof Outcome.Refused) {
         tell(request, inWords);
@@ -93,7 +90,9 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   @Override
   public void already(ChangeRequest request, IncidentState now) {
     changed.accept(now.id());
-    if (!request.ofCard() && !request.typed() && !show(request, now, ChangeView.state(now))) {
+    if (!request.ofCard()
+        && !request.typed()
+        && !show(request, now, ChangeView.state(now), false)) {
       log.info("The message of {} still shows {} as it was", request.channel(), now.id());
     }
     tell(request, ChangeView.already(request.change(), now));
@@ -121,16 +120,16 @@ public final class SlackChangeAnswers implements ChangeAnswers {
     }
   }
 
-  private boolean show(ChangeRequest request, IncidentState now, String line) {
+  private boolean show(ChangeRequest request, IncidentState now, String line, boolean done) {
     Optional<MessageRewrite.Rewritten> rewritten =
         message(request).flatMap(message -> rewrite.rewrite(message, now.status(), line));
     if (rewritten.isEmpty()) {
       log.info("A message in {} is of a form that is not rebuilt", request.channel());
-      message(request).ifPresent(message -> known(request, now, message, false));
+      message(request).ifPresent(message -> known(request, now, message, false, done));
       return false;
     }
     boolean shown = messages.replace(request, rewritten.get()) instanceof Outcome.Done;
-    known(request, now, latest(message(request).get(), rewritten.get()), shown);
+    known(request, now, latest(message(request).get(), rewritten.get()), shown, done);
     return shown;
   }
 
@@ -142,9 +141,10 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   }
 
   /** An ephemeral message has no name by which it could be changed later. */
-  private void known(ChangeRequest request, IncidentState now, JsonObject latest, boolean shown) {
+  private void known(
+      ChangeRequest request, IncidentState now, JsonObject latest, boolean shown, boolean done) {
     if (!request.messageTs().isBlank()) {
-      pressed.on(request, now, latest.toString(), shown);
+      pressed.on(request, now, new PressedMessages.Look(latest.toString(), shown, done));
     }
   }
 

@@ -155,7 +155,7 @@ final class ProofBench implements AutoCloseable {
             "Checkout API",
             Optional.of(clock.instant()),
             List.of("Ada"));
-    pressed.pressed(request, now, "{}", true);
+    pressed.pressed(request, now, new PressedMessages.Look("{}", true, true));
     connections.alive(key, clock.instant());
   }
 

@@ -54,7 +54,7 @@ class SlackChangeAnswersTest {
                 (actor, member, workspace) -> URI.create("https://pb/" + member + "/" + workspace)),
             Clicked::byLabel,
             incident -> {},
-            (request, now, latest, shown) -> {});
+            (request, now, look) -> {});
   }
 
   @AfterEach
