@@ -11,7 +11,10 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.spi.FilterReply;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
@@ -39,14 +42,17 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
   }
 
   /**
-   * The loop that looks for due jobs fails each second on each lane, with a stack trace, for as
-   * long as the database is unavailable.
+   * The loop that looks for due jobs, and what takes one, fail each second on each lane, with a
+   * stack trace, for as long as the database is unavailable or its disk full.
    */
   private static final class OncePerMinute extends TurboFilter {
-    private static final String LOOP = "com.github.kagkarlsson.scheduler.RunUntilShutdown";
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-    private final AtomicLong last = new AtomicLong(System.nanoTime() - MINUTE);
+    private final Map<String, AtomicLong> last =
+        Stream.of(
+                "com.github.kagkarlsson.scheduler.RunUntilShutdown", "dev.patchbay.jobs.JobThreads")
+            .collect(
+                Collectors.toMap(name -> name, name -> new AtomicLong(System.nanoTime() - MINUTE)));
 
     @Override
     public FilterReply decide(
@@ -56,12 +62,16 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
         @Nullable String format,
         Object @Nullable [] arguments,
         @Nullable Throwable thrown) {
-      if (format == null || level != Level.ERROR || !logger.getName().equals(LOOP)) {
+      if (format == null || level != Level.ERROR) {
+        return FilterReply.NEUTRAL;
+      }
+      AtomicLong before = last.get(logger.getName());
+      if (before == null) {
         return FilterReply.NEUTRAL;
       }
       long now = System.nanoTime();
-      long before = last.get();
-      return now - before >= MINUTE && last.compareAndSet(before, now)
+      long then = before.get();
+      return now - then >= MINUTE && before.compareAndSet(then, now)
           ? FilterReply.NEUTRAL
           : FilterReply.DENY;
     }

@@ -8,9 +8,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Threads that use the database: an interrupt there closes the file of H2 for everybody. */
 final class JobThreads {
+  private static final Logger log = LoggerFactory.getLogger(JobThreads.class);
+
   private JobThreads() {}
 
   /** {@code wake} is called instead of an interrupt. */
@@ -50,11 +54,18 @@ final class JobThreads {
     }
   }
 
+  /** db-scheduler lets a failure to mark a job as taken through to the thread. */
+  private static void notTaken(Thread thread, Throwable error) {
+    log.error(
+        "{} could not take a job; the next look, within a second, does", thread.getName(), error);
+  }
+
   static ThreadFactory daemons(String prefix) {
     AtomicInteger count = new AtomicInteger();
     return work -> {
       Thread thread = new Thread(work, prefix + count.incrementAndGet());
       thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler(JobThreads::notTaken);
       return thread;
     };
   }

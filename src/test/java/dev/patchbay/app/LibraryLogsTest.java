@@ -44,10 +44,15 @@ final class LibraryLogsTest {
     }
   }
 
-  @Test
-  void the_loop_that_looks_for_jobs_complains_once_a_minute_and_not_each_second() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.github.kagkarlsson.scheduler.RunUntilShutdown",
+        "dev.patchbay.jobs.JobThreads"
+      })
+  void what_looks_for_jobs_complains_once_a_minute_and_not_each_second(String name) {
     try (var ears = new Eavesdropper()) {
-      var logger = LoggerFactory.getLogger("com.github.kagkarlsson.scheduler.RunUntilShutdown");
+      var logger = LoggerFactory.getLogger(name);
       for (int second = 0; second < 3; second++) {
         logger.error("Unhandled exception. Will keep running.", new IllegalStateException("away"));
         logger.warn("another word");
