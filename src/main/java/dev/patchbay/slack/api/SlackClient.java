@@ -37,6 +37,8 @@ public final class SlackClient {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl.toString());
     config.setStatsEnabled(false);
+    // The line above leaves this one out, and its thread wakes each second for ever.
+    config.getSCIM2Config().getMetricsDatastore().setStatsEnabled(false);
     config.setHttpClientCallTimeoutMillis(callMillis);
     config.setHttpClientReadTimeoutMillis(callMillis);
     config.setHttpClientWriteTimeoutMillis(callMillis);
