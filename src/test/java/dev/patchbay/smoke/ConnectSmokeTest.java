@@ -2,13 +2,18 @@ package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.Fault;
+import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConnectSmokeTest {
 
@@ -45,6 +50,41 @@ final class ConnectSmokeTest {
                   .filter(all -> all.size() == 1)
                   .filter(all -> !all.get(0).config().path("urgency").path("low").asBoolean()));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"connect checkout", "status"})
+  void extensions_made_by_hand_are_named_with_their_owner_and_removed_by_a_button(String command) {
+    try (World world = World.connected()) {
+      var account = world.sandbox().pagerDuty().account();
+      var ours = account.stored();
+      for (var name : List.of("By hand", "By *hand* too")) {
+        account.addExtension(name, SandboxWorld.CHECKOUT, byHand());
+      }
+      var slack = world.as(SandboxWorld.ADA);
+      slack.command(SandboxWorld.ALERTS, "/pd " + command);
+      if (command.equals("status")) {
+        world.ada.ephemerals("more than once");
+      } else {
+        slack.submit(world.ada.view().id(), Map.of());
+        world.ada.ephemerals("*By hand* (made by <@" + SandboxWorld.GRACE + ">)", "∗hand∗ too");
+      }
+
+      slack.click(world.ada.ephemerals("pd_remove_others"), "pd_remove_others");
+
+      world.ada.message(SandboxWorld.ALERTS, "<@" + SandboxWorld.ADA + "> removed", "*By hand*");
+      assertThat(account.stored())
+          .extracting(StoredExtension::id)
+          .containsExactly(ours.get(0).id());
+      assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
+    }
+  }
+
+  private static ObjectNode byHand() {
+    var config = JsonNodeFactory.instance.objectNode();
+    config.putObject("incoming_webhook").put("channel_id", SandboxWorld.ALERTS);
+    config.putObject("authed_user").put("id", SandboxWorld.GRACE);
+    return config;
   }
 
   @Test

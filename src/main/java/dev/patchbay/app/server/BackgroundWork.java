@@ -66,6 +66,7 @@ final class BackgroundWork {
             features.proof().prove().job(),
             features.connect().job(),
             features.disconnect().job(),
+            features.disconnect().othersJob(),
             features.repush().job(),
             features.wiring().job(),
             features.change().job(),

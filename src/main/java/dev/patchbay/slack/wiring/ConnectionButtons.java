@@ -26,6 +26,9 @@ final class ConnectionButtons {
   /** Has Patchbay's own cards posted from now on, for the connection in its value. */
   static final String OWN_CARDS = "pd_own_cards";
 
+  /** Deletes the other extensions at the connection in its value, after Slack's confirmation. */
+  static final String REMOVE_OTHERS = "pd_remove_others";
+
   private static final int LABEL = 75;
   private static final int CONFIRM_TITLE = 100;
   private static final int CONFIRM_TEXT = 300;
@@ -62,6 +65,31 @@ final class ConnectionButtons {
         "Switch to Patchbay's cards",
         "status --webhook " + connection.key().service(),
         "Have Patchbay post incidents of " + connection.serviceName() + " with its own cards");
+  }
+
+  /** Slack asks before it sends this one. */
+  static ButtonElement removeOthers(Connection connection) {
+    ButtonElement button =
+        BlockElements.button(
+            REMOVE_OTHERS,
+            "Remove",
+            "disconnect --others " + connection.key().service(),
+            "Remove the other extensions of " + connection.serviceName());
+    button.setStyle("danger");
+    button.setConfirm(
+        ConfirmationDialogObject.builder()
+            .title(BlockElements.plain("Remove other extensions?", CONFIRM_TITLE))
+            .text(
+                BlockElements.plain(
+                    "Patchbay deletes in PagerDuty, as you, what else of "
+                        + Mrkdwn.cut(connection.serviceName(), LABEL)
+                        + " posts to this channel. Its own connection stays.",
+                    CONFIRM_TEXT))
+            .confirm(BlockElements.plain("Remove", 30))
+            .deny(BlockElements.plain("Cancel", 30))
+            .style("danger")
+            .build());
+    return button;
   }
 
   /** A command as if typed: its face asks before anything is done. */

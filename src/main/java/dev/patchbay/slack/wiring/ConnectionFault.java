@@ -25,7 +25,10 @@ final class ConnectionFault {
 
   static Optional<ActionsBlock> buttons(Status.Line line) {
     var connection = line.connection();
-    if (changed(line)) {
+    if (seen(line, CheckConnection.State.DOUBLED)) {
+      return block(ConnectionButtons.removeOthers(connection));
+    }
+    if (seen(line, CheckConnection.State.CHANGED)) {
       return block(ConnectionButtons.keep(connection), ConnectionButtons.restore(connection));
     }
     if (connection.health().state() != ConnectionState.UNPROVEN) {
@@ -40,9 +43,9 @@ final class ConnectionFault {
     return Optional.of(ActionsBlock.builder().elements(List.of(buttons)).build());
   }
 
-  private static boolean changed(Status.Line line) {
+  private static boolean seen(Status.Line line, CheckConnection.State state) {
     return line.connection().health().state().settled()
-        && line.atPagerDuty().equals(Optional.of(Outcome.done(CheckConnection.State.CHANGED)));
+        && line.atPagerDuty().equals(Optional.of(Outcome.done(state)));
   }
 
   private static Optional<String> atPagerDuty(Status.Line line) {
@@ -54,8 +57,8 @@ final class ConnectionFault {
                   case DOUBLED ->
                       Optional.of(
                           "incidents appear more than once, because another PagerDuty extension of"
-                              + " the service posts here too. Open the service's Integrations page"
-                              + " in PagerDuty and delete the one you don't need.");
+                              + " the service posts here too. Press *Remove* to delete it in"
+                              + " PagerDuty.");
                   case CHANGED ->
                       Optional.of(
                           "its settings were changed in PagerDuty. Press *Keep* to take them over,"

@@ -13,6 +13,7 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.apply.DriftedConnection;
 import dev.patchbay.wiring.apply.WiringListener;
+import dev.patchbay.wiring.plan.FoundExtension;
 import dev.patchbay.words.RefusalWords;
 import java.time.Instant;
 import java.util.List;
@@ -52,9 +53,20 @@ public final class SlackWiringListener implements WiringListener {
   }
 
   @Override
-  public void doubled(Actor actor, Connection connection, List<String> names) {
-    ephemerals(
-        actor, connection.key().place(), WiringView.doubled(connection.serviceName(), names));
+  public void doubled(Actor actor, Connection connection, List<FoundExtension> others) {
+    var said = OthersView.found(connection, others);
+    ephemerals.to(actor, connection.key().place(), Optional.empty(), said.text(), said.blocks());
+  }
+
+  @Override
+  public void othersRemoved(Actor actor, Connection connection, List<FoundExtension> removed) {
+    var place = connection.key().place();
+    if (removed.isEmpty()) {
+      ephemerals(actor, place, OthersView.none(connection));
+    } else {
+      String words = OthersView.removed(actor.user().value(), connection, removed);
+      post(place, words).ifPresent(why -> ephemerals(actor, place, words));
+    }
   }
 
   @Override

@@ -85,7 +85,7 @@ public final class WiringFace implements Face {
         KnownCommand.EDIT,
         new EditCommand(gate, here, modals),
         KnownCommand.DISCONNECT,
-        new DisconnectCommand(gate, here, uses.disconnect()::submit),
+        disconnect(here),
         KnownCommand.LIST,
         new ListCommand(here, connections::inWorkspace),
         KnownCommand.STATUS,
@@ -98,6 +98,7 @@ public final class WiringFace implements Face {
   public void register(Router router, Pd pd) {
     router.action(ConnectionButtons.EDIT, pd::answer);
     router.action(ConnectionButtons.DISCONNECT, pd::answer);
+    router.action(ConnectionButtons.REMOVE_OTHERS, pd::answer);
     router.action(ConnectionButtons.KEEP, pd::answer);
     router.action(ConnectionButtons.RESTORE, pd::answer);
     router.action(ConnectionButtons.OWN_CARDS, pd::answer);
@@ -127,6 +128,13 @@ public final class WiringFace implements Face {
             uses.find()::find, uses.channels(), deadlines.pagerDuty(), deadlines.slack());
     var forms = new ConnectForms(uses.connections()::find, uses.usual());
     return new ConnectCommand(gate, questions, forms, modals, kit.slack().views());
+  }
+
+  private Subcommand disconnect(ChannelConnections here) {
+    var others = new OthersChoice(gate, here, uses.disconnect()::submitOthers);
+    var all = new DisconnectCommand(gate, here, uses.disconnect()::submit);
+    return (request, rest) ->
+        others.answer(request, rest).orElseGet(() -> all.answer(request, rest));
   }
 
   private Subcommand status(ChannelConnections here) {

@@ -9,13 +9,12 @@ import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.DriftedConnection;
+import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.wiring.apply.WiringListener.Way;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The messages about a channel's connections, in mrkdwn. Pure. */
 final class WiringView {
-  private static final int MOST_NAMES = 5;
 
   private WiringView() {}
 
@@ -35,24 +34,6 @@ final class WiringView {
                   + " extension again and enabled it.";
         };
     return what + "\n" + told(connection.options());
-  }
-
-  /** To the person who connects: the channel sees each incident several times. */
-  public static String doubled(String serviceName, List<String> names) {
-    var shown =
-        names.stream().limit(MOST_NAMES).map(WiringView::service).collect(Collectors.joining(", "));
-    int more = names.size() - MOST_NAMES;
-    return ":warning: "
-        + (names.size() == 1 ? "Another PagerDuty extension of " : "Other PagerDuty extensions of ")
-        + service(serviceName)
-        + (names.size() == 1 ? " also posts to this channel: " : " also post to this channel: ")
-        + shown
-        + (more > 0 ? " and " + more + " more" : "")
-        + ". Incidents appear more than once. To remove "
-        + (names.size() == 1 ? "it" : "them")
-        + ", open the service's Integrations page in PagerDuty and delete "
-        + (names.size() == 1 ? "it" : "them")
-        + " there.";
   }
 
   /** Nobody in the channel asked for it. */
@@ -94,7 +75,7 @@ final class WiringView {
         + ". You'll get a message with the result.";
   }
 
-  /** To the person who waits; {@code doing} is "connect" or "disconnect". */
+  /** To the person who waits; {@code doing} as {@link WiringListener} is told. */
   public static String refused(String doing, String serviceName, Refusal why) {
     return "Couldn't "
         + Mrkdwn.escaped(doing)
@@ -108,7 +89,8 @@ final class WiringView {
   }
 
   private static String next(String doing, Refusal why) {
-    String again = "`/pd " + Mrkdwn.escaped(doing) + "` again";
+    String command = doing.equals(WiringListener.REMOVE_OTHERS) ? "status" : doing;
+    String again = "`/pd " + Mrkdwn.escaped(command) + "` again";
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
       return " Log in, then run " + again + ".";
     }

@@ -136,8 +136,7 @@ final class Connecting {
   private void tell(WiringRequest request, Connection connection, Plan plan, Applied applied) {
     needs.listener().connected(request.actor(), connection, way(applied.change()));
     if (!plan.others().isEmpty()) {
-      var names = plan.others().stream().map(one -> one.fields().name()).toList();
-      needs.listener().doubled(request.actor(), connection, names);
+      needs.listener().doubled(request.actor(), connection, plan.others());
     }
   }
 

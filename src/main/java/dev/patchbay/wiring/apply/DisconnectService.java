@@ -18,6 +18,7 @@ import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Origin;
 import dev.patchbay.wiring.apply.extension.RecordedChange;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Disconnects a channel from a service, durably, with the person's own token. An extension that is
@@ -50,6 +51,15 @@ public final class DisconnectService {
   }
 
   public void submit(Actor actor, ConnectionKey key) {
+    submit(WiringRequest.Kind.DISCONNECT, actor, key);
+  }
+
+  /** Has the extensions removed that post to a connection's channel and belong to no connection. */
+  public void submitOthers(Actor actor, ConnectionKey key) {
+    submit(WiringRequest.Kind.REMOVE_OTHERS, actor, key);
+  }
+
+  private void submit(WiringRequest.Kind kind, Actor actor, ConnectionKey key) {
     var name =
         connections
             .find(key)
@@ -57,7 +67,7 @@ public final class DisconnectService {
             .or(() -> pendingName(key))
             .orElse(key.service().value());
     var asked = new ConnectService.Request(actor, key, name, Options.defaults());
-    queue.add(WiringRequest.Kind.DISCONNECT, asked);
+    queue.add(kind, asked);
   }
 
   private Optional<String> pendingName(ConnectionKey key) {
@@ -69,29 +79,63 @@ public final class DisconnectService {
 
   /** To be registered with the job runner. */
   public Job job() {
+    return job(WiringRequest.Kind.DISCONNECT, this::disconnect);
+  }
+
+  /** That of {@link #submitOthers}. */
+  public Job othersJob() {
+    return job(WiringRequest.Kind.REMOVE_OTHERS, this::removeOthers);
+  }
+
+  private Job job(WiringRequest.Kind kind, Attempt attempt) {
     return new Job(
-        WiringRequest.Kind.DISCONNECT.job(),
+        kind.job(),
         Lane.PEOPLE,
-        id -> queue.run(id, this::attempt),
+        id -> queue.run(id, (request, trace) -> attempt(request, trace, attempt)),
         queue::givenUp);
   }
 
-  private Outcome<WiringQueue.Success> attempt(WiringRequest request, Trace trace) {
+  @FunctionalInterface
+  private interface Attempt {
+    Outcome<WiringQueue.Success> of(WiringRequest request, Connection at, Credential credential);
+  }
+
+  private Outcome<WiringQueue.Success> attempt(
+      WiringRequest request, Trace trace, Attempt attempt) {
     var known = connections.find(request.key());
     if (known.isEmpty()) {
       var id = request.key().service().value();
       return Outcome.refused(new Refusal.NotFound("connection", id));
     }
-    var connection = known.get();
     return rights
         .own(request.actor())
-        .map(credential -> credential.traced(trace))
-        .then(
-            credential ->
-                connection
-                    .extension()
-                    .map(extension -> takeDown(request, extension.id(), credential))
-                    .orElse(Outcome.done(false)))
+        .then(credential -> attempt.of(request, known.get(), credential.traced(trace)));
+  }
+
+  private Outcome<WiringQueue.Success> removeOthers(
+      WiringRequest request, Connection connection, Credential credential) {
+    var kept =
+        connections.ofService(request.key().service()).stream()
+            .flatMap(one -> one.extension().stream())
+            .map(Delivery.Extension::id)
+            .collect(Collectors.toSet());
+    var origin = new Origin.Person(request.actor(), request.key().place());
+    return applier
+        .takeDownOthers(request.key(), kept, credential, origin)
+        .map(
+            removed ->
+                new WiringQueue.Success(
+                    () -> {},
+                    () -> listener.othersRemoved(request.actor(), connection, removed),
+                    RecordedChange.othersTakenDown(removed)));
+  }
+
+  private Outcome<WiringQueue.Success> disconnect(
+      WiringRequest request, Connection connection, Credential credential) {
+    return connection
+        .extension()
+        .map(extension -> takeDown(request, extension.id(), credential))
+        .orElse(Outcome.done(false))
         .map(
             deleted ->
                 new WiringQueue.Success(

@@ -63,7 +63,7 @@ public final class RequestAudit {
   }
 
   private String wanted(WiringRequest request) {
-    if (request.kind() == WiringRequest.Kind.DISCONNECT) {
+    if (request.kind() != WiringRequest.Kind.CONNECT) {
       return RecordedChange.TAKE_DOWN;
     }
     return connections.find(request.key()).isPresent() ? "edit" : "create";

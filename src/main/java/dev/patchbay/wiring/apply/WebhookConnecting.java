@@ -60,22 +60,22 @@ final class WebhookConnecting {
             });
   }
 
-  private void tell(WiringRequest request, Connection connection, Way way, List<String> others) {
+  private void tell(
+      WiringRequest request, Connection connection, Way way, List<FoundExtension> others) {
     needs.listener().connected(request.actor(), connection, way);
     if (!others.isEmpty()) {
       needs.listener().doubled(request.actor(), connection, others);
     }
   }
 
-  /** Names of extensions that are not ours and post to the channel too, as far as can be seen. */
-  private List<String> others(
+  /** Extensions that are not ours and post to the channel too, as far as can be seen. */
+  private List<FoundExtension> others(
       WiringRequest request, Optional<Connection> before, Credential credential) {
     var ours = before.flatMap(Connection::extension).map(Delivery.Extension::id);
     return survey.extensions(credential, request.key().service())
             instanceof Outcome.Done<List<FoundExtension>> done
         ? done.value().stream()
             .filter(one -> one.postsTo(request.key()) && !ours.equals(Optional.of(one.id())))
-            .map(one -> one.fields().name())
             .toList()
         : List.of();
   }

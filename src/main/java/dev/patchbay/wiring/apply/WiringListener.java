@@ -4,6 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.plan.FoundExtension;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,9 @@ import java.util.List;
  * a job thread, once; a failure to send is logged there and not repeated.
  */
 public interface WiringListener {
+  /** What is said to have been done where {@link #othersRemoved} would have followed. */
+  String REMOVE_OTHERS = "remove the other extensions of";
+
   /** How a connection came about. */
   enum Way {
     CREATED,
@@ -24,12 +28,11 @@ public interface WiringListener {
 
   void connected(Actor actor, Connection connection, Way way);
 
-  /**
-   * After {@link #connected}: other extensions of the service post to the channel too.
-   *
-   * @param names as someone gave them in PagerDuty
-   */
-  void doubled(Actor actor, Connection connection, List<String> names);
+  /** After {@link #connected}: other extensions of the service post to the channel too. */
+  void doubled(Actor actor, Connection connection, List<FoundExtension> others);
+
+  /** The person had these deleted; none where there was none any more. */
+  void othersRemoved(Actor actor, Connection connection, List<FoundExtension> removed);
 
   void disconnected(Actor actor, Connection connection);
 
@@ -50,6 +53,6 @@ public interface WiringListener {
   void delayed(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next);
 
-  /** {@code doing}: "connect" or "disconnect". Nothing was changed. */
+  /** {@code doing}: "connect", "disconnect" or {@link #REMOVE_OTHERS}. */
   void refused(Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why);
 }

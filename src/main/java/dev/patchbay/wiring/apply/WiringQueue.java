@@ -82,6 +82,9 @@ public final class WiringQueue {
   List<PendingWiring> pending(TeamId team, ChannelId channel) {
     var newest = new LinkedHashMap<ConnectionKey, PendingWiring>();
     for (var request : requests.inChannel(team, channel)) {
+      if (request.kind() == WiringRequest.Kind.REMOVE_OTHERS) {
+        continue;
+      }
       boolean connecting = request.kind() == WiringRequest.Kind.CONNECT;
       newest.put(
           request.key(),
@@ -149,7 +152,7 @@ public final class WiringQueue {
             request.actor(),
             request.key(),
             request.serviceName(),
-            request.kind().job(),
+            request.kind().doing(),
             why,
             clock.instant().plus(pause));
       }
@@ -205,7 +208,7 @@ public final class WiringQueue {
     if (end(request, why, trace)) {
       log.warn("{}: refused, {}", described(request), why);
       listener.refused(
-          request.actor(), request.key(), request.serviceName(), request.kind().job(), why);
+          request.actor(), request.key(), request.serviceName(), request.kind().doing(), why);
     }
   }
 
@@ -225,7 +228,7 @@ public final class WiringQueue {
                             request.actor(),
                             request.key(),
                             request.serviceName(),
-                            request.kind().job(),
+                            request.kind().doing(),
                             BROKE_DOWN)));
   }
 

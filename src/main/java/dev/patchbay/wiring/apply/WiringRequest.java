@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What someone asked for, as stored.
  *
- * @param options of a disconnect mean nothing, nor does {@code delivery}
+ * @param options of a request that does not connect mean nothing, nor does {@code delivery}
  * @param triedAt when it was first taken on; what it then did may be seen by a later run
  */
 record WiringRequest(
@@ -23,19 +23,29 @@ record WiringRequest(
     Options options,
     int attempts,
     Optional<Instant> triedAt) {
-  /** The job's name, and what the listener is told was being done. */
+  /** What is asked for. */
   enum Kind {
-    CONNECT("connect"),
-    DISCONNECT("disconnect");
+    CONNECT("connect", "connect"),
+    DISCONNECT("disconnect", "disconnect"),
+    /** Only what belongs to no connection, and posts to its channel too. */
+    REMOVE_OTHERS("remove-others", WiringListener.REMOVE_OTHERS);
 
     private final String job;
+    private final String doing;
 
-    Kind(String job) {
+    Kind(String job, String doing) {
       this.job = job;
+      this.doing = doing;
     }
 
+    /** The job's name. */
     String job() {
       return job;
+    }
+
+    /** What the listener is told was being done. */
+    String doing() {
+      return doing;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.patchbay.wiring.plan;
 
 import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.SlackUserId;
 import dev.patchbay.wiring.ConnectionKey;
 import java.util.Optional;
 
@@ -8,13 +9,15 @@ import java.util.Optional;
  * A Slack V2 extension that a service has in PagerDuty, whoever made it.
  *
  * @param team the workspace that it posts to, where PagerDuty shows it
+ * @param madeBy who authorized it in Slack, where PagerDuty shows it
  */
 public record FoundExtension(
     String id,
     ServiceId service,
     Optional<String> team,
     ExtensionFields fields,
-    Condition condition) {
+    Condition condition,
+    Optional<SlackUserId> madeBy) {
   /**
    * What PagerDuty shows of how it does.
    *

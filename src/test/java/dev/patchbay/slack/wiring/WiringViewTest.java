@@ -3,22 +3,27 @@ package dev.patchbay.slack.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Refusal;
+import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.plan.ExtensionFields;
+import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.Collections;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WiringViewTest {
   @Test
-  void others_that_post_too_are_named_with_the_way_to_take_them_down() {
-    assertThat(WiringView.doubled("Till", List.of("Old <hand>")))
-        .isEqualTo(
-            ":warning: Another PagerDuty extension of *Till* also posts to this channel:"
-                + " *Old &lt;hand&gt;*. Incidents appear more than once. To remove it, open"
-                + " the service's Integrations page in PagerDuty and delete it there.");
-    assertThat(WiringView.doubled("Till", List.of("One", "Two")))
-        .contains("Other PagerDuty extensions", "also post", "*One*, *Two*.", "delete them there");
-    assertThat(WiringView.doubled("Till", Collections.nCopies(7, "Old hand")))
-        .contains("*Old hand* and 2 more.");
+  void a_long_list_of_other_extensions_is_cut_and_says_how_many_more_there_are() {
+    var till = PdFixture.connection("P1", "Till", Options.defaults());
+    var other =
+        new FoundExtension(
+            "PEXT1",
+            till.key().service(),
+            Optional.empty(),
+            ExtensionFields.of("Old <hand>", till.key().channel(), Options.defaults(), ""),
+            FoundExtension.Condition.GOOD,
+            Optional.empty());
+    assertThat(OthersView.found(till, Collections.nCopies(7, other)).text())
+        .contains("Other PagerDuty extensions of *Till*", "*Old &lt;hand&gt;* and 2 more.");
   }
 
   @Test

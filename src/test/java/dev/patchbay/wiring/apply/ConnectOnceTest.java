@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.sandbox.pagerduty.Fault;
+import dev.patchbay.sandbox.pagerduty.account.Role;
+import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
+import dev.patchbay.support.Audited;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.Options;
 import java.time.Duration;
@@ -35,6 +39,50 @@ class ConnectOnceTest {
       var adopted = elsewhere.stored(theirs).orElseThrow();
       assertThat(adopted.name()).isEqualTo(NAME);
       assertThat(adopted.config().path("bot_access_token_v2").asText()).isEqualTo("xoxb-1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void others_are_removed_if_the_person_wants_it_and_nothing_else(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      var elsewhere = bench.pagerDuty.simulator().account();
+      bench.connected(1, Options.defaults());
+      var ours = bench.extensions();
+      var there = elsewhere.addExtension("Other channel", "PCHECK1", config("C2"));
+      elsewhere.addExtension("A double", "PCHECK1", config("C1"));
+      elsewhere.addExtension("One more", "PCHECK1", config("C1"));
+
+      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY);
+      assertThat(bench.runOthers(2)).isEqualTo(new Next.Finished());
+
+      assertThat(bench.extensions())
+          .extracting(StoredExtension::id)
+          .containsExactlyInAnyOrder(ours.get(0).id(), there);
+      assertThat(bench.listener.told).last().isEqualTo("OTHERS REMOVED [A double, One more]");
+      assertThat(bench.connections.inWorkspace(WiringBench.TEAM)).hasSize(1);
+      assertThat(Audited.words(bench.database)).last().asString().contains("other_extensions=");
+
+      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY);
+      bench.runOthers(3);
+      assertThat(bench.listener.told).last().isEqualTo("OTHERS REMOVED []");
+    }
+  }
+
+  @Test
+  void others_stay_where_the_person_may_not_remove_them_and_that_is_said() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      bench.connected(1, Options.defaults());
+      bench.pagerDuty.simulator().account().addExtension("A double", "PCHECK1", config("C1"));
+      bench.rights = Outcome.done(bench.credential(Role.OBSERVER));
+
+      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY);
+      bench.runOthers(2);
+
+      assertThat(bench.extensions()).hasSize(2);
+      assertThat(bench.listener.told)
+          .last()
+          .isEqualTo("REFUSED remove the other extensions of AccessDenied");
     }
   }
 

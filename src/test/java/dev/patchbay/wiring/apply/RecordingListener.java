@@ -4,6 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.plan.FoundExtension;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +20,13 @@ public final class RecordingListener implements WiringListener {
   }
 
   @Override
-  public void doubled(Actor actor, Connection connection, List<String> names) {
-    told.add("DOUBLED " + names);
+  public void doubled(Actor actor, Connection connection, List<FoundExtension> others) {
+    told.add("DOUBLED " + others.stream().map(one -> one.fields().name()).toList());
+  }
+
+  @Override
+  public void othersRemoved(Actor actor, Connection connection, List<FoundExtension> removed) {
+    told.add("OTHERS REMOVED " + removed.stream().map(one -> one.fields().name()).toList());
   }
 
   @Override

@@ -120,6 +120,10 @@ public final class WiringBench implements AutoCloseable {
     return disconnect.job().work().run(Integer.toString(request));
   }
 
+  public Next runOthers(int request) {
+    return disconnect.othersJob().work().run(Integer.toString(request));
+  }
+
   /** Asks and runs, the request being the {@code number}th of this bench. */
   public void connected(int number, Options options) {
     ask(options);

@@ -106,7 +106,8 @@ class PlanPropertiesTest {
         Optional.of(key.team().value()),
         ExtensionFields.of(
             WorldGenerator.name(key), key.channel(), settings.options(), WorldGenerator.BOT),
-        FoundExtension.Condition.GOOD);
+        FoundExtension.Condition.GOOD,
+        Optional.empty());
   }
 
   private static Optional<String> extension(PlannedChange change) {

@@ -142,6 +142,7 @@ class PlannerTest {
         KEY.service(),
         Optional.of(team).filter(shown -> !shown.isEmpty()),
         fields,
-        FoundExtension.Condition.GOOD);
+        FoundExtension.Condition.GOOD,
+        Optional.empty());
   }
 }

@@ -222,7 +222,8 @@ class WholePlanTest {
             key.service(),
             Optional.of("T1"),
             ExtensionFields.of(name, key.channel(), ALL, bot),
-            condition));
+            condition,
+            Optional.empty()));
   }
 
   private static FailingRow failing(Refusal why) {

@@ -146,7 +146,8 @@ final class WorldGenerator {
         key.service(),
         random.nextInt(3) == 0 ? Optional.empty() : Optional.of(key.team().value()),
         fields,
-        new FoundExtension.Condition(random.nextInt(5) == 0, true, false));
+        new FoundExtension.Condition(random.nextInt(5) == 0, true, false),
+        Optional.empty());
   }
 
   static String name(ConnectionKey key) {

@@ -7,6 +7,7 @@ import dev.patchbay.pagerduty.Extension;
 import dev.patchbay.pagerduty.ExtensionDraft;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.plan.FoundExtension;
 import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.wiring.plan.PlannedChange.PushToken;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +100,30 @@ public final class Applier {
                   origin);
               return there;
             });
+  }
+
+  /**
+   * Deletes what else of the service posts to the connection's channel; done with what was deleted.
+   *
+   * @param kept ids of extensions that belong to connections
+   */
+  public Outcome<List<FoundExtension>> takeDownOthers(
+      ConnectionKey key, Set<String> kept, Credential credential, Origin origin) {
+    return Survey.extensions(extensions, credential, key.service())
+        .map(
+            there ->
+                there.stream().filter(one -> one.postsTo(key) && !kept.contains(one.id())).toList())
+        .then(others -> takeDown(others, key, credential, origin));
+  }
+
+  private Outcome<List<FoundExtension>> takeDown(
+      List<FoundExtension> all, ConnectionKey key, Credential credential, Origin origin) {
+    for (var one : all) {
+      if (takeDown(one.id(), key, credential, origin) instanceof Outcome.Refused<?> refused) {
+        return Outcome.refused(refused.refusal());
+      }
+    }
+    return Outcome.done(all);
   }
 
   /** Nothing is written but that PagerDuty posts again. */

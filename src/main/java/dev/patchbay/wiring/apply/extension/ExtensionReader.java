@@ -1,6 +1,7 @@
 package dev.patchbay.wiring.apply.extension;
 
 import dev.patchbay.core.ServiceId;
+import dev.patchbay.core.SlackUserId;
 import dev.patchbay.pagerduty.Extension;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Urgency;
@@ -11,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is ours to say out of an extension that anyone may have written. Pure. */
 public final class ExtensionReader {
+  private static final Pattern PERSON = Pattern.compile("[UW][A-Z0-9]{1,30}");
+
   private ExtensionReader() {}
 
   public static FoundExtension found(Extension extension, ServiceId service) {
@@ -35,7 +39,15 @@ public final class ExtensionReader {
             text(config.get("restrict")),
             botUser(config)),
         new FoundExtension.Condition(
-            extension.shown().paused(), extension.shown().authorized(), isPersonal(config)));
+            extension.shown().paused(), extension.shown().authorized(), isPersonal(config)),
+        madeBy(config));
+  }
+
+  private static Optional<SlackUserId> madeBy(Map<String, Object> config) {
+    var shown = text(part(config, "authed_user").get("id"));
+    return Optional.of(shown.isBlank() ? text(config.get("user_id")) : shown)
+        .filter(id -> PERSON.matcher(id).matches() && !id.equals(botUser(config)))
+        .map(SlackUserId::new);
   }
 
   private static String botUser(Map<String, Object> config) {
