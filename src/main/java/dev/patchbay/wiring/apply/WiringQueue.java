@@ -82,9 +82,6 @@ public final class WiringQueue {
   List<PendingWiring> pending(TeamId team, ChannelId channel) {
     var newest = new LinkedHashMap<ConnectionKey, PendingWiring>();
     for (var request : requests.inChannel(team, channel)) {
-      if (request.kind() == WiringRequest.Kind.REMOVE_OTHERS) {
-        continue;
-      }
       boolean connecting = request.kind() == WiringRequest.Kind.CONNECT;
       newest.put(
           request.key(),

@@ -75,7 +75,7 @@ final class WiringRequestStore {
                 .findOne());
   }
 
-  /** Those of a channel, in the order of asking. */
+  /** Those of a channel that connect or disconnect it, in the order of asking. */
   List<WiringRequest> inChannel(TeamId team, ChannelId channel) {
     return transactions.call(
         handle ->
@@ -84,6 +84,7 @@ final class WiringRequestStore {
                     """
                     select * from wiring_request
                     where team_id = :team and channel_id = :channel
+                      and kind in ('CONNECT', 'DISCONNECT')
                     order by id
                     """)
                 .bind("team", team.value())

@@ -41,6 +41,40 @@ class EditCommandTest {
         .contains("Edit connection");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Payments  Worker ",
+        " Checkout API (old)",
+        "C++ *core*",
+        "_snake_ ~case~",
+        "a`b",
+        "Search \"EU\" & Friends",
+        "Bob\u2019s Queue",
+        "<All> of it",
+        "Pay \u2014 in",
+        "Cafe\u0301 \ud83d\ude80",
+        "Checkout API, the one whose name is so long that a list cannot show all of it: xxxxxxxxxx"
+            + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+      })
+  void what_the_list_shows_can_be_typed(String name) {
+    pd.connections.add(connection("P3", name, Options.defaults()));
+    var lines = pd.says("list").lines().toList();
+    var line = lines.get(lines.size() - 2);
+    var shown = line.substring(1, line.length() - 1);
+
+    for (var typed : new String[] {shown, unescaped(shown)}) {
+      assertThat(pd.pd("edit " + typed)).as(typed).isInstanceOf(Ack.Nothing.class);
+      assertThat(json(pd.slack.opened.get(pd.slack.opened.size() - 1)).toString()).contains("P3");
+      assertThat(json(pd.pd("disconnect " + typed))).contains("disconnect P3 --yes");
+    }
+  }
+
+  /** As Slack shows it, and gives it to whoever copies it. */
+  private static String unescaped(String mrkdwn) {
+    return mrkdwn.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+
   @Test
   void the_whole_name_wins_over_a_part() {
     pd.pd("edit checkout");
