@@ -6,7 +6,6 @@ import dev.patchbay.app.demo.DemoScript;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.web.http.CannotListenException;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +44,10 @@ final class DemoCommand implements Callable<Integer> {
     SandboxCommand.checkPort(requireNonNull(spec), port);
     try (var world =
         SandboxWorld.start(
-            dev.patchbay.sandbox.slack.SlackSettings.strict(), false, port, Map.of())) {
+            dev.patchbay.sandbox.slack.SlackSettings.strict(),
+            false,
+            port,
+            SandboxWorld.withFile())) {
       new DemoScript(world, out).play();
     } catch (CannotListenException e) {
       throw SandboxCommand.taken(port);

@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
 
   private static Database open(DatabaseSettings settings, Optional<MeterRegistry> registry) {
     Unavailable.check(settings);
-    HikariDataSource pool = pool(settings, registry);
+    HikariDataSource pool = FirstSchema.madeBefore(settings, () -> pool(settings, registry));
     boolean ready = false;
     try {
       Migrations.apply(pool, settings);

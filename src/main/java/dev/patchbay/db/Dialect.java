@@ -73,6 +73,14 @@ enum Dialect {
   }
 
   /**
+   * {@link #complete} for one who makes the tables: that is done again if it does not reach the
+   * disk, so H2 may write in its own time (milliseconds).
+   */
+  String toMake(String jdbcUrl) {
+    return complete(jdbcUrl).replace(";WRITE_DELAY=0", ";WRITE_DELAY=500");
+  }
+
+  /**
    * An H2 file, which is locked by the process that opens it. In memory it dies with the process,
    * and what is open there in two pools is two nodes of a test.
    */

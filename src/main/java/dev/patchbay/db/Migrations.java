@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,14 +16,14 @@ import org.flywaydb.core.api.MigrationInfo;
  * can.
  */
 final class Migrations {
-  private static final String HISTORY = "flyway_schema_history";
   private static final String BASELINE = "V1__baseline_jobs.sql";
+  private static final SchemaHistory NONE = new SchemaHistory(Map.of(), Optional.empty(), true);
 
   private Migrations() {}
 
   /** How the schema stands; changes nothing, and makes no history where there is none. */
   static SchemaState look(HikariDataSource pool, DatabaseSettings settings) {
-    refuseOlderThanBaseline(pool, settings);
+    refuseOlderThanBaseline(history(pool), settings);
     MigrationInfo[] all;
     try {
       all = flyway(pool).info().all();
@@ -50,8 +51,8 @@ final class Migrations {
   }
 
   /** Before the baseline a history began with another V1; nothing was released with it. */
-  private static void refuseOlderThanBaseline(HikariDataSource pool, DatabaseSettings settings) {
-    if (isOlderThanBaseline(pool)) {
+  private static void refuseOlderThanBaseline(SchemaHistory history, DatabaseSettings settings) {
+    if (history.first().map(script -> !script.equals(BASELINE)).orElse(false)) {
       throw new DatabaseUnavailableException(
           "The database "
               + Dialect.shown(settings.jdbcUrl())
@@ -62,29 +63,12 @@ final class Migrations {
     }
   }
 
-  private static boolean isOlderThanBaseline(HikariDataSource pool) {
-    try (var connection = pool.getConnection()) {
-      return hasHistory(connection) && !firstScript(connection).map(BASELINE::equals).orElse(true);
+  private static SchemaHistory history(HikariDataSource pool) {
+    try (Connection connection = pool.getConnection()) {
+      return SchemaHistory.read(connection);
     } catch (SQLException e) {
       // A database that does not answer: that comes out next.
-      return false;
-    }
-  }
-
-  /** Looked for first: H2 notes a statement that fails in a file. */
-  private static boolean hasHistory(Connection connection) throws SQLException {
-    try (var tables =
-        connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
-      return tables.next();
-    }
-  }
-
-  private static Optional<String> firstScript(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "select \"script\" from \"" + HISTORY + "\" where \"version\" = '1'")) {
-      return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      return NONE;
     }
   }
 
@@ -92,8 +76,13 @@ final class Migrations {
     return Flyway.configure().dataSource(pool).locations("classpath:db/migration").load();
   }
 
+  /** Flyway is asked only where something is to be done or to be said. */
   static void apply(HikariDataSource pool, DatabaseSettings settings) {
-    refuseOlderThanBaseline(pool, settings);
+    SchemaHistory history = history(pool);
+    refuseOlderThanBaseline(history, settings);
+    if (history.holds(MigrationScript.all())) {
+      return;
+    }
     try {
       flyway(pool).migrate();
     } catch (FlywayException e) {

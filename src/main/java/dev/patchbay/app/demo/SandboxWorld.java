@@ -106,6 +106,14 @@ public final class SandboxWorld implements AutoCloseable {
     return new SandboxWorld(slack, pagerDuty, app, address, environment);
   }
 
+  /**
+   * Overrides with the database in a file, as {@code serve} keeps it: a run of {@code demo} makes
+   * the archive of classes for its start.
+   */
+  public static Map<String, String> withFile() {
+    return Map.of("PATCHBAY_DATABASE_URL", "jdbc:h2:file:" + temporaryFolder().resolve("patchbay"));
+  }
+
   private Lifecycle started() {
     var built = Assembly.build(Settings.forServe(environment), Clock.systemUTC());
     built.start();
@@ -180,6 +188,7 @@ public final class SandboxWorld implements AutoCloseable {
       var folder = Files.createTempDirectory("patchbay-sandbox");
       folder.toFile().deleteOnExit();
       folder.resolve("keyset.json").toFile().deleteOnExit();
+      folder.resolve("patchbay.mv.db").toFile().deleteOnExit();
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary folder", e);
