@@ -23,6 +23,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class DatabaseTest {
@@ -152,14 +153,21 @@ final class DatabaseTest {
     }
   }
 
-  @Test
-  void the_postgresql_session_has_another_time_zone_than_the_jvm() {
+  @ParameterizedTest
+  @CsvSource({
+    "timezone, Asia/Kathmandu", // of the tests' server, so that it is not the JVM's
+    "lock_timeout, 2s",
+    "statement_timeout, 5s",
+    "idle_in_transaction_session_timeout, 10s"
+  })
+  void a_postgresql_session_has_its_time_zone_and_waits_for_nothing_without_end(
+      String setting, String value) {
     try (Database database = DatabaseFixture.open(DatabaseKind.POSTGRESQL)) {
-      String zone =
+      String inForce =
           database
               .transactions()
-              .call(handle -> handle.createQuery("show timezone").mapTo(String.class).one());
-      assertThat(zone).isEqualTo("Asia/Kathmandu").isNotEqualTo(TimeZone.getDefault().getID());
+              .call(handle -> handle.createQuery("show " + setting).mapTo(String.class).one());
+      assertThat(inForce).isEqualTo(value);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.patchbay.slack.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.slack.api.Slack;
+import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,6 +12,20 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class SlackClientTest {
+
+  @Test
+  void a_grant_may_take_longer_for_its_refresh_token_is_good_once() throws IOException {
+    try (var fake = new FakeSlackApi()) {
+      assertThat(millis(SlackClient.of(fake.settings()))).isEqualTo(2500);
+      assertThat(millis(SlackClient.forGrants(fake.settings()))).isEqualTo(15_000);
+    }
+  }
+
+  private static int millis(Slack slack) {
+    assertThat(slack.getConfig().getHttpClientReadTimeoutMillis())
+        .isEqualTo(slack.getConfig().getHttpClientCallTimeoutMillis());
+    return slack.getConfig().getHttpClientCallTimeoutMillis();
+  }
 
   @Test
   void client_leaves_no_thread_behind_that_counts_calls() {
