@@ -145,9 +145,9 @@ final class DoctorBench implements AutoCloseable {
                 Set.of(address.resolve("/pagerduty/callback"))));
   }
 
-  void registerWithout(String scope) {
+  void registerWithout(String... missing) {
     var scopes = Scopes.wanted();
-    scopes.remove(scope);
+    scopes.removeAll(List.of(missing));
     register(scopes, world.address());
   }
 

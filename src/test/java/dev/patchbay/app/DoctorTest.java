@@ -79,6 +79,17 @@ final class DoctorTest {
   }
 
   @Test
+  void every_missing_scope_is_named_not_only_the_first() {
+    bench.registerWithout("extension_schemas.read", "services.read");
+    bench.env.put(
+        "SLACK_BOT_TOKEN", bench.botToken("channels:read", "users:read", "chat:write.public"));
+    var lines = String.join("\n", bench.visit().lines());
+    assertThat(lines)
+        .contains("does not grant extension_schemas.read:", "does not grant services.read:")
+        .contains("is missing commands:", "is missing chat:write:", "is missing groups:read:");
+  }
+
+  @Test
   void where_nothing_is_wrong_there_is_no_fault_and_every_check_ran() {
     var visit = bench.visit();
     assertThat(visit.exit()).isZero();

@@ -88,6 +88,20 @@ final class ConnectSmokeTest {
   }
 
   @Test
+  void the_channel_is_joined_when_connect_is_pressed_and_not_before() {
+    try (World world = World.connected()) {
+      var slack = world.as(SandboxWorld.ADA);
+      int before = world.sandbox().slack().log().calls("conversations.join").size();
+      slack.command(SandboxWorld.OPS, "/pd connect search");
+      var form = world.ada.view();
+      assertThat(world.sandbox().slack().log().calls("conversations.join")).hasSize(before);
+      slack.submit(form.id(), Map.of());
+      world.ada.message(SandboxWorld.OPS, "connected *Search");
+      assertThat(world.sandbox().slack().log().calls("conversations.join")).hasSize(before + 1);
+    }
+  }
+
+  @Test
   void where_slack_lets_nobody_post_the_person_reads_it_alone_and_hears_why() {
     try (World world = World.connected()) {
       var slack = world.as(SandboxWorld.ADA);
