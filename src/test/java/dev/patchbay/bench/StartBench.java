@@ -16,6 +16,7 @@ public final class StartBench {
   private static final String[] OPTIONS = {
     "-XX:+UseSerialGC",
     "-Xms16m",
+    "-XX:SurvivorRatio=16",
     "-XX:Tier4InvocationThreshold=15000",
     "-XX:Tier4MinInvocationThreshold=1800",
     "-XX:Tier4CompileThreshold=45000",
