@@ -67,10 +67,10 @@ final class DatabaseTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void two_nodes_starting_together_both_find_the_schema(DatabaseKind kind) {
-    DatabaseSettings settings = DatabaseFixture.empty(kind);
+  @Test
+  void two_nodes_starting_together_both_find_the_schema() {
+    // Nodes share a PostgreSQL: H2 is one node's, and Flyway has no lock for an empty one.
+    DatabaseSettings settings = DatabaseFixture.empty(DatabaseKind.POSTGRESQL);
     List<Database> nodes = Stream.of(1, 2).parallel().map(node -> Database.open(settings)).toList();
     assertThat(nodes).allMatch(node -> count(node, "lease") == 0);
     nodes.forEach(Database::close);
