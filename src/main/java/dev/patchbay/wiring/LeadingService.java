@@ -74,12 +74,13 @@ public record LeadingService(ServiceName service, String rest) {
         meant = byName.getOrDefault(NameKey.of(name.get().words()), List.of());
       }
       if (!meant.isEmpty()) {
+        if (meant.size() > 1) {
+          meant =
+              meant.stream().filter(service -> service.name().equals(name.get().words())).toList();
+        }
         return meant.size() == 1
             ? Optional.of(of(meant.get(0), typed, beginning.end()))
-            : meant.stream()
-                .filter(service -> service.name().equals(name.get().words()))
-                .findFirst()
-                .map(service -> of(service, typed, beginning.end()));
+            : Optional.empty();
       }
     }
     return Optional.empty();

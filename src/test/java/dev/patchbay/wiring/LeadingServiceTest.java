@@ -102,6 +102,9 @@ final class LeadingServiceTest {
     put("PSAME02", "search");
     assertThat(leading("SEARCH is slow")).isEmpty();
     assertThat(leading("search is slow").orElseThrow().service().id().value()).isEqualTo("PSAME02");
+    put("PSAME03", "search");
+    assertThat(leading("search is slow")).isEmpty();
+    assertThat(leading("PSAME03 is slow")).isPresent();
   }
 
   @Test

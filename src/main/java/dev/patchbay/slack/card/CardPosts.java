@@ -89,7 +89,7 @@ public final class CardPosts {
     if (message.ts().isEmpty()) {
       return Outcome.done(Optional.empty());
     }
-    var deleted = chat.delete(message.key().place(), message.ts().get());
+    var deleted = delete(message);
     if (!(deleted instanceof Outcome.Refused<Boolean> refused)) {
       return Outcome.done(Optional.empty());
     }
@@ -99,6 +99,14 @@ public final class CardPosts {
       case "cant_delete_message" -> say(message, instead, Optional.empty(), false);
       default -> Outcome.refused(refused.refusal());
     };
+  }
+
+  /** Done too where there is nothing to delete. */
+  Outcome<Boolean> delete(Message message) {
+    return message
+        .ts()
+        .map(ts -> chat.delete(message.key().place(), ts))
+        .orElseGet(() -> Outcome.done(false));
   }
 
   /** Posted, or changed. */

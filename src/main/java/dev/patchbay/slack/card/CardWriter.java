@@ -29,14 +29,11 @@ public final class CardWriter implements Writer {
           "attachment_payload_limit_exceeded",
           "too_many_attachments");
 
-  /** What was posted is out of reach; a new message is not. */
+  private static final String GONE = "message_not_found";
+
+  /** What was posted stays as it is; a new message can be posted, and this one perhaps deleted. */
   private static final Set<String> OUT_OF_REACH =
-      Set.of(
-          "message_not_found",
-          "cant_update_message",
-          "edit_window_closed",
-          "block_mismatch",
-          "is_inactive");
+      Set.of("cant_update_message", "edit_window_closed", "block_mismatch", "is_inactive");
 
   private final ShownCards cards;
   private final CardPosts posts;
@@ -73,13 +70,22 @@ public final class CardWriter implements Writer {
       return Outcome.done(Optional.empty());
     }
     var written = posts.write(message, CardView.card(shown));
-    if (written instanceof Outcome.Refused<Optional<String>> refused
-        && refused.refusal() instanceof Refusal.Rejected rejected
-        && NO_SUCH_BLOCKS.contains(rejected.code())) {
-      log.error("Slack takes no blocks of card {}: {}", message.key(), rejected.code());
+    if (!(written instanceof Outcome.Refused<Optional<String>> refused)) {
+      return written;
+    }
+    if (isOneOf(NO_SUCH_BLOCKS, refused.refusal())) {
+      log.error("Slack takes no blocks of card {}: {}", message.key(), refused.refusal());
       return posts.say(message, CardView.text(shown), Optional.empty(), false);
     }
+    if (isOneOf(OUT_OF_REACH, refused.refusal())) {
+      // Or it would stay beside the new one, with buttons and a state that is no longer true.
+      posts.delete(message);
+    }
     return written;
+  }
+
+  private static boolean isOneOf(Set<String> codes, Refusal refusal) {
+    return refusal instanceof Refusal.Rejected rejected && codes.contains(rejected.code());
   }
 
   @Override
@@ -94,7 +100,10 @@ public final class CardWriter implements Writer {
 
   @Override
   public Verdict cannot(Message message, Refusal why) {
-    if (why instanceof Refusal.Rejected rejected && OUT_OF_REACH.contains(rejected.code())) {
+    if (isOneOf(OUT_OF_REACH, why)) {
+      return Verdict.POST_ANEW;
+    }
+    if (isOneOf(Set.of(GONE), why)) {
       // A card that someone deleted comes back only while there is something to do about it.
       return cards.card(message.key()).filter(shown -> !shown.card().resolved()).isPresent()
           ? Verdict.POST_ANEW

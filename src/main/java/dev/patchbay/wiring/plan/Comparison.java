@@ -2,6 +2,7 @@ package dev.patchbay.wiring.plan;
 
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.Options;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class Comparison {
     all.add("urgency", from.urgency(), to.urgency(), set -> keys(set, one -> one.key()));
     all.add("restrict", from.restrict(), to.restrict(), Comparison::id);
     boolean sameBot = from.botUser().isBlank() || from.botUser().equals(to.botUser());
-    all.add("bot_user", id(from.botUser()), id(to.botUser()), sameBot);
+    all.add("bot_user", id(otherBot(from, to)), id(to.botUser()), sameBot);
     return all.changes;
   }
 
@@ -46,6 +47,13 @@ final class Comparison {
     all.add("buttons", from.buttons(), to.buttons(), one -> one.toString());
     all.add("thread", from.thread(), to.thread(), one -> one.key());
     return all.changes;
+  }
+
+  private static String otherBot(ExtensionFields from, ExtensionFields to) {
+    return Arrays.stream(from.botUser().split(ExtensionFields.BETWEEN_BOTS, -1))
+        .filter(bot -> !bot.equals(to.botUser()))
+        .findFirst()
+        .orElse(from.botUser());
   }
 
   private <T> void add(String field, T from, T to, Function<T, String> words) {

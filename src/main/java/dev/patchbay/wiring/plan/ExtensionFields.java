@@ -13,6 +13,7 @@ import java.util.Set;
  * PagerDuty redacts them, nor is what PagerDuty adds.
  *
  * @param channel id; blank where it cannot be read, as are {@code restrict} and {@code botUser}
+ * @param botUser two ids where the extension's two fields differ
  */
 public record ExtensionFields(
     String name,
@@ -21,6 +22,9 @@ public record ExtensionFields(
     Set<Urgency> urgency,
     String restrict,
     String botUser) {
+  /** Where an extension names two bot users, one in each generation of the field. */
+  public static final String BETWEEN_BOTS = " ";
+
   public ExtensionFields {
     notifyTypes = sorted(notifyTypes, NotifyType.class);
     urgency = sorted(urgency, Urgency.class);

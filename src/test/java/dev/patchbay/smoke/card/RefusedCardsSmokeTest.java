@@ -113,6 +113,18 @@ final class RefusedCardsSmokeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"cant_update_message", "edit_window_closed"})
+  void a_card_that_stays_as_it_was_makes_room_for_the_new_one_even_of_a_resolved_incident(
+      String error) {
+    String title = trigger();
+    card(title);
+    faults().always(EDIT, Fault.error(error));
+    world.sandbox().pagerDuty().resolve(newest, SandboxWorld.GRACE_IN_PAGERDUTY);
+    world.ada().message(SandboxWorld.ALERTS, title, "Resolved by Grace");
+    assertThat(cards(title)).hasSize(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"invalid_blocks", "msg_too_long"})
   void a_card_that_slack_does_not_take_is_told_in_words(String error) {
     faults().next(POST, Fault.error(error));

@@ -8,6 +8,7 @@ import dev.patchbay.wiring.Urgency;
 import dev.patchbay.wiring.plan.ExtensionFields;
 import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,17 +51,21 @@ public final class ExtensionReader {
         .map(SlackUserId::new);
   }
 
+  /** Both generations of the field where they differ: either token may be the one that posts. */
   private static String botUser(Map<String, Object> config) {
-    var shown = text(config.get("bot_user_id"));
-    return shown.isBlank() ? text(part(config, "bot").get("bot_user_id")) : shown;
+    return Stream.of(config.get("bot_user_id"), part(config, "bot").get("bot_user_id"))
+        .map(ExtensionReader::text)
+        .filter(id -> !id.isBlank())
+        .distinct()
+        .collect(Collectors.joining(ExtensionFields.BETWEEN_BOTS));
   }
 
   /**
    * A person's id in the place of a bot's, or a token that is shown (reference/pagerduty.md §3.2).
    */
   private static boolean isPersonal(Map<String, Object> config) {
-    var bot = botUser(config);
-    var person = text(part(config, "authed_user").get("id"));
+    var bots = List.of(botUser(config).split(ExtensionFields.BETWEEN_BOTS, -1));
+    var persons = List.of(text(part(config, "authed_user").get("id")), text(config.get("user_id")));
     boolean shown =
         Stream.of(
                 config.get("access_token"),
@@ -69,7 +74,7 @@ public final class ExtensionReader {
             .anyMatch(token -> text(token).startsWith("xoxp-"));
     return shown
         || "user".equals(config.get("token_type"))
-        || (!bot.isBlank() && (bot.equals(person) || bot.equals(text(config.get("user_id")))));
+        || bots.stream().anyMatch(bot -> !bot.isBlank() && persons.contains(bot));
   }
 
   private static <T> Set<T> flags(Map<?, ?> flags, T[] all, Function<T, String> key) {

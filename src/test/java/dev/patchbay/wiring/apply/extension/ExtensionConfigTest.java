@@ -129,6 +129,18 @@ class ExtensionConfigTest {
   }
 
   @Test
+  void one_generation_of_the_bot_fields_with_a_persons_id_is_a_difference() throws IOException {
+    var wanted = wanted(Optional.empty(), Options.defaults());
+    var read = read();
+    read.put("bot", Map.of("bot_user_id", "UOTHER"));
+    read.put("user_id", "UOTHER");
+
+    assertThat(changes(wanted, "Checkout API - #ops in Acme", read))
+        .containsExactly(Map.entry("bot_user", new FieldChange("UOTHER", "UBOT")));
+    assertThat(found("x", read).condition().personal()).isTrue();
+  }
+
+  @Test
   void extension_posts_to_a_channel_only_in_its_own_workspace() throws IOException {
     var read = read();
     assertThat(found("x", read).postsTo(KEY)).isTrue();
