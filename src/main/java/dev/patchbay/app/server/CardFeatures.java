@@ -121,8 +121,12 @@ record CardFeatures(
         new NoticeOptIns(transactions, jobs, accounts.rights(), pagerDuty.account(), clock));
   }
 
-  IncidentFace.Uses face(IncidentDirectory directory) {
-    return new IncidentFace.Uses(directory, suspended::revive, muting);
+  IncidentFace.Uses face(IncidentDirectory directory, Connections connections) {
+    return new IncidentFace.Uses(
+        directory,
+        suspended::revive,
+        muting,
+        place -> connections.inChannel(place.team(), place.channel()));
   }
 
   List<Job> jobs() {

@@ -56,7 +56,10 @@ record SlackFaces(
     return List.of(
         new WiringFace(wiring(), tokens(), kit),
         new ProofFace(features.proof().face(), kit),
-        new IncidentFace(incidents(), features.cards().face(responders.directory()), kit),
+        new IncidentFace(
+            incidents(),
+            features.cards().face(responders.directory(), features.connections()),
+            kit),
         new IncidentListFace(
             new IncidentListFace.Uses(responders.open(), features.find(), features.connections()),
             kit),

@@ -30,6 +30,10 @@ final class StepOnCall {
 
   Outcome<Map<String, String>> of(Credential credential, StepRequest step) {
     String typed = step.input(StepRequest.TARGET);
+    if (typed.isBlank()) {
+      return Outcome.refused(
+          new Refusal.BadInput(StepRequest.TARGET, "name a service or an escalation policy"));
+    }
     return onCall
         .named(credential, typed)
         .then(

@@ -98,9 +98,10 @@ final class StepWork {
             "several services match it ("
                 + several.services().stream()
                     .limit(3)
-                    .map(ServiceName::name)
+                    .map(service -> service.among(several.services()))
                     .collect(Collectors.joining(", "))
-                + "…); use the ID")
+                + (several.services().size() > 3 ? "…" : "")
+                + "); use the ID")
         : Outcome.refused(new Refusal.NotFound("service", typed));
   }
 

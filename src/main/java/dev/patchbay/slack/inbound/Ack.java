@@ -53,6 +53,14 @@ public sealed interface Ack {
   /** What a typeahead offers; Slack takes at most 100. */
   record Options(List<Option> all) implements Ack {}
 
-  /** Slack takes at most 75 characters of the value; a longer label is cut. */
-  record Option(String value, String label) {}
+  /**
+   * Slack takes at most 75 characters of the value; a longer label is cut.
+   *
+   * @param description what stands below the label, of at most 75 characters; may be empty
+   */
+  record Option(String value, String label, String description) {
+    public Option(String value, String label) {
+      this(value, label, "");
+    }
+  }
 }

@@ -97,13 +97,20 @@ final class AckWriter {
   }
 
   private static JsonElement option(Ack.Option choice) {
+    var option = new JsonObject();
+    option.add("text", plain(choice.label()));
+    option.addProperty("value", choice.value());
+    if (!choice.description().isEmpty()) {
+      option.add("description", plain(choice.description()));
+    }
+    return option;
+  }
+
+  private static JsonObject plain(String words) {
     var text = new JsonObject();
     text.addProperty("type", "plain_text");
-    text.addProperty("text", Mrkdwn.cut(choice.label(), LABEL));
-    var option = new JsonObject();
-    option.add("text", text);
-    option.addProperty("value", choice.value());
-    return option;
+    text.addProperty("text", Mrkdwn.cut(words, LABEL));
+    return text;
   }
 
   private static Response json(JsonObject body) {

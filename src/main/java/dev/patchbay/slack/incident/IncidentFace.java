@@ -1,6 +1,7 @@
 package dev.patchbay.slack.incident;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.incident.IncidentDirectory;
 import dev.patchbay.incident.IncidentDirectory.FirstAlert;
 import dev.patchbay.incident.card.Muting;
@@ -18,12 +19,14 @@ import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.Router;
 import dev.patchbay.slack.login.FaceKit;
 import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** All about incidents that Slack users reach: PagerDuty's messages, our cards, commands. */
@@ -32,8 +35,13 @@ public final class IncidentFace implements Face {
    * The use cases behind our cards.
    *
    * @param revive posts to a suspended connection's channel again
+   * @param connections of a channel
    */
-  public record Uses(IncidentDirectory directory, Predicate<ConnectionKey> revive, Muting muting) {}
+  public record Uses(
+      IncidentDirectory directory,
+      Predicate<ConnectionKey> revive,
+      Muting muting,
+      Function<Place, List<Connection>> connections) {}
 
   /** The callback ids of its shortcuts. */
   public static final List<String> SHORTCUTS = List.of(AddNoteShortcut.CALLBACK_ID);
@@ -58,7 +66,7 @@ public final class IncidentFace implements Face {
     this.presses =
         new CardPresses(
             clicks.change(), this::details, kit.modals(), users, deadlines.slack(), kit.clock());
-    this.mute = new MuteCommands(uses.muting(), kit.clock());
+    this.mute = new MuteCommands(uses.muting(), uses.connections(), kit.clock());
     this.changes = new ChangeCommands(clicks.change());
     this.addNote = new AddNoteShortcut(clicks.change(), kit.modals(), users, deadlines.slack());
     this.forms = new CardForms(clicks.change(), uses.directory(), deadlines.pagerDuty());

@@ -113,7 +113,8 @@ final class IncidentListView {
         .limit(CHOICES)
         .forEach(
             service -> {
-              var section = MessageContent.section("*" + name(service) + "*");
+              var name = name(new ServiceName(service.id(), service.among(services)));
+              var section = MessageContent.section("*" + name + "*");
               section.setAccessory(
                   BlockElements.button(
                       Pd.CONTINUE,
@@ -121,7 +122,7 @@ final class IncidentListView {
                       "incidents " + service.id().value(),
                       "Show incidents of " + service.name()));
               blocks.add(section);
-              text.append("\n• ").append(name(service));
+              text.append("\n• ").append(name);
             });
     return new MessageContent(text.toString(), blocks);
   }

@@ -1,5 +1,6 @@
 package dev.patchbay.slack.incident;
 
+import dev.patchbay.core.Place;
 import dev.patchbay.incident.card.Muting;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Replies;
@@ -7,12 +8,16 @@ import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.wiring.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code /pd mute} and {@code /pd unmute}: no new cards in a channel for a while. */
 final class MuteCommands {
@@ -20,12 +25,15 @@ final class MuteCommands {
       Pattern.compile("(\\d{1,4})\\s*(minutes?|mins?|m|hours?|h|days?|d)\\s*");
   private static final Pattern LENGTH = Pattern.compile("(?:" + PART + ")+");
   private static final Duration LONGEST = Duration.ofDays(7);
+  private static final int MOST_NAMED = 5;
 
   private final Muting muting;
+  private final Function<Place, List<Connection>> connections;
   private final Clock clock;
 
-  MuteCommands(Muting muting, Clock clock) {
+  MuteCommands(Muting muting, Function<Place, List<Connection>> connections, Clock clock) {
     this.muting = muting;
+    this.connections = connections;
     this.clock = clock;
   }
 
@@ -45,7 +53,25 @@ final class MuteCommands {
         "Patchbay posts no new incidents here until "
             + Mrkdwn.date(until, "{date_short_pretty} {time}")
             + " and then sums up what this channel missed. Cards that are here stay up to date."
+            + byPagerDuty(connections.apply(request.here()))
             + " To end it now, run `/pd unmute`.");
+  }
+
+  /** What a mute can't keep away: the messages of extensions are PagerDuty's. */
+  static String byPagerDuty(List<Connection> connections) {
+    var names =
+        connections.stream()
+            .filter(one -> one.extension().isPresent())
+            .map(one -> Mrkdwn.escaped(one.serviceName()))
+            .toList();
+    if (names.isEmpty()) {
+      return "";
+    }
+    int more = names.size() - MOST_NAMED;
+    return " PagerDuty itself still posts incidents of "
+        + names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "")
+        + ". To mute those too, change their delivery with `/pd edit`.";
   }
 
   private Ack unmute(Interaction request, String rest) {

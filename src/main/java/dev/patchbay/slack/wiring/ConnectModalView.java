@@ -114,7 +114,7 @@ final class ConnectModalView {
               .options(
                   several.services().stream()
                       .limit(MOST_OPTIONS)
-                      .map(ConnectModalView::option)
+                      .map(service -> option(service, several.services()))
                       .toList())
               .build();
       return input(form, SERVICE, "PagerDuty service", select, null);
@@ -128,6 +128,14 @@ final class ConnectModalView {
       select.initialOption(option(known.service()));
     }
     return input(form, SERVICE, "PagerDuty service", select.build(), null);
+  }
+
+  private static OptionObject option(ServiceName service, List<ServiceName> all) {
+    var option = option(service);
+    if (service.isShared(all)) {
+      option.setDescription(BlockElements.plain(service.id().value(), NAME));
+    }
+    return option;
   }
 
   private static OptionObject option(ServiceName service) {

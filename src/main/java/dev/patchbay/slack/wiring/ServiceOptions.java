@@ -51,16 +51,18 @@ final class ServiceOptions {
     var choices = new ArrayList<Ack.Option>();
     suggested.services().stream()
         .limit(cut ? MOST - 1 : MOST)
-        .forEach(service -> choices.add(choice(service)));
+        .forEach(service -> choices.add(choice(service, suggested.services())));
     if (cut) {
       choices.add(new Ack.Option(NOTHING, "There are more. Type more of the name to see them"));
     }
     return choices;
   }
 
-  private static Ack.Option choice(ServiceName service) {
+  private static Ack.Option choice(ServiceName service, List<ServiceName> all) {
     String id = service.id().value();
-    return new Ack.Option(service.id().text(), service.name().isBlank() ? id : service.name());
+    return service.name().isBlank()
+        ? new Ack.Option(service.id().text(), id)
+        : new Ack.Option(service.id().text(), service.name(), service.isShared(all) ? id : "");
   }
 
   private static String words(Refusal refusal) {

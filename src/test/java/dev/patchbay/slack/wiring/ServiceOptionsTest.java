@@ -57,6 +57,17 @@ class ServiceOptionsTest {
   }
 
   @Test
+  void services_of_one_name_show_their_ids() {
+    answer = offered(List.of(service("P1", "Twin"), service("P2", "twin"), service("P3", "Other")));
+
+    assertThat(options.suggest(ADA, "t"))
+        .containsExactly(
+            new Ack.Option("us.acme/P1", "Twin", "P1"),
+            new Ack.Option("us.acme/P2", "twin", "P2"),
+            new Ack.Option("us.acme/P3", "Other"));
+  }
+
+  @Test
   void no_services_are_an_empty_list() {
     assertThat(options.suggest(ADA, "zzz")).isEmpty();
   }

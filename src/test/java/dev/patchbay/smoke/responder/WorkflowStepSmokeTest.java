@@ -131,6 +131,8 @@ final class WorkflowStepSmokeTest {
                       .put("title", "x")
                       .put("urgency", "dire")))
           .contains("high or low");
+      assertThat(end(world, run(world, ON_CALL, inputs(SandboxWorld.ADA))).error())
+          .contains("Input \"target\"", "name a service or an escalation policy");
     }
   }
 
