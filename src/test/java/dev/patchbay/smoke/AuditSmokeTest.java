@@ -29,7 +29,7 @@ final class AuditSmokeTest {
       world.logIn(world.ada, SandboxWorld.ADA);
       world.connect("checkout");
       world.as(SandboxWorld.ADA).click(world.incident("Slow"), "Acknowledge");
-      world.awaitStatus("acknowledged");
+      linked(database, 2);
       world.ada.install();
 
       var rows = linked(database, 3);

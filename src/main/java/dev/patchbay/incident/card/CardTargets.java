@@ -42,9 +42,14 @@ public final class CardTargets {
 
   /** Calls for the cards of an incident that changed. */
   void call(Card card, EventType type, Turn turn) {
+    redraw(card, turn);
+    begin(card, type, turn);
+  }
+
+  /** Calls for the cards that are there. */
+  void redraw(Card card, Turn turn) {
     there(card).forEach(key -> outbox.due(key, turn));
     pressed.accept(card);
-    begin(card, type, turn);
   }
 
   /** Calls for a card where none is: what came late may be the one event that a channel wants. */

@@ -168,6 +168,9 @@ public final class Cards implements EventListener {
           boolean added = store.add(handle, event.incident(), line);
           if (older) {
             log.debug("{} is older than what is shown", event);
+            if (added) {
+              targets.redraw(card, Turn.LAST);
+            }
             targets.begin(card, event.type(), turn(card, event.type()));
           } else {
             store.save(handle, card, now);

@@ -19,8 +19,12 @@ final class PressedMessageStore {
   private static final String SAME =
       " where team_id = :team and channel_id = :channel and ts = :ts";
 
-  /** One of the messages of an incident, and what it shows and should show. */
-  record Row(Place place, String ts, String shown, String status, Instant since) {
+  /**
+   * One of the messages of an incident, and what it shows and should show.
+   *
+   * @param named whether it is known who did that
+   */
+  record Row(Place place, String ts, String shown, String status, boolean named, Instant since) {
 
     MessageKey key(IncidentId incident) {
       return CardKeys.pressed(place, incident, ts);
@@ -173,6 +177,7 @@ final class PressedMessageStore {
         row.getString("ts"),
         row.getString("shown"),
         row.getString("status"),
+        row.getString("by_user") != null || !row.getString("by_name").isBlank(),
         since(row));
   }
 

@@ -170,7 +170,9 @@ public final class PressedMessages {
       Instant since) {
     store.lock(handle, incident);
     for (var message : store.of(handle, incident)) {
-      if (!message.status().equals(status)
+      // Who it was may come later than that it was.
+      boolean more = !message.named() && !(byName.isBlank() && byUser.isEmpty());
+      if ((more || !message.status().equals(status))
           && !CardStatus.isBefore(status, since, message.status(), message.since())) {
         store.wants(handle, message.place(), message.ts(), status, byUser, byName, since);
         outbox.due(message.key(incident), status.equals("resolved") ? Turn.FIRST : Turn.NEXT);

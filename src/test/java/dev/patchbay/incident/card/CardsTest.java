@@ -55,13 +55,15 @@ final class CardsTest {
   }
 
   @Test
-  void what_is_older_than_what_is_shown_changes_nothing() {
+  void what_is_older_than_what_is_shown_changes_only_the_timeline() {
     bench.connect(OPS, Options.defaults());
     bench.happens("Q1", EventType.RESOLVED, 120, "resolved");
     bench.happens("Q1", EventType.ACKNOWLEDGED, 60, "acknowledged");
     bench.happens("Q1", EventType.TRIGGERED, 0, "triggered");
     assertThat(bench.card("Q1").resolved()).isTrue();
-    assertThat(bench.called()).containsExactly("card C1 1");
+    assertThat(bench.timeline("Q1"))
+        .containsExactly(CardEvent.TRIGGERED, CardEvent.ACKNOWLEDGED, CardEvent.RESOLVED);
+    assertThat(bench.called()).containsExactly("card C1 3");
   }
 
   @Test
