@@ -51,9 +51,16 @@ final class PlanText {
       out.println(
           "      "
               + PlanWords.pair(row, several)
-              + (row.path("ours").asBoolean(true) ? "" : " (made by others)"));
+              + (row.path("ours").asBoolean(true) ? "" : " (made by others" + named(row) + ")"));
     }
     out.println();
+  }
+
+  /** What can't be read has nothing else to find it by. */
+  private static String named(JsonNode row) {
+    return row.path("channel_id").isNull()
+        ? ": extension " + PlanWords.clean(row.path("extension_id").asText())
+        : "";
   }
 
   private static void warnings(JsonNode warnings, PrintWriter out) {

@@ -70,7 +70,9 @@ final class CommandServer implements AutoCloseable {
                 101,
                 List.of(
                     new WiringPlan.Unmanaged(
-                        Optional.of(KEY), "Acme", "ops", "Left", Optional.of("PEXT2"), false)),
+                        Optional.of(KEY), "Acme", "ops", "Left", Optional.of("PEXT2"), false),
+                    new WiringPlan.Unmanaged(
+                        Optional.empty(), "Acme", "unknown", "Right", Optional.of("PEXT3"), false)),
                 List.of("Something is odd.")));
   }
 

@@ -59,8 +59,9 @@ final class WiringCommandsTest {
             ~ edit        #ops ← A|B [31m @octocat
                   urgency: high low → high
 
-            Not in the file, left alone (1):
+            Not in the file, left alone (2):
                   #ops ← Left (made by others)
+                  #unknown ← Right (made by others: extension PEXT3)
 
             Warnings (1):
                   Something is odd.

@@ -2,6 +2,7 @@ package dev.patchbay.slack.command;
 
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 
 /** {@code /pd help [command]}. */
@@ -17,17 +18,14 @@ public final class HelpCommand implements Subcommand {
     }
     String word = rest.startsWith("/pd ") ? rest.substring(4).strip() : rest;
     CommandLine asked = CommandLine.of(word);
-    return Replies.said(
-        asked
-            .command()
-            .or(() -> CommandLine.nearest(asked.typed()))
-            .map(HelpView::one)
-            .orElseGet(
-                () ->
-                    HelpView.all()
-                        .after(
-                            "There is no `/pd "
-                                + Mrkdwn.escaped(Mrkdwn.cut(asked.typed(), WORD)).replace('`', '\'')
-                                + "`.")));
+    return Replies.said(asked.command().map(HelpView::one).orElseGet(() -> instead(asked.typed())));
+  }
+
+  private static MessageContent instead(String typed) {
+    String none =
+        "There is no `/pd " + Mrkdwn.escaped(Mrkdwn.cut(typed, WORD)).replace('`', '\'') + "`.";
+    return CommandLine.nearest(typed)
+        .map(near -> HelpView.one(near).after(none + " Did you mean `/pd " + near.word() + "`?"))
+        .orElseGet(() -> HelpView.all().after(none));
   }
 }

@@ -36,7 +36,9 @@ class PdTest {
   void help_on_a_command_has_examples() {
     assertThat(pd.says("help connect")).contains("*Examples*\n`/pd connect Checkout API`");
     assertThat(pd.says("help /pd EDIT")).contains("`/pd edit Checkout API`");
-    assertThat(pd.says("help conect")).contains("`/pd connect [service]`");
+    assertThat(pd.says("help conect"))
+        .startsWith("There is no `/pd conect`. Did you mean `/pd connect`?")
+        .contains("`/pd connect [service]`");
     assertThat(pd.says("help deploy")).startsWith("There is no `/pd deploy`.");
   }
 
