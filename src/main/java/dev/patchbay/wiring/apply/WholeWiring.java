@@ -36,6 +36,7 @@ public final class WholeWiring implements Wiring {
   private final Rehearsal rehearsal;
   private final DriftCheck drift;
   private final Reconcile reconcile;
+  private final UnknownPriorities priorities;
 
   public WholeWiring(WiringDependencies needs) {
     var calls = needs.pagerDuty().calls();
@@ -80,6 +81,7 @@ public final class WholeWiring implements Wiring {
     this.drift = new DriftCheck(survey);
     var repair = new RestoreDrift(survey, work, storage, needs.connections());
     this.reconcile = new Reconcile(drift, repair, owners, needs);
+    this.priorities = new UnknownPriorities(needs.owners().pagerDuty(), app);
   }
 
   /** To be registered with the job runner. */
@@ -109,7 +111,9 @@ public final class WholeWiring implements Wiring {
     var there = ((Outcome.Done<World>) world).value();
     var resolution = Resolver.resolve(wanted, there.directory());
     return resolution.problems().isEmpty()
-        ? new PlanResult.Planned(Planner.plan(resolution, there, prune))
+        ? new PlanResult.Planned(
+            Planner.plan(resolution, there, prune)
+                .warning(priorities.warnings(resolution.wanted())))
         : new PlanResult.Problems(resolution.problems());
   }
 

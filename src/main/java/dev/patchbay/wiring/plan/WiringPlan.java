@@ -4,6 +4,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be done, in the order in which it is done. No secret is in it.
@@ -22,6 +23,12 @@ public record WiringPlan(
 
   public boolean isEmpty() {
     return changes.isEmpty();
+  }
+
+  /** With more of them behind. */
+  public WiringPlan warning(List<String> more) {
+    return new WiringPlan(
+        changes, unchanged, unmanaged, Stream.concat(warnings.stream(), more.stream()).toList());
   }
 
   /**

@@ -31,6 +31,24 @@ class ApplyRowsTest {
   private static final String SECOND =
       "  - {service: Service 1, channel: C1, thread: on, priority: [P1]}\n";
 
+  @Test
+  void a_priority_that_pagerduty_does_not_have_is_warned_of() {
+    var row = "  - {service: Service 0, channel: C0, priority: [p1, P9]}\n";
+    try (var outside = new WholeBench.Outside(2)) {
+      outside.app =
+          outside.pagerDuty.app(
+              "services.read", "extension_schemas.read", "extensions.read", "priorities.read");
+      try (var node = new WholeBench(outside, DatabaseFixture.settings(DatabaseKind.H2))) {
+        assertThat(node.plan(WholeBench.read(WEBHOOK + row + SECOND)).warnings())
+            .filteredOn(warning -> warning.contains("priority"))
+            .singleElement()
+            .asString()
+            .startsWith("Service 0 in #")
+            .contains("PagerDuty has no priority P9. It has P1, P2");
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void rows_with_delivery_webhook_subscribe_first_and_the_last_one_ends_it(DatabaseKind kind) {
