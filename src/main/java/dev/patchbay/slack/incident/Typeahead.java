@@ -9,8 +9,10 @@ import dev.patchbay.slack.inbound.ModalFields;
 import dev.patchbay.slack.login.LoginGate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What a menu of a modal offers while someone types. Where PagerDuty gives no answer the one choice
@@ -37,12 +39,29 @@ public final class Typeahead {
     if (answer.get() instanceof Outcome.Refused<List<Choice>> refused) {
       return only(words(refused.refusal()));
     }
-    return new Ack.Options(
-        ((Outcome.Done<List<Choice>>) answer.get())
-            .value().stream()
-                .limit(MOST)
-                .map(choice -> new Ack.Option(choice.id(), choice.name()))
-                .toList());
+    return new Ack.Options(options(((Outcome.Done<List<Choice>>) answer.get()).value()));
+  }
+
+  /** Where several have one name, their ids tell them apart. */
+  static List<Ack.Option> options(List<Choice> choices) {
+    var times =
+        choices.stream()
+            .collect(Collectors.groupingBy(Typeahead::comparable, Collectors.counting()));
+    return choices.stream()
+        .limit(MOST)
+        .map(
+            choice ->
+                new Ack.Option(
+                    choice.id(),
+                    choice.name(),
+                    times.getOrDefault(comparable(choice), 1L) > 1
+                        ? choice.id().substring(choice.id().lastIndexOf('/') + 1)
+                        : ""))
+        .toList();
+  }
+
+  private static String comparable(Choice choice) {
+    return choice.name().strip().toLowerCase(Locale.ROOT);
   }
 
   /** What was chosen of what was offered. */
