@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
+import org.jdbi.v3.core.statement.JdbiStatementEvent;
 import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -62,6 +63,7 @@ public final class Database implements AutoCloseable {
 
   private static Database open(DatabaseSettings settings, Optional<MeterRegistry> registry) {
     Unavailable.check(settings);
+    recordMeanwhile();
     HikariDataSource pool = FirstSchema.madeBefore(settings, () -> pool(settings, registry));
     boolean ready = false;
     try {
@@ -72,6 +74,18 @@ public final class Database implements AutoCloseable {
       if (!ready) {
         pool.close();
       }
+    }
+  }
+
+  /**
+   * Jdbi tells Java's flight recorder of each statement, whether or not it records. The first event
+   * of a process takes as long as making the tables: it is made beside that.
+   */
+  private static void recordMeanwhile() {
+    if (ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {
+      Thread first = new Thread(JdbiStatementEvent::new, "first-statement-event");
+      first.setDaemon(true);
+      first.start();
     }
   }
 
