@@ -3,6 +3,7 @@ package dev.patchbay.pagerduty;
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,8 +35,29 @@ public final class IncidentsApi {
     return account;
   }
 
-  /** {@code idOrNumber}: PagerDuty takes either in the path. */
-  public Outcome<Incident> get(Credential credential, String idOrNumber) {
+  /**
+   * @param named its id or number, of which PagerDuty takes either in the path; or a number behind
+   *     the host of an account's pages, {@code acme.pagerduty.com/123}: NotFound if that is another
+   *     account
+   */
+  public Outcome<Incident> get(Credential credential, String named) {
+    int slash = named.lastIndexOf('/');
+    Outcome<Incident> read = read(credential, named.substring(slash + 1));
+    return slash < 0
+        ? read
+        : read.then(
+            incident ->
+                isElsewhere(incident, named.substring(0, slash))
+                    ? Outcome.refused(new Refusal.NotFound("incident", named))
+                    : Outcome.done(incident));
+  }
+
+  private static boolean isElsewhere(Incident incident, String host) {
+    String page = incident.htmlUrl();
+    return page.contains(".pagerduty.com/") && !page.startsWith("https://" + host + "/");
+  }
+
+  private Outcome<Incident> read(Credential credential, String idOrNumber) {
     Call call = Call.one("GET", "/incidents/{id}", "incident", idOrNumber, null);
     return exchange.send(credential, call, answer -> reading.incident(answer.object("incident")));
   }

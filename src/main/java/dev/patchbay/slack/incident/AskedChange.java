@@ -8,14 +8,15 @@ public sealed interface AskedChange {
   /**
    * A change, all of it said.
    *
-   * @param incident PagerDuty's number or id, where the words name one
+   * @param incident where the words name one, as of {@link IncidentQuery}
    * @param doing such as "Acknowledging"
    */
   record Understood(Optional<String> incident, IncidentChange change, String doing)
       implements AskedChange {
     /** Such as "#123": how people name it. */
     public static String shown(String incident) {
-      return incident.matches("[0-9]+") ? "#" + incident : incident;
+      var own = incident.substring(incident.lastIndexOf('/') + 1);
+      return own.matches("[0-9]+") ? "#" + own : own;
     }
   }
 

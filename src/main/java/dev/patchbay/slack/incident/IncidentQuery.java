@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * Which incident someone meant with the first word they typed, and what came behind it: {@code
  * 123}, {@code #123}, an id, or a PagerDuty address, with or without marks around it.
  *
- * @param incident PagerDuty's number or id; its API takes both
+ * @param incident PagerDuty's number or id, or an account's host and a number, as {@link
+ *     dev.patchbay.pagerduty.IncidentsApi#get} takes them
  * @param rest as typed
  */
 public record IncidentQuery(String incident, String rest) {
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:https?://)?[a-z0-9-]+(?:\\.eu)?\\.pagerduty\\.com/incidents/([a-z0-9]{1,64})"
+          "(?:https?://)?([a-z0-9-]+(?:\\.eu)?\\.pagerduty\\.com)/incidents/([a-z0-9]{1,64})"
               + "(?:[^a-z0-9].*)?",
           Pattern.CASE_INSENSITIVE);
 
@@ -35,7 +36,10 @@ public record IncidentQuery(String incident, String rest) {
   private static Optional<String> named(String bare) {
     var address = ADDRESS.matcher(bare);
     if (address.matches()) {
-      return Optional.of(address.group(1).toUpperCase(Locale.ROOT));
+      var id = address.group(2).toUpperCase(Locale.ROOT);
+      // Every account has a number 123: the address says whose it is.
+      return Optional.of(
+          NUMBER.matcher(id).matches() ? address.group(1).toLowerCase(Locale.ROOT) + "/" + id : id);
     }
     var number = NUMBER.matcher(bare);
     if (number.matches()) {

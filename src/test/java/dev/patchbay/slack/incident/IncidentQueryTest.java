@@ -19,7 +19,8 @@ final class IncidentQueryTest {
     "q1abcdef23ghij, Q1ABCDEF23GHIJ",
     "https://acme.pagerduty.com/incidents/Q1ABCDEF23GHIJ, Q1ABCDEF23GHIJ",
     "<https://acme.eu.pagerduty.com/incidents/Q1ABCDEF23GHIJ|#123>, Q1ABCDEF23GHIJ",
-    "acme.pagerduty.com/incidents/Q1ABCDEF23GHIJ?utm_source=slack, Q1ABCDEF23GHIJ"
+    "acme.pagerduty.com/incidents/Q1ABCDEF23GHIJ?utm_source=slack, Q1ABCDEF23GHIJ",
+    "https://Acme.pagerduty.com/incidents/123, acme.pagerduty.com/123"
   })
   void it_is_read_as_meant(String typed, String incident) {
     assertThat(IncidentQuery.parse(typed)).map(IncidentQuery::incident).contains(incident);

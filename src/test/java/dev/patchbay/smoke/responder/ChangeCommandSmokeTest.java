@@ -47,6 +47,21 @@ final class ChangeCommandSmokeTest {
   }
 
   @Test
+  void the_number_in_another_accounts_address_is_not_ours() {
+    try (World world = World.connected()) {
+      world.incident("Disk is full");
+      long number = world.sandbox().pagerDuty().incidents().get(0).number();
+
+      says(world, "/pd ack https://globex.pagerduty.com/incidents/" + number);
+      world.ada().ephemerals("can't find incident `globex.pagerduty.com/" + number + "`");
+      assertThat(world.status()).isEqualTo("triggered");
+
+      says(world, "/pd ack https://acme.pagerduty.com/incidents/" + number);
+      world.awaitStatus("acknowledged");
+    }
+  }
+
+  @Test
   void without_a_login_it_is_carried_out_after_it() {
     try (World world = World.connected()) {
       world.incident("Disk is full");
