@@ -71,6 +71,7 @@ final class CardLines {
                   case DELEGATED -> now.escalationPolicy().map(Party::name).orElse("");
                   case PRIORITY_UPDATED -> now.priority().map(Party::name).orElse("none");
                   case URGENCY_UPDATED -> now.urgency();
+                  case RESOLVED -> now.mergedInto().map(Party::name).orElse("");
                   case SERVICE_UPDATED -> now.service().map(Party::name).orElse("");
                   default -> "";
                 })

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param urgency {@code high}, {@code low} or blank
  * @param assignees empty once resolved
  * @param priority empty where the incident has none
- * @param resolveReason such as a merge, where there is one
+ * @param mergedInto the incident that this one was resolved for, where it was merged
  */
 public record IncidentSnapshot(
     long number,
@@ -29,7 +29,7 @@ public record IncidentSnapshot(
     Optional<Party> escalationPolicy,
     List<Party> teams,
     Optional<Party> priority,
-    Optional<String> resolveReason,
+    Optional<Party> mergedInto,
     Optional<Bridge> bridge) {
   public IncidentSnapshot {
     assignees = List.copyOf(assignees);

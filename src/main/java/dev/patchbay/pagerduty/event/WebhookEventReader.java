@@ -78,7 +78,7 @@ public final class WebhookEventReader {
         data.party("escalation_policy"),
         data.parties("teams"),
         data.party("priority"),
-        data.maybe("resolve_reason"),
+        data.in("resolve_reason").party("incident"),
         bridge.isObject()
             ? Optional.of(
                 new IncidentSnapshot.Bridge(

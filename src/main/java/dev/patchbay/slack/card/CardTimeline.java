@@ -29,6 +29,7 @@ final class CardTimeline {
     return switch (line.type()) {
       case REASSIGNED, ESCALATED, DELEGATED, SERVICE_UPDATED, PRIORITY_UPDATED, URGENCY_UPDATED ->
           " (to " + words + ")";
+      case RESOLVED -> " (merged into " + words + ")";
       default -> ": " + words;
     };
   }

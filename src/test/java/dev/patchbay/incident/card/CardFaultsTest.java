@@ -190,7 +190,7 @@ final class CardFaultsTest {
         one.escalationPolicy(),
         one.teams(),
         one.priority(),
-        one.resolveReason(),
+        one.mergedInto(),
         one.bridge());
   }
 }

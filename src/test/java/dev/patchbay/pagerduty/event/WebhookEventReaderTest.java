@@ -59,6 +59,21 @@ final class WebhookEventReaderTest {
   }
 
   @Test
+  void what_was_merged_names_the_incident_that_goes_on() {
+    var event =
+        event(
+            "incident.resolved",
+            """
+            {"type":"incident","id":"Q1","status":"resolved","resolve_reason":{
+             "type":"merge_resolve_reason","incident":{"id":"Q2","type":"incident_reference",
+             "summary":"[#1234] The server is on fire."}}}
+            """);
+    assertThat(event.snapshot().orElseThrow().mergedInto())
+        .contains(new Party("Q2", "incident_reference", "[#1234] The server is on fire."));
+    assertThat(real("resolved").snapshot().orElseThrow().mergedInto()).isEmpty();
+  }
+
+  @Test
   void a_ping_is_about_no_incident() {
     var event = real("ping");
     assertThat(event.type()).isEqualTo(EventType.PING);

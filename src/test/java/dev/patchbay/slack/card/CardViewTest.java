@@ -136,6 +136,13 @@ final class CardViewTest {
   }
 
   @Test
+  void the_timeline_says_what_an_incident_was_merged_into() {
+    var line = new CardLine("E1", CardEvent.RESOLVED, NINE, "Ann", "[#12] Fire <!here>");
+    assertThat(CardTimeline.words(line))
+        .isEqualTo("Resolved by Ann (merged into [#12] Fire &lt;!here&gt;)");
+  }
+
+  @Test
   void words_that_grow_when_they_are_escaped_fit_too() {
     var names = Collections.nCopies(60, "&".repeat(200));
     var holders = names.stream().map(name -> new Card.Holder(name, NINE)).toList();
