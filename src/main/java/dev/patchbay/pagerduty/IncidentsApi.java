@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** /incidents (reference/pagerduty.md §2.4). Thread-safe. */
 public final class IncidentsApi {
   private static final Set<String> STATUSES = Set.of("acknowledged", "resolved", "triggered");
+
+  private static final Pattern NUMBER_AT =
+      Pattern.compile("(?<host>[a-z0-9.-]+\\.pagerduty\\.com)/(?<number>[0-9]{1,10})");
 
   private final HttpExchange exchange;
   private final AccountId account;
@@ -41,13 +45,14 @@ public final class IncidentsApi {
    *     account
    */
   public Outcome<Incident> get(Credential credential, String named) {
-    int slash = named.lastIndexOf('/');
-    Outcome<Incident> read = read(credential, named.substring(slash + 1));
-    return slash < 0
-        ? read
-        : read.then(
+    var address = NUMBER_AT.matcher(named);
+    if (!address.matches()) {
+      return read(credential, named);
+    }
+    return read(credential, address.group("number"))
+        .then(
             incident ->
-                isElsewhere(incident, named.substring(0, slash))
+                isElsewhere(incident, address.group("host"))
                     ? Outcome.refused(new Refusal.NotFound("incident", named))
                     : Outcome.done(incident));
   }
