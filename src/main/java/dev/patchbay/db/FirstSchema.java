@@ -41,7 +41,11 @@ final class FirstSchema {
     }
     // Stays open until the pool is: when nobody has it open, H2 closes the file.
     try (Connection connection = connect(settings)) {
-      if (isMissing(connection)) {
+      Set<String> tables = tables(connection);
+      if (tables.contains(UNFINISHED)) {
+        dropAll(connection);
+        make(connection);
+      } else if (tables.isEmpty()) {
         make(connection);
       }
       return open.get();
@@ -61,8 +65,8 @@ final class FirstSchema {
     return DriverManager.getConnection(Dialect.H2.toMake(settings.jdbcUrl()), properties);
   }
 
-  /** Whether there is no table, in any schema, but those of a start that did not end. */
-  private static boolean isMissing(Connection connection) throws SQLException {
+  /** Their names, in all schemas but H2's own. */
+  private static Set<String> tables(Connection connection) throws SQLException {
     Set<String> tables = new HashSet<>();
     try (ResultSet rows =
         connection.getMetaData().getTables(null, null, null, new String[] {"BASE TABLE"})) {
@@ -72,13 +76,18 @@ final class FirstSchema {
         }
       }
     }
-    return tables.isEmpty() || tables.contains(UNFINISHED);
+    return tables;
+  }
+
+  private static void dropAll(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("drop all objects");
+    }
   }
 
   private static void make(Connection connection) throws SQLException {
     List<MigrationScript> scripts = MigrationScript.all();
     try (Statement statement = connection.createStatement()) {
-      statement.execute("drop all objects");
       statement.execute("create table " + UNFINISHED + " (since timestamp with time zone)");
       for (MigrationScript script : scripts) {
         statement.execute(script.text());

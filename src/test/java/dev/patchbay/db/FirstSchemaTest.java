@@ -71,6 +71,19 @@ final class FirstSchemaTest {
     assertThat(asked(foreign, "select id from other.theirs")).isEmpty();
   }
 
+  @Test
+  void users_that_somebody_made_beforehand_stay() throws SQLException {
+    DatabaseSettings prepared = file("prepared");
+    execute(prepared, "create user auditor password 'secret'");
+    Database.open(prepared).close();
+    assertThat(
+            asked(
+                prepared,
+                "select user_name from information_schema.users"
+                    + " where lower(user_name) = 'auditor'"))
+        .hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource
   void a_database_of_an_older_version_gets_what_is_new(DatabaseKind kind) throws SQLException {
