@@ -19,7 +19,14 @@ final class JobThreads {
 
   /** {@code wake} is called instead of an interrupt. */
   static ExecutorService pool(int threads, String prefix, Runnable wake) {
-    return new Uninterrupted(threads, daemons(prefix), wake);
+    ThreadFactory daemons = daemons(prefix);
+    ThreadFactory heard =
+        work -> {
+          Thread thread = daemons.newThread(work);
+          thread.setUncaughtExceptionHandler(JobThreads::notTaken);
+          return thread;
+        };
+    return new Uninterrupted(threads, heard, wake);
   }
 
   static ScheduledThreadPoolExecutor timer(int threads, String prefix) {
@@ -65,7 +72,6 @@ final class JobThreads {
     return work -> {
       Thread thread = new Thread(work, prefix + count.incrementAndGet());
       thread.setDaemon(true);
-      thread.setUncaughtExceptionHandler(JobThreads::notTaken);
       return thread;
     };
   }
