@@ -9,7 +9,7 @@ import dev.patchbay.slack.view.Mrkdwn;
 public final class HelpCommand implements Subcommand {
   private static final int WORD = 40;
 
-  private final Ack all = new Ack.Standing(HelpView.all());
+  private final Ack all = Replies.said(HelpView.all());
 
   @Override
   public Ack answer(Interaction request, String rest) {

@@ -15,29 +15,26 @@ public sealed interface Ack {
   /** The event could not be handled now: Slack sends it again. */
   record Again() implements Ack {}
 
-  /** A message that only the person sees. */
-  record Says(MessageContent content) implements Ack {}
-
   /**
-   * A message that is the same for everybody. Its giver keeps it and gives it again: the JSON is
+   * A message that only the person sees. Who gives the same one to everybody keeps it: its JSON is
    * made once, for that is most of what such an answer costs. Thread-safe.
    */
-  final class Standing implements Ack {
-    private final Says message;
+  final class Says implements Ack {
+    private final MessageContent content;
     private volatile @Nullable String json;
 
-    public Standing(MessageContent content) {
-      this.message = new Says(content);
+    public Says(MessageContent content) {
+      this.content = content;
     }
 
-    public Says message() {
-      return message;
+    public MessageContent content() {
+      return content;
     }
 
     String json(Function<MessageContent, String> writer) {
       var made = json;
       if (made == null) {
-        made = writer.apply(message.content());
+        made = writer.apply(content);
         json = made;
       }
       return made;

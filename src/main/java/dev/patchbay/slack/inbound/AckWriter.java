@@ -41,11 +41,6 @@ final class AckWriter {
     if (ack instanceof Ack.Says said) {
       return says(payload, said);
     }
-    if (ack instanceof Ack.Standing standing) {
-      return payload.kind() == Interaction.Kind.COMMAND
-          ? json(standing.json(AckWriter::answerToCommand))
-          : says(payload, standing.message());
-    }
     if (ack instanceof Ack.Errors errors) {
       var body = new JsonObject();
       body.addProperty("response_action", "errors");
@@ -64,7 +59,7 @@ final class AckWriter {
   private Response says(Interaction payload, Ack.Says said) {
     var content = said.content();
     if (payload.kind() == Interaction.Kind.COMMAND) {
-      return json(answerToCommand(content));
+      return json(said.json(AckWriter::answerToCommand));
     }
     afterAck.say(
         () ->

@@ -36,7 +36,7 @@ final class DispatchBench implements AutoCloseable {
   boolean broken;
   boolean databaseAway;
   Ack modalAnswer = new Ack.Nothing();
-  private final Ack standing = new Ack.Standing(MessageContent.words("the same for all"));
+  private final Ack standing = new Ack.Says(MessageContent.words("the same for all"));
   final FakeSlackApi slack;
   final SlackPorts ports;
   private final Dispatch dispatch;

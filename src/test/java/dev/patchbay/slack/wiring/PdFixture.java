@@ -127,8 +127,7 @@ public final class PdFixture {
   }
 
   public Ack pd(Interaction request) {
-    Ack given = command().answer(request);
-    Ack reply = given instanceof Ack.Standing standing ? standing.message() : given;
+    Ack reply = command().answer(request);
     if (reply instanceof Ack.Says words) {
       BlockKitLimits.check(words.content().blocks());
     }
