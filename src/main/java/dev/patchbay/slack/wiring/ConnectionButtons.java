@@ -77,18 +77,12 @@ final class ConnectionButtons {
             "Remove the other extensions of " + connection.serviceName());
     button.setStyle("danger");
     button.setConfirm(
-        ConfirmationDialogObject.builder()
-            .title(BlockElements.plain("Remove other extensions?", CONFIRM_TITLE))
-            .text(
-                BlockElements.plain(
-                    "Patchbay deletes in PagerDuty, as you, what else of "
-                        + Mrkdwn.cut(connection.serviceName(), LABEL)
-                        + " posts to this channel. Its own connection stays.",
-                    CONFIRM_TEXT))
-            .confirm(BlockElements.plain("Remove", 30))
-            .deny(BlockElements.plain("Cancel", 30))
-            .style("danger")
-            .build());
+        confirmation(
+            "Remove other extensions?",
+            "Patchbay deletes in PagerDuty, as you, what else of "
+                + Mrkdwn.cut(connection.serviceName(), LABEL)
+                + " posts to this channel. Its own connection stays.",
+            "Remove"));
     return button;
   }
 
@@ -116,18 +110,22 @@ final class ConnectionButtons {
             "Disconnect " + service.name());
     button.setStyle(style);
     button.setConfirm(
-        ConfirmationDialogObject.builder()
-            .title(BlockElements.plain("Disconnect this channel?", CONFIRM_TITLE))
-            .text(
-                BlockElements.plain(
-                    "This channel will no longer get incidents of "
-                        + Mrkdwn.cut(service.name(), LABEL)
-                        + ".",
-                    CONFIRM_TEXT))
-            .confirm(BlockElements.plain("Disconnect", 30))
-            .deny(BlockElements.plain("Cancel", 30))
-            .style("danger")
-            .build());
+        confirmation(
+            "Disconnect this channel?",
+            "This channel will no longer get incidents of "
+                + Mrkdwn.cut(service.name(), LABEL)
+                + ".",
+            "Disconnect"));
     return button;
+  }
+
+  private static ConfirmationDialogObject confirmation(String title, String text, String yes) {
+    return ConfirmationDialogObject.builder()
+        .title(BlockElements.plain(title, CONFIRM_TITLE))
+        .text(BlockElements.plain(text, CONFIRM_TEXT))
+        .confirm(BlockElements.plain(yes, 30))
+        .deny(BlockElements.plain("Cancel", 30))
+        .style("danger")
+        .build();
   }
 }
