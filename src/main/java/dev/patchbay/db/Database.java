@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
 
   /**
    * Jdbi tells Java's flight recorder of each statement, whether or not it records. The first event
-   * of a process takes as long as making the tables: it is made beside that.
+   * of a process sets the recorder up, which the first statement would wait for.
    */
   private static void recordMeanwhile() {
     if (ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {

@@ -9,7 +9,6 @@ import dev.patchbay.wiring.plan.WantedConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Priorities that rows name and PagerDuty doesn't have: no incident would ever come to such a
@@ -45,7 +44,7 @@ final class UnknownPriorities {
                     String.join(", ", unknown),
                     known.isEmpty()
                         ? "It has none at all."
-                        : "It has " + known.stream().collect(Collectors.joining(", ")) + "."));
+                        : "It has " + String.join(", ", known) + "."));
       }
     }
     return warnings;
