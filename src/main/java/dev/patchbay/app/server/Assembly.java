@@ -104,7 +104,7 @@ public final class Assembly {
                 .map(Installation::teamName)
                 .filter(name -> !name.isBlank())
                 .orElse(team.value()),
-        new WiringFeatures(features.wiring(), settings.delivery()),
+        new WiringFeatures(features.connecting().wiring(), settings.delivery()),
         features.audit().reader());
   }
 

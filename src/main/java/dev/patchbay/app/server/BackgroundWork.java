@@ -61,14 +61,11 @@ final class BackgroundWork {
     return both(
         both(
             both(features.cards().jobs(), features.talk().jobs()),
-            both(features.responders().jobs(), features.home().jobs())),
+            both(
+                features.responders().jobs(),
+                both(features.home().jobs(), features.connecting().jobs()))),
         List.of(
             features.proof().prove().job(),
-            features.connect().job(),
-            features.disconnect().job(),
-            features.disconnect().othersJob(),
-            features.repush().job(),
-            features.wiring().job(),
             features.change().job(),
             features.webhooks().inbox().job(),
             features.resume().job()));
@@ -90,7 +87,8 @@ final class BackgroundWork {
             new RecurringJob("slack-token-rotation", ROTATION, rotation::refreshDue),
             new RecurringJob("audit-chain", LINKING, features.audit().chain()::link),
             new RecurringJob("reconcile", RECONCILE_LOOK, features.reconcile()),
-            new RecurringJob("extension-tokens", TOKEN_CHECK, features.repush()::check),
+            new RecurringJob(
+                "extension-tokens", TOKEN_CHECK, features.connecting().repush()::check),
             new RecurringJob("reencrypt", REENCRYPTION, reencrypt::run),
             new RecurringJob(
                 "forget-expired",
@@ -140,7 +138,8 @@ final class BackgroundWork {
     // The workspace first: a node that has its app token says that it is ready.
     botToken.ifPresent(token -> untilDone.begin("the workspace of the bot token", token::install));
     untilDone.begin("PagerDuty's app token", this::appToken);
-    untilDone.begin("the check of the connections' tokens", () -> checked(features.repush()));
+    untilDone.begin(
+        "the check of the connections' tokens", () -> checked(features.connecting().repush()));
   }
 
   void stop() {

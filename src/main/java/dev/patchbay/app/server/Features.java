@@ -18,21 +18,8 @@ import dev.patchbay.webhook.EventListener;
 import dev.patchbay.wiring.ConnectionGauges;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.FindService;
-import dev.patchbay.wiring.apply.CheckConnection;
-import dev.patchbay.wiring.apply.ConnectDependencies;
-import dev.patchbay.wiring.apply.ConnectService;
-import dev.patchbay.wiring.apply.DisconnectService;
-import dev.patchbay.wiring.apply.Owners;
-import dev.patchbay.wiring.apply.RequestAudit;
-import dev.patchbay.wiring.apply.TokenPush;
-import dev.patchbay.wiring.apply.WholeWiring;
-import dev.patchbay.wiring.apply.WiringDependencies;
-import dev.patchbay.wiring.apply.WiringQueue;
-import dev.patchbay.wiring.apply.extension.Applier;
-import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.Install;
-import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** The use cases. */
@@ -42,11 +29,7 @@ record Features(
     Login login,
     FindService find,
     Connections connections,
-    CheckConnection health,
-    ConnectService connect,
-    DisconnectService disconnect,
-    TokenPush repush,
-    WholeWiring wiring,
+    ConnectingFeatures connecting,
     Runnable reconcile,
     ChangeIncident change,
     ResumeJob resume,
@@ -71,12 +54,6 @@ record Features(
     var homes = new Homes(transactions, storage.jobs(), clock);
     var connections = new Connections(transactions, homes::changedIn);
     var audit = Audit.of(storage);
-    var wired = new RequestAudit(audit.log(), connections, accounts.rights());
-    var listener = slack.wiringListener(accounts.prompt());
-    var queue =
-        new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener, wired);
-    var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
-    var applier = new Applier(pagerDuty.extensions(), clock);
     var hidden = new HiddenChanges(transactions, clock);
     var cards =
         CardFeatures.build(
@@ -99,55 +76,13 @@ record Features(
             EventListener.each(cards.cards(), silence, cards.assigned()),
             cards.optIns(),
             metrics);
-    var connect =
-        new ConnectService(
-            queue,
-            connections,
-            new ConnectDependencies(
-                slack.channels(),
-                new ConnectDependencies.BotTokens(storage.installations()::inWorkspace, held),
-                accounts.rights(),
-                new ConnectDependencies.PagerDutyCalls(
-                    pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
-                applier,
-                webhooks.subscription(),
-                listener,
-                clock));
-    var repush =
-        new TokenPush(
-            transactions,
-            storage.leases(),
-            held,
-            storage.installations()::currentInWorkspace,
-            new TokenPush.AsApp(accounts.app().credential(), applier, pagerDuty.links(), wired),
-            listener,
-            clock);
-    var wiring =
-        new WholeWiring(
-            new WiringDependencies(
-                new WiringDependencies.Storage(
-                    transactions, storage.jobs(), storage.leases(), clock),
-                new WiringDependencies.AsApp(
-                    new ConnectDependencies.PagerDutyCalls(
-                        pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links()),
-                    applier,
-                    accounts.app().credential()),
-                slack.channels(),
-                connections,
-                new WiringDependencies.Workspaces(
-                    storage.installations()::workspaces,
-                    storage.installations()::currentInWorkspace,
-                    held),
-                new Owners.Uses(
-                    slack::deactivated,
-                    storage.installations()::inWorkspace,
-                    accounts.rights()::lastKnown,
-                    pagerDuty.users(),
-                    accounts.app().credential()),
-                cards.suspended()::revive,
-                webhooks.subscription(),
-                audit.log(),
-                listener));
+    var connecting =
+        ConnectingFeatures.build(
+            storage,
+            accounts,
+            pagerDuty,
+            slack,
+            new ConnectingFeatures.Parts(connections, audit, cards, webhooks));
     ConnectionGauges.bind(metrics, connections, clock);
     var incidentAudit = new IncidentAudit(audit.log(), accounts.rights(), RefusalWords::clause);
     var change =
@@ -204,17 +139,8 @@ record Features(
             () -> accounts.app().askableOfPerson(settings.scopes())),
         find,
         connections,
-        new CheckConnection(
-            pagerDuty.extensions(),
-            accounts.app().credential(),
-            accounts.rights(),
-            team -> storage.installations().find(team).map(Installation::botUserId)),
-        connect,
-        new DisconnectService(
-            queue, connections, accounts.rights(), applier, webhooks.subscription(), listener),
-        repush,
-        wiring,
-        () -> wiring.reconcile(settings.reconcile(), settings.reconcileEvery()),
+        connecting,
+        () -> connecting.wiring().reconcile(settings.reconcile(), settings.reconcileEvery()),
         change,
         new ResumeJob(
             slack.resume(

@@ -81,10 +81,10 @@ record SlackFaces(
     return new WiringFace.Uses(
         features.find(),
         slack.channels(),
-        features.connect(),
-        features.disconnect(),
+        features.connecting().connect(),
+        features.connecting().disconnect(),
         features.connections(),
-        features.health(),
+        features.connecting().health(),
         delivery);
   }
 

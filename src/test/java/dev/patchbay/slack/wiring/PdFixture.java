@@ -4,7 +4,6 @@ import static dev.patchbay.support.Ids.ACCOUNT;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.Actor;
@@ -21,25 +20,17 @@ import dev.patchbay.login.PendingCommands.PendingCommand;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.RecordedSlack;
-import dev.patchbay.slack.command.HelpCommand;
-import dev.patchbay.slack.command.KnownCommand;
-import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
-import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.inbound.ManualExecutor;
-import dev.patchbay.slack.login.LoginGate;
-import dev.patchbay.slack.login.LoginParts;
 import dev.patchbay.slack.view.BlockKitLimits;
-import dev.patchbay.support.FixedRights;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Delivery;
-import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.FindService.Found;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.ServiceName;
@@ -47,13 +38,10 @@ import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.PendingWiring;
 import dev.patchbay.wiring.apply.extension.Channels.Channel;
-import dev.patchbay.workspace.Grant;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +115,7 @@ public final class PdFixture {
   }
 
   public Ack pd(Interaction request) {
-    Ack reply = command().answer(request);
+    Ack reply = new PdCommands(this).all().answer(request);
     if (reply instanceof Ack.Says words) {
       BlockKitLimits.check(words.content().blocks());
     }
@@ -159,52 +147,6 @@ public final class PdFixture {
     throw new AssertionError("no block " + blockId + " in " + blocks);
   }
 
-  private Pd command() {
-    var gate =
-        new LoginGate(
-            new FixedRights(actor -> mayAct),
-            (actor, pending) -> pendingCommands.add(pending),
-            this::login,
-            slowSlack);
-    var modals = new ModalOpener(slack.views, slack.ephemerals, slowSlack);
-    var here =
-        new ChannelConnections(
-            (team, id) ->
-                connections.stream().filter(one -> one.key().channel().equals(id)).toList(),
-            (team, id) -> pending);
-    var forms =
-        new ConnectForms(
-            key -> connections.stream().filter(one -> one.key().equals(key)).findFirst(),
-            DeliveryKind.EXTENSION);
-    var questions =
-        new ConnectCommand.Questions(
-            (actor, words) -> {
-              asked.add(words);
-              return found;
-            },
-            (team, id) -> channel,
-            slowPagerDuty,
-            slowSlack);
-    var commands = new EnumMap<KnownCommand, Subcommand>(KnownCommand.class);
-    commands.put(
-        KnownCommand.CONNECT, new ConnectCommand(gate, questions, forms, modals, slack.views));
-    commands.put(KnownCommand.EDIT, new EditCommand(gate, here, modals));
-    commands.put(
-        KnownCommand.DISCONNECT,
-        new DisconnectCommand(gate, here, (actor, key) -> disconnected.add(key)));
-    commands.put(KnownCommand.LIST, new ListCommand(here, team -> connections));
-    commands.put(KnownCommand.STATUS, status(gate, here));
-    commands.put(KnownCommand.HELP, new HelpCommand());
-    commands.putAll(
-        LoginParts.commands(
-            gate, actor -> person, actor -> ended(), slack.ephemerals, slowPagerDuty, slowSlack));
-    // Of the incidents' face, which has nothing to do here.
-    for (var command : KnownCommand.values()) {
-      commands.putIfAbsent(command, (request, rest) -> new Ack.Nothing());
-    }
-    return new Pd(commands);
-  }
-
   public static Connection ailing(Connection one, ConnectionHealth health) {
     return new Connection(
         one.key(),
@@ -215,32 +157,6 @@ public final class PdFixture {
         one.connectedBy(),
         one.changedAt(),
         health);
-  }
-
-  private StatusCommand status(LoginGate gate, ChannelConnections here) {
-    return new StatusCommand(
-        new DriftChoice(gate, here, (actor, connection) -> there, connected::add, slowPagerDuty),
-        here,
-        new StatusCommand.Asks(
-            request -> slack.conversations.info(request.team(), request.channel()),
-            (actor, connection) -> health),
-        team -> installed ? Optional.of(new Grant("Acme", granted)) : Optional.empty(),
-        Optional.of(URI.create("https://patchbay.example.com/slack/install")),
-        () -> app,
-        actor -> StatusCommand.you(person, own),
-        slowPagerDuty,
-        slowSlack);
-  }
-
-  private boolean ended() {
-    if (logoutBreaks) {
-      throw new IllegalStateException("the database is gone");
-    }
-    return person.isPresent();
-  }
-
-  private List<LayoutBlock> login(Interaction request, String why) {
-    return LoginParts.button(why);
   }
 
   public static <T> Outcome<T> away() {

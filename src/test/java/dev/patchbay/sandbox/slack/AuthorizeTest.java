@@ -11,15 +11,20 @@ import dev.patchbay.sandbox.slack.state.Member;
 import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.sandbox.wire.Json;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The authorize page, codes, tokens, Grid, and being thrown out. */
-class InstallTest {
+class AuthorizeTest {
   private static final String BACK = "https://app.test/back";
 
   private TestedSlack tested;
@@ -99,21 +104,18 @@ class InstallTest {
     String code = code(tested.slack.setup().approveInstall(link(BACK), ANN));
     String pair = tested.app.clientId() + ":" + tested.app.clientSecret();
     var request =
-        java.net.http.HttpRequest.newBuilder(tested.slack.apiUrl().resolve("oauth.v2.access"))
+        HttpRequest.newBuilder(tested.slack.apiUrl().resolve("oauth.v2.access"))
             .header(
                 "Authorization",
                 "Basic "
-                    + Base64.getEncoder()
-                        .encodeToString(pair.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
-                java.net.http.HttpRequest.BodyPublishers.ofString(
+                HttpRequest.BodyPublishers.ofString(
                     TestedSlack.form("code", code, "redirect_uri", BACK)))
             .build();
     assertThat(
-            java.net.http.HttpClient.newHttpClient()
-                .send(request, java.net.http.HttpResponse.BodyHandlers.ofString())
-                .body())
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body())
         .contains("xoxb-");
   }
 
@@ -136,10 +138,7 @@ class InstallTest {
   @Test
   void an_org_wide_install_names_no_team() {
     tested.slack.setup().enterprise("E1ORG", "Acme Group");
-    tested
-        .slack
-        .setup()
-        .workspace(new Workspace("T2GRID", "Grid", "grid", java.util.Optional.of("E1ORG")));
+    tested.slack.setup().workspace(new Workspace("T2GRID", "Grid", "grid", Optional.of("E1ORG")));
     tested.slack.setup().member(Member.person("U2EVE", "T2GRID", "eve", "Eve", "eve@acme.test"));
     JsonNode answer = tested.slack.setup().installOrgWide(tested.app.appId(), "U2EVE");
     assertThat(answer.path("team").isNull()).isTrue();
