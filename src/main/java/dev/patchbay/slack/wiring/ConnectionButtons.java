@@ -7,6 +7,8 @@ import dev.patchbay.slack.view.BlockElements;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ServiceName;
+import dev.patchbay.wiring.plan.FoundExtension;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons beside a connection, cut to Slack's limits (reference/slack.md §3). */
@@ -67,8 +69,12 @@ final class ConnectionButtons {
         "Have Patchbay post incidents of " + connection.serviceName() + " with its own cards");
   }
 
-  /** Slack asks before it sends this one. */
-  static ButtonElement removeOthers(Connection connection) {
+  /**
+   * Slack asks before it sends this one.
+   *
+   * @param others what it removes, as far as is known now
+   */
+  static ButtonElement removeOthers(Connection connection, List<FoundExtension> others) {
     ButtonElement button =
         BlockElements.button(
             REMOVE_OTHERS,
@@ -81,7 +87,9 @@ final class ConnectionButtons {
             "Remove other extensions?",
             "Patchbay deletes in PagerDuty, as you, what else of "
                 + Mrkdwn.cut(connection.serviceName(), LABEL)
-                + " posts to this channel. Its own connection stays.",
+                + " posts to this channel: "
+                + OthersView.plain(others)
+                + ". The connection stays.",
             "Remove"));
     return button;
   }

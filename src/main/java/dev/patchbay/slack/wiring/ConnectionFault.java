@@ -25,10 +25,11 @@ final class ConnectionFault {
 
   static Optional<ActionsBlock> buttons(Status.Line line) {
     var connection = line.connection();
-    if (seen(line, CheckConnection.State.DOUBLED)) {
-      return block(ConnectionButtons.removeOthers(connection));
+    var seen = seen(line);
+    if (isSeen(seen, CheckConnection.State.DOUBLED)) {
+      return block(ConnectionButtons.removeOthers(connection, seen.get().others()));
     }
-    if (seen(line, CheckConnection.State.CHANGED)) {
+    if (isSeen(seen, CheckConnection.State.CHANGED)) {
       return block(ConnectionButtons.keep(connection), ConnectionButtons.restore(connection));
     }
     if (connection.health().state() != ConnectionState.UNPROVEN) {
@@ -43,22 +44,28 @@ final class ConnectionFault {
     return Optional.of(ActionsBlock.builder().elements(List.of(buttons)).build());
   }
 
-  private static boolean seen(Status.Line line, CheckConnection.State state) {
-    return line.connection().health().state().settled()
-        && line.atPagerDuty().equals(Optional.of(Outcome.done(state)));
+  /** Empty also where what is known here goes before. */
+  private static Optional<CheckConnection.Seen> seen(Status.Line line) {
+    return line.atPagerDuty()
+        .filter(unused -> line.connection().health().state().settled())
+        .flatMap(
+            seen ->
+                seen instanceof Outcome.Done<CheckConnection.Seen> done
+                    ? Optional.of(done.value())
+                    : Optional.empty());
+  }
+
+  private static boolean isSeen(Optional<CheckConnection.Seen> seen, CheckConnection.State state) {
+    return seen.filter(one -> one.state() == state).isPresent();
   }
 
   private static Optional<String> atPagerDuty(Status.Line line) {
-    return line.atPagerDuty()
+    return seen(line)
         .flatMap(
             seen ->
-                switch (((Outcome.Done<CheckConnection.State>) seen).value()) {
+                switch (seen.state()) {
                   case WORKS -> Optional.empty();
-                  case DOUBLED ->
-                      Optional.of(
-                          "incidents appear more than once, because another PagerDuty extension of"
-                              + " the service posts here too. Press *Remove* to delete it in"
-                              + " PagerDuty.");
+                  case DOUBLED -> Optional.of(OthersView.fault(seen.others()));
                   case CHANGED ->
                       Optional.of(
                           "its settings were changed in PagerDuty. Press *Keep* to take them over,"

@@ -2,14 +2,21 @@ package dev.patchbay.slack.wiring;
 
 import com.slack.api.model.block.ActionsBlock;
 import dev.patchbay.slack.view.MessageContent;
+import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Other extensions of a service that post to a channel as well; mrkdwn. Pure. */
 final class OthersView {
   private static final int MOST = 5;
+
+  /** So many, so long, that the sentence around them fits Slack's confirmation. */
+  private static final int MOST_CONFIRMED = 3;
+
+  private static final int CONFIRMED_NAME = 30;
 
   private OthersView() {}
 
@@ -32,8 +39,29 @@ final class OthersView {
         List.of(
             MessageContent.section(words),
             ActionsBlock.builder()
-                .elements(List.of(ConnectionButtons.removeOthers(connection)))
+                .elements(List.of(ConnectionButtons.removeOthers(connection, others)))
                 .build()));
+  }
+
+  /** What is wrong with a connection that is otherwise in order. */
+  static String fault(List<FoundExtension> others) {
+    boolean one = others.size() == 1;
+    return "incidents appear more than once, because "
+        + (one
+            ? "another PagerDuty extension of the service posts here too: "
+            : "other PagerDuty extensions of the service post here too: ")
+        + named(others)
+        + ". Press *Remove* to delete "
+        + (one ? "it" : "them")
+        + " in PagerDuty.";
+  }
+
+  /** Without marks, and short enough for a confirmation. */
+  static String plain(List<FoundExtension> others) {
+    return listed(
+        others,
+        MOST_CONFIRMED,
+        one -> called(one, others, Mrkdwn.cut(name(one), CONFIRMED_NAME), one.id()));
   }
 
   static String removed(String slackUser, Connection connection, List<FoundExtension> removed) {
@@ -56,13 +84,32 @@ final class OthersView {
   }
 
   private static String named(List<FoundExtension> all) {
-    int more = all.size() - MOST;
-    return all.stream().limit(MOST).map(OthersView::named).collect(Collectors.joining(", "))
+    return listed(
+        all,
+        MOST,
+        one ->
+            called(one, all, WiringView.service(name(one)), "`" + Mrkdwn.escaped(one.id()) + "`")
+                + one.madeBy().map(user -> " (made by <@" + user + ">)").orElse(""));
+  }
+
+  private static String listed(
+      List<FoundExtension> all, int most, Function<FoundExtension, String> called) {
+    int more = all.size() - most;
+    return all.stream().limit(most).map(called).collect(Collectors.joining(", "))
         + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private static String named(FoundExtension one) {
-    return WiringView.service(one.fields().name())
-        + one.madeBy().map(user -> " (made by <@" + user + ">)").orElse("");
+  /** By its ID where it has no name, and with it where others have the same. */
+  private static String called(
+      FoundExtension one, List<FoundExtension> all, String name, String id) {
+    if (name(one).isEmpty()) {
+      return id;
+    }
+    boolean alone = all.stream().filter(other -> name(other).equals(name(one))).count() == 1;
+    return alone ? name : name + " " + id;
+  }
+
+  private static String name(FoundExtension extension) {
+    return extension.fields().name().strip();
   }
 }

@@ -33,7 +33,7 @@ record Status(
     Optional<URI> install) {
 
   /** One connection, and what PagerDuty says of its extension. */
-  public record Line(Connection connection, Optional<Outcome<CheckConnection.State>> atPagerDuty) {}
+  public record Line(Connection connection, Optional<Outcome<CheckConnection.Seen>> atPagerDuty) {}
 
   /** Whose permissions are used. */
   public record People(App app, You you) {}

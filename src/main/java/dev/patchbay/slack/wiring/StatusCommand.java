@@ -51,7 +51,7 @@ final class StatusCommand implements Subcommand {
   /** What is looked at elsewhere. */
   public record Asks(
       Function<Interaction, Outcome<SlackChannel>> place,
-      BiFunction<Actor, Connection, Outcome<CheckConnection.State>> extension) {}
+      BiFunction<Actor, Connection, Outcome<CheckConnection.Seen>> extension) {}
 
   StatusCommand(
       DriftChoice drift,
@@ -97,7 +97,7 @@ final class StatusCommand implements Subcommand {
     var looking = direct ? null : slack.start(() -> asks.place().apply(request));
     var connections = here.all(request);
     var seen = connections.subList(0, Math.min(LOOKED_AT, connections.size()));
-    List<CompletableFuture<Outcome<CheckConnection.State>>> asked = new ArrayList<>();
+    List<CompletableFuture<Outcome<CheckConnection.Seen>>> asked = new ArrayList<>();
     for (Connection one : seen) {
       asked.add(pagerDuty.start(() -> asks.extension().apply(request.actor(), one)));
     }

@@ -42,6 +42,22 @@ public final class CheckConnection {
     FOREIGN_BOT
   }
 
+  /**
+   * What was seen of a connection's extension.
+   *
+   * @param others what else of the service posts to the channel; empty unless {@code DOUBLED}
+   */
+  public record Seen(State state, List<FoundExtension> others) {
+    public Seen {
+      others = List.copyOf(others);
+    }
+
+    /** With no other extension. */
+    public static Seen of(State state) {
+      return new Seen(state, List.of());
+    }
+  }
+
   private final ExtensionsApi extensions;
   private final Credential app;
   private final Rights rights;
@@ -62,9 +78,9 @@ public final class CheckConnection {
   }
 
   /** Asks PagerDuty, as the app, or as {@code actor} where the app may not look. */
-  public Outcome<State> look(Actor actor, Connection connection) {
+  public Outcome<Seen> look(Actor actor, Connection connection) {
     if (!(connection.delivery() instanceof Delivery.Extension extension)) {
-      return Outcome.done(State.WORKS);
+      return Outcome.done(Seen.of(State.WORKS));
     }
     var seen = extensions.health(app, extension.id());
     if (seen instanceof Outcome.Refused<ExtensionHealth> refused && appMayNot(refused.refusal())) {
@@ -104,30 +120,31 @@ public final class CheckConnection {
             .map(options -> new Posting(new Place(team, new ChannelId(channel)), options));
   }
 
-  private Outcome<State> look(
+  private Outcome<Seen> look(
       Credential credential, Connection connection, Outcome<ExtensionHealth> seen) {
     return seen.map(health -> state(health, botUser.apply(connection.key().team())))
-        .map(state -> state == State.WORKS ? compared(credential, connection) : state);
+        .map(state -> state == State.WORKS ? compared(credential, connection) : Seen.of(state));
   }
 
   /** Where PagerDuty does not list the extensions, nothing more is known. */
-  private State compared(Credential credential, Connection connection) {
+  private Seen compared(Credential credential, Connection connection) {
     if (!(Survey.extensions(extensions, credential, connection.key().service())
         instanceof Outcome.Done<List<FoundExtension>> all)) {
-      return State.WORKS;
+      return Seen.of(State.WORKS);
     }
     var own = connection.extension().map(Delivery.Extension::id);
-    boolean doubled =
+    var others =
         all.value().stream()
-            .anyMatch(one -> one.postsTo(connection.key()) && !own.equals(Optional.of(one.id())));
-    if (doubled) {
-      return State.DOUBLED;
+            .filter(one -> one.postsTo(connection.key()) && !own.equals(Optional.of(one.id())))
+            .toList();
+    if (!others.isEmpty()) {
+      return new Seen(State.DOUBLED, others);
     }
     boolean changed =
         all.value().stream()
             .filter(one -> own.equals(Optional.of(one.id())))
             .anyMatch(one -> isChanged(one.fields(), connection));
-    return changed ? State.CHANGED : State.WORKS;
+    return Seen.of(changed ? State.CHANGED : State.WORKS);
   }
 
   /** As a plan compares them; names are followed by the check of all connections. */

@@ -12,6 +12,7 @@ import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
 import dev.patchbay.wiring.Urgency;
 import dev.patchbay.wiring.apply.CheckConnection.Posting;
+import dev.patchbay.wiring.apply.CheckConnection.Seen;
 import dev.patchbay.wiring.apply.CheckConnection.State;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class DriftChoiceTest {
   @Test
   void only_a_changed_connection_has_the_buttons() {
     assertThat(PdFixture.json(pd.pd("status"))).doesNotContain("pd_keep", "pd_restore");
-    pd.health = Outcome.done(State.CHANGED);
+    pd.health = Outcome.done(Seen.of(State.CHANGED));
     assertThat(PdFixture.json(pd.pd("status"))).contains("status --keep P1", "status --restore P1");
   }
 

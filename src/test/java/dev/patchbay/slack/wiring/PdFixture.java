@@ -38,6 +38,8 @@ import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.PendingWiring;
 import dev.patchbay.wiring.apply.extension.Channels.Channel;
+import dev.patchbay.wiring.plan.ExtensionFields;
+import dev.patchbay.wiring.plan.FoundExtension;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -73,7 +75,8 @@ public final class PdFixture {
   public Outcome<Channel> channel = Outcome.done(new Channel(OPS, "ops", false));
   public Outcome<Found> found = Outcome.done(new Found.None(List.of()));
   public Optional<Person> person = Optional.empty();
-  public Outcome<CheckConnection.State> health = Outcome.done(CheckConnection.State.WORKS);
+  public Outcome<CheckConnection.Seen> health =
+      Outcome.done(CheckConnection.Seen.of(CheckConnection.State.WORKS));
   public Outcome<Optional<CheckConnection.Posting>> there = Outcome.done(Optional.empty());
   public Outcome<Boolean> own = Outcome.done(true);
   public Status.App app = new Status.App(true, Optional.empty(), Set.of());
@@ -145,6 +148,17 @@ public final class PdFixture {
       }
     }
     throw new AssertionError("no block " + blockId + " in " + blocks);
+  }
+
+  /** One that posts to {@link #OPS}. */
+  static FoundExtension extension(String id, String name, Optional<SlackUserId> madeBy) {
+    return new FoundExtension(
+        id,
+        connection("P1", "Till", Options.defaults()).key().service(),
+        Optional.empty(),
+        ExtensionFields.of(name, OPS, Options.defaults(), ""),
+        FoundExtension.Condition.GOOD,
+        madeBy);
   }
 
   public static Connection ailing(Connection one, ConnectionHealth health) {

@@ -13,9 +13,11 @@ import dev.patchbay.token.Person;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.CheckConnection.Seen;
 import dev.patchbay.wiring.apply.CheckConnection.State;
 import dev.patchbay.workspace.OptionalFeature;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,12 +119,32 @@ class StatusCommandTest {
   @CsvSource({
     "PAUSED,within 24 hours",
     "UNAUTHORIZED,isn't authorized",
-    "DOUBLED,more than once",
     "CHANGED,were changed in PagerDuty"
   })
   void what_PagerDuty_says_of_the_extension_is_told(State state, String words) {
-    pd.health = Outcome.done(state);
+    pd.health = Outcome.done(Seen.of(state));
     assertThat(pd.says("status")).contains("1 problem", words);
+  }
+
+  @Test
+  void other_extensions_are_named_with_their_owners_before_anyone_removes_them() {
+    var others =
+        List.of(
+            PdFixture.extension("E1", "Old <hand>", Optional.of(PdFixture.ADA.user())),
+            PdFixture.extension("E2", "Twin", Optional.empty()),
+            PdFixture.extension("E3", "Twin", Optional.empty()),
+            PdFixture.extension("E4", " ", Optional.empty()));
+    pd.health = Outcome.done(new Seen(State.DOUBLED, others));
+    assertThat(pd.says("status"))
+        .contains(
+            "1 problem",
+            "more than once",
+            "*Old &lt;hand&gt;* (made by <@"
+                + PdFixture.ADA.user()
+                + ">), *Twin* `E2`, *Twin*"
+                + " `E3`, `E4`. Press *Remove* to delete them");
+    assertThat(PdFixture.json(pd.pd("status")))
+        .contains("Old \\u003chand\\u003e, Twin E2, Twin E3 and 1 more. The connection stays.");
   }
 
   @Test

@@ -23,7 +23,7 @@ class WiringViewTest {
             FoundExtension.Condition.GOOD,
             Optional.empty());
     assertThat(OthersView.found(till, Collections.nCopies(7, other)).text())
-        .contains("Other PagerDuty extensions of *Till*", "*Old &lt;hand&gt;* and 2 more.");
+        .contains("Other PagerDuty extensions of *Till*", "*Old &lt;hand&gt;* `PEXT1` and 2 more.");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.FixedRights;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.CheckConnection.Seen;
 import dev.patchbay.wiring.apply.CheckConnection.State;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -48,13 +49,13 @@ class CheckConnectionTest {
     return bench.connections.find(WiringBench.KEY).orElseThrow();
   }
 
-  private Outcome<State> look(Credential app) {
+  private Outcome<Seen> look(Credential app) {
     return health(app).look(WiringBench.ANN, connection());
   }
 
   @Test
   void an_authorized_extension_works_and_a_deleted_one_is_gone() {
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(Seen.of(State.WORKS)));
     bench.pagerDuty.client().extensions().delete(done(bench.rights), extension());
     assertThat(look(app("extensions.read")))
         .isEqualTo(Outcome.refused(new Refusal.NotFound("extension", extension())));
@@ -63,28 +64,30 @@ class CheckConnectionTest {
   @Test
   void a_pause_and_a_lost_authorization_are_seen_and_a_missing_field_is_no_fault() {
     answers("{'extension':{'id':'E1','temporarily_disabled':true}}");
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.PAUSED));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(Seen.of(State.PAUSED)));
     answers("{'extension':{'id':'E1','authorized':false}}");
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.UNAUTHORIZED));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(Seen.of(State.UNAUTHORIZED)));
     answers("{'extension':{'id':'E1'}}");
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(Seen.of(State.WORKS)));
   }
 
   @Test
   void another_bot_in_the_extension_is_seen() {
     answers("{'extension':{'id':'E1','config':{'bot_user_id':'UOTHER'}}}");
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.FOREIGN_BOT));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(Seen.of(State.FOREIGN_BOT)));
     answers("{'extension':{'id':'E1','config':{'bot_user_id':'UBOT'}}}");
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(Seen.of(State.WORKS)));
   }
 
   @Test
   void another_extension_that_posts_to_the_channel_is_seen() {
     var account = bench.pagerDuty.simulator().account();
     account.addExtension("Other channel", "PCHECK1", config("C2"));
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.WORKS));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(Seen.of(State.WORKS)));
     account.addExtension("A double", "PCHECK1", config("C1"));
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.DOUBLED));
+    var seen = done(look(app("extensions.read")));
+    assertThat(seen.state()).isEqualTo(State.DOUBLED);
+    assertThat(seen.others()).extracting(one -> one.fields().name()).containsExactly("A double");
   }
 
   @Test
@@ -94,12 +97,12 @@ class CheckConnectionTest {
         .simulator()
         .account()
         .changeConfig(extension(), config -> config.withObject("/urgency").put("low", false));
-    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(State.CHANGED));
+    assertThat(look(app("extensions.read"))).isEqualTo(Outcome.done(Seen.of(State.CHANGED)));
   }
 
   @Test
   void where_the_app_may_not_look_the_person_does() {
-    assertThat(look(app("services.read"))).isEqualTo(Outcome.done(State.WORKS));
+    assertThat(look(app("services.read"))).isEqualTo(Outcome.done(Seen.of(State.WORKS)));
     bench.rights = Outcome.refused(new Refusal.NotLoggedIn());
     assertThat(look(app("services.read")))
         .extracting("refusal")
