@@ -14,7 +14,11 @@ public interface ChangeAnswers {
   /** Someone was first, or the incident is past this: nothing was changed. */
   void already(ChangeRequest request, IncidentState now);
 
+  /** It was not done. */
   void refused(ChangeRequest request, Refusal why);
+
+  /** PagerDuty was asked for it and gave no answer, so that it may have been done all the same. */
+  void unsure(ChangeRequest request, Refusal.Unavailable why);
 
   /**
    * Not yet: {@code why} is RateLimited or Unavailable, and it is tried again, first at {@code

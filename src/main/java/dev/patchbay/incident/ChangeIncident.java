@@ -152,21 +152,31 @@ public final class ChangeIncident {
     if (why instanceof Refusal.MissingAbility) {
       hidden.hide(needs.incidents().account(), change.request().change().key());
     }
-    if (Patience.lasts(why, change.request().change().repeatable(), waited)) {
+    boolean repeatable = change.request().change().repeatable() || !isMaybeDone(change.id());
+    if (Patience.lasts(why, repeatable, waited)) {
       var pause = Patience.pause(why, waited);
-      tellOnce(change, why, pause);
+      // Whoever pressed a button and sees nothing happen presses again, or gives up on it.
+      if (Patience.tells(why, waited, pause)) {
+        needs.answers().delayed(change.request(), why, clock.instant().plus(pause));
+      }
       log.info("click {} of {}: {}; tries again", change.id(), change.request().actor(), why);
       return after(pause);
     }
-    needs.answers().refused(change.request(), why);
+    tell(change.request(), why, isMaybeDone(change.id()));
     return finish(
         change, ChangeCounts.REFUSED, () -> needs.audit().refused(change.request(), why, notes));
   }
 
-  /** Whoever pressed a button and sees nothing happen presses again, or gives up on it. */
-  private void tellOnce(StoredChange change, Refusal why, Duration pause) {
-    if (change.triedAt().isEmpty() && Patience.shows(why, pause)) {
-      needs.answers().delayed(change.request(), why, clock.instant().plus(pause));
+  /** Whether PagerDuty was asked for it, by this run or an earlier one, and gave no answer. */
+  private boolean isMaybeDone(long id) {
+    return store.find(id).filter(now -> now.state() == StoredChange.State.ACTING).isPresent();
+  }
+
+  private void tell(ChangeRequest request, Refusal why, boolean maybeDone) {
+    if (maybeDone && why instanceof Refusal.Unavailable unavailable) {
+      needs.answers().unsure(request, unavailable);
+    } else {
+      needs.answers().refused(request, why);
     }
   }
 
@@ -197,12 +207,13 @@ public final class ChangeIncident {
         .find(id)
         .ifPresent(
             change -> {
+              boolean maybeDone = isMaybeDone(id);
               store.delete(id);
               needs.audit().refused(change.request(), BROKE_DOWN, new Notes());
               transactions.afterCommit(
                   () -> {
                     counts.count(change.request().change(), ChangeCounts.GIVEN_UP);
-                    needs.answers().refused(change.request(), BROKE_DOWN);
+                    tell(change.request(), BROKE_DOWN, maybeDone);
                   });
             });
   }

@@ -10,6 +10,9 @@ final class Patience {
   /** A shorter wait is over before anyone has read of it. */
   private static final Duration SHOWS = Duration.ofSeconds(2);
 
+  /** The second try begins before this, and each later one after it. */
+  private static final Duration SECOND_TRY = Duration.ofSeconds(3);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   private Patience() {}
@@ -31,15 +34,20 @@ final class Patience {
 
   /** Until the next try: longer each time. */
   static Duration pause(Refusal why, Duration waited) {
-    var pause = waited.dividedBy(2).plusSeconds(1);
+    var pause = waited.plusSeconds(1);
     pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     return why instanceof Refusal.RateLimited limited && limited.delay().compareTo(pause) > 0
         ? limited.delay()
         : pause;
   }
 
-  /** Whether the person gets a message about the wait. */
-  static boolean shows(Refusal why, Duration pause) {
-    return why instanceof Refusal.Unavailable || pause.compareTo(SHOWS) > 0;
+  /**
+   * Whether the person gets a message about the wait: at once where it shows, and of short waits
+   * when the second begins.
+   */
+  static boolean tells(Refusal why, Duration waited, Duration pause) {
+    return waited.isZero()
+        ? why instanceof Refusal.Unavailable || pause.compareTo(SHOWS) > 0
+        : why instanceof Refusal.RateLimited && waited.compareTo(SECOND_TRY) < 0;
   }
 }

@@ -168,15 +168,28 @@ public final class Trigger {
     // It may be repeated: the key tells whether it was done.
     if (Patience.lasts(why, true, waited)) {
       var pause = Patience.pause(why, waited);
-      if (stored.triedAt().isEmpty() && Patience.shows(why, pause)) {
+      if (Patience.tells(why, waited, pause)) {
         needs.answers().delayed(request, why, clock.instant().plus(pause));
       }
       log.info("trigger {} of {}: {}; tries again", stored.id(), request.actor(), why);
       return after(pause);
     }
-    needs.answers().refused(request, why);
+    tell(request, why, isMaybeDone(stored.id()));
     return finish(
         stored, ChangeCounts.REFUSED, () -> needs.audit().notTriggered(request, why, notes));
+  }
+
+  /** Whether PagerDuty was asked for it, by this run or an earlier one. */
+  private boolean isMaybeDone(long id) {
+    return store.find(id).filter(now -> now.state() == StoredTrigger.State.ACTING).isPresent();
+  }
+
+  private void tell(TriggerRequest request, Refusal why, boolean maybeDone) {
+    if (maybeDone && why instanceof Refusal.Unavailable unavailable) {
+      needs.answers().unsure(request, unavailable);
+    } else {
+      needs.answers().refused(request, why);
+    }
   }
 
   private Next awaitLogin(StoredTrigger stored, Refusal why) {
@@ -200,12 +213,13 @@ public final class Trigger {
         .filter(stored -> !stored.ended())
         .ifPresent(
             stored -> {
+              boolean maybeDone = isMaybeDone(id);
               store.ended(id, StoredTrigger.State.REFUSED);
               needs.audit().notTriggered(stored.request(), BROKE_DOWN, new Notes());
               transactions.afterCommit(
                   () -> {
                     counts.count(JOB, ChangeCounts.GIVEN_UP);
-                    needs.answers().refused(stored.request(), BROKE_DOWN);
+                    tell(stored.request(), BROKE_DOWN, maybeDone);
                   });
             });
   }

@@ -14,8 +14,11 @@ public interface TriggerAnswers {
   /** No service's name is at the beginning of the words, or no title follows it. */
   void unclear(TriggerRequest request, String typed);
 
-  /** After Unavailable it may have been triggered all the same. */
+  /** It was not triggered. */
   void refused(TriggerRequest request, Refusal why);
+
+  /** PagerDuty was asked for it and gave no answer, so that it may be there all the same. */
+  void unsure(TriggerRequest request, Refusal.Unavailable why);
 
   /** Not yet: {@code why} is RateLimited or Unavailable; it is tried again at {@code next}. */
   void delayed(TriggerRequest request, Refusal why, Instant next);

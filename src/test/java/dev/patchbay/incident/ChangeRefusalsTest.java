@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Refusals, vendors who are away; and clicks nobody understood. */
 class ChangeRefusalsTest {
   private static final String PUT = "PUT /incidents/{id}";
+  private static final String GET = "GET /incidents/{id}";
+  private static final IncidentChange NOTE = new IncidentChange.AddNote("checked");
 
   @ParameterizedTest
   @EnumSource
@@ -97,7 +99,8 @@ class ChangeRefusalsTest {
 
       assertThat(waited).isBetween(Duration.ofMinutes(1), Duration.ofSeconds(90));
       var told = bench.answers.shown;
-      assertThat(told).last().isEqualTo("UANN refused " + why);
+      var last = why.equals("Unavailable") ? "unsure " : "refused ";
+      assertThat(told).last().isEqualTo("UANN " + last + why);
       assertThat(told).as("of a wait once, at once").hasSize(2);
     }
   }
@@ -115,6 +118,27 @@ class ChangeRefusalsTest {
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
 
       assertThat(bench.answers.shown).last().isEqualTo("UANN changed acknowledged by Ann");
+    }
+  }
+
+  @Test
+  void note_that_pagerduty_was_never_given_is_tried_again_and_told_as_not_added() {
+    try (var bench = new IncidentBench(DatabaseKind.H2)) {
+      var faults = bench.pagerDuty.simulator().faults();
+      faults.always(GET, Fault.http(500));
+      bench.press(ANN, NOTE);
+      assertThat(bench.run(1)).isInstanceOf(Next.NotBefore.class);
+      bench.clock.advance(Duration.ofSeconds(1));
+      faults.clear();
+      assertThat(bench.run(1)).isEqualTo(new Next.Finished());
+      assertThat(bench.answers.shown).last().asString().startsWith("UANN changed");
+
+      faults.always(GET, Fault.http(500));
+      bench.press(ANN, NOTE);
+      bench.run(2);
+      bench.clock.advance(Duration.ofSeconds(61));
+      bench.run(2);
+      assertThat(bench.answers.shown).last().isEqualTo("UANN refused Unavailable");
     }
   }
 

@@ -29,6 +29,11 @@ public final class RecordingAnswers implements ChangeAnswers {
   }
 
   @Override
+  public void unsure(ChangeRequest request, Refusal.Unavailable why) {
+    show(request, "unsure " + why.getClass().getSimpleName());
+  }
+
+  @Override
   public void delayed(ChangeRequest request, Refusal why, Instant next) {
     show(request, "delayed " + why.getClass().getSimpleName() + " until " + next);
   }

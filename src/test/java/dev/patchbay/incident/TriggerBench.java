@@ -146,6 +146,11 @@ final class TriggerBench implements AutoCloseable {
     }
 
     @Override
+    public void unsure(TriggerRequest request, Refusal.Unavailable why) {
+      lines.add("unsure " + why);
+    }
+
+    @Override
     public void delayed(TriggerRequest request, Refusal why, Instant next) {
       lines.add("delayed");
     }

@@ -99,11 +99,22 @@ final class TriggerTest {
     bench.clock.advance(Duration.ofSeconds(61));
     bench.run(1);
     assertThat(bench.answers.lines).hasSize(2).first().isEqualTo("delayed");
-    assertThat(bench.answers.lines.get(1)).startsWith("refused Unavailable");
+    assertThat(bench.answers.lines.get(1)).startsWith("unsure Unavailable");
     assertThat(Audited.words(bench.database))
         .singleElement()
         .asString()
         .contains("trigger refused");
+  }
+
+  @Test
+  void what_pagerduty_was_never_asked_for_is_told_as_not_triggered() {
+    bench.pagerDuty.simulator().faults().always("GET /services", Fault.http(503));
+    bench.submit("one", new Words("Checkout API: Disk is full"));
+    bench.run(1);
+    bench.clock.advance(Duration.ofSeconds(61));
+    bench.run(1);
+    assertThat(bench.answers.lines).hasSize(2).first().isEqualTo("delayed");
+    assertThat(bench.answers.lines.get(1)).startsWith("refused Unavailable");
   }
 
   @Test

@@ -66,14 +66,17 @@ public final class ChangeView {
     return link + " was already " + Mrkdwn.escaped(now.status()) + by(now) + ". Nothing changed.";
   }
 
-  /** Why it failed. After {@code Unavailable}, PagerDuty may have done it all the same. */
+  /** Why it failed. */
   public static String notDone(IncidentChange wanted, Refusal why) {
-    return why instanceof Refusal.Unavailable unavailable
-        ? "Patchbay doesn't know whether the incident was "
-            + ChangeVerbs.of(wanted).done()
-            + ". Check it in PagerDuty. "
-            + Mrkdwn.failed(unavailable)
-        : "Couldn't " + ChangeVerbs.of(wanted).verb() + " the incident. " + Mrkdwn.refusal(why);
+    return "Couldn't " + ChangeVerbs.of(wanted).verb() + " the incident. " + Mrkdwn.refusal(why);
+  }
+
+  /** PagerDuty may have done it all the same. */
+  public static String unsure(IncidentChange wanted, Refusal.Unavailable why) {
+    return "Patchbay doesn't know whether the incident was "
+        + ChangeVerbs.of(wanted).done()
+        + ". Check it in PagerDuty. "
+        + Mrkdwn.failed(why);
   }
 
   /** Before the Log in button. */

@@ -48,6 +48,11 @@ public final class HomeChangeAnswers implements ChangeAnswers {
   }
 
   @Override
+  public void unsure(ChangeRequest request, Refusal.Unavailable why) {
+    answers.unsure(request, why);
+  }
+
+  @Override
   public void delayed(ChangeRequest request, Refusal why, Instant next) {
     answers.delayed(request, why, next);
   }

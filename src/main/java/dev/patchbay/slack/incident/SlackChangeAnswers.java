@@ -104,6 +104,11 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   }
 
   @Override
+  public void unsure(ChangeRequest request, Refusal.Unavailable why) {
+    tell(request, ChangeView.unsure(request.change(), why));
+  }
+
+  @Override
   public void delayed(ChangeRequest request, Refusal why, Instant next) {
     tell(
         request,

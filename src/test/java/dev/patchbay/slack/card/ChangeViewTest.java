@@ -11,7 +11,7 @@ class ChangeViewTest {
   @Test
   void a_lost_answer_names_the_check_and_asks_for_no_second_press() {
     assertThat(
-            ChangeView.notDone(
+            ChangeView.unsure(
                 new IncidentChange.Resolve(),
                 new Refusal.Unavailable(Vendor.PAGERDUTY, "HTTP 502")))
         .isEqualTo(

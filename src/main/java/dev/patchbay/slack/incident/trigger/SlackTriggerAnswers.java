@@ -64,6 +64,11 @@ public final class SlackTriggerAnswers implements TriggerAnswers {
   }
 
   @Override
+  public void unsure(TriggerRequest request, Refusal.Unavailable why) {
+    tell(request, MessageContent.words(TriggerView.unsure(request, why)));
+  }
+
+  @Override
   public void delayed(TriggerRequest request, Refusal why, Instant next) {
     tell(request, MessageContent.words(TriggerView.delayed(why, next)));
   }

@@ -68,16 +68,21 @@ final class TriggerView {
                 .build()));
   }
 
-  /** After Unavailable PagerDuty may have done it all the same. */
   static String refused(TriggerRequest request, Refusal why) {
+    return "Couldn't trigger " + named(request) + ". " + Mrkdwn.refusal(why);
+  }
+
+  /** PagerDuty may have done it all the same. */
+  static String unsure(TriggerRequest request, Refusal.Unavailable why) {
+    return "Patchbay doesn't know whether "
+        + named(request)
+        + " was triggered. Check it in PagerDuty. "
+        + Mrkdwn.failed(why);
+  }
+
+  private static String named(TriggerRequest request) {
     String title = request.wanted().text().title();
-    String what = title.isEmpty() ? "the incident" : "\"" + foreign(title, TITLE) + "\"";
-    return why instanceof Refusal.Unavailable unavailable
-        ? "Patchbay doesn't know whether "
-            + what
-            + " was triggered. Check it in PagerDuty. "
-            + Mrkdwn.failed(unavailable)
-        : "Couldn't trigger " + what + ". " + Mrkdwn.refusal(why);
+    return title.isEmpty() ? "the incident" : "\"" + foreign(title, TITLE) + "\"";
   }
 
   static String delayed(Refusal why, Instant next) {
