@@ -105,6 +105,11 @@ final class JobFailureTest {
               assertThat(gauge("dead")).isEqualTo(1);
             });
     assertThat(told).containsExactly("1 true 1", "1 true 1");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(registry.counter("patchbay.jobs.given_up", "job", "hopeless").count())
+                    .isEqualTo(1));
   }
 
   @Test

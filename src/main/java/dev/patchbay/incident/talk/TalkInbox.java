@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what people say and link until it is handled. An event that Slack repeats counts once. What
- * cannot be handled within {@value #PATIENCE_SECONDS} s is dropped: nobody waits for it any more.
+ * cannot be handled within {@value #PATIENCE_SECONDS} s is dropped, and its listener is told so.
  * Only what waits for a person's login is kept for an hour. Thread-safe.
  */
 public final class TalkInbox {
@@ -59,7 +60,7 @@ public final class TalkInbox {
   public Job job(List<TalkListener> listeners) {
     Map<String, TalkListener> byKind =
         listeners.stream().collect(Collectors.toMap(TalkListener::kind, Function.identity()));
-    return new Job(JOB, Lane.PEOPLE, id -> run(id, byKind), this::givenUp);
+    return new Job(JOB, Lane.PEOPLE, id -> run(id, byKind), id -> givenUp(id, byKind));
   }
 
   /** What waits for the person's login is handled again; in the transaction that keeps it. */
@@ -98,7 +99,7 @@ public final class TalkInbox {
         return new Next.NotBefore(later.at());
       }
       log.warn("Event {} was not handled in time; dropped", talk);
-      givenUp(id);
+      givenUp(id, byKind);
       return new Next.Finished();
     }
     if (verdict instanceof Verdict.AwaitsLogin awaits) {
@@ -114,7 +115,16 @@ public final class TalkInbox {
     return new Next.Finished();
   }
 
-  private void givenUp(String id) {
-    transactions.run(handle -> store.tick(handle, id));
+  private void givenUp(String id, Map<String, TalkListener> byKind) {
+    transactions.run(
+        handle -> {
+          var dropped = store.waiting(handle, id);
+          store.tick(handle, id);
+          dropped.ifPresent(
+              talk ->
+                  Optional.ofNullable(byKind.get(talk.kind()))
+                      .ifPresent(
+                          listener -> transactions.afterCommit(() -> listener.givenUp(talk))));
+        });
   }
 }

@@ -14,6 +14,12 @@ public interface TalkListener {
    */
   Verdict see(Talk talk);
 
+  /**
+   * It is dropped unhandled, and nothing of it was stored: whoever waits for an answer gets a
+   * message. Called once that is committed.
+   */
+  default void givenUp(Talk talk) {}
+
   /** What becomes of the event. */
   sealed interface Verdict {
     /**

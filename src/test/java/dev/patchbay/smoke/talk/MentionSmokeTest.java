@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.account.SimulatedIncident;
+import dev.patchbay.sandbox.slack.Fault;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import dev.patchbay.smoke.World;
 import dev.patchbay.support.DatabaseKind;
@@ -60,6 +61,23 @@ final class MentionSmokeTest {
       assertThat(world.status()).isEqualTo("triggered");
       say(world, message, " ack #" + newest(world).number());
       world.awaitStatus("acknowledged");
+    }
+  }
+
+  @Test
+  void what_could_not_be_done_in_time_is_said_and_not_done_later() {
+    try (World world = World.on(DatabaseKind.H2, false)) {
+      world.ada().install("mentions,history");
+      world.logIn(world.ada(), SandboxWorld.ADA);
+      world.connect("checkout");
+      var message = world.incident("Disk is full");
+      world.sandbox().slack().faults().next("conversations.replies", Fault.http429(130));
+
+      say(world, message, " ack");
+
+      var told = world.ada().ephemerals("couldn't carry this out in time, so nothing changed");
+      assertThat(thread(told)).isEqualTo(message.ts());
+      assertThat(world.status()).isEqualTo("triggered");
     }
   }
 

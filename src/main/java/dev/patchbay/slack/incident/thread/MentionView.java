@@ -13,6 +13,10 @@ final class MentionView {
       "Patchbay acts only for people of workspaces where it's installed, and yours isn't one. Ask"
           + " someone of this workspace. Nothing changed.";
 
+  static final String GIVEN_UP =
+      "Patchbay couldn't carry this out in time, so nothing changed. Say it again in a minute, or"
+          + " name the incident: `@Patchbay ack 123`.";
+
   private static final int WORD = 40;
 
   private static final String HELP =

@@ -69,10 +69,17 @@ public final class Mentions implements TalkListener {
 
   @Override
   public Verdict see(Talk talk) {
+    return said(talk).map(this::see).orElseGet(Verdict.SeenTo::new);
+  }
+
+  @Override
+  public void givenUp(Talk talk) {
+    said(talk).ifPresent(said -> tell(said, MentionView.GIVEN_UP));
+  }
+
+  private static Optional<Said> said(Talk talk) {
     return Interaction.ofJson(talk.body(), talk.heardAt())
-        .map(event -> new Said(event, event.place().orElseThrow()))
-        .map(this::see)
-        .orElseGet(Verdict.SeenTo::new);
+        .map(event -> new Said(event, event.place().orElseThrow()));
   }
 
   /** A mention, and where it was made. */
