@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 final class JsonOutput {
   private JsonOutput() {}
 
-  public static String of(Object value) {
+  static String of(Object value) {
     return written(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT), value);
   }
 

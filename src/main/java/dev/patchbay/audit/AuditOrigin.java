@@ -23,12 +23,12 @@ public record AuditOrigin(String key) {
   }
 
   /** A wiring file that was applied. */
-  public static AuditOrigin file() {
+  static AuditOrigin file() {
     return new AuditOrigin("file");
   }
 
   /** An automation, by the name of its token. */
-  public static AuditOrigin api(String name) {
+  static AuditOrigin api(String name) {
     return new AuditOrigin("api:" + name);
   }
 

@@ -19,7 +19,7 @@ public final class Lease implements AutoCloseable {
   }
 
   /** Higher than that of every hold of this key before. */
-  public long fence() {
+  long fence() {
     return fence;
   }
 

@@ -60,24 +60,6 @@ final class LeaseStore {
         .one();
   }
 
-  Optional<LeaseHolder> holder(Handle handle, String key, Instant now) {
-    return handle
-        .createQuery(
-            """
-            select holder, held_since, held_until from lease
-            where lease_key = :key and held_until > :now
-            """)
-        .bind("key", key)
-        .bind("now", now)
-        .map(
-            (row, context) ->
-                new LeaseHolder(
-                    row.getString("holder"),
-                    Utc.read(row, "held_since"),
-                    Utc.read(row, "held_until")))
-        .findOne();
-  }
-
   /** Whether the hold is the key's last, whose row nobody else changes before the commit. */
   static boolean lock(Handle handle, String key, long fence) {
     return handle

@@ -86,11 +86,6 @@ public final class Leases {
     }
   }
 
-  /** Who holds {@code key} now, and since when. */
-  public Optional<LeaseHolder> holder(String key) {
-    return transactions.call(handle -> store.holder(handle, key, clock.instant()));
-  }
-
   /** Takes every lease from everybody: for a database that only this process has open. */
   public void releaseAll() {
     Instant now = clock.instant();

@@ -38,7 +38,7 @@ public final class HiddenChanges {
   }
 
   /** The account has what a rare change needs. */
-  public void offer(AccountId account, String key) {
+  void offer(AccountId account, String key) {
     transactions.run(
         handle -> {
           store.show(handle, account, key);

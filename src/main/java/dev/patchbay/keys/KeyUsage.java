@@ -24,7 +24,7 @@ public record KeyUsage(Map<Long, Map<String, Long>> byKey) {
     return byKey.getOrDefault(key, Map.of()).values().stream().mapToLong(Long::longValue).sum();
   }
 
-  public long total() {
+  long total() {
     return byKey.keySet().stream().mapToLong(this::of).sum();
   }
 

@@ -33,7 +33,7 @@ final class PendingLoginStore {
     this.account = account;
   }
 
-  public static EncryptedColumn encryptedColumn() {
+  static EncryptedColumn encryptedColumn() {
     return VERIFIER;
   }
 

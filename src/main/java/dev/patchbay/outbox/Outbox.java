@@ -74,11 +74,6 @@ public final class Outbox {
     return transactions.call(handle -> store.of(handle, kind, subject));
   }
 
-  /** Whether it was ever called for. */
-  public boolean knows(MessageKey key) {
-    return transactions.call(handle -> store.knows(handle, key));
-  }
-
   /** Wakes the writers of all channels that have something due: some may have been given up. */
   public void wakeAll() {
     transactions.call(store::placesDue).forEach(this::wake);

@@ -176,15 +176,6 @@ final class OutboxStore {
         > 0;
   }
 
-  boolean knows(Handle handle, MessageKey key) {
-    return handle
-            .createQuery("select count(*) from outbox_message" + SAME)
-            .bindMap(named(key))
-            .mapTo(Integer.class)
-            .one()
-        > 0;
-  }
-
   boolean settled(Handle handle, MessageKey key) {
     return handle
             .createQuery("select count(*) from outbox_message" + SAME + " and wanted > written")

@@ -24,7 +24,7 @@ public record OnCall(
     Optional<Instant> end) {
 
   /** Whether it is now, and not only before or later. */
-  public boolean at(Instant now) {
+  boolean at(Instant now) {
     return start.filter(now::isBefore).isEmpty() && end.filter(at -> !at.isAfter(now)).isEmpty();
   }
 

@@ -22,7 +22,7 @@ public record WebhookSubscription(
   }
 
   /** Whether it delivers now. */
-  public boolean delivers() {
+  boolean delivers() {
     return active && !temporarilyDisabled;
   }
 }

@@ -16,7 +16,7 @@ public record Whose(Refusal.TokenOwner holder, Optional<String> name, Optional<S
     return new Whose(Refusal.TokenOwner.APP, Optional.empty(), Optional.empty());
   }
 
-  public static Whose appFor(String email) {
+  static Whose appFor(String email) {
     return new Whose(Refusal.TokenOwner.APP, Optional.of(email), Optional.of(email));
   }
 
@@ -25,7 +25,7 @@ public record Whose(Refusal.TokenOwner holder, Optional<String> name, Optional<S
   }
 
   /** Whether a person waits for the answer: the last part of a budget is kept for such requests. */
-  public boolean interactive() {
+  boolean interactive() {
     return holder == Refusal.TokenOwner.PERSON || from.isPresent();
   }
 }

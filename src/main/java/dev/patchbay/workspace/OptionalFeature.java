@@ -51,7 +51,7 @@ public enum OptionalFeature {
   }
 
   /** Those that are missing a scope. */
-  public static Set<OptionalFeature> off(Set<String> granted) {
+  static Set<OptionalFeature> off(Set<String> granted) {
     var off = EnumSet.noneOf(OptionalFeature.class);
     for (OptionalFeature feature : values()) {
       if (!granted.containsAll(feature.scopes())) {

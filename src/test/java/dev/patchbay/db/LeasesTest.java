@@ -99,18 +99,6 @@ final class LeasesTest {
   }
 
   @Test
-  void it_is_known_who_holds_a_key_and_since_when() {
-    var since = clock.instant();
-    Lease held = leases.tryAcquire("k", "one", LENGTH).orElseThrow();
-    clock.advance(Duration.ofSeconds(10));
-    assertThat(held.renew()).isTrue();
-    assertThat(otherNode.holder("k"))
-        .contains(new LeaseHolder("one", since, clock.instant().plus(LENGTH)));
-    held.close();
-    assertThat(otherNode.holder("k")).isEmpty();
-  }
-
-  @Test
   void the_number_goes_on_growing_after_a_key_was_given_back_and_forgotten() {
     long last = 0;
     for (int hold = 0; hold < 5; hold++) {

@@ -81,7 +81,7 @@ final class OutboxTest {
                         }))
         .hasMessage("broke");
     assertThat(run(OPS)).isEqualTo(new Next.Finished());
-    assertThat(outbox.knows(card("1"))).isFalse();
+    assertThat(outbox.of("card", "1")).isEmpty();
   }
 
   @Test

@@ -25,14 +25,14 @@ final class SandboxBrowser {
           .build();
 
   /** A page as it came. */
-  public record Page(int status, URI location, String body) {}
+  record Page(int status, URI location, String body) {}
 
-  public Page open(URI address) {
+  Page open(URI address) {
     return send(HttpRequest.newBuilder(address).GET());
   }
 
   /** Presses the one button of a page: posts its hidden fields to where the page is. */
-  public Page press(URI address, Page page) {
+  Page press(URI address, Page page) {
     var form = new StringBuilder();
     var fields = HIDDEN.matcher(page.body());
     while (fields.find()) {

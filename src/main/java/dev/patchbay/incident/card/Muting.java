@@ -57,7 +57,7 @@ public final class Muting {
   }
 
   /** Until when the channel is muted, if it is. */
-  public Optional<Instant> until(Place place) {
+  Optional<Instant> until(Place place) {
     return transactions
         .call(handle -> store.until(handle, place))
         .filter(until -> until.isAfter(clock.instant()));

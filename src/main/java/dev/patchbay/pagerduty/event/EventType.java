@@ -63,7 +63,7 @@ public enum EventType {
   }
 
   /** {@link #OTHER} where nobody knows the name. */
-  public static EventType of(String key) {
+  static EventType of(String key) {
     return BY_KEY.getOrDefault(key, OTHER);
   }
 }

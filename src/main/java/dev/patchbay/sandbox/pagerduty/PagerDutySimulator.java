@@ -121,7 +121,7 @@ public final class PagerDutySimulator implements AutoCloseable {
     return identity.url();
   }
 
-  public SimulatorSettings settings() {
+  SimulatorSettings settings() {
     return world.settings;
   }
 
@@ -144,7 +144,7 @@ public final class PagerDutySimulator implements AutoCloseable {
   }
 
   /** From now on extensions post to this Slack, base URL with its last slash. */
-  public void slackAt(URI url) {
+  void slackAt(URI url) {
     deliveries.slackAt(url);
   }
 
@@ -193,11 +193,11 @@ public final class PagerDutySimulator implements AutoCloseable {
   }
 
   /** Waits until every notification has reached Slack or failed; false after {@code limit}. */
-  public boolean awaitDeliveries(Duration limit) throws InterruptedException {
+  boolean awaitDeliveries(Duration limit) throws InterruptedException {
     return deliveries.await(limit);
   }
 
-  public List<DeliveryResult> deliveries() {
+  List<DeliveryResult> deliveries() {
     return deliveries.results();
   }
 

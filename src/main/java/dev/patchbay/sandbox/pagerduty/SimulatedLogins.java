@@ -69,7 +69,7 @@ public final class SimulatedLogins {
   }
 
   /** The person's consents end, as when deleted in PagerDuty's settings. */
-  public void revokePerson(String userId) {
+  void revokePerson(String userId) {
     tokens.remove(token -> token.userId().filter(userId::equals).isPresent());
   }
 

@@ -81,7 +81,7 @@ public final class SimulatedWebhooks {
   }
 
   /** Whatever bytes, signed as if they were the subscription's. */
-  public void send(String subscriptionId, String type, String body) {
+  void send(String subscriptionId, String type, String body) {
     deliveries.send(subscriptionId, "", type, body);
   }
 

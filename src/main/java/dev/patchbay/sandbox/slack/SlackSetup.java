@@ -121,7 +121,7 @@ public final class SlackSetup {
   }
 
   /** Asks the request URL for its challenge, as Slack does when the author enters it. */
-  public boolean verifyRequestUrl(String appId) {
+  boolean verifyRequestUrl(String appId) {
     RegisteredApp app;
     synchronized (world) {
       app = world.app(appId);
@@ -135,7 +135,7 @@ public final class SlackSetup {
   }
 
   /** The same for the whole organization of the member's workspace. */
-  public JsonNode installOrgWide(String appId, String userId) {
+  JsonNode installOrgWide(String appId, String userId) {
     return install(appId, userId, true);
   }
 

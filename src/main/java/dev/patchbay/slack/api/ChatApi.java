@@ -10,7 +10,6 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public final class ChatApi {
   }
 
   /** Only that user sees it; refused where they are not in the channel. It has no lasting ts. */
-  public Outcome<Boolean> postEphemeral(Place place, SlackUserId user, ChatMessage message) {
+  Outcome<Boolean> postEphemeral(Place place, SlackUserId user, ChatMessage message) {
     return exchange.call(
         place.team(),
         Optional.of(place.channel()),
@@ -148,16 +147,5 @@ public final class ChatApi {
   private static ChatUnfurlRequestBuilder posted(
       ChatUnfurlRequestBuilder call, UnfurlTarget.Posted message) {
     return call.channel(message.channel().value()).ts(message.ts());
-  }
-
-  /** The message's address for people. */
-  public Outcome<URI> permalink(Place place, String ts) {
-    return exchange.call(
-        place.team(),
-        Optional.of(place.channel()),
-        "chat.getPermalink",
-        client ->
-            client.chatGetPermalink(call -> call.channel(place.channel().value()).messageTs(ts)),
-        answer -> URI.create(answer.getPermalink()));
   }
 }

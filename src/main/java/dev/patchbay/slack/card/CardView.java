@@ -41,7 +41,7 @@ public final class CardView {
 
   private CardView() {}
 
-  public static Drawn card(ShownCard shown) {
+  static Drawn card(ShownCard shown) {
     var card = shown.card();
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(head(card));
@@ -78,7 +78,7 @@ public final class CardView {
   }
 
   /** The card without blocks, for where Slack takes none. */
-  public static String text(ShownCard shown) {
+  static String text(ShownCard shown) {
     var card = shown.card();
     var facts =
         CardFacts.of(card).stream()
@@ -101,13 +101,13 @@ public final class CardView {
   }
 
   /** A word in the card's thread. */
-  public static String reply(ShownReply reply) {
+  static String reply(ShownReply reply) {
     var words = CardTimeline.words(reply.line());
     return reply.broadcast() ? words + " · " + CardFacts.title(reply.card()) : words;
   }
 
   /** What a channel missed while it was muted. */
-  public static String missed(List<Card> cards) {
+  static String missed(List<Card> cards) {
     var most = 20;
     var listed =
         cards.stream()

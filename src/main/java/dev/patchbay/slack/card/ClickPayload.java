@@ -60,7 +60,7 @@ public final class ClickPayload {
   }
 
   /** A block's button or a legacy action, whatever it says of itself. */
-  public static Button button(JsonObject json, String callbackId) {
+  static Button button(JsonObject json, String callbackId) {
     String chosen =
         JsonFields.objects(json, "selected_options").stream()
             .findFirst()

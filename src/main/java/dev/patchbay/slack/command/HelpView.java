@@ -12,7 +12,7 @@ public final class HelpView {
 
   private HelpView() {}
 
-  public static MessageContent all() {
+  static MessageContent all() {
     return ALL;
   }
 

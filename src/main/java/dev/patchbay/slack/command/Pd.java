@@ -62,7 +62,7 @@ public final class Pd {
   }
 
   /** How to try again what {@code request} asked for: a sentence in mrkdwn, escaped. */
-  public static String again(Interaction request) {
+  static String again(Interaction request) {
     String typed = request.typed();
     return typed.isBlank() || CommandLine.of(typed).command().isEmpty()
         ? "Try again."

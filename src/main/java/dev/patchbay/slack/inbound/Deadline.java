@@ -43,7 +43,7 @@ public final class Deadline implements AutoCloseable {
     this.executor = executor;
   }
 
-  public static Deadline bounded(Vendor vendor, Clock clock, int threads) {
+  static Deadline bounded(Vendor vendor, Clock clock, int threads) {
     var names = new AtomicInteger();
     ThreadFactory named =
         work -> new Thread(work, "slack-calls-" + vendor + "-" + names.incrementAndGet());

@@ -9,7 +9,7 @@ import java.time.Instant;
 final class ConsentView {
   private ConsentView() {}
 
-  public static MessageContent endsSoon(Person person, Instant end) {
+  static MessageContent endsSoon(Person person, Instant end) {
     String date = Mrkdwn.date(end, "{date_long}");
     return MessageContent.words(
         "Your PagerDuty login as "

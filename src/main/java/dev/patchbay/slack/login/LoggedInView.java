@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class LoggedInView {
   private LoggedInView() {}
 
-  public static String words(Person person) {
+  static String words(Person person) {
     String email =
         person.email().isBlank()
             ? ""

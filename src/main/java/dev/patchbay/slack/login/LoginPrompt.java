@@ -31,8 +31,7 @@ public final class LoginPrompt {
   }
 
   /** {@code why}: mrkdwn, the reason in the person's own words, already escaped. */
-  public List<LayoutBlock> blocks(
-      Actor actor, String slackUserName, String workspaceName, String why) {
+  List<LayoutBlock> blocks(Actor actor, String slackUserName, String workspaceName, String why) {
     return LoginView.blocks(why, links.link(actor, slackUserName, workspaceName), LOGIN);
   }
 }

@@ -24,7 +24,7 @@ public final class WhoamiView {
   /**
    * @param missing scopes that the login should have and has not
    */
-  public static MessageContent of(Person person, Collection<String> missing) {
+  static MessageContent of(Person person, Collection<String> missing) {
     return MessageContent.words(words(person, missing) + "\nRun `/pd logout` to log out.");
   }
 

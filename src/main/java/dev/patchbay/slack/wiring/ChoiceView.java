@@ -69,7 +69,7 @@ final class ChoiceView {
   }
 
   /** The same in a sentence, for a modal. */
-  public static String none(String words) {
+  static String none(String words) {
     return "No PagerDuty service matches \""
         + Mrkdwn.escaped(Mrkdwn.cut(words, WORDS))
         + "\", or you can't see it.";

@@ -31,7 +31,7 @@ final class ConnectCommand implements Subcommand {
   private static final Duration LOOK_FOR = Duration.ofMillis(1500);
 
   /** What it asks, and the threads it asks on. */
-  public record Questions(
+  record Questions(
       BiFunction<Actor, String, Outcome<Found>> find,
       Channels channels,
       Deadline pagerDuty,

@@ -25,7 +25,7 @@ record ConnectForm(
     boolean fresh) {
 
   /** How the service stands in it. */
-  public sealed interface Service {
+  sealed interface Service {
     /** Shown, not to be changed. */
     record Fixed(ServiceName service) implements Service {}
 
@@ -39,7 +39,7 @@ record ConnectForm(
     record Any() implements Service {}
   }
 
-  public ConnectForm withNotice(String mrkdwn) {
+  ConnectForm withNotice(String mrkdwn) {
     return new ConnectForm(
         channelName, metadata, service, delivery, options, editing, Optional.of(mrkdwn), fresh);
   }

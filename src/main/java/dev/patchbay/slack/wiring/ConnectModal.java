@@ -40,7 +40,7 @@ final class ConnectModal {
     this.slack = slack;
   }
 
-  public Ack submitted(Actor actor, JsonObject view) {
+  Ack submitted(Actor actor, JsonObject view) {
     var fields = new ModalFields(view);
     Optional<ModalContext> context = ModalContext.of(fields.metadata());
     if (context.isEmpty()) {

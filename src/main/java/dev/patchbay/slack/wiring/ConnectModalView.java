@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The modal in which a connection is made or changed. Action ids name the fields. */
 final class ConnectModalView {
-  public static final String CALLBACK_ID = "pd_connect";
-  public static final String SERVICE = "service";
-  public static final String NOTIFY = "notify";
-  public static final String URGENCY = "urgency";
-  public static final String DELIVERY = "delivery";
-  public static final String RESTRICT = "restrict";
+  static final String CALLBACK_ID = "pd_connect";
+  static final String SERVICE = "service";
+  static final String NOTIFY = "notify";
+  static final String URGENCY = "urgency";
+  static final String DELIVERY = "delivery";
+  static final String RESTRICT = "restrict";
 
   private static final int MOST_OPTIONS = 100;
   private static final int NAME = 150;
 
   private ConnectModalView() {}
 
-  public static View of(ConnectForm form) {
+  static View of(ConnectForm form) {
     var blocks = new ArrayList<LayoutBlock>();
     form.notice()
         .ifPresent(
@@ -90,7 +90,7 @@ final class ConnectModalView {
   }
 
   /** Words in place of the form: nothing is left to submit. */
-  public static View words(String mrkdwn) {
+  static View words(String mrkdwn) {
     return view("Not connected", "Close", List.of(MessageContent.section(mrkdwn))).build();
   }
 

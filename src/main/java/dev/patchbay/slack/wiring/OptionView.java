@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class OptionView {
   private OptionView() {}
 
-  public static String of(NotifyType type) {
+  static String of(NotifyType type) {
     return switch (type) {
       case TRIGGER -> "Triggered";
       case ACKNOWLEDGE -> "Acknowledged";
@@ -25,28 +25,28 @@ final class OptionView {
     };
   }
 
-  public static String of(Urgency urgency) {
+  static String of(Urgency urgency) {
     return switch (urgency) {
       case HIGH -> "High urgency";
       case LOW -> "Low urgency";
     };
   }
 
-  public static String of(Restrict restrict) {
+  static String of(Restrict restrict) {
     return switch (restrict) {
       case ANY -> "Any PagerDuty user";
       case PD_USERS -> "Only people who ran /pd login";
     };
   }
 
-  public static String of(DeliveryKind delivery) {
+  static String of(DeliveryKind delivery) {
     return switch (delivery) {
       case EXTENSION -> "Slack V2 extension";
       case WEBHOOK -> "Patchbay's own cards (webhook)";
     };
   }
 
-  public static String of(ThreadMode thread) {
+  static String of(ThreadMode thread) {
     return switch (thread) {
       case OFF -> "No replies";
       case ON -> "Each update as a reply";
@@ -55,7 +55,7 @@ final class OptionView {
   }
 
   /** What only Patchbay's own cards have, where it is not as usual; starts a sentence. */
-  public static String cards(Options options) {
+  static String cards(Options options) {
     String priorities =
         options.priorities() instanceof PriorityFilter.Only only
             ? " Priorities: " + Mrkdwn.escaped(String.join(", ", only.names())) + "."
@@ -68,7 +68,7 @@ final class OptionView {
   }
 
   /** "Triggered, Resolved; high urgency only". */
-  public static String tells(Options options) {
+  static String tells(Options options) {
     String types =
         options.notifyTypes().stream().map(OptionView::of).collect(Collectors.joining(", "));
     if (options.urgency().size() == Urgency.values().length) {

@@ -23,7 +23,7 @@ final class ServiceOptions {
   static final String NOTHING = "!";
 
   private static final Duration ANSWER_WITHIN = Duration.ofMillis(2300);
-  public static final int MOST = 100;
+  static final int MOST = 100;
 
   private final BiFunction<Actor, String, Outcome<Suggested>> suggest;
   private final Deadline pagerDuty;
@@ -33,7 +33,7 @@ final class ServiceOptions {
     this.pagerDuty = pagerDuty;
   }
 
-  public List<Ack.Option> suggest(Actor actor, String typed) {
+  List<Ack.Option> suggest(Actor actor, String typed) {
     var asking = pagerDuty.start(() -> suggest.apply(actor, typed));
     var answer = pagerDuty.until(pagerDuty.in(ANSWER_WITHIN), asking);
     if (answer.isEmpty()) {

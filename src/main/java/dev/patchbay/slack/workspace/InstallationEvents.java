@@ -90,7 +90,7 @@ public final class InstallationEvents {
    *
    * @param at when it happened, empty if not told
    */
-  public Ack gone(
+  Ack gone(
       String why, @Nullable String teamId, @Nullable String enterpriseId, Optional<Instant> at) {
     Optional<String> team = Optional.ofNullable(teamId).filter(id -> !id.isBlank());
     Optional<String> org = Optional.ofNullable(enterpriseId).filter(id -> !id.isBlank());

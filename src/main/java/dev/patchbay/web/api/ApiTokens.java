@@ -44,7 +44,7 @@ public final class ApiTokens {
   }
 
   /** Whether there is none, which turns the API off. */
-  public boolean none() {
+  boolean none() {
     return tokens.isEmpty();
   }
 

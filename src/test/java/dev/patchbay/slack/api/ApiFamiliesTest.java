@@ -14,7 +14,6 @@ import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.SlackPorts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,14 +80,6 @@ class ApiFamiliesTest {
     assertThat(meters.get("patchbay.messages").tags("action", "delete", "outcome", "ok").counter())
         .extracting(counter -> counter.count())
         .isEqualTo(1.0);
-  }
-
-  @Test
-  void a_permalink_is_an_address() {
-    slack.answers(
-        "chat.getPermalink", "{'ok':true,'permalink':'https://acme.slack.com/archives/C1/p12'}");
-    assertThat(api.chat().permalink(HERE, "1.2"))
-        .isEqualTo(Outcome.done(URI.create("https://acme.slack.com/archives/C1/p12")));
   }
 
   @Test

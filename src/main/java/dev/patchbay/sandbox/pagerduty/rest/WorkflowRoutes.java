@@ -18,12 +18,12 @@ final class WorkflowRoutes {
   private final World world;
   private final IncidentBook book;
 
-  public WorkflowRoutes(World world, IncidentBook book) {
+  WorkflowRoutes(World world, IncidentBook book) {
     this.world = world;
     this.book = book;
   }
 
-  public List<Route> routes() {
+  List<Route> routes() {
     return List.of(
         Route.read("/incident_workflows", "incident_workflows.read", this::list),
         Route.write(

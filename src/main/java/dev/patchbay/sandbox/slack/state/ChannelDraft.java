@@ -27,7 +27,7 @@ public record ChannelDraft(
     return new ChannelDraft(id, teamId, name, Kind.PRIVATE, false, Set.of(members));
   }
 
-  public static ChannelDraft direct(String id, String teamId, String... members) {
+  static ChannelDraft direct(String id, String teamId, String... members) {
     return new ChannelDraft(id, teamId, "", Kind.DIRECT, false, Set.of(members));
   }
 

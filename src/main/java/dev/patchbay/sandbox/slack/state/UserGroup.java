@@ -20,7 +20,7 @@ public record UserGroup(
     return new UserGroup(id, teamId, handle, disabled, others);
   }
 
-  public UserGroup asDisabled() {
+  UserGroup asDisabled() {
     return new UserGroup(id, teamId, handle, true, users);
   }
 }

@@ -22,12 +22,12 @@ final class ChannelNames {
   private ChannelNames() {}
 
   /** Whether it is a conversation's id; names have no capitals. */
-  public static boolean isId(String text) {
+  static boolean isId(String text) {
     return ID.matcher(text).matches();
   }
 
   /** Without the {@code #} that people write before it. */
-  public static String plain(String text) {
+  static String plain(String text) {
     String stripped = text.strip();
     return stripped.startsWith("#") ? stripped.substring(1) : stripped;
   }
