@@ -62,6 +62,15 @@ final class HttpServerTest {
   }
 
   @Test
+  void an_answer_that_is_kept_is_whole_for_everybody() {
+    var kept = new RawEndpoint.Answer(200, "text/plain", "the same for everybody");
+    restart(slack((headers, body) -> kept));
+    for (int i = 0; i < 3; i++) {
+      assertThat(node.post("/slack/events", "").body()).isEqualTo("the same for everybody");
+    }
+  }
+
+  @Test
   void a_sane_request_id_is_kept_and_another_is_replaced() {
     assertThat(header(node.get("/healthz", "X-Request-Id", "abc-1.2_3"), "X-Request-Id"))
         .isEqualTo("abc-1.2_3");

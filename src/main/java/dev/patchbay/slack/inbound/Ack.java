@@ -17,11 +17,11 @@ public sealed interface Ack {
 
   /**
    * A message that only the person sees. Who gives the same one to everybody keeps it: its JSON is
-   * made once, for that is most of what such an answer costs. Thread-safe.
+   * written once, for that is most of what such an answer costs. Thread-safe.
    */
   final class Says implements Ack {
     private final MessageContent content;
-    private volatile @Nullable String json;
+    private volatile @Nullable WrittenResponse written;
 
     public Says(MessageContent content) {
       this.content = content;
@@ -31,11 +31,11 @@ public sealed interface Ack {
       return content;
     }
 
-    String json(Function<MessageContent, String> writer) {
-      var made = json;
+    WrittenResponse written(Function<MessageContent, String> writer) {
+      var made = written;
       if (made == null) {
-        made = writer.apply(content);
-        json = made;
+        made = new WrittenResponse(writer.apply(content));
+        written = made;
       }
       return made;
     }

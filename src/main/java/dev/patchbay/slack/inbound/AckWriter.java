@@ -59,7 +59,7 @@ final class AckWriter {
   private Response says(Interaction payload, Ack.Says said) {
     var content = said.content();
     if (payload.kind() == Interaction.Kind.COMMAND) {
-      return json(said.json(AckWriter::answerToCommand));
+      return said.written(AckWriter::answerToCommand);
     }
     afterAck.say(
         () ->
@@ -109,14 +109,6 @@ final class AckWriter {
   }
 
   private static Response json(JsonObject body) {
-    return json(body.toString());
-  }
-
-  private static Response json(String body) {
-    return Response.builder()
-        .statusCode(200)
-        .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
-        .body(body)
-        .build();
+    return new WrittenResponse(body.toString());
   }
 }

@@ -1,6 +1,7 @@
 package dev.patchbay.slack.inbound;
 
 import com.slack.api.bolt.response.Response;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -13,8 +14,16 @@ import org.slf4j.LoggerFactory;
  * Requests over HTTP: the signature first, then everything else. Without a secret none comes in.
  */
 public final class EventsEndpoint {
-  /** What to send back. */
-  public record Answer(int status, String contentType, String body) {}
+  /**
+   * What to send back.
+   *
+   * @param body who reads it duplicates it
+   */
+  public record Answer(int status, String contentType, ByteBuffer body) {
+    private static Answer empty(int status) {
+      return new Answer(status, "text/plain", ByteBuffer.allocate(0));
+    }
+  }
 
   private static final Logger log = LoggerFactory.getLogger(EventsEndpoint.class);
 
@@ -35,25 +44,25 @@ public final class EventsEndpoint {
 
   public Answer receive(Map<String, String> headers, byte[] body) {
     if (sslCheck(headers, body)) {
-      return new Answer(200, "text/plain", "");
+      return Answer.empty(200);
     }
     if (signature.isEmpty() || !signature.get().verifies(headers, body)) {
       log.info(
           "Refused a request without Slack's signature; if Slack sent it, check"
               + " SLACK_SIGNING_SECRET");
       dispatch.refused("unsigned");
-      return new Answer(401, "text/plain", "");
+      return Answer.empty(401);
     }
     Optional<Interaction> payload =
         Interaction.ofBody(new String(body, StandardCharsets.UTF_8), clock.instant());
     if (payload.isEmpty()) {
       log.warn("A signed request of {} bytes is neither form nor JSON", body.length);
       dispatch.refused("unreadable");
-      return new Answer(400, "text/plain", "");
+      return Answer.empty(400);
     }
     Response response = dispatch.answer(payload.get());
-    String said = response.getBody() == null ? "" : response.getBody();
-    return new Answer(response.getStatusCode(), response.getContentType(), said);
+    return new Answer(
+        response.getStatusCode(), response.getContentType(), WrittenResponse.bytes(response));
   }
 
   /** Slack looks at the certificate now and then, with an unsigned form that asks for nothing. */

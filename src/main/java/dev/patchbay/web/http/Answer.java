@@ -1,6 +1,8 @@
 package dev.patchbay.web.http;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,23 +13,29 @@ import org.eclipse.jetty.http.HttpCookie;
 /**
  * What a route answers; the headers that all answers have are {@link Edge}'s.
  *
+ * @param body who reads it duplicates it
  * @param lines a body that is still being made, in the place of {@code body}
  */
 public record Answer(
     int status,
     String contentType,
-    String body,
+    ByteBuffer body,
     Map<String, String> headers,
     List<HttpCookie> cookies,
     Optional<LineStream> lines) {
 
   public static Answer of(int status, String contentType, String body) {
+    return of(status, contentType, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static Answer of(int status, String contentType, ByteBuffer body) {
     return new Answer(status, contentType, body, Map.of(), List.of(), Optional.empty());
   }
 
   /** A 200 that begins now, with lines that follow as they come. */
   public static Answer streamed(String contentType, LineStream lines) {
-    return new Answer(200, contentType, "", Map.of(), List.of(), Optional.of(lines));
+    return new Answer(
+        200, contentType, ByteBuffer.allocate(0), Map.of(), List.of(), Optional.of(lines));
   }
 
   public static Answer html(int status, String page) {

@@ -1,7 +1,5 @@
 package dev.patchbay.web.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -170,9 +168,8 @@ final class Edge extends Handler.Abstract {
       answer.lines().get().to(response, callback);
       return;
     }
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.write(true, ByteBuffer.wrap(body), callback);
+    headers.put(HttpHeader.CONTENT_LENGTH, answer.body().remaining());
+    response.write(true, answer.body().duplicate(), callback);
   }
 
   /**

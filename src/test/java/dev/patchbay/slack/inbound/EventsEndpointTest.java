@@ -59,8 +59,7 @@ class EventsEndpointTest {
         ""
       })
   void unsigned_request_is_a_bare_401_whatever_it_asks(String body) {
-    assertThat(door().receive(Map.of(), body.getBytes(UTF_8)))
-        .isEqualTo(new Answer(401, "text/plain", ""));
+    assertThat(door().receive(Map.of(), body.getBytes(UTF_8))).isEqualTo(answer(401, ""));
     assertThat(meters.get("patchbay.slack.requests").tag("outcome", "unsigned").timer().count())
         .isEqualTo(1);
   }
@@ -68,8 +67,7 @@ class EventsEndpointTest {
   @ParameterizedTest
   @ValueSource(strings = {"ssl_check=1&token=x", "token=x&ssl_check=1", "ssl_check=1"})
   void unsigned_look_at_the_certificate_is_answered_and_does_nothing(String body) {
-    assertThat(door().receive(Map.of(), body.getBytes(UTF_8)))
-        .isEqualTo(new Answer(200, "text/plain", ""));
+    assertThat(door().receive(Map.of(), body.getBytes(UTF_8))).isEqualTo(answer(200, ""));
     assertThat(meters.find("patchbay.slack.requests").meters()).isEmpty();
   }
 
@@ -82,7 +80,7 @@ class EventsEndpointTest {
 
   @Test
   void signed_challenge_and_ssl_check_are_answered() {
-    assertThat(receive(CHALLENGE)).isEqualTo(new Answer(200, "text/plain", "abc"));
+    assertThat(receive(CHALLENGE)).isEqualTo(answer(200, "abc"));
     assertThat(receive("ssl_check=1&token=x").status()).isEqualTo(200);
   }
 
@@ -114,5 +112,9 @@ class EventsEndpointTest {
         "" + now,
         "x-slack-signature",
         SlackSignatureTest.signature(secret, now, body.getBytes(UTF_8)));
+  }
+
+  private static Answer answer(int status, String text) {
+    return new Answer(status, "text/plain", UTF_8.encode(text));
   }
 }
