@@ -8,6 +8,7 @@ import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectDependencies;
 import dev.patchbay.wiring.apply.ConnectService;
 import dev.patchbay.wiring.apply.DisconnectService;
+import dev.patchbay.wiring.apply.OthersRemoval;
 import dev.patchbay.wiring.apply.Owners;
 import dev.patchbay.wiring.apply.RequestAudit;
 import dev.patchbay.wiring.apply.TokenPush;
@@ -68,7 +69,13 @@ record ConnectingFeatures(
                 listener,
                 clock)),
         new DisconnectService(
-            queue, connections, accounts.rights(), applier, subscription, listener),
+            queue,
+            connections,
+            accounts.rights(),
+            applier,
+            subscription,
+            new OthersRemoval(transactions, connections, applier, wired, listener),
+            listener),
         new TokenPush(
             transactions,
             storage.leases(),

@@ -176,9 +176,10 @@ final class Connecting {
           tell(request, connection, plan, applied);
           webhook.left(before);
         },
-        movedFrom
-            .map(from -> RecordedChange.moved(from, applied.change(), connection))
-            .orElseGet(() -> RecordedChange.of(applied.change(), connection)));
+        Optional.of(
+            movedFrom
+                .map(from -> RecordedChange.moved(from, applied.change(), connection))
+                .orElseGet(() -> RecordedChange.of(applied.change(), connection))));
   }
 
   /** The connection that the extension was made for: someone moved it in PagerDuty since. */

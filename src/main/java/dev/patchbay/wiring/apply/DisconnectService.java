@@ -18,7 +18,6 @@ import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Origin;
 import dev.patchbay.wiring.apply.extension.RecordedChange;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Disconnects a channel from a service, durably, with the person's own token. An extension that is
@@ -30,6 +29,7 @@ public final class DisconnectService {
   private final Rights rights;
   private final Applier applier;
   private final Subscriptions subscriptions;
+  private final OthersRemoval others;
   private final WiringListener listener;
 
   /**
@@ -41,12 +41,14 @@ public final class DisconnectService {
       Rights rights,
       Applier applier,
       Subscriptions subscriptions,
+      OthersRemoval others,
       WiringListener listener) {
     this.queue = queue;
     this.connections = connections;
     this.rights = rights;
     this.applier = applier;
     this.subscriptions = subscriptions;
+    this.others = others;
     this.listener = listener;
   }
 
@@ -84,7 +86,7 @@ public final class DisconnectService {
 
   /** That of {@link #submitOthers}. */
   public Job othersJob() {
-    return job(WiringRequest.Kind.REMOVE_OTHERS, this::removeOthers);
+    return job(WiringRequest.Kind.REMOVE_OTHERS, others::attempt);
   }
 
   private Job job(WiringRequest.Kind kind, Attempt attempt) {
@@ -112,24 +114,6 @@ public final class DisconnectService {
         .then(credential -> attempt.of(request, known.get(), credential.traced(trace)));
   }
 
-  private Outcome<WiringQueue.Success> removeOthers(
-      WiringRequest request, Connection connection, Credential credential) {
-    var kept =
-        connections.ofService(request.key().service()).stream()
-            .flatMap(one -> one.extension().stream())
-            .map(Delivery.Extension::id)
-            .collect(Collectors.toSet());
-    var origin = new Origin.Person(request.actor(), request.key().place());
-    return applier
-        .takeDownOthers(request.key(), kept, credential, origin)
-        .map(
-            removed ->
-                new WiringQueue.Success(
-                    () -> {},
-                    () -> listener.othersRemoved(request.actor(), connection, removed),
-                    RecordedChange.othersTakenDown(removed)));
-  }
-
   private Outcome<WiringQueue.Success> disconnect(
       WiringRequest request, Connection connection, Credential credential) {
     return connection
@@ -144,7 +128,7 @@ public final class DisconnectService {
                       listener.disconnected(request.actor(), connection);
                       left(connection);
                     },
-                    RecordedChange.takenDown(connection)));
+                    Optional.of(RecordedChange.takenDown(connection))));
   }
 
   /** After the commit: it may have been the last that is delivered by webhook. */

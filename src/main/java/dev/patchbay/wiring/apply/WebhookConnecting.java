@@ -56,7 +56,7 @@ final class WebhookConnecting {
               return new WiringQueue.Success(
                   () -> connections.save(connection),
                   () -> tell(request, connection, way, others),
-                  RecordedChange.between(before, connection));
+                  Optional.of(RecordedChange.between(before, connection)));
             });
   }
 

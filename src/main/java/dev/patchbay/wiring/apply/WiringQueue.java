@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +68,8 @@ public final class WiringQueue {
     this.requests = new WiringRequestStore(transactions);
   }
 
-  /** What is left to do once a request came true: what to store, and whom to tell then. */
-  record Success(Runnable store, Runnable tell, RecordedChange made) {}
+  /** What is left once a request came true: what to store, whom to tell, what to record. */
+  record Success(Runnable store, Runnable tell, Optional<RecordedChange> made) {}
 
   void add(WiringRequest.Kind kind, ConnectService.Request asked) {
     transactions.together(
@@ -179,7 +180,7 @@ public final class WiringQueue {
               boolean mine = requests.delete(request.id());
               if (mine) {
                 success.store().run();
-                audit.made(request, success.made(), trace);
+                success.made().ifPresent(made -> audit.made(request, made, trace));
               }
               return mine;
             });

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param options of a request that does not connect mean nothing, nor does {@code delivery}
  * @param triedAt when it was first taken on; what it then did may be seen by a later run
+ * @param deleting the extension that an earlier run began to delete and did not record
  */
 record WiringRequest(
     long id,
@@ -22,7 +23,8 @@ record WiringRequest(
     DeliveryKind delivery,
     Options options,
     int attempts,
-    Optional<Instant> triedAt) {
+    Optional<Instant> triedAt,
+    Optional<String> deleting) {
   /** What is asked for. */
   enum Kind {
     CONNECT("connect", "connect"),

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table of requests. Thread-safe. */
 final class WiringRequestStore {
@@ -109,6 +110,17 @@ final class WiringRequestStore {
                 .execute());
   }
 
+  /** Notes which extension is being deleted; null: none is. */
+  void deleting(long id, @Nullable String extension) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate("update wiring_request set deleting = :extension where id = :id")
+                .bind("extension", extension)
+                .bind("id", id)
+                .execute());
+  }
+
   /** True for exactly one caller. */
   boolean delete(long id) {
     return transactions.call(
@@ -131,6 +143,7 @@ final class WiringRequestStore {
         ConnectionColumns.deliveryKind(row),
         ConnectionColumns.options(row),
         row.getInt("attempts"),
-        ConnectionColumns.instant(row, "tried_at"));
+        ConnectionColumns.instant(row, "tried_at"),
+        Optional.ofNullable(row.getString("deleting")));
   }
 }

@@ -70,6 +70,30 @@ class ConnectOnceTest {
   }
 
   @Test
+  void each_removed_extension_is_audited_once_though_pagerduty_went_away_in_the_middle() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      var there = bench.pagerDuty.simulator().account();
+      bench.connected(1, Options.defaults());
+      var first = there.addExtension("A double", "PCHECK1", config("C1"));
+      var second = there.addExtension("One more", "PCHECK1", config("C1"));
+      var faults = bench.pagerDuty.simulator().faults();
+      faults.next("DELETE /extensions/{id}", Fault.lostAnswer());
+      faults.next("DELETE /extensions/{id}", Fault.http(503));
+
+      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY);
+      assertThat(bench.runOthers(2)).isInstanceOf(Next.NotBefore.class);
+      assertThat(bench.runOthers(2)).isEqualTo(new Next.Finished());
+
+      assertThat(bench.extensions()).hasSize(1);
+      assertThat(Audited.words(bench.database))
+          .filteredOn(entry -> entry.contains("take-down"))
+          .satisfiesExactly(
+              entry -> assertThat(entry).contains("done", "other_extensions=" + first + "→null"),
+              entry -> assertThat(entry).contains("done", "other_extensions=" + second + "→null"));
+    }
+  }
+
+  @Test
   void others_stay_where_the_person_may_not_remove_them_and_that_is_said() {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       bench.connected(1, Options.defaults());

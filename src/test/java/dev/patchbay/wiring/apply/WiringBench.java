@@ -104,7 +104,14 @@ public final class WiringBench implements AutoCloseable {
                 listener,
                 new DyingClock()));
     disconnect =
-        new DisconnectService(queue, connections, rightsOfPeople, applier, subscriptions, listener);
+        new DisconnectService(
+            queue,
+            connections,
+            rightsOfPeople,
+            applier,
+            subscriptions,
+            new OthersRemoval(transactions, connections, applier, audit, listener),
+            listener);
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
   }
 

@@ -103,27 +103,18 @@ public final class Applier {
   }
 
   /**
-   * Deletes what else of the service posts to the connection's channel; done with what was deleted.
+   * What else of the service posts to the connection's channel.
    *
    * @param kept ids of extensions that belong to connections
    */
-  public Outcome<List<FoundExtension>> takeDownOthers(
-      ConnectionKey key, Set<String> kept, Credential credential, Origin origin) {
+  public Outcome<List<FoundExtension>> others(
+      ConnectionKey key, Set<String> kept, Credential credential) {
     return Survey.extensions(extensions, credential, key.service())
         .map(
             there ->
-                there.stream().filter(one -> one.postsTo(key) && !kept.contains(one.id())).toList())
-        .then(others -> takeDown(others, key, credential, origin));
-  }
-
-  private Outcome<List<FoundExtension>> takeDown(
-      List<FoundExtension> all, ConnectionKey key, Credential credential, Origin origin) {
-    for (var one : all) {
-      if (takeDown(one.id(), key, credential, origin) instanceof Outcome.Refused<?> refused) {
-        return Outcome.refused(refused.refusal());
-      }
-    }
-    return Outcome.done(all);
+                there.stream()
+                    .filter(one -> one.postsTo(key) && !kept.contains(one.id()))
+                    .toList());
   }
 
   /** Nothing is written but that PagerDuty posts again. */

@@ -4,15 +4,12 @@ import dev.patchbay.audit.AuditChange;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Delivery;
-import dev.patchbay.wiring.plan.FoundExtension;
 import dev.patchbay.wiring.plan.PlannedChange;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What was done to a connection, as the audit records it.
@@ -70,14 +67,9 @@ public record RecordedChange(String action, Map<String, AuditChange> changes) {
     return new RecordedChange(TAKE_DOWN, changes);
   }
 
-  /** Extensions that belonged to no connection. */
-  public static RecordedChange othersTakenDown(List<FoundExtension> others) {
-    var changes = new LinkedHashMap<String, AuditChange>();
-    if (!others.isEmpty()) {
-      var ids = others.stream().map(FoundExtension::id).collect(Collectors.joining(","));
-      changes.put("other_extensions", new AuditChange(ids, null));
-    }
-    return new RecordedChange(TAKE_DOWN, changes);
+  /** An extension that belonged to no connection. */
+  public static RecordedChange otherTakenDown(String id) {
+    return new RecordedChange(TAKE_DOWN, Map.of("other_extensions", new AuditChange(id, null)));
   }
 
   private static Map<String, String> settings(Connection connection) {
