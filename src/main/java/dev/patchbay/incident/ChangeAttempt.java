@@ -192,24 +192,11 @@ final class ChangeAttempt {
             .or(() -> own.map(Person::name))
             .or(() -> actors(incident).map(Incident.Party::name).findFirst())
             .orElse("");
-    return new ChangeResult.Changed(state(incident), by);
+    return new ChangeResult.Changed(IncidentState.of(incident, names(incident)), by);
   }
 
   private static ChangeResult past(Incident incident) {
-    return new ChangeResult.Past(state(incident));
-  }
-
-  private static IncidentState state(Incident incident) {
-    return new IncidentState(
-        incident.id(),
-        incident.number(),
-        incident.title(),
-        incident.status(),
-        incident.htmlUrl(),
-        incident.service(),
-        incident.serviceName(),
-        incident.changedAt(),
-        names(incident));
+    return new ChangeResult.Past(IncidentState.of(incident, names(incident)));
   }
 
   private static List<String> names(Incident incident) {

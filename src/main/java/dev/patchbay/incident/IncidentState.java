@@ -2,6 +2,7 @@ package dev.patchbay.incident;
 
 import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.ServiceId;
+import dev.patchbay.pagerduty.Incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,4 +24,17 @@ public record IncidentState(
     Optional<ServiceId> service,
     String serviceName,
     Optional<Instant> since,
-    List<String> who) {}
+    List<String> who) {
+  static IncidentState of(Incident incident, List<String> who) {
+    return new IncidentState(
+        incident.id(),
+        incident.number(),
+        incident.title(),
+        incident.status(),
+        incident.htmlUrl(),
+        incident.service(),
+        incident.serviceName(),
+        incident.changedAt(),
+        who);
+  }
+}

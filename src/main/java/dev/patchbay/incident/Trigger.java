@@ -121,7 +121,9 @@ public final class Trigger {
       return finish(stored, ChangeCounts.REFUSED, () -> {});
     }
     var incident = result.incident().get();
-    needs.answers().triggered(request, state(incident), cardComes(request, incident));
+    needs
+        .answers()
+        .triggered(request, IncidentState.of(incident, List.of()), cardComes(request, incident));
     return finish(stored, ChangeCounts.CHANGED, () -> needs.audit().triggered(request, notes));
   }
 
@@ -140,19 +142,6 @@ public final class Trigger {
                     there.options().urgency().stream()
                         .anyMatch(urgency -> urgency.key().equals(incident.urgency())))
             .isPresent();
-  }
-
-  private static IncidentState state(Incident incident) {
-    return new IncidentState(
-        incident.id(),
-        incident.number(),
-        incident.title(),
-        incident.status(),
-        incident.htmlUrl(),
-        incident.service(),
-        incident.serviceName(),
-        incident.changedAt(),
-        List.of());
   }
 
   private Next refused(StoredTrigger stored, Refusal why, Notes notes) {

@@ -1,5 +1,7 @@
 package dev.patchbay.outbox;
 
+import static dev.patchbay.outbox.OutboxNode.OPS;
+import static dev.patchbay.outbox.OutboxNode.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,16 +9,10 @@ import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.db.Database;
-import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Job.Next;
-import dev.patchbay.jobs.Jobs;
-import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.ManualClock;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,98 +23,89 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 final class OutboxTest {
-  private static final Place OPS = new Place(new TeamId("T1"), new ChannelId("C1"));
   private static final Place OTHER = new Place(new TeamId("T1"), new ChannelId("C2"));
 
-  private final Database database;
-  private final ManualClock clock = new ManualClock();
-  private final RecordingWriter slack = new RecordingWriter();
+  private final OutboxNode node;
+  private final ManualClock clock;
+  private final RecordingWriter slack;
   private final Outbox outbox;
-  private final ChannelJob job;
 
   OutboxTest(DatabaseKind kind) {
-    database = DatabaseFixture.open(kind);
-    var transactions = database.transactions();
-    var meters = new SimpleMeterRegistry();
-    outbox = new Outbox(transactions, new Jobs(database, clock, meters), clock, meters);
-    job =
-        new ChannelJob(
-            transactions,
-            new Leases(transactions, clock),
-            clock,
-            PaceLimits.ofSlack(),
-            List.of(slack));
+    node = new OutboxNode(kind);
+    clock = node.clock;
+    slack = node.slack;
+    outbox = node.outbox;
   }
 
   @AfterEach
   void close() {
-    database.close();
+    node.close();
   }
 
   @Test
   void a_burst_is_one_message_and_what_comes_while_it_is_written_is_not_lost() {
-    due("1", Turn.NEXT);
-    due("1", Turn.NEXT);
-    slack.meanwhile = () -> due("1", Turn.NEXT);
-    run(OPS);
+    node.due("1", Turn.NEXT);
+    node.due("1", Turn.NEXT);
+    slack.meanwhile = () -> node.due("1", Turn.NEXT);
+    node.run(OPS);
     slack.meanwhile = () -> {};
-    drain(OPS);
+    node.drain(OPS);
     assertThat(slack.written).containsExactly("post 1", "edit 1");
     assertThat(outbox.ts(card("1"))).contains("ts1");
-    assertThat(run(OPS)).isEqualTo(new Next.Finished());
+    assertThat(node.run(OPS)).isEqualTo(new Next.Finished());
   }
 
   @Test
   void a_call_in_a_transaction_that_fails_is_none() {
     assertThatThrownBy(
             () ->
-                database
+                node.database
                     .transactions()
                     .together(
                         () -> {
-                          due("1", Turn.NEXT);
+                          node.due("1", Turn.NEXT);
                           throw new IllegalStateException("broke");
                         }))
         .hasMessage("broke");
-    assertThat(run(OPS)).isEqualTo(new Next.Finished());
+    assertThat(node.run(OPS)).isEqualTo(new Next.Finished());
     assertThat(outbox.of("card", "1")).isEmpty();
   }
 
   @Test
   void a_channel_gets_a_message_a_second_and_another_channel_does_not_wait_for_it() {
-    due("1", Turn.NEXT);
-    due("2", Turn.NEXT);
+    node.due("1", Turn.NEXT);
+    node.due("2", Turn.NEXT);
     outbox.due(new MessageKey(OTHER, "card", "1"), Turn.NEXT);
-    run(OPS);
-    assertThat(run(OPS)).isEqualTo(new Next.NotBefore(clock.instant().plusSeconds(1)));
-    run(OTHER);
+    node.run(OPS);
+    assertThat(node.run(OPS)).isEqualTo(new Next.NotBefore(clock.instant().plusSeconds(1)));
+    node.run(OTHER);
     assertThat(slack.written).containsExactly("post 1", "post 1");
     clock.advance(Duration.ofSeconds(1));
-    run(OPS);
+    node.run(OPS);
     assertThat(slack.written).containsExactly("post 1", "post 1", "post 2");
   }
 
   @Test
   void new_messages_go_before_edits_and_ends_before_the_rest() {
-    due("1", Turn.NEXT);
-    due("2", Turn.NEXT);
-    drain(OPS);
+    node.due("1", Turn.NEXT);
+    node.due("2", Turn.NEXT);
+    node.drain(OPS);
     slack.written.clear();
-    due("1", Turn.LAST);
+    node.due("1", Turn.LAST);
     clock.advance(Duration.ofSeconds(1));
-    due("2", Turn.FIRST);
-    due("3", Turn.LAST);
-    drain(OPS);
+    node.due("2", Turn.FIRST);
+    node.due("3", Turn.LAST);
+    node.drain(OPS);
     assertThat(slack.written).containsExactly("post 3", "edit 2", "edit 1");
   }
 
   @Test
   void what_is_over_before_it_was_posted_waits_for_what_is_not() {
-    due("1", Turn.LAST);
-    due("2", Turn.FIRST);
-    due("3", Turn.NEXT);
-    due("4", Turn.LAST);
-    drain(OPS);
+    node.due("1", Turn.LAST);
+    node.due("2", Turn.FIRST);
+    node.due("3", Turn.NEXT);
+    node.due("4", Turn.LAST);
+    node.drain(OPS);
     assertThat(slack.written).containsExactly("post 3", "post 1", "post 4", "post 2");
   }
 
@@ -126,34 +113,34 @@ final class OutboxTest {
   void a_workspace_never_gets_more_edits_a_minute_than_slack_allows_and_posts_do_not_wait() {
     for (int i = 0; i < 60; i++) {
       outbox.due(new MessageKey(channel(i), "card", "1"), Turn.NEXT);
-      run(channel(i));
+      node.run(channel(i));
       outbox.due(new MessageKey(channel(i), "card", "1"), Turn.NEXT);
     }
     slack.written.clear();
     for (int second = 0; second < 60; second++) {
       clock.advance(Duration.ofSeconds(1));
       for (int i = 0; i < 60; i++) {
-        run(channel(i));
+        node.run(channel(i));
       }
     }
     assertThat(slack.written).hasSizeBetween(46, 48);
     var waiting = new MessageKey(channel(59), "card", "2");
     outbox.due(waiting, Turn.LAST);
-    run(channel(59));
+    node.run(channel(59));
     assertThat(outbox.ts(waiting)).isPresent();
   }
 
   @Test
   void slack_asking_for_a_pause_gets_it_and_nothing_is_posted_twice() {
     slack.failing.add(RecordingWriter.SLOW);
-    due("1", Turn.NEXT);
-    assertThat(run(OPS)).isEqualTo(new Next.NotBefore(clock.instant().plusSeconds(30)));
+    node.due("1", Turn.NEXT);
+    assertThat(node.run(OPS)).isEqualTo(new Next.NotBefore(clock.instant().plusSeconds(30)));
     clock.advance(Duration.ofSeconds(29));
-    run(OPS);
+    node.run(OPS);
     assertThat(slack.written).isEmpty();
     clock.advance(Duration.ofSeconds(1));
     slack.lookupFails = Optional.of(RecordingWriter.GONE);
-    run(OPS);
+    node.run(OPS);
     assertThat(slack.written).containsExactly("post 1");
     assertThat(slack.repeated).isEmpty();
   }
@@ -162,9 +149,9 @@ final class OutboxTest {
   void a_post_whose_answer_was_lost_is_found_and_not_made_again() {
     slack.loses = true;
     slack.failing.add(RecordingWriter.AWAY);
-    due("1", Turn.NEXT);
-    run(OPS);
-    drain(OPS);
+    node.due("1", Turn.NEXT);
+    node.run(OPS);
+    node.drain(OPS);
     assertThat(slack.written).containsExactly("post 1", "edit 1");
     assertThat(outbox.ts(card("1"))).contains("ts1");
   }
@@ -176,21 +163,21 @@ final class OutboxTest {
     var scope =
         new Refusal.MissingScope(Refusal.Vendor.SLACK, Refusal.TokenOwner.APP, "channels:history");
     slack.lookupFails = Optional.of(scope);
-    due("1", Turn.NEXT);
-    run(OPS);
-    drain(OPS);
+    node.due("1", Turn.NEXT);
+    node.run(OPS);
+    node.drain(OPS);
     assertThat(slack.written).containsExactly("post 1", "post 1");
     assertThat(slack.repeated).containsExactly(scope);
   }
 
   @Test
   void a_message_that_was_deleted_is_posted_anew_once() {
-    due("1", Turn.NEXT);
-    drain(OPS);
+    node.due("1", Turn.NEXT);
+    node.drain(OPS);
     slack.verdict = Writer.Verdict.POST_ANEW;
     slack.failing.add(RecordingWriter.GONE);
-    due("1", Turn.NEXT);
-    drain(OPS);
+    node.due("1", Turn.NEXT);
+    node.drain(OPS);
     assertThat(slack.written).containsExactly("post 1", "post 1");
     assertThat(outbox.ts(card("1"))).contains("ts2");
   }
@@ -198,34 +185,15 @@ final class OutboxTest {
   @Test
   void what_is_refused_for_good_waits_until_it_is_called_for_again() {
     slack.failing.add(RecordingWriter.GONE);
-    due("1", Turn.NEXT);
-    drain(OPS);
+    node.due("1", Turn.NEXT);
+    node.drain(OPS);
     assertThat(slack.written).isEmpty();
-    due("1", Turn.NEXT);
-    drain(OPS);
+    node.due("1", Turn.NEXT);
+    node.drain(OPS);
     assertThat(slack.written).containsExactly("post 1");
-  }
-
-  private void due(String subject, Turn turn) {
-    outbox.due(card(subject), turn);
-  }
-
-  private static MessageKey card(String subject) {
-    return new MessageKey(OPS, "card", subject);
   }
 
   private static Place channel(int number) {
     return new Place(new TeamId("T1"), new ChannelId("C1" + number));
-  }
-
-  private Next run(Place place) {
-    return job.job().work().run(place.team().value() + "/" + place.channel().value());
-  }
-
-  private void drain(Place place) {
-    for (int i = 0; i < 20; i++) {
-      clock.advance(Duration.ofSeconds(2));
-      run(place);
-    }
   }
 }
