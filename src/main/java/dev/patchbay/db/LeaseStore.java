@@ -45,6 +45,7 @@ final class LeaseStore {
                 """)
             .bind("key", key)
             .bind("holder", holder)
+            // From the clock: a key that was forgotten goes on above all its earlier numbers.
             .bind("fence", now.toEpochMilli())
             .bind("until", until)
             .bind("now", now)

@@ -111,6 +111,7 @@ public final class Transactions {
       try {
         return begin(work);
       } catch (RuntimeException e) {
+        // A stopwatch's time: a clock that is set must not end this early.
         if (System.nanoTime() - begun > STUBBORN.toNanos() || closedWithin(pause)) {
           log.error("{} could not be stored and is lost", what, e);
           throw e;

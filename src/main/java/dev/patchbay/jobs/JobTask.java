@@ -83,6 +83,7 @@ final class JobTask {
         transactions.call(
             handle -> store.finish(handle, job.name(), execution.getId(), execution.version));
     if (!gone) {
+      // Submitted while it ran: the row stays, due from that submit on.
       again(complete, JobStore.WHEN_SUBMITTED, false, 0);
     }
   }
@@ -119,6 +120,7 @@ final class JobTask {
     try {
       return transactions.call(
           handle -> {
+            // Together: a job is either still queued or among the dead, never neither.
             boolean gone = store.finish(handle, job.name(), id, execution.version);
             if (gone) {
               deadJobs.save(handle, DeadJob.of(job.name(), id, error, failures, clock.instant()));

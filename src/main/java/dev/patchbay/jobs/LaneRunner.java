@@ -77,9 +77,11 @@ final class LaneRunner {
             .enableImmediateExecution()
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            // JobTask and run() log failures, with what happens next.
             .failureLogging(LogLevel.OFF, false)
             // Longer than any drain: how long we wait is decided in stop().
             .shutdownMaxWait(Duration.ofHours(1));
+    // PostgreSQL lets nodes skip rows that another has locked; an embedded database has one node.
     if (database.locksAsItFetches()) {
       builder.pollUsingLockAndFetch(0.5, 1);
     }

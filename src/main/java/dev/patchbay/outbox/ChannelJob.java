@@ -62,6 +62,7 @@ public final class ChannelJob {
     var place = place(id);
     var lease = leases.tryAcquire("outbox:" + id, "channel " + id, LEASE);
     if (lease.isEmpty()) {
+      // A channel has one job, so a run that died, or was given up, holds it for a minute at most.
       return new Next.Again(BUSY);
     }
     try (var held = lease.get()) {
@@ -84,6 +85,7 @@ public final class ChannelJob {
       if (next.isPresent()) {
         return next.get();
       }
+      // Looking may have used up the minute, and the post has to fall within it.
       if (!lease.renew()) {
         return new Next.Again(BUSY);
       }

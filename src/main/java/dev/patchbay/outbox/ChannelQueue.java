@@ -54,6 +54,7 @@ final class ChannelQueue {
           var now = clock.instant();
           var free = pace.channelFree(handle, place);
           if (free.isAfter(now)) {
+            // Not Again: a new message must not pull the writer ahead of the free slot.
             return new Choice.Wait(
                 store.next(handle, place, true).isPresent()
                     ? new Next.NotBefore(free)
@@ -67,6 +68,7 @@ final class ChannelQueue {
   }
 
   private Choice take(Handle handle, DueMessage due, Instant now) {
+    // The workspace's slot first: where it is taken, the channel's is not spent.
     if (due.edit() && !pace.takeEdit(handle, due.key().place(), now)) {
       return new Choice.Wait(new Next.Again(pace.betweenMessages()));
     }
@@ -131,6 +133,7 @@ final class ChannelQueue {
             pace.blockEdits(handle, due.key().place(), until);
             return new Next.Again(Duration.between(clock.instant(), until));
           }
+          // Only the mark of this try: behind an older one a post may have reached Slack.
           if (due.attempt().isEmpty()) {
             store.unmark(handle, due.key());
           }

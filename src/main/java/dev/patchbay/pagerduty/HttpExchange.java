@@ -117,6 +117,7 @@ final class HttpExchange {
     boolean again = call.repeatable();
     var budget = RateLimit.BudgetKey.of(credential, call);
     while (true) {
+      // For each try: PagerDuty counts them, whatever becomes of the answer.
       Optional<Duration> wait = rates.take(budget);
       if (wait.isPresent()) {
         return Outcome.refused(new Refusal.RateLimited(Vendor.PAGERDUTY, wait.get()));
@@ -149,6 +150,7 @@ final class HttpExchange {
   /** A stopwatch's time, not the clock's: a clock that is set must not lengthen a call. */
   private Reply timed(Call call, Request request, Wire wire) {
     long start = System.nanoTime();
+    // OkHttp takes a time limit of nothing for none at all.
     Duration within = Duration.ofNanos(Math.max(wire.nanos, 1_000_000));
     Reply reply = transport.send(call.operation(), request, within);
     wire.nanos -= System.nanoTime() - start;
@@ -166,6 +168,7 @@ final class HttpExchange {
   }
 
   private static Optional<Refusal> unsendable(Credential credential, Secret token) {
+    // OkHttp would throw at it; a refusal says whose setting it is.
     if (!HEADER_VALUE.matcher(token.reveal()).matches()) {
       return Optional.of(
           new Refusal.BadCredentials(
@@ -187,6 +190,7 @@ final class HttpExchange {
             .header("Authorization", "Bearer " + token.reveal());
     credential.whose().from().ifPresent(from -> request.header("From", from));
     @Nullable Object body = call.body();
+    // OkHttp refuses POST and PUT without a body, even an empty one.
     boolean bare = body == null && (call.method().equals("GET") || call.method().equals("DELETE"));
     return request
         .method(

@@ -77,6 +77,7 @@ public final class IncidentsApi {
   }
 
   private Outcome<List<Incident>> withStatus(Credential credential, String status) {
+    // Without a range PagerDuty looks back one month (reference/pagerduty.md §2.4).
     var asked = Map.of("statuses[]", status, "date_range", "all");
     return pages.until(
         incident -> false,
@@ -158,6 +159,7 @@ public final class IncidentsApi {
   /** Empty: none. */
   public Outcome<Incident> setPriority(
       Credential credential, IncidentId id, Optional<String> priority) {
+    // Not Map.of, which takes no null: that is how a priority is taken away.
     var fields = new HashMap<String, @Nullable Object>();
     fields.put("type", "incident_reference");
     fields.put(

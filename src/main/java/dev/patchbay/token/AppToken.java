@@ -101,6 +101,7 @@ public final class AppToken extends RefreshedToken {
 
   @Override
   Optional<Secret> atHand(Instant now, Optional<Secret> rejected) {
+    // Read once: another thread may replace it between the look and the use.
     var mine = held;
     return mine == null || !good(mine, now, rejected, mine.life().refreshAt())
         ? Optional.empty()
@@ -155,6 +156,7 @@ public final class AppToken extends RefreshedToken {
 
     @Override
     public boolean endedBy(Refusal why) {
+      // Nothing was granted, which says nothing of the token that there is: it lives to its end.
       return false;
     }
 
@@ -162,6 +164,7 @@ public final class AppToken extends RefreshedToken {
     public void postpone(Refusal why, Instant next) {
       failed(why);
       store.postpone(key(), next, row.generation());
+      // In memory too, or each call until then would come for its turn.
       row.token().ifPresent(token -> held = token.withRefreshAt(next));
     }
 

@@ -42,6 +42,7 @@ public final class LoginRefreshJob {
   private void refresh() {
     var due = clock.instant().plus(AHEAD);
     for (Actor actor : store.refreshExpiringBefore(due, MOST)) {
+      // Before it is tried: one that breaks each time must not stand first in the next run too.
       store.begun(actor, clock.instant());
       if (refresh(actor, due) instanceof Outcome.Refused<?> refused && !over(refused.refusal())) {
         log.warn("the login of {} is not refreshed now: {}", actor, refused.refusal());
@@ -90,6 +91,7 @@ public final class LoginRefreshJob {
           refused.refusal() instanceof Refusal.Unavailable
               || refused.refusal() instanceof Refusal.RateLimited;
       if (passing) {
+        // Slack was away for a moment: the mark goes, and the next run sends it.
         store.told(actor, null);
       }
     }

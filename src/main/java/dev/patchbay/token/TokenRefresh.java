@@ -58,6 +58,7 @@ public final class TokenRefresh implements AutoCloseable {
             AT_ONCE,
             30,
             TimeUnit.SECONDS,
+            // Before a queue without end a pool never grows past its core: the core is all of it.
             new LinkedBlockingQueue<>(),
             work -> {
               var thread = new Thread(work, "token-refresh");
@@ -99,6 +100,7 @@ public final class TokenRefresh implements AutoCloseable {
     try {
       threads.execute(() -> run(key, work, mine));
     } catch (RuntimeException e) {
+      // The pool takes no more; whoever waits for this one must hear of it too.
       running.remove(key, mine);
       mine.completeExceptionally(e);
     }

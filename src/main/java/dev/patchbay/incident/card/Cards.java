@@ -75,6 +75,7 @@ public final class Cards implements EventListener {
     var known = find(events.get(0).incident());
     for (var event : events) {
       var before = known;
+      // Asked here, before the transaction: while one is open no vendor is called.
       var asked = CardFold.leavesGap(before, event) ? ask(event) : Optional.<Incident>empty();
       results.add(() -> store(event, asked));
       known = CardFold.after(filled(before, asked, clock.instant()), event);
@@ -115,6 +116,7 @@ public final class Cards implements EventListener {
   boolean asked(Optional<Card> seen, Incident now) {
     return transactions.call(
         handle -> {
+          // The lock holds back events until the answer is stored or thrown away.
           var before = store.lock(handle, now.id());
           if (!before.equals(seen)) {
             return false;
@@ -157,6 +159,7 @@ public final class Cards implements EventListener {
     transactions.run(
         handle -> {
           var now = clock.instant();
+          // Read again under the row's lock: another node may have stored an event since.
           var before = store.lock(handle, event.incident());
           var after = CardFold.after(filled(before, asked, now), event);
           if (after.isEmpty()) {

@@ -95,6 +95,7 @@ public final class CardPosts {
     }
     var code = refused.refusal() instanceof Refusal.Rejected rejected ? rejected.code() : "";
     return switch (code) {
+      // Somebody deleted it: what was asked for is done.
       case "message_not_found" -> Outcome.done(Optional.empty());
       case "cant_delete_message" -> say(message, instead, Optional.empty(), false);
       default -> Outcome.refused(refused.refusal());
@@ -125,6 +126,7 @@ public final class CardPosts {
         .then(
             newest -> {
               var found = marked(newest, message.attempt());
+              // A full page may have more behind it; a lost post is nearly always on the first.
               return found.isPresent() || newest.size() < NEWEST
                   ? Outcome.done(found)
                   : look(message, thread, MOST).map(all -> marked(all, message.attempt()));
@@ -133,6 +135,7 @@ public final class CardPosts {
 
   private Outcome<List<ChannelMessage>> look(Message message, Optional<String> thread, int most) {
     var place = message.key().place();
+    // Slack stamps messages with its own clock, which may be behind ours.
     var since = message.since().minus(SLACK_CLOCK);
     return thread.isPresent()
         ? conversations.replies(place, thread.get(), since, most)

@@ -101,6 +101,7 @@ public final class MessageRewrite {
     private final List<String> texts;
 
     Pass(JsonObject message, String status) {
+      // A pass that meets an unknown part stops half-way: the caller's message must be whole then.
       this.message = message.deepCopy();
       this.status = status;
       this.texts = ClickPayload.of(message).texts();
