@@ -42,6 +42,12 @@ final class KeysetReader {
               + " PATCHBAY_KEYSET_FILE. Without it no stored token can be read. For a new"
               + " database make one: `java -jar patchbay.jar keys create`.");
     }
+    if (Files.isDirectory(file)) {
+      throw new KeysetException(
+          "The keyset file "
+              + file
+              + " is a folder. Set PATCHBAY_KEYSET_FILE to a file in it, such as keyset.json.");
+    }
     try {
       checkPermissions(file);
       return use.of(KeysetFile.parse(Files.readString(file)));

@@ -119,6 +119,14 @@ final class KeysetTest {
   }
 
   @Test
+  void a_folder_is_named_as_one_and_nobody_is_told_to_close_it() {
+    assertThatThrownBy(() -> Keyset.load(folder, true))
+        .isInstanceOf(KeysetException.class)
+        .hasMessageContainingAll("is a folder", "PATCHBAY_KEYSET_FILE")
+        .hasMessageNotContaining("chmod");
+  }
+
+  @Test
   void swapped_keysets_are_refused() throws IOException {
     KeysetFile right = KeysetFile.generate();
     String swapped =
