@@ -86,15 +86,16 @@ final class ChoiceView {
       List<Connection> several,
       Function<Connection, ButtonElement> button) {
     var text = new StringBuilder(question);
+    var names = ListView.Names.among(several);
     var blocks = new ArrayList<LayoutBlock>();
     blocks.add(MessageContent.section(question));
     for (Connection connection : several.subList(0, Math.min(MOST, several.size()))) {
-      SectionBlock section = MessageContent.section(ListView.line(connection, false));
+      SectionBlock section = MessageContent.section(ListView.line(connection, names, false));
       ButtonElement answer = button.apply(connection);
       section.setAccessory(answer);
       blocks.add(section);
       text.append('\n')
-          .append(ListView.name(connection))
+          .append(names.of(connection))
           .append(": `/pd ")
           .append(answer.getValue())
           .append('`');

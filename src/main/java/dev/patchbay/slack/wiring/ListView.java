@@ -2,6 +2,7 @@ package dev.patchbay.slack.wiring;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
+import dev.patchbay.core.ServiceId;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.view.BlockElements;
 import dev.patchbay.slack.view.MessageContent;
@@ -11,6 +12,9 @@ import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.apply.PendingWiring;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -59,11 +63,12 @@ final class ListView {
               + " others.");
     }
     var part = Part.of(all, CHANNEL_PAGE, page);
+    var names = Names.among(all);
     var blocks = new ArrayList<LayoutBlock>();
     String head = "*Connections of this channel: " + all.size() + "*";
     blocks.add(MessageContent.section(head));
     for (Connection connection : part.shown()) {
-      blocks.add(MessageContent.section(line(connection, false)));
+      blocks.add(MessageContent.section(line(connection, names, false)));
       blocks.add(
           ActionsBlock.builder()
               .elements(
@@ -72,7 +77,7 @@ final class ListView {
                       ConnectionButtons.disconnect(connection, null)))
               .build());
     }
-    return paged(head, part, blocks, "list", false);
+    return paged(head, part, names, blocks, "list", false);
   }
 
   /**
@@ -84,19 +89,26 @@ final class ListView {
           "This workspace has no connections. Run `/pd connect` in a channel to add one.");
     }
     var part = Part.of(all, WORKSPACE_PAGE, page);
+    var names = Names.among(all);
     var blocks = new ArrayList<LayoutBlock>();
     String head = "*Connections of this workspace: " + all.size() + "*";
     blocks.add(MessageContent.section(head));
-    part.shown().forEach(connection -> blocks.add(MessageContent.section(line(connection, true))));
-    return paged(head, part, blocks, "list all", true);
+    part.shown()
+        .forEach(connection -> blocks.add(MessageContent.section(line(connection, names, true))));
+    return paged(head, part, names, blocks, "list all", true);
   }
 
   private static MessageContent paged(
-      String head, Part part, List<LayoutBlock> blocks, String command, boolean withChannel) {
+      String head,
+      Part part,
+      Names names,
+      List<LayoutBlock> blocks,
+      String command,
+      boolean withChannel) {
     String text =
         head
             + part.shown().stream()
-                .map(connection -> "\n" + line(connection, withChannel))
+                .map(connection -> "\n" + line(connection, names, withChannel))
                 .collect(Collectors.joining());
     if (part.left() > 0) {
       String next = command + " " + (part.page() + 1);
@@ -110,9 +122,9 @@ final class ListView {
     return new MessageContent(text, blocks);
   }
 
-  static String line(Connection connection, boolean withChannel) {
+  static String line(Connection connection, Names names, boolean withChannel) {
     return (withChannel ? "<#" + connection.key().channel() + ">  " : "")
-        + name(connection)
+        + names.of(connection)
         + "\n"
         + OptionView.tells(connection.options())
         + (connection.delivery().kind() == DeliveryKind.WEBHOOK ? "; Patchbay's cards" : "")
@@ -135,6 +147,27 @@ final class ListView {
 
   static String name(String serviceName) {
     return "*" + Mrkdwn.escaped(Mrkdwn.cut(serviceName, NAME)) + "*";
+  }
+
+  /** What connections are called beside each other: by ID too where services share a name. */
+  record Names(Map<String, Set<ServiceId>> services) {
+    static Names among(List<Connection> all) {
+      return new Names(
+          all.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Names::comparable,
+                      Collectors.mapping(one -> one.key().service(), Collectors.toSet()))));
+    }
+
+    String of(Connection connection) {
+      boolean shared = services.getOrDefault(comparable(connection), Set.of()).size() > 1;
+      return name(connection) + (shared ? " `" + connection.key().service() + "`" : "");
+    }
+
+    private static String comparable(Connection connection) {
+      return connection.serviceName().strip().toLowerCase(Locale.ROOT);
+    }
   }
 
   private record Part(List<Connection> shown, int page, int left) {

@@ -25,10 +25,13 @@ final class StatusView {
   /** Buttons below a part. */
   private final Map<String, LayoutBlock> below = new HashMap<>();
 
+  private final ListView.Names names;
   private int faults;
 
   private StatusView(Status status) {
     this.status = status;
+    this.names =
+        ListView.Names.among(status.lines().stream().map(Status.Line::connection).toList());
   }
 
   public static MessageContent of(Status status) {
@@ -132,7 +135,7 @@ final class StatusView {
   }
 
   private String line(Status.Line line) {
-    String name = ListView.name(line.connection()) + ": ";
+    String name = names.of(line.connection()) + ": ";
     if (line.atPagerDuty().isPresent()
         && line.atPagerDuty().get() instanceof Outcome.Refused<?> refused) {
       return fault(name + refused(refused.refusal()));

@@ -53,6 +53,18 @@ class ListCommandTest {
   }
 
   @Test
+  void two_services_of_one_name_are_told_apart_by_their_ids() {
+    pd.connections.add(connection("P1", "Checkout", Options.defaults()));
+    pd.connections.add(connection("P2", "checkout ", Options.defaults()));
+    pd.connections.add(connection("P3", "Till", Options.defaults()));
+
+    for (var command : new String[] {"list", "list all", "status", "edit", "disconnect"}) {
+      assertThat(pd.says(command)).contains("*Checkout* `P1`").contains("`P2`").contains("*Till*");
+      assertThat(pd.says(command)).doesNotContain("*Till* `P3`");
+    }
+  }
+
+  @Test
   void a_long_list_comes_in_pages_that_slack_takes() {
     for (int i = 0; i < 95; i++) {
       pd.connections.add(connection("P" + i, "x&".repeat(200), Options.defaults()));
