@@ -37,7 +37,8 @@ public interface TokenSource {
     return new TokenSource() {
       @Override
       public String owner() {
-        return "token " + token.hashCode();
+        // All secrets have one hash code; their values do not.
+        return "token " + Integer.toHexString(token.reveal().hashCode());
       }
 
       @Override

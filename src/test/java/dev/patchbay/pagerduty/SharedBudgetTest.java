@@ -6,6 +6,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.sandbox.pagerduty.account.SeenRequest;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.support.PagerDutyAccount;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,28 @@ import org.junit.jupiter.api.Test;
 /** One token's budget under many threads, against a PagerDuty that counts. */
 class SharedBudgetTest {
   private static final int LIMIT = 60;
+
+  @Test
+  void whoever_has_used_up_their_own_budget_keeps_no_other_from_theirs() {
+    try (var account = new PagerDutyAccount()) {
+      account.simulator().rateLimit(2);
+      var ann = own(account, "Ann");
+      var bob = own(account, "Bob");
+      var services = account.client().services();
+      Outcome<ServicePage> last = services.search(ann, "", 1);
+      for (int more = 0; more < 2; more++) {
+        last = services.search(ann, "", 1);
+      }
+      assertThat(last).isInstanceOf(Outcome.Refused.class);
+      assertThat(services.search(bob, "", 1)).isInstanceOf(Outcome.Done.class);
+    }
+  }
+
+  private static Credential own(PagerDutyAccount account, String name) {
+    var person = account.credential(account.person(name, Role.USER));
+    var token = ((Outcome.Done<Secret>) person.tokens().token()).value();
+    return new Credential(person.account(), TokenSource.of(token), person.whose());
+  }
 
   @Test
   void a_person_gets_through_while_hundreds_in_the_background_are_told_to_wait() throws Exception {

@@ -79,7 +79,7 @@ public final class PagerDutyAccount implements AutoCloseable {
   public Credential credential(Member person, String... scopes) {
     var token = Secret.of(simulator.logins().personToken(APP, person.id(), scopes));
     return new Credential(
-        ACCOUNT, new Fixed(token, "token " + token.hashCode()), Whose.person(Optional.empty()));
+        ACCOUNT, new Fixed(token, "user " + person.id()), Whose.person(Optional.empty()));
   }
 
   /** The app's own, with these scopes. */

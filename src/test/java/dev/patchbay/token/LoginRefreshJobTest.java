@@ -122,6 +122,30 @@ final class LoginRefreshJobTest {
     assertThat(node.login.who(ADA)).isPresent();
   }
 
+  @Test
+  void two_hundred_that_cannot_be_decrypted_keep_back_no_other_for_long() {
+    for (int number = 0; number < 200; number++) {
+      var actor = new Actor(ADA.home(), new SlackUserId("ULOST" + number));
+      value(node.tokens().keep(actor, grant("lost" + number), () -> {}));
+    }
+    node.database
+        .transactions()
+        .run(
+            handle ->
+                handle.execute(
+                    """
+                    update person_login set refresh_sealed = 'unreadable',
+                      refresh_expires_at = timestamp with time zone '2020-01-01 00:00:00+00'
+                    """));
+    node.clock().advance(Duration.ofMinutes(1));
+    node.logIn();
+    after(Duration.ofDays(26));
+    assertThat(identity.refreshes).as("the first run has its fill of them").hasValue(0);
+    after(Duration.ofHours(1));
+    assertThat(identity.refreshes).hasValue(1);
+    assertThat(node.login.who(ADA)).isPresent();
+  }
+
   private static TokenGrant grant(String name) {
     return new TokenGrant(
         Secret.of("access-" + name),
