@@ -38,6 +38,7 @@ final class MetricsSmokeTest {
           "patchbay_slack_api_seconds_count{method=\"chat.postMessage\",outcome=\"ok\"} ",
           "patchbay_pagerduty_api_seconds_count{operation=\"POST /extensions\",status=\"20",
           "jvm_memory_used_bytes",
+          "jvm_gc_pause_seconds_count{gc=",
           "hikaricp_connections",
           "jetty_");
 

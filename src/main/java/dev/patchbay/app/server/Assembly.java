@@ -16,7 +16,6 @@ import dev.patchbay.web.http.HttpServer;
 import dev.patchbay.web.http.HttpServerSettings;
 import dev.patchbay.web.http.RawEndpoint;
 import dev.patchbay.workspace.Installation;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -125,11 +124,9 @@ public final class Assembly {
     };
   }
 
-  // The binders that hold listeners live as long as the process.
-  @SuppressWarnings("resource")
   private static void bindProcess(PrometheusMeterRegistry metrics, HttpServer http) {
     new JvmMemoryMetrics().bindTo(metrics);
-    new JvmGcMetrics().bindTo(metrics);
+    new CollectorMeters().bindTo(metrics);
     new JvmThreadMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
     http.bindTo(metrics);
