@@ -1,5 +1,8 @@
 package dev.patchbay.pagerduty;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -28,6 +31,9 @@ final class TokenAnswer {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
   private static final Duration LONGEST = Duration.ofDays(3660);
 
+  /** Well within the day that PagerDuty's tokens live (reference/pagerduty.md §1.4). */
+  static final Duration UNSAID_LIFE = Duration.ofHours(1);
+
   private TokenAnswer() {}
 
   /**
@@ -38,11 +44,37 @@ final class TokenAnswer {
       return Outcome.refused(refusal(got));
     }
     try {
-      AccessTokenResponse answer = AccessTokenResponse.parse(response(got, 200));
+      AccessTokenResponse answer = AccessTokenResponse.parse(response(completed(got.body()), 200));
       return grant(answer, asked);
     } catch (ParseException | IllegalArgumentException e) {
       // Without the cause: a parser quotes what it could not read.
       return nonsense("it is not a token");
+    }
+  }
+
+  /**
+   * An answer with a new refresh token has spent the old one: whatever it leaves out or garbles
+   * beside the pair must not lose the pair, for then the person would have to log in again.
+   */
+  private static String completed(String body) {
+    try {
+      if (!(Json.MAPPER.readTree(body) instanceof ObjectNode answer)) {
+        return body;
+      }
+      JsonNode refresh = answer.path("refresh_token");
+      if (refresh.isNull() || (refresh.isTextual() && refresh.asText().isBlank())) {
+        answer.remove("refresh_token");
+      } else if (refresh.isTextual()) {
+        if (answer.path("expires_in").asLong(0) <= 0) {
+          answer.put("expires_in", UNSAID_LIFE.toSeconds());
+        }
+        if (!answer.hasNonNull("token_type")) {
+          answer.put("token_type", "bearer");
+        }
+      }
+      return Json.MAPPER.writeValueAsString(answer);
+    } catch (JsonProcessingException e) {
+      return body;
     }
   }
 
@@ -102,17 +134,17 @@ final class TokenAnswer {
 
   private static ErrorObject error(Reply.Got got) {
     try {
-      return ErrorObject.parse(response(got, got.status()));
+      return ErrorObject.parse(response(got.body(), got.status()));
     } catch (ParseException | IllegalArgumentException e) {
       return new ErrorObject(null, null, got.status());
     }
   }
 
   /** As JSON whatever it is labelled: the parser decides by the text. */
-  private static HTTPResponse response(Reply.Got got, int status) throws ParseException {
+  private static HTTPResponse response(String body, int status) throws ParseException {
     var response = new HTTPResponse(status);
     response.setContentType("application/json");
-    response.setBody(got.body());
+    response.setBody(body);
     return response;
   }
 

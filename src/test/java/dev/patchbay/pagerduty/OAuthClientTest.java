@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuthClientTest {
   private static final URI BACK = URI.create("https://patchbay.example/pagerduty/callback");
@@ -130,6 +132,31 @@ class OAuthClientTest {
         .containsEntry("refresh_token", "pdus+_1old")
         .doesNotContainKey("scope");
     token("'token_type':'bearer','expires_in':86400");
+    assertThat(done(oauth.refresh(Secret.of("pdus+_1old"))).refresh()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'token_type':'bearer'",
+        "'token_type':'bearer','expires_in':null",
+        "'token_type':'bearer','expires_in':0",
+        "'token_type':'bearer','expires_in':-5",
+        "'token_type':'bearer','expires_in':'soon'",
+        "'token_type':null",
+        "'scope':'openid'"
+      })
+  void a_new_refresh_token_is_kept_whatever_the_answer_leaves_out(String rest) {
+    token("'refresh_token':'pdus+_1next'," + rest);
+    TokenGrant grant = done(oauth.refresh(Secret.of("pdus+_1old")));
+    assertThat(grant.refresh()).contains(Secret.of("pdus+_1next"));
+    assertThat(grant.life()).isEqualTo(TokenAnswer.UNSAID_LIFE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"''", "' '", "null"})
+  void an_empty_refresh_token_leaves_the_old_one(String refresh) {
+    token("'token_type':'bearer','expires_in':60,'refresh_token':" + refresh);
     assertThat(done(oauth.refresh(Secret.of("pdus+_1old"))).refresh()).isEmpty();
   }
 
