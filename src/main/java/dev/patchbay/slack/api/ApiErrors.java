@@ -1,5 +1,6 @@
 package dev.patchbay.slack.api;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.patchbay.core.ChannelId;
@@ -24,6 +25,9 @@ public final class ApiErrors {
 
   /** Where no Retry-After came with it. */
   static final Duration DEFAULT_DELAY = Duration.ofSeconds(30);
+
+  /** One wrong Retry-After must not silence a channel for a day: Slack is asked again then. */
+  static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
   /** Of a token that rotates. */
   static final String EXPIRED = "token_expired";
@@ -63,8 +67,15 @@ public final class ApiErrors {
     } catch (IOException e) {
       log.warn("Slack gave no answer to {}: {}", method, e.toString());
       return Outcome.refused(new Refusal.Unavailable(Vendor.SLACK, "no answer in time"));
+    } catch (NumberFormatException e) {
+      // The client reads Retry-After of a 429 as a whole number, whatever it is.
+      return Outcome.refused(status(method, 429, ""));
+    } catch (JsonParseException e) {
+      log.warn("Slack's answer to {} is not Slack's JSON; is there a proxy in between?", method);
+      return Outcome.refused(
+          new Refusal.Unavailable(Vendor.SLACK, "an answer that makes no sense"));
     } catch (RuntimeException e) {
-      // The client parses inside the call: an answer that is not Slack's JSON comes out as this.
+      // The client parses inside the call: what it does not expect comes out as this.
       log.warn("Slack's answer to {} makes no sense", method, e);
       return Outcome.refused(
           new Refusal.Unavailable(Vendor.SLACK, "an answer that makes no sense"));
@@ -101,8 +112,12 @@ public final class ApiErrors {
     return new Refusal.RateLimited(
         Vendor.SLACK,
         retryAfter.matches("[0-9]{1,6}")
-            ? Duration.ofSeconds(Long.parseLong(retryAfter))
+            ? shorter(Duration.ofSeconds(Long.parseLong(retryAfter)), LONGEST_DELAY)
             : DEFAULT_DELAY);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Whether another token may be accepted where this one was not. */

@@ -115,6 +115,13 @@ class WebApiTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'',30", "abc,30", "1.5,30", "-1,30", "0,0", "99999,600", "9999999,30"})
+  void odd_retry_after_is_a_rate_limit_still_and_never_a_long_one(String said, int seconds) {
+    slack.answers("chat.postMessage", 429, "{'ok':false}", Map.of("Retry-After", said));
+    assertRefused(new Refusal.RateLimited(Vendor.SLACK, Duration.ofSeconds(seconds)));
+  }
+
+  @ParameterizedTest
   @CsvSource({"500,oops", "503,''", "200,<html>", "200,'[1,2]'", "200,'\"x\"'"})
   void broken_answer_is_unavailable(int status, String body) {
     slack.answers("chat.postMessage", status, body, Map.of());
