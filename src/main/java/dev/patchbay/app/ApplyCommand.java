@@ -69,6 +69,7 @@ final class ApplyCommand implements Callable<Integer> {
   private @Nullable Path failedFile;
 
   private final FailedRows failedRows = new FailedRows();
+  private PlanWords.RowNames names = PlanWords.RowNames.ALONE;
 
   ApplyCommand(
       Map<String, String> env, Terminal terminal, PrintWriter out, PrintWriter err, Clock clock) {
@@ -93,6 +94,7 @@ final class ApplyCommand implements Callable<Integer> {
     if (ask || !(json || dryRun)) {
       var plan = file.answered(() -> client.plan(bytes, prune));
       PlanText.print(plan, json ? err : out);
+      names = PlanWords.RowNames.among(plan);
       if (plan.path("changes").isEmpty()) {
         return nothingToDo();
       }
@@ -123,7 +125,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private int apply(ApiClient client, byte[] bytes) {
-    var progress = new ApplyProgress(out, terminal.attended() && !json, clock);
+    var progress = new ApplyProgress(out, terminal.attended() && !json, names, clock);
     var left = new Thread(() -> err.println("\nThe apply continues on the server."), "apply-left");
     Runtime.getRuntime().addShutdownHook(left);
     try {
@@ -181,7 +183,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private void rehearsed(JsonNode row) {
     var action = PlanWords.text(row, "action");
-    out.println(PlanWords.sign(action) + " " + action + " " + PlanWords.pair(row, false));
+    out.println(PlanWords.sign(action) + " " + action + " " + names.of(row));
     if (!row.path("ok").asBoolean()) {
       out.println("  will fail: " + PlanWords.text(row, "error"));
     }

@@ -22,21 +22,23 @@ final class ApplyProgress {
 
   private final PrintWriter out;
   private final boolean terminal;
+  private final PlanWords.RowNames names;
   private final Clock clock;
   private final Deque<Instant> recent = new ArrayDeque<>();
   private final List<String> failed = new ArrayList<>();
   private int finished;
   private boolean bar;
 
-  ApplyProgress(PrintWriter out, boolean terminal, Clock clock) {
+  ApplyProgress(PrintWriter out, boolean terminal, PlanWords.RowNames names, Clock clock) {
     this.out = out;
     this.terminal = terminal;
+    this.names = names;
     this.clock = clock;
   }
 
   void row(JsonNode row) {
     boolean ok = row.path("ok").asBoolean();
-    var what = PlanWords.text(row, "action") + " " + PlanWords.pair(row, false);
+    var what = PlanWords.text(row, "action") + " " + names.of(row);
     if (!ok) {
       failed.add(what + ": " + PlanWords.text(row, "error"));
     }

@@ -16,7 +16,7 @@ final class FailedRows {
     if (row.path("ok").asBoolean() || again.isBlank()) {
       return;
     }
-    lines.add("  # " + PlanWords.pair(row, false));
+    lines.add("  # " + PlanWords.RowNames.ALONE.of(row));
     lines.add("  # " + PlanWords.text(row, "error"));
     lines.add("  - " + again);
   }

@@ -30,13 +30,13 @@ final class PlanMarkdown {
       markdown.line("");
       markdown.line(unchanged);
     }
-    boolean several = PlanWords.severalWorkspaces(plan);
+    var names = PlanWords.RowNames.among(plan);
     var warnings = new ArrayList<String>();
     plan.path("warnings").forEach(warning -> warnings.add("- " + code(warning.asText())));
     var unmanaged = new ArrayList<String>();
-    plan.path("unmanaged").forEach(row -> unmanaged.add("- " + code(PlanWords.pair(row, several))));
+    plan.path("unmanaged").forEach(row -> unmanaged.add("- " + code(names.of(row))));
     var rows = new ArrayList<String>();
-    changes.forEach(row -> rows.add(row(row, several)));
+    changes.forEach(row -> rows.add(row(row, names)));
     markdown.part(counted(rows.size(), "change"), TABLE, rows);
     markdown.part(counted(warnings.size(), "warning"), List.of(), warnings);
     markdown.part(unmanaged.size() + " not in the file, left alone", List.of(), unmanaged);
@@ -46,7 +46,7 @@ final class PlanMarkdown {
   private static final List<String> TABLE =
       List.of("| | action | channel ← service | changes |", "|---|---|---|---|");
 
-  private static String row(JsonNode row, boolean several) {
+  private static String row(JsonNode row, PlanWords.RowNames names) {
     var action = PlanWords.text(row, "action");
     var what = new ArrayList<String>();
     PlanWords.fields(row).forEach(field -> what.add(code(field)));
@@ -59,7 +59,7 @@ final class PlanMarkdown {
         + " | "
         + action.replaceAll("[^a-z-]", "")
         + " | "
-        + code(PlanWords.pair(row, several))
+        + code(names.of(row))
         + " | "
         + String.join("<br>", what)
         + " |";

@@ -11,15 +11,15 @@ final class PlanText {
   private PlanText() {}
 
   static void print(JsonNode plan, PrintWriter out) {
-    boolean several = PlanWords.severalWorkspaces(plan);
+    var names = PlanWords.RowNames.among(plan);
     var changes = plan.path("changes");
     for (var row : changes) {
-      print(row, several, out);
+      print(row, names, out);
     }
     if (!changes.isEmpty()) {
       out.println();
     }
-    unmanaged(plan.path("unmanaged"), several, out);
+    unmanaged(plan.path("unmanaged"), names, out);
     warnings(plan.path("warnings"), out);
     var unchanged = PlanWords.unchanged(plan);
     out.println(
@@ -27,9 +27,9 @@ final class PlanText {
             + (unchanged.isBlank() ? "" : " " + unchanged));
   }
 
-  private static void print(JsonNode row, boolean several, PrintWriter out) {
+  private static void print(JsonNode row, PlanWords.RowNames names, PrintWriter out) {
     var action = PlanWords.text(row, "action");
-    out.printf("%s %-10s  %s%n", PlanWords.sign(action), action, PlanWords.pair(row, several));
+    out.printf("%s %-10s  %s%n", PlanWords.sign(action), action, names.of(row));
     PlanWords.fields(row).forEach(field -> out.println("      " + field));
     var reason = PlanWords.text(row, "reason");
     if (!reason.isBlank()) {
@@ -37,7 +37,7 @@ final class PlanText {
     }
   }
 
-  private static void unmanaged(JsonNode rows, boolean several, PrintWriter out) {
+  private static void unmanaged(JsonNode rows, PlanWords.RowNames names, PrintWriter out) {
     if (rows.isEmpty()) {
       return;
     }
@@ -50,7 +50,7 @@ final class PlanText {
       }
       out.println(
           "      "
-              + PlanWords.pair(row, several)
+              + names.of(row)
               + (row.path("ours").asBoolean(true) ? "" : " (made by others" + named(row) + ")"));
     }
     out.println();

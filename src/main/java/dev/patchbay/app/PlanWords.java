@@ -2,10 +2,13 @@ package dev.patchbay.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the plan in a terminal and the one in a comment have in common. */
@@ -96,19 +99,45 @@ final class PlanWords {
     return clean(row.path(member).asText(""));
   }
 
-  /** Channel and service, with the workspace where a plan is about several. */
-  static String pair(JsonNode row, boolean several) {
-    return text(row, "channel")
-        + (several ? " in " + text(row, "workspace") : "")
-        + " ← "
-        + text(row, "service");
-  }
+  /**
+   * What the rows of a plan are called: channel and service, and only where it tells them apart the
+   * workspace and the service's ID.
+   *
+   * @param workspaces whether the plan is about several
+   * @param shared names, in lower case, that several services have
+   */
+  record RowNames(boolean workspaces, Set<String> shared) {
+    /** Of rows of which no other is known. */
+    static final RowNames ALONE = new RowNames(false, Set.of());
 
-  static boolean severalWorkspaces(JsonNode plan) {
-    var names = new HashSet<String>();
-    for (var list : List.of("changes", "unmanaged")) {
-      plan.path(list).forEach(row -> names.add(row.path("workspace").asText("")));
+    static RowNames among(JsonNode plan) {
+      var workspaces = new HashSet<String>();
+      Map<String, Set<String>> services = new HashMap<>();
+      for (var list : List.of("changes", "unmanaged")) {
+        for (var row : plan.path(list)) {
+          workspaces.add(row.path("workspace").asText(""));
+          if (row.hasNonNull("service_id")) {
+            services
+                .computeIfAbsent(service(row), name -> new HashSet<>())
+                .add(row.path("service_id").asText());
+          }
+        }
+      }
+      services.values().removeIf(ids -> ids.size() == 1);
+      return new RowNames(workspaces.size() > 1, Set.copyOf(services.keySet()));
     }
-    return names.size() > 1;
+
+    String of(JsonNode row) {
+      var id = shared.contains(service(row)) ? text(row, "service_id") : "";
+      return text(row, "channel")
+          + (workspaces ? " in " + text(row, "workspace") : "")
+          + " ← "
+          + text(row, "service")
+          + (id.isEmpty() ? "" : " (" + id + ")");
+    }
+
+    private static String service(JsonNode row) {
+      return text(row, "service").toLowerCase(Locale.ROOT);
+    }
   }
 }

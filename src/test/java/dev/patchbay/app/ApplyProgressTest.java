@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 final class ApplyProgressTest {
   private final StringWriter out = new StringWriter();
   private final ManualClock clock = new ManualClock();
-  private final ApplyProgress progress = new ApplyProgress(new PrintWriter(out, true), true, clock);
+  private final ApplyProgress progress =
+      new ApplyProgress(new PrintWriter(out, true), true, PlanWords.RowNames.ALONE, clock);
 
   private static JsonNode row(int row, String error) {
     return JsonNodeFactory.instance

@@ -55,4 +55,18 @@ final class PlanMarkdownTest {
     assertThat(text.length()).isLessThan(65_536);
     assertThat(text).contains(" more: too many for a comment").endsWith("</details>\n");
   }
+
+  @Test
+  void two_services_of_one_name_are_told_apart_by_their_ids() {
+    var plan = plan(2, "Search");
+    plan.path("changes").forEach(row -> ((ObjectNode) row).put("service_id", "PONE"));
+    assertThat(PlanMarkdown.of(plan)).doesNotContain("PONE");
+    plan.withArray("unmanaged")
+        .addObject()
+        .put("workspace", "Acme")
+        .put("channel", "#dev")
+        .put("service", "search")
+        .put("service_id", "PTWO");
+    assertThat(PlanMarkdown.of(plan)).contains("`#ops ← Search (PONE)`", "`#dev ← search (PTWO)`");
+  }
 }
