@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * For probes and Prometheus, who may be anyone: alive asks nothing of anyone; what the others
@@ -24,14 +22,12 @@ final class HealthRoutes {
   /** What is not ready may be so the next moment, and someone waits for it. */
   private static final Duration KEPT_NOT_READY = Duration.ofMillis(250);
 
-  private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);
-
-  private final List<ReadyPart> parts;
+  private final PartChecks parts;
   private final Recent<Answer> ready;
   private final Recent<String> prometheus;
 
   HealthRoutes(List<ReadyPart> parts, Supplier<String> prometheus, Clock clock) {
-    this.parts = List.copyOf(parts);
+    this.parts = new PartChecks(parts);
     this.ready =
         new Recent<>(this::look, answer -> answer.status() == 200 ? KEPT : KEPT_NOT_READY, clock);
     this.prometheus = new Recent<>(prometheus, text -> KEPT, clock);
@@ -48,9 +44,9 @@ final class HealthRoutes {
   private Answer look() {
     var named = JsonNodeFactory.instance.objectNode();
     var worst = Status.UP;
-    for (var part : parts) {
-      var state = check(part);
-      named.set(part.name(), shown(state));
+    for (var part : parts.states().entrySet()) {
+      var state = part.getValue();
+      named.set(part.getKey(), shown(state));
       worst = state.status().compareTo(worst) > 0 ? state.status() : worst;
     }
     var json = JsonNodeFactory.instance.objectNode().put("status", overall(worst));
@@ -60,15 +56,6 @@ final class HealthRoutes {
 
   Answer metrics(HttpCall call) {
     return Answer.of(200, "text/plain; version=0.0.4; charset=utf-8", prometheus.get());
-  }
-
-  private static State check(ReadyPart part) {
-    try {
-      return part.check().get();
-    } catch (RuntimeException e) {
-      log.warn("the check of {} failed; it counts as down", part.name(), e);
-      return State.down("its check failed, see the log");
-    }
   }
 
   private static ObjectNode shown(State state) {

@@ -3,8 +3,8 @@ package dev.patchbay.web;
 import java.util.function.Supplier;
 
 /**
- * One part of the node, as {@code /readyz} shows it. The check runs on a request's thread, every
- * few seconds at most, and must be quick; one that throws counts as down.
+ * One part of the node, as {@code /readyz} shows it. The check runs every few seconds at most; one
+ * that throws, or takes longer than a probe waits, counts as down.
  */
 public record ReadyPart(String name, Supplier<State> check) {
 

@@ -8,6 +8,7 @@ import dev.patchbay.web.WebNode.Setup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,31 @@ final class HealthRoutesTest {
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("\"status\":\"not ready\"").doesNotContain("hush");
       assertThat(node.get("/healthz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_part_that_hangs_is_down_within_a_second_and_a_half_and_holds_up_no_other() {
+    var hangs = new CompletableFuture<State>();
+    var begun = new AtomicInteger();
+    Supplier<State> hanging =
+        () -> {
+          begun.incrementAndGet();
+          return hangs.join();
+        };
+    var parts = List.of(new ReadyPart("installation", hanging), DATABASE);
+    try (var node =
+        new WebNode(folder, new Setup("http://localhost:3000", true, WebNode.ECHO, parts))) {
+      long asked = System.nanoTime();
+      var answer = node.get("/readyz");
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(1_500));
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body())
+          .contains("\"installation\":{\"status\":\"down\"", "\"database\":{\"status\":\"up\"");
+      node.account.clock().advance(Duration.ofSeconds(3));
+      hangs.complete(State.up());
+      assertThat(node.get("/readyz").statusCode()).isEqualTo(200);
+      assertThat(begun).hasValueLessThanOrEqualTo(2);
     }
   }
 

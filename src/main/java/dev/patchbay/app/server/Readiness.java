@@ -52,9 +52,7 @@ final class Readiness {
   }
 
   private State database() {
-    return storage.database().answers()
-        ? State.up()
-        : State.down("The database does not answer within two seconds.");
+    return storage.database().answers() ? State.up() : State.down("The database does not answer.");
   }
 
   private State keyset() {
