@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.spi.FilterReply;
+import dev.patchbay.app.server.DatabaseAwayLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,14 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
 
   private static void addFilters(LoggerContext context) {
     context.addTurboFilter(new Cap());
+    context.addTurboFilter(new DatabaseAwayLog());
     context.addTurboFilter(new OncePerMinute());
   }
 
   /**
    * The loop that looks for due jobs, and what takes one, fail each second on each lane, with a
-   * stack trace, for as long as the database is unavailable or its disk full.
+   * stack trace, for as long as the database's disk is full or its schema is wrong. See {@link
+   * DatabaseAwayLog}.
    */
   private static final class OncePerMinute extends TurboFilter {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();

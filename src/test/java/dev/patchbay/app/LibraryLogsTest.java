@@ -7,6 +7,8 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.patchbay.support.Eavesdropper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,25 @@ final class LibraryLogsTest {
         logger.warn("another word");
       }
       assertThat(ears.events()).containsOnlyOnce("Will keep running").contains("another word");
+    }
+  }
+
+  @Test
+  void what_fails_because_the_database_is_away_has_no_stack_and_repeats_no_url() {
+    try (var ears = new Eavesdropper()) {
+      var away = new SQLTransientConnectionException("jdbc:postgresql://db/p?password=pw");
+      var failure = new IllegalStateException("cannot work", away);
+      for (var loop :
+          List.of("dev.patchbay.jobs.JobThreads", "dev.patchbay.app.server.BackgroundWork")) {
+        LoggerFactory.getLogger(loop).error("{} could not take a job", "lane-1", failure);
+      }
+      LoggerFactory.getLogger("com.github.kagkarlsson.scheduler.RunUntilShutdown")
+          .error("Unhandled exception. Will keep running.", failure);
+      LoggerFactory.getLogger("dev.patchbay.other").warn("Run {} failed", "x", failure);
+      assertThat(ears.shipped())
+          .containsOnlyOnce("database isn't responding, so jobs")
+          .contains("Run x failed: the database isn't responding")
+          .doesNotContain("stack_trace", "password", "could not take", "Unhandled");
     }
   }
 

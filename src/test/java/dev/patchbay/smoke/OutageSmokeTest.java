@@ -9,6 +9,7 @@ import dev.patchbay.db.FullDisk;
 import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import dev.patchbay.support.Eavesdropper;
 import dev.patchbay.support.FreezingProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OutageSmokeTest {
   private static final Duration CONTAINER = Duration.ofSeconds(9);
   private static final Duration SLACK_WAITS = Duration.ofSeconds(3);
+  private static final Duration PROBE = Duration.ofMillis(1_500);
   private static final HttpClient BROWSER = HttpClient.newHttpClient();
 
   @Test
@@ -113,6 +115,37 @@ final class OutageSmokeTest {
         });
   }
 
+  @Test
+  void the_log_says_in_one_line_that_the_database_is_away_and_in_one_that_it_is_back() {
+    throughProxy(
+        false,
+        (world, database) -> {
+          try (var ears = new Eavesdropper()) {
+            database.freeze();
+            await().until(() -> ears.shipped().contains("database isn't responding, so jobs"));
+            world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list");
+            await()
+                .until(
+                    () -> {
+                      long begun = System.nanoTime();
+                      int status = readyz(world).statusCode();
+                      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROBE);
+                      return status == 503;
+                    });
+            await().until(() -> ears.events().contains("databaseAway=true"));
+            database.thaw();
+            await().until(() -> ears.shipped().contains("responds again"));
+            assertThat(ears.shipped())
+                .containsOnlyOnce("database isn't responding, so jobs")
+                .containsOnlyOnce("responds again");
+            // The shipped levels show no others of them.
+            assertThat(ears.shipped().lines())
+                .filteredOn(line -> line.contains("\"level\":\"WARN") || line.contains("\"ERROR"))
+                .noneMatch(line -> line.contains("stack_trace"));
+          }
+        });
+  }
+
   /** In how many messages and forms Ada reads that the database is away. */
   private static long saidAway(World world) {
     var screen = world.sandbox().slack().screen();
@@ -190,6 +223,10 @@ final class OutageSmokeTest {
         proxy.thaw();
       }
     }
+  }
+
+  private static HttpResponse<String> readyz(World world) {
+    return page(world.sandbox().address().resolve("/readyz"));
   }
 
   private static HttpResponse<String> page(URI address) {

@@ -7,6 +7,7 @@ import dev.patchbay.jobs.RecurringJob;
 import dev.patchbay.keys.ReencryptJob;
 import dev.patchbay.slack.workspace.BotTokenInstallation;
 import dev.patchbay.wiring.apply.TokenPush;
+import dev.patchbay.words.OutageWords;
 import dev.patchbay.words.RefusalWords;
 import dev.patchbay.workspace.TokenRotation;
 import java.time.Duration;
@@ -43,6 +44,9 @@ final class BackgroundWork {
   private final ScheduledExecutorService starting = thread("getting-ready");
   private final UntilDone untilDone = new UntilDone(starting);
   private final ScheduledExecutorService keys = thread("keyset");
+
+  /** Of the keyset's thread alone, which asks the database more often than the others. */
+  private boolean databaseAway;
 
   BackgroundWork(
       Foundation storage,
@@ -112,7 +116,13 @@ final class BackgroundWork {
   private void syncKeys() {
     try {
       storage.keys().sync();
+      if (databaseAway) {
+        databaseAway = false;
+        log.info("Patchbay's database responds again; what waited goes on");
+      }
     } catch (RuntimeException e) {
+      databaseAway |= OutageWords.of(e).isPresent();
+      log.debug("keyset not checked, databaseAway={}", databaseAway);
       log.warn("Keyset check failed; next try in {} s", KEYS_SECONDS, e);
     }
   }
