@@ -11,6 +11,12 @@ public interface ChangeAnswers {
   /** {@code by}: PagerDuty's name of the person who acted. */
   void changed(ChangeRequest request, IncidentState now, String by);
 
+  /** Whether a pressed message shows what {@code changed} was told; asked until that is clear. */
+  Seen seen(ChangeRequest request);
+
+  /** The message does not show it: the person is told in another way. */
+  void unseen(ChangeRequest request, Seen seen);
+
   /** Someone was first, or the incident is past this: nothing was changed. */
   void already(ChangeRequest request, IncidentState now);
 
@@ -28,4 +34,12 @@ public interface ChangeAnswers {
 
   /** The click waits; {@code why} is NotLoggedIn or LoginEnded. */
   void loginNeeded(ChangeRequest request, Refusal why);
+
+  /** Whether a message shows what became of a press. */
+  enum Seen {
+    YES,
+    NOT_YET,
+    /** Slack does not let the message be changed, or nobody keeps it true any more. */
+    NEVER
+  }
 }

@@ -45,6 +45,7 @@ public final class ChangeIncident {
   private final ChangeStore store;
   private final ChangeAttempt acting;
   private final ChangeCounts counts;
+  private final ChangeWatch watch;
   private final HiddenChanges hidden;
 
   public ChangeIncident(
@@ -56,6 +57,7 @@ public final class ChangeIncident {
     this.counts = new ChangeCounts(needs.metrics());
     this.store = new ChangeStore(transactions, needs.encryptor(), needs.incidents().account());
     this.hidden = new HiddenChanges(transactions, clock);
+    this.watch = new ChangeWatch(store, needs.answers(), transactions, clock);
     this.acting = new ChangeAttempt(needs, store, leases, this::answer);
   }
 
@@ -111,6 +113,9 @@ public final class ChangeIncident {
     if (change.state() == StoredChange.State.AWAITING_LOGIN) {
       // Only a run that died before it told the person leaves a waiting click to its job.
       return awaitLogin(change, new Refusal.NotLoggedIn());
+    }
+    if (change.state() == StoredChange.State.SHOWING) {
+      return watch.look(change);
     }
     store.tried(id, clock.instant());
     var notes = new Notes();
@@ -205,6 +210,7 @@ public final class ChangeIncident {
   private void givenUp(long id) {
     store
         .find(id)
+        .filter(change -> !watch.givenUp(change))
         .ifPresent(
             change -> {
               boolean maybeDone = isMaybeDone(id);
@@ -223,9 +229,10 @@ public final class ChangeIncident {
   }
 
   private Next finish(StoredChange change, String outcome, Runnable audited) {
+    boolean toSee = outcome.equals(ChangeCounts.CHANGED) && change.request().ofCard();
     transactions.together(
         () -> {
-          store.delete(change.id());
+          watch.end(change, toSee);
           audited.run();
         });
     counts.count(change.request().change(), outcome);
@@ -235,6 +242,6 @@ public final class ChangeIncident {
         change.request().actor(),
         change.request().change().key(),
         outcome);
-    return new Next.Finished();
+    return toSee ? ChangeWatch.PAUSE : new Next.Finished();
   }
 }

@@ -12,9 +12,11 @@ import dev.patchbay.secret.Encryptor;
 import dev.patchbay.secret.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** A row of the table of clicks, the address of its answer encrypted. Thread-safe. */
@@ -58,6 +60,15 @@ final class ChangeRowStore {
             row.getString("message"));
     return new StoredChange(
         id, request, State.valueOf(row.getString("state")), tried.map(OffsetDateTime::toInstant));
+  }
+
+  static void shows(Handle handle, long id, Instant now) {
+    handle
+        .createUpdate(
+            "update incident_change set state = 'SHOWING', tried_at = :now where id = :id")
+        .bind("now", now)
+        .bind("id", id)
+        .execute();
   }
 
   /** Binds by whom, where and what was pressed. */

@@ -77,7 +77,7 @@ final class ChangeStore {
                             where home_id = :home and user_id = :user and team_id = :team
                               and channel_id = :channel
                               and message_ts = :ts and candidates = :candidates
-                              and change_to = :change and state <> 'AWAITING_LOGIN'
+                              and change_to = :change and state in ('QUEUED', 'ACTING')
                               and coalesce(note, '') = :words
                               and coalesce(targets, '') = :about
                               and created_at > :since
@@ -124,6 +124,11 @@ final class ChangeStore {
           lease.check(handle);
           become(handle, id, State.ACTING);
         });
+  }
+
+  /** The pressed message is to show it. */
+  void shows(long id, Instant now) {
+    transactions.run(handle -> ChangeRowStore.shows(handle, id, now));
   }
 
   void become(long id, State state) {
@@ -225,12 +230,7 @@ final class ChangeStore {
   }
 
   void delete(long id) {
-    transactions.run(
-        handle ->
-            handle
-                .createUpdate("delete from incident_change where id = :id")
-                .bind("id", id)
-                .execute());
+    transactions.run(handle -> handle.execute("delete from incident_change where id = ?", id));
   }
 
   int deleteWaiting(Instant before) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A click as it stands in the database.
  *
- * @param triedAt when it was first carried to PagerDuty since it was queued
+ * @param triedAt when it was first carried to PagerDuty since it was queued; of one that is done,
+ *     when it was
  */
 record StoredChange(long id, ChangeRequest request, State state, Optional<Instant> triedAt) {
   /** How far it is. */
@@ -14,6 +15,8 @@ record StoredChange(long id, ChangeRequest request, State state, Optional<Instan
     QUEUED,
     /** PagerDuty is being told, or was told by a run that did not end. */
     ACTING,
-    AWAITING_LOGIN
+    AWAITING_LOGIN,
+    /** Done; the message that was pressed may not show it yet. */
+    SHOWING
   }
 }

@@ -119,7 +119,7 @@ final class ChannelQueue {
           pace.succeeded(handle, due.key().place());
           // From now, not from when the slot was taken: Slack counts when a message arrives.
           pace.takeChannel(handle, due.key().place(), clock.instant());
-          store.written(handle, due, ts);
+          store.written(handle, due, ts, false);
           return after(handle, due.key().place());
         });
   }
@@ -170,7 +170,7 @@ final class ChannelQueue {
           if (verdict == Writer.Verdict.POST_ANEW && due.edit()) {
             store.lost(handle, due.key());
           } else {
-            store.written(handle, due, due.ts());
+            store.written(handle, due, due.ts(), true);
           }
           return after(handle, due.key().place());
         });

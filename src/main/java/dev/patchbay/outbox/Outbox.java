@@ -59,6 +59,11 @@ public final class Outbox {
     return transactions.call(handle -> store.settled(handle, key));
   }
 
+  /** Whether Slack refused it for good when it was last to be written. */
+  public boolean refused(MessageKey key) {
+    return transactions.call(handle -> store.refused(handle, key));
+  }
+
   /** Which of our messages Slack calls so in that place; empty where it is none of them. */
   public Optional<MessageKey> at(Place place, String ts) {
     return transactions.call(handle -> store.at(handle, place, ts));

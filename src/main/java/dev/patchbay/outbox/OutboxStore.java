@@ -119,13 +119,17 @@ final class OutboxStore {
         .execute();
   }
 
-  void written(Handle handle, DueMessage message, Optional<String> ts) {
+  /** {@code refused}: whether Slack did not take it. */
+  void written(Handle handle, DueMessage message, Optional<String> ts, boolean refused) {
     handle
         .createUpdate(
-            "update outbox_message set ts = :ts, attempt = null, written = :wanted" + SAME)
+            "update outbox_message set ts = :ts, attempt = null, written = :wanted,"
+                + " refused = :refused"
+                + SAME)
         .bindMap(named(message.key()))
         .bindByType("ts", ts.orElse(null), String.class)
         .bind("wanted", message.wanted())
+        .bind("refused", refused)
         .execute();
   }
 
@@ -183,6 +187,15 @@ final class OutboxStore {
             .mapTo(Integer.class)
             .one()
         == 0;
+  }
+
+  boolean refused(Handle handle, MessageKey key) {
+    return handle
+        .createQuery("select refused from outbox_message" + SAME)
+        .bindMap(named(key))
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
   }
 
   /** The same message in all channels. */

@@ -10,12 +10,25 @@ public final class RecordingAnswers implements ChangeAnswers {
   public final List<String> shown = new CopyOnWriteArrayList<>();
   public final List<ChangeRequest> requests = new CopyOnWriteArrayList<>();
 
+  /** What a card is said to show. */
+  public volatile Seen seen = Seen.YES;
+
   /** Breaks down once, before anything is shown. */
   public volatile boolean dieOnce;
 
   @Override
   public void changed(ChangeRequest request, IncidentState now, String by) {
     show(request, "changed " + now.status() + " by " + by);
+  }
+
+  @Override
+  public Seen seen(ChangeRequest request) {
+    return seen;
+  }
+
+  @Override
+  public void unseen(ChangeRequest request, Seen seen) {
+    show(request, "unseen " + seen);
   }
 
   @Override

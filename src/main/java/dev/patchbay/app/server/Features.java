@@ -102,7 +102,7 @@ record Features(
                         accounts.prompt(),
                         new ClickDecoder()::decode,
                         cards.cards()::refresh,
-                        ProofFeatures.pressed(cards, connections, clock)),
+                        ProofFeatures.pressed(cards, connections, pagerDuty.account(), clock)),
                     homes,
                     cards.cards()::refresh),
                 incidentAudit,

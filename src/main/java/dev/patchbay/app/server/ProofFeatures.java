@@ -1,7 +1,12 @@
 package dev.patchbay.app.server;
 
+import dev.patchbay.core.AccountId;
+import dev.patchbay.incident.ChangeAnswers;
 import dev.patchbay.incident.ChangeIncident;
 import dev.patchbay.incident.ChangeRequest;
+import dev.patchbay.incident.IncidentState;
+import dev.patchbay.incident.card.CardSight;
+import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.incident.proof.ProveConnection;
 import dev.patchbay.incident.proof.SilenceWatch;
 import dev.patchbay.pagerduty.PagerDuty;
@@ -81,13 +86,22 @@ record ProofFeatures(
 
   /** A press on PagerDuty's message shows that the extension's channel is reached. */
   static SlackChangeAnswers.Pressed pressed(
-      CardFeatures cards, Connections connections, Clock clock) {
-    return (request, now, look) -> {
-      cards.pressed().pressed(request, now, look);
-      cards.later().changed(now.id(), now.service());
-      now.service()
-          .map(service -> new ConnectionKey(request.place(), service))
-          .ifPresent(key -> connections.alive(key, clock.instant()));
+      CardFeatures cards, Connections connections, AccountId account, Clock clock) {
+    var sight = new CardSight(cards.outbox(), cards.cards(), account);
+    return new SlackChangeAnswers.Pressed() {
+      @Override
+      public void on(ChangeRequest request, IncidentState now, PressedMessages.Look look) {
+        cards.pressed().pressed(request, now, look);
+        cards.later().changed(now.id(), now.service());
+        now.service()
+            .map(service -> new ConnectionKey(request.place(), service))
+            .ifPresent(key -> connections.alive(key, clock.instant()));
+      }
+
+      @Override
+      public ChangeAnswers.Seen seen(ChangeRequest request) {
+        return sight.of(request);
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.patchbay.slack.card;
 
 import dev.patchbay.core.Refusal;
+import dev.patchbay.incident.ChangeAnswers.Seen;
 import dev.patchbay.incident.IncidentChange;
 import dev.patchbay.incident.IncidentState;
 import dev.patchbay.incident.card.PressedMessage;
@@ -99,22 +100,40 @@ public final class ChangeView {
                     + (done.note().isPresent() ? ", with your note." : "."));
   }
 
+  /** To the person whose press a card does not show. */
+  public static String notShown(IncidentChange done, Seen seen) {
+    return "The incident was "
+        + ChangeVerbs.of(done).done()
+        + (seen == Seen.NOT_YET
+            ? ". The message doesn't show it yet."
+            : ". The message doesn't show it, because Patchbay couldn't update it in Slack.");
+  }
+
   /** To the person who did what a card does not show at once. */
   public static Optional<String> unseen(IncidentChange done, IncidentState now) {
+    return unseen(done, link(now));
+  }
+
+  /** Whether a card shows that it was done. */
+  public static boolean shows(IncidentChange done) {
+    return unseen(done, "").isEmpty();
+  }
+
+  private static Optional<String> unseen(IncidentChange done, String link) {
     if (done instanceof IncidentChange.AddNote) {
-      return Optional.of("Added your note to " + link(now) + ".");
+      return Optional.of("Added your note to " + link + ".");
     }
     if (done instanceof IncidentChange.Snooze snooze) {
-      return Optional.of("Snoozed " + link(now) + " for " + length(snooze.length()) + ".");
+      return Optional.of("Snoozed " + link + " for " + length(snooze.length()) + ".");
     }
     if (done instanceof IncidentChange.AddResponders) {
-      return Optional.of("Asked for help with " + link(now) + ".");
+      return Optional.of("Asked for help with " + link + ".");
     }
     if (done instanceof IncidentChange.RunWorkflow) {
-      return Optional.of("Started the workflow on " + link(now) + ".");
+      return Optional.of("Started the workflow on " + link + ".");
     }
     if (done instanceof IncidentChange.PostStatus) {
-      return Optional.of("Posted your status update on " + link(now) + ".");
+      return Optional.of("Posted your status update on " + link + ".");
     }
     return Optional.empty();
   }

@@ -37,6 +37,16 @@ public final class HomeChangeAnswers implements ChangeAnswers {
   }
 
   @Override
+  public Seen seen(ChangeRequest request) {
+    return answers.seen(request);
+  }
+
+  @Override
+  public void unseen(ChangeRequest request, Seen seen) {
+    answers.unseen(request, seen);
+  }
+
+  @Override
   public void already(ChangeRequest request, IncidentState now) {
     answers.already(request, now);
     homes.changed(request.actor());

@@ -41,10 +41,16 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   private final Consumer<IncidentId> changed;
   private final Pressed pressed;
 
-  /** Gets messages of PagerDuty's that were pressed. */
+  /** What is known of messages that were pressed. */
   @FunctionalInterface
   public interface Pressed {
+    /** Gets one of PagerDuty's. */
     void on(ChangeRequest request, IncidentState now, PressedMessages.Look look);
+
+    /** Whether a card of ours shows what became of it. */
+    default Seen seen(ChangeRequest request) {
+      return Seen.YES;
+    }
   }
 
   /**
@@ -85,6 +91,16 @@ public final class SlackChangeAnswers implements ChangeAnswers {
         tell(request, inWords);
       }
     }
+  }
+
+  @Override
+  public Seen seen(ChangeRequest request) {
+    return ChangeView.shows(request.change()) ? pressed.seen(request) : Seen.YES;
+  }
+
+  @Override
+  public void unseen(ChangeRequest request, Seen seen) {
+    tell(request, ChangeView.notShown(request.change(), seen));
   }
 
   @Override

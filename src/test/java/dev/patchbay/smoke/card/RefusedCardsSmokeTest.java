@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,47 @@ final class RefusedCardsSmokeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"not_in_channel", "is_archived", "channel_not_found"})
+  void whoever_presses_a_card_that_takes_no_edits_is_told_what_was_done_each_time(String error) {
+    String title = trigger();
+    var card = card(title);
+    faults().always(EDIT, Fault.error(error));
+    press(card, "Acknowledge", "acknowledged");
+    press(card, "Resolve", "resolved");
+    assertThat(card(title).json().toString()).contains("pd_card_acknowledge");
+    faults().clear();
+    seen = notices().size();
+    if (seen > 0) {
+      postAgain(notices().get(seen - 1));
+    }
+  }
+
+  @Test
+  void whoever_presses_a_card_that_someone_deletes_meanwhile_is_told_what_was_done() {
+    String title = trigger();
+    var card = card(title);
+    faults().always(EDIT, Fault.error("message_not_found"));
+    press(card, "Resolve", "resolved");
+  }
+
+  @Test
+  void whoever_presses_a_card_after_the_bots_token_was_revoked_is_told_what_was_done() {
+    String title = trigger();
+    var card = card(title);
+    faults().always(EDIT, Fault.error("account_inactive"));
+    press(card, "Acknowledge", "acknowledged");
+    world.ada().install();
+  }
+
+  @Test
+  void whoever_presses_a_card_whose_edit_slack_puts_off_is_told_what_was_done() {
+    String title = trigger();
+    var card = card(title);
+    faults().always(EDIT, Fault.http429(15));
+    press(card, "Acknowledge", "acknowledged");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"invalid_blocks", "msg_too_long"})
   void a_card_that_slack_does_not_take_is_told_in_words(String error) {
     faults().next(POST, Fault.error(error));
@@ -132,6 +174,18 @@ final class RefusedCardsSmokeTest {
     var words = card(title);
     assertThat(words.text()).startsWith("Triggered: ").contains(title, "Checkout API", "Urgency");
     assertThat(words.json().toString()).doesNotContain("pd_card");
+  }
+
+  private void press(ShownMessage card, String button, String done) {
+    int before = world.ada().ephemerals().size();
+    assertThat(world.as(SandboxWorld.ADA).click(card, button).ok()).isTrue();
+    SandboxPerson.await(
+        "word of what was done",
+        () ->
+            world.ada().ephemerals().stream()
+                .skip(before)
+                .filter(said -> said.text().contains("The incident was " + done))
+                .findFirst());
   }
 
   private Faults<Fault> faults() {
