@@ -77,10 +77,13 @@ final class OthersView {
         + ".";
   }
 
+  /** An extension of another connection is never removed, even where it posts here by now. */
   static String none(Connection connection) {
-    return "No other PagerDuty extension of "
+    return "Nothing to remove: no PagerDuty extension of "
         + WiringView.service(connection.serviceName())
-        + " posts to this channel anymore.";
+        + " posts to this channel anymore, except those of Patchbay's own connections. If incidents"
+        + " still appear more than once, one that belongs to another channel was moved here in"
+        + " PagerDuty: `/pd status` there shows it.";
   }
 
   private static String named(List<FoundExtension> all) {

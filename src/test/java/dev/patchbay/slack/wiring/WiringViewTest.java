@@ -22,6 +22,7 @@ class WiringViewTest {
             ExtensionFields.of("Old <hand>", till.key().channel(), Options.defaults(), ""),
             FoundExtension.Condition.GOOD,
             Optional.empty());
+    assertThat(OthersView.none(till)).contains("except those of Patchbay's own connections");
     assertThat(OthersView.found(till, Collections.nCopies(7, other)).text())
         .contains("Other PagerDuty extensions of *Till*", "*Old &lt;hand&gt;* `PEXT1` and 2 more.");
   }
