@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,11 @@ import org.slf4j.LoggerFactory;
  */
 final class JobTask {
   static final int GIVE_UP_AFTER = 12;
+
+  /** More than a pool has connections, each of which may be broken. */
+  private static final int MOST_TRIES = 20;
+
+  private static final Duration TRIES_END = Duration.ofSeconds(2);
   private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
   private static final Logger log = LoggerFactory.getLogger(JobTask.class);
@@ -80,8 +87,7 @@ final class JobTask {
   private void finished(ExecutionComplete complete, ExecutionOperations<Void> operations) {
     Execution execution = complete.getExecution();
     boolean gone =
-        transactions.call(
-            handle -> store.finish(handle, job.name(), execution.getId(), execution.version));
+        stubborn(handle -> store.finish(handle, job.name(), execution.getId(), execution.version));
     if (!gone) {
       // Submitted while it ran: the row stays, due from that submit on.
       again(complete, JobStore.WHEN_SUBMITTED, false, 0);
@@ -140,7 +146,29 @@ final class JobTask {
     Execution execution = complete.getExecution();
     Instant now = clock.instant();
     var run = new JobStore.Run(job.name(), execution.getId(), execution.version, now);
-    transactions.run(handle -> store.again(handle, run, at, reason, failures));
+    stubborn(
+        handle -> {
+          store.again(handle, run, at, reason, failures);
+          return true;
+        });
     dueAt.accept(at.equals(JobStore.WHEN_SUBMITTED) ? now : at);
+  }
+
+  /**
+   * Writes again where that failed: a database that was started again, or whose connections were
+   * cut, has left broken ones in the pool, and a job without its end stays taken until its node is
+   * thought dead. Every write asks for the version, so that the second of two changes nothing.
+   */
+  private <T> T stubborn(Function<Handle, T> write) {
+    Instant end = clock.instant().plus(TRIES_END);
+    for (int tries = 1; ; tries++) {
+      try {
+        return transactions.call(write);
+      } catch (RuntimeException e) {
+        if (tries == MOST_TRIES || clock.instant().isAfter(end)) {
+          throw e;
+        }
+      }
+    }
   }
 }
