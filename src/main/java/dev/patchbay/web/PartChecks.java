@@ -31,11 +31,12 @@ final class PartChecks {
 
   PartChecks(List<ReadyPart> parts) {
     this.parts = List.copyOf(parts);
-    // The threads end after a second: probes come every few.
+    // The threads end after a second: probes come every few. Twice as many as checks, as one that
+    // has just ended may not wait for its next yet, and a queue would let a hanging one hold it up.
     this.threads =
         new ThreadPoolExecutor(
             0,
-            Math.max(1, parts.size()),
+            Math.max(1, 2 * parts.size()),
             1,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),

@@ -122,7 +122,6 @@ final class BackgroundWork {
       }
     } catch (RuntimeException e) {
       databaseAway |= OutageWords.of(e).isPresent();
-      log.debug("keyset not checked, databaseAway={}", databaseAway);
       log.warn("Keyset check failed; next try in {} s", KEYS_SECONDS, e);
     }
   }
