@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,10 +106,10 @@ final class EnvironmentProxies extends ProxySelector {
   }
 
   private Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name))
-        .or(() -> Optional.ofNullable(environment.get(name.toLowerCase(Locale.ROOT))))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+    return Stream.of(name, name.toLowerCase(Locale.ROOT))
+        .map(either -> environment.getOrDefault(either, "").strip())
+        .filter(value -> !value.isEmpty())
+        .findFirst();
   }
 
   private Optional<Authenticator> password(String scheme) {

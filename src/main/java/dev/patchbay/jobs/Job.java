@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param givenUp what is left to do when the work failed too often
  */
 public record Job(String name, Lane lane, Work work, GivenUp givenUp) {
+  /** So many failures one after the other, and the job is given up. */
+  public static final int GIVE_UP_AFTER = 12;
 
   /** One that nobody waits for, and that leaves nothing behind when it is given up. */
   public Job(String name, Work work) {

@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * back-off until it is given up. Runs on job threads; the same id never twice at a time.
  */
 final class JobTask {
-  static final int GIVE_UP_AFTER = 12;
-
   /** More than a pool has connections, each of which may be broken. */
   private static final int MOST_TRIES = 20;
 
@@ -99,7 +97,7 @@ final class JobTask {
     String id = execution.getId();
     int failures = execution.consecutiveFailures + 1;
     Throwable error = complete.getCause().orElseGet(() -> new IllegalStateException("no cause"));
-    if (failures >= GIVE_UP_AFTER && giveUp(execution, error, failures)) {
+    if (failures >= Job.GIVE_UP_AFTER && giveUp(execution, error, failures)) {
       log.error(
           "Job {} {} failed {} times and is given up; it stands in dead_job",
           job.name(),
@@ -114,7 +112,7 @@ final class JobTask {
         job.name(),
         id,
         failures,
-        GIVE_UP_AFTER,
+        Job.GIVE_UP_AFTER,
         delay,
         error);
     again(complete, clock.instant().plus(delay), true, failures);

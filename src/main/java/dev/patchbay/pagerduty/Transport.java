@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
-import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -52,7 +51,7 @@ final class Transport implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             .proxySelector(new RemoteProxies())
-            .proxyAuthenticator(Authenticator.JAVA_NET_AUTHENTICATOR)
+            .proxyAuthenticator(RemoteProxies::withPassword)
             .build();
     this.agent =
         "Patchbay/"

@@ -32,6 +32,7 @@ final class EnvironmentProxiesTest {
       assertThat(way(environment, PAGERDUTY)).isEqualTo("proxy.corp:3128");
       assertThat(way(environment, "http://plain.example/")).isEqualTo("direct");
     }
+    assertThat(way(Map.of("HTTPS_PROXY", "", "https_proxy", "p:1"), SLACK)).isEqualTo("p:1");
     assertThat(way(Map.of("HTTPS_PROXY", "proxy.corp:8080"), SLACK)).isEqualTo("proxy.corp:8080");
     assertThat(way(Map.of("HTTPS_PROXY", "http://proxy.corp"), SLACK)).isEqualTo("proxy.corp:80");
   }

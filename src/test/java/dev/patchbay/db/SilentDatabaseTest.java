@@ -39,4 +39,12 @@ final class SilentDatabaseTest {
       }
     }
   }
+
+  /** Neither is felt on loopback, where a connection is refused at once and none is idle long. */
+  @Test
+  void the_driver_gives_up_connecting_and_asks_whether_an_idle_server_lives() {
+    assertThat(Dialect.POSTGRESQL.limits())
+        .containsEntry("connectTimeout", "2")
+        .containsEntry("tcpKeepAlive", "true");
+  }
 }

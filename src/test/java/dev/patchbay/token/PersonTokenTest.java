@@ -104,6 +104,17 @@ final class PersonTokenTest extends WithTokenNode {
   }
 
   @Test
+  void each_of_pagerdutys_users_has_a_rate_budget_of_their_own() {
+    node.logIn();
+    var one = own().tokens().owner();
+    assertThat(own().tokens().owner()).isEqualTo(one).isNotEqualTo(node.app.owner());
+    assertThat(node.tokens().remove(ADA)).isTrue();
+    identity.user = "PUSER2";
+    node.logIn();
+    assertThat(own().tokens().owner()).isNotEqualTo(one).isNotEqualTo(node.app.owner());
+  }
+
+  @Test
   void a_call_to_pagerduty_inside_a_transaction_is_refused() {
     node.logIn();
     var credential = own();

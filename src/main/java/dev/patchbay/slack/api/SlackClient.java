@@ -1,13 +1,21 @@
 package dev.patchbay.slack.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import java.net.Authenticator;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Credentials;
 
 /**
  * Slack's client, once per process: each configuration starts threads of its own, and its default
@@ -42,17 +50,39 @@ public final class SlackClient {
     config.setHttpClientCallTimeoutMillis(callMillis);
     config.setHttpClientReadTimeoutMillis(callMillis);
     config.setHttpClientWriteTimeoutMillis(callMillis);
-    // The client reads HTTPS_PROXY by itself, and knows no NO_PROXY.
-    if (local(apiUrl) || direct(apiUrl)) {
-      config.setProxyUrl(null);
-    }
+    // The client reads HTTPS_PROXY by itself: it knows no NO_PROXY, and takes a password as
+    // written.
+    var proxy = local(apiUrl) ? Optional.<InetSocketAddress>empty() : proxy(apiUrl);
+    config.setProxyUrl(
+        proxy.map(at -> "http://" + at.getHostString() + ":" + at.getPort()).orElse(null));
+    config.setProxyHeaders(proxy.flatMap(SlackClient::password).orElse(null));
     return Slack.getInstance(config);
   }
 
-  private static boolean direct(URI uri) {
-    var machine = ProxySelector.getDefault();
-    return machine != null
-        && machine.select(uri).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+  private static Optional<InetSocketAddress> proxy(URI uri) {
+    var machine = Optional.ofNullable(ProxySelector.getDefault());
+    return machine.map(it -> it.select(uri)).orElse(List.of()).stream()
+        .map(Proxy::address)
+        .filter(InetSocketAddress.class::isInstance)
+        .map(InetSocketAddress.class::cast)
+        .findFirst();
+  }
+
+  /** The header for the proxy. */
+  private static Optional<Map<String, String>> password(InetSocketAddress proxy) {
+    var known =
+        Authenticator.requestPasswordAuthentication(
+            proxy.getHostString(),
+            null,
+            proxy.getPort(),
+            "http",
+            "",
+            "Basic",
+            null,
+            Authenticator.RequestorType.PROXY);
+    return Optional.ofNullable(known)
+        .map(it -> Credentials.basic(it.getUserName(), new String(it.getPassword()), UTF_8))
+        .map(header -> Map.of("Proxy-Authorization", header));
   }
 
   private static boolean local(URI uri) {

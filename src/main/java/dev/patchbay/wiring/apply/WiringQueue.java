@@ -34,12 +34,12 @@ public final class WiringQueue {
 
   private static final Duration BUSY = Duration.ofMillis(250);
   private static final Duration BEHIND_ANOTHER = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration OVERDUE = Duration.ofMinutes(4);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   /** More than two minutes hold: so many only where each attempt fails. */
-  private static final int MOST_ATTEMPTS = 40;
+  static final int MOST_ATTEMPTS = 40;
 
   private static final Refusal BROKE_DOWN =
       new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "every attempt failed");
@@ -235,7 +235,7 @@ public final class WiringQueue {
   }
 
   /** Half as long again as was waited so far, and never before the vendor's own time. */
-  private static Duration pause(Refusal why, Duration waited) {
+  static Duration pause(Refusal why, Duration waited) {
     var pause = waited.dividedBy(2).plusSeconds(1);
     if (why instanceof Refusal.RateLimited limited && limited.delay().compareTo(pause) > 0) {
       pause = limited.delay();

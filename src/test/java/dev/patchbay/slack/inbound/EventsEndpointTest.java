@@ -3,10 +3,15 @@ package dev.patchbay.slack.inbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.TeamId;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.slack.inbound.EventsEndpoint.Answer;
+import dev.patchbay.slack.workspace.InstallationEvents;
+import dev.patchbay.workspace.Installation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +35,14 @@ class EventsEndpointTest {
   private FakeSlackApi slack;
   private SlackPorts ports;
   private Dispatch dispatch;
+  private Router router;
 
   @BeforeEach
   void start() throws java.io.IOException {
     slack = new FakeSlackApi();
     ports = new SlackPorts(slack.settings(), slack.installations, CLOCK, meters);
-    dispatch =
-        new Dispatch(
-            new Router(ports.slack(), ports.ephemerals(), new AfterAck()),
-            payload -> {},
-            new SecureRandom(),
-            meters);
+    router = new Router(ports.slack(), ports.ephemerals(), new AfterAck());
+    dispatch = new Dispatch(router, payload -> {}, new SecureRandom(), meters);
   }
 
   @AfterEach
@@ -94,6 +97,42 @@ class EventsEndpointTest {
   @ValueSource(strings = {"{}", "{\"type\":\"event_callback\"}", "{\"type\":7}", "", "a=b"})
   void signed_request_that_says_nothing_is_acknowledged(String body) {
     assertThat(receive(body).status()).isEqualTo(200);
+  }
+
+  @Test
+  void event_that_cannot_be_settled_now_is_answered_500_so_that_slack_repeats_it() {
+    var works = new AtomicReference<Refusal>(new Refusal.Unavailable(Refusal.Vendor.SLACK, "late"));
+    new InstallationEvents(
+            slack.installations, installation -> Outcome.refused(works.get()), team -> {})
+        .register(router);
+    // From before the installation, which is of the clock's time.
+    slack.installations.save(installedNow());
+    var gone =
+        "{\"type\":\"event_callback\",\"team_id\":\"T1\",\"event_time\":1799999000,"
+            + "\"event\":{\"type\":\"app_uninstalled\"}}";
+
+    assertThat(receive(gone).status()).isEqualTo(500);
+    assertThat(slack.installations.find(new TeamId("T1"))).isPresent();
+    works.set(new Refusal.BadCredentials(Refusal.Vendor.SLACK, "account_inactive"));
+    assertThat(receive(gone).status()).isEqualTo(200);
+    assertThat(slack.installations.find(new TeamId("T1"))).isEmpty();
+  }
+
+  private static Installation installedNow() {
+    return new Installation(
+        Optional.of(new TeamId("T1")),
+        Optional.empty(),
+        "",
+        "Acme",
+        "",
+        false,
+        "A1",
+        "B1",
+        "UBOT",
+        "commands",
+        Optional.empty(),
+        Secret.of("xoxb-acme"),
+        CLOCK.instant());
   }
 
   private Answer receive(String body) {

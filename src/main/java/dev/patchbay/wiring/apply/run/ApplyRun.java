@@ -31,10 +31,10 @@ import org.slf4j.LoggerFactory;
  * times; PagerDuty's rate limit is waited for. A run whose node died continues. Thread-safe.
  */
 public final class ApplyRun {
+  public static final int MOST_ATTEMPTS = 6;
   static final String JOB = "apply";
 
   private static final Logger log = LoggerFactory.getLogger(ApplyRun.class);
-  private static final int MOST_ATTEMPTS = 6;
 
   /** Longer than all calls of one row may take together. */
   private static final Duration LEASE = Duration.ofSeconds(90);
