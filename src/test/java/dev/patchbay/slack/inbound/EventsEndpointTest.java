@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -101,9 +102,11 @@ class EventsEndpointTest {
 
   @Test
   void event_that_cannot_be_settled_now_is_answered_500_so_that_slack_repeats_it() {
-    var works = new AtomicReference<Refusal>(new Refusal.Unavailable(Refusal.Vendor.SLACK, "late"));
+    var works =
+        new AtomicReference<Outcome<Boolean>>(
+            Outcome.refused(new Refusal.Unavailable(Refusal.Vendor.SLACK, "late")));
     new InstallationEvents(
-            slack.installations, installation -> Outcome.refused(works.get()), team -> {})
+            slack.installations, installation -> Objects.requireNonNull(works.get()), team -> {})
         .register(router);
     // From before the installation, which is of the clock's time.
     slack.installations.save(installedNow());
@@ -113,7 +116,8 @@ class EventsEndpointTest {
 
     assertThat(receive(gone).status()).isEqualTo(500);
     assertThat(slack.installations.find(new TeamId("T1"))).isPresent();
-    works.set(new Refusal.BadCredentials(Refusal.Vendor.SLACK, "account_inactive"));
+    works.set(
+        Outcome.refused(new Refusal.BadCredentials(Refusal.Vendor.SLACK, "account_inactive")));
     assertThat(receive(gone).status()).isEqualTo(200);
     assertThat(slack.installations.find(new TeamId("T1"))).isEmpty();
   }
