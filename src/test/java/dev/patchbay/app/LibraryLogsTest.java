@@ -76,8 +76,8 @@ final class LibraryLogsTest {
           .error("Unhandled exception. Will keep running.", failure);
       LoggerFactory.getLogger("dev.patchbay.other").warn("Run {} failed", "x", failure);
       assertThat(ears.shipped())
-          .containsOnlyOnce("database isn't responding, so jobs")
-          .contains("Run x failed: the database isn't responding")
+          .containsOnlyOnce("database is not responding, so jobs")
+          .contains("Run x failed: the database is not responding")
           .doesNotContain("stack_trace", "password", "could not take", "Unhandled");
     }
   }

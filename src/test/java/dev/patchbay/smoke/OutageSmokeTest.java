@@ -122,7 +122,7 @@ final class OutageSmokeTest {
         (world, database) -> {
           try (var ears = new Eavesdropper()) {
             database.freeze();
-            await().until(() -> ears.shipped().contains("database isn't responding, so jobs"));
+            await().until(() -> ears.shipped().contains("database is not responding, so jobs"));
             world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd list");
             await()
                 .until(
@@ -132,11 +132,11 @@ final class OutageSmokeTest {
                       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROBE);
                       return status == 503;
                     });
-            await().until(() -> ears.events().contains("databaseAway=true"));
+            await().until(() -> ears.events().contains("database_away=true"));
             database.thaw();
             await().until(() -> ears.shipped().contains("responds again"));
             assertThat(ears.shipped())
-                .containsOnlyOnce("database isn't responding, so jobs")
+                .containsOnlyOnce("database is not responding, so jobs")
                 .containsOnlyOnce("responds again");
             // The shipped levels show no others of them.
             assertThat(ears.shipped().lines())

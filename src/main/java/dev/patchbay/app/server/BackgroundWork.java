@@ -122,6 +122,7 @@ final class BackgroundWork {
       }
     } catch (RuntimeException e) {
       databaseAway |= OutageWords.of(e).isPresent();
+      log.debug("Keyset not checked database_away={}", databaseAway);
       log.warn("Keyset check failed; next try in {} s", KEYS_SECONDS, e);
     }
   }

@@ -49,12 +49,12 @@ public final class DatabaseAwayLog extends TurboFilter {
       return FilterReply.NEUTRAL;
     }
     if (!LOOPS.contains(logger.getName())) {
-      say(logger, level, message.getMessage() + ": the database isn't responding");
+      say(logger, level, message.getMessage() + ": the database is not responding");
     } else if (due()) {
       say(
           logger.getLoggerContext().getLogger(DatabaseAwayLog.class),
           Level.ERROR,
-          "Patchbay's database isn't responding, so jobs and messages wait. Check that it runs and"
+          "Patchbay's database is not responding, so jobs and messages wait. Check that it runs and"
               + " that this node reaches it. The next try is made within seconds; this line is"
               + " repeated each minute until it is back.");
     }

@@ -105,7 +105,7 @@ public final class InstallationEvents {
       return new Ack.Nothing();
     }
     if (asked.isPresent() && !isDead(asked.get())) {
-      log.warn("Slack says {} for {} {}; its token can't be checked now: repeat", why, team, org);
+      log.warn("Slack says {} for {} {}; its token cannot be checked now: repeat", why, team, org);
       return new Ack.Again();
     }
     log.warn("Slack says {} for {} {}: installation removed", why, team, org);
