@@ -92,14 +92,12 @@ final class FirstSchemaTest {
     execute(
         settings,
         "delete from \"flyway_schema_history\" where \"script\" = '" + LAST + "'",
-        "drop index talk_event_awaits",
-        "alter table talk_event drop column home_id",
-        "alter table talk_event drop column user_id");
+        "alter table outbox_message drop column refused");
     assertThat(holdsAll(settings)).isFalse();
 
     Database.open(settings).close();
     assertThat(holdsAll(settings)).isTrue();
-    assertThat(asked(settings, "select home_id, user_id from talk_event")).isEmpty();
+    assertThat(asked(settings, "select refused from outbox_message")).isEmpty();
   }
 
   @ParameterizedTest
