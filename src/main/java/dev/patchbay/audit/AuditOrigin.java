@@ -22,16 +22,6 @@ public record AuditOrigin(String key) {
     return new AuditOrigin("slack");
   }
 
-  /** A wiring file that was applied. */
-  static AuditOrigin file() {
-    return new AuditOrigin("file");
-  }
-
-  /** An automation, by the name of its token. */
-  static AuditOrigin api(String name) {
-    return new AuditOrigin("api:" + name);
-  }
-
   /** Nobody asked: a job keeps things as they are meant to be. */
   public static AuditOrigin reconcile() {
     return new AuditOrigin("reconcile");

@@ -20,9 +20,4 @@ public record WebhookSubscription(
   public WebhookSubscription {
     events = Set.copyOf(events);
   }
-
-  /** Whether it delivers now. */
-  boolean delivers() {
-    return active && !temporarilyDisabled;
-  }
 }

@@ -121,7 +121,7 @@ final class PersonToken extends RefreshedToken {
     @Override
     public Outcome<Secret> keep(TokenGrant grant) {
       var now = refresh.clock().instant();
-      // They logged in anew, or out, meanwhile: the row as it is now counts, not this grant.
+      // They logged in again, or out, meanwhile: the row as it is now counts, not this grant.
       if (!logins.refresh(login, grant, life(now, grant), refreshExpiresAt(now))) {
         log.info("the login of {} changed while it was refreshed", actor());
         return atHand(now, Optional.empty())

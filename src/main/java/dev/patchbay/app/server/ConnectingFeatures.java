@@ -31,7 +31,7 @@ record ConnectingFeatures(
    * What a change of a connection goes through.
    *
    * @param cards a connection that Slack refused for good shows incidents again once it is made
-   *     anew
+   *     again
    */
   record Parts(Connections connections, Audit audit, CardFeatures cards, Webhooks webhooks) {}
 

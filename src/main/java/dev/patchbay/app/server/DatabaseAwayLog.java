@@ -14,14 +14,16 @@ import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.LocationAwareLogger;
 
 /**
- * A database that is away is the operator's to mend, and no stack trace says where: what fails
+ * A database that is away is the operator's to fix, and no stack trace says where: what fails
  * because of it is logged in words. What fails again and again while it lasts is one line a minute
  * in all. Thread-safe.
  */
 public final class DatabaseAwayLog extends TurboFilter {
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-  /** Loops, and the pool of all, each of which goes on by itself once the database is back. */
+  /**
+   * Loops, and the pool of all, each of which continues automatically once the database is back.
+   */
   private static final Set<String> LOOPS =
       Set.of(
           "com.github.kagkarlsson.scheduler.RunUntilShutdown",

@@ -15,7 +15,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Optional;
 
-/** The commands as the fixture's answers make them, built anew for each request. */
+/** The commands as the fixture's answers make them, built again for each request. */
 final class PdCommands {
   private final PdFixture fixture;
 
