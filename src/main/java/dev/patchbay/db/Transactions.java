@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,8 +11,6 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Units of work. A call inside another on the same thread joins it, so stores of several features
@@ -22,14 +18,11 @@ import org.slf4j.LoggerFactory;
  * on the way catches the exception. Thread-safe.
  */
 public final class Transactions {
-  private static final Logger log = LoggerFactory.getLogger(Transactions.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final Duration STUBBORN = Duration.ofMinutes(5);
 
   private final Jdbi jdbi;
   private final boolean limits;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final StubbornWrites stubborn = new StubbornWrites();
 
   // Not static: it belongs to one database, and a process may have several open.
   @SuppressWarnings("ThreadLocalUsage")
@@ -104,36 +97,22 @@ public final class Transactions {
    * second time. Gives up only when the database is closed here, or after five minutes.
    */
   public <T> T callUntilStored(String what, Function<Handle, T> work) {
-    requireNone(what);
-    long begun = System.nanoTime();
-    Duration pause = FIRST_PAUSE;
-    while (true) {
-      try {
-        return begin(work);
-      } catch (RuntimeException e) {
-        // A stopwatch's time: a clock that is set must not end this early.
-        if (System.nanoTime() - begun > STUBBORN.toNanos() || closedWithin(pause)) {
-          log.error("{} could not be stored and is lost", what, e);
-          throw e;
-        }
-        log.warn(
-            "{} is not stored yet ({}); tried again until it is", what, e.getClass().getName());
-        pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
-      }
-    }
+    return callUntilStored(what, STUBBORN, "it is lost", work);
   }
 
-  private boolean closedWithin(Duration pause) {
-    try {
-      return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+  /**
+   * The same for what is worth {@code limit} only.
+   *
+   * @param otherwise what follows from it if {@code what} is not stored: the end of the log's line
+   */
+  public <T> T callUntilStored(
+      String what, Duration limit, String otherwise, Function<Handle, T> work) {
+    requireNone(what);
+    return stubborn.store(what, limit, otherwise, () -> begin(work));
   }
 
   void close() {
-    closed.countDown();
+    stubborn.close();
   }
 
   /**

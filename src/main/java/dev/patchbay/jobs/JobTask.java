@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
  * back-off until it is given up. Runs on job threads; the same id never twice at a time.
  */
 final class JobTask {
-  /** More than a pool has connections, each of which may be broken. */
-  private static final int MOST_TRIES = 20;
-
   private static final Duration TRIES_END = Duration.ofSeconds(2);
   private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
@@ -85,7 +82,9 @@ final class JobTask {
   private void finished(ExecutionComplete complete, ExecutionOperations<Void> operations) {
     Execution execution = complete.getExecution();
     boolean gone =
-        stubborn(handle -> store.finish(handle, job.name(), execution.getId(), execution.version));
+        stubborn(
+            execution,
+            handle -> store.finish(handle, job.name(), execution.getId(), execution.version));
     if (!gone) {
       // Submitted while it ran: the row stays, due from that submit on.
       again(complete, JobStore.WHEN_SUBMITTED, false, 0);
@@ -145,6 +144,7 @@ final class JobTask {
     Instant now = clock.instant();
     var run = new JobStore.Run(job.name(), execution.getId(), execution.version, now);
     stubborn(
+        execution,
         handle -> {
           store.again(handle, run, at, reason, failures);
           return true;
@@ -153,20 +153,15 @@ final class JobTask {
   }
 
   /**
-   * Writes again where that failed: a database that was started again, or whose connections were
-   * cut, has left broken ones in the pool, and a job without its end stays taken until its node is
-   * thought dead. Every write asks for the version, so that the second of two changes nothing.
+   * A database that was started again, or whose connections were cut, has left broken ones in the
+   * pool, and a job without its end stays taken until its node is thought dead. Every write asks
+   * for the version, so that the second of two changes nothing.
    */
-  private <T> T stubborn(Function<Handle, T> write) {
-    Instant end = clock.instant().plus(TRIES_END);
-    for (int tries = 1; ; tries++) {
-      try {
-        return transactions.call(write);
-      } catch (RuntimeException e) {
-        if (tries == MOST_TRIES || clock.instant().isAfter(end)) {
-          throw e;
-        }
-      }
-    }
+  private <T> T stubborn(Execution execution, Function<Handle, T> write) {
+    return transactions.callUntilStored(
+        "the end of a run of job " + job.name() + " " + execution.getId(),
+        TRIES_END,
+        "the job runs again within half a minute",
+        write);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,47 @@ final class TransactionsTest {
                             .bind("token", "xoxb-very-secret")
                             .execute()))
         .hasMessageNotContaining("xoxb-very-secret");
+  }
+
+  @Test
+  void what_must_be_stored_is_tried_again_with_longer_and_longer_pauses() {
+    List<Long> tries = new ArrayList<>();
+    transactions.<Boolean>callUntilStored(
+        "a grant",
+        handle -> {
+          tries.add(System.nanoTime());
+          insert(handle, "a");
+          if (tries.size() < 3) {
+            throw new IllegalStateException("cut");
+          }
+          return true;
+        });
+    assertThat(keys()).containsExactly("a");
+    assertThat(tries.get(1) - tries.get(0)).isGreaterThanOrEqualTo(50_000_000L);
+    assertThat(tries.get(2) - tries.get(1)).isGreaterThanOrEqualTo(100_000_000L);
+  }
+
+  @Test
+  void past_its_limit_or_with_the_database_closed_a_write_is_tried_once_and_fails_as_it_did() {
+    var thrown = new IllegalStateException("cut");
+    List<String> tries = new ArrayList<>();
+    assertThatThrownBy(() -> stubborn(Duration.ZERO, tries, thrown)).isSameAs(thrown);
+    transactions.close();
+    assertThatThrownBy(() -> stubborn(Duration.ofMinutes(1), tries, thrown)).isSameAs(thrown);
+    assertThat(tries).hasSize(2);
+    assertThat(keys()).isEmpty();
+  }
+
+  private void stubborn(Duration limit, List<String> tries, RuntimeException thrown) {
+    transactions.callUntilStored(
+        "the end of a run",
+        limit,
+        "it runs again",
+        handle -> {
+          insert(handle, "a");
+          tries.add("tried");
+          throw thrown;
+        });
   }
 
   private static void insert(Handle handle, String key) {
