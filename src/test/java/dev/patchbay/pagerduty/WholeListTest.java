@@ -71,6 +71,16 @@ class WholeListTest {
     assertThat(done(all())).hasSize(101).extracting(Extension::id).contains("P0", "PLAST");
   }
 
+  @Test
+  void services_are_given_whole_or_not_at_all_too() {
+    server.answer(
+        200, "{\"services\":[{\"id\":\"PS1\",\"name\":\"One\"}],\"more\":true,\"total\":10001}");
+    server.answer(200, "{\"services\":[],\"more\":false,\"total\":10001}");
+    assertThat(refused(bench.pagerDuty.services().all(person.credential())))
+        .isInstanceOfSatisfying(
+            Refusal.Unavailable.class, why -> assertThat(why.detail()).contains("10,000"));
+  }
+
   private Outcome<List<Extension>> all() {
     return bench.pagerDuty.extensions().all(person.credential(), "PS");
   }
