@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.jobs.Job.Next;
 import dev.patchbay.pagerduty.Credential;
@@ -12,6 +13,7 @@ import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.ConnectionState;
+import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.NotifyType;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.Restrict;
@@ -142,6 +144,30 @@ class ConnectServiceTest {
       assertThat(config.path("bot").path("bot_access_token").asText()).isEqualTo("xoxb-1");
       assertThat(bench.pagerDuty.writes()).endsWith(PUT, ENABLE);
       assertThat(bench.extensions()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_newest_request_is_pending_until_it_is_carried_out(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.ask(QUIET);
+      assertThat(bench.connect.pending(WiringBench.TEAM, WiringBench.KEY.channel()))
+          .containsExactly(
+              new PendingWiring(
+                  WiringBench.KEY, "Checkout API", true, DeliveryKind.EXTENSION, QUIET));
+      assertThat(bench.connect.pending(WiringBench.TEAM, new ChannelId("C2"))).isEmpty();
+
+      bench.disconnect.submit(WiringBench.ANN, WiringBench.KEY);
+      assertThat(bench.connect.pending(WiringBench.TEAM, WiringBench.KEY.channel()))
+          .extracting(PendingWiring::connecting)
+          .containsExactly(false);
+
+      bench.run(1);
+      assertThat(bench.extensions()).hasSize(1);
+      bench.runDisconnect(2);
+      assertThat(bench.extensions()).isEmpty();
+      assertThat(bench.connect.pending(WiringBench.TEAM, WiringBench.KEY.channel())).isEmpty();
     }
   }
 
