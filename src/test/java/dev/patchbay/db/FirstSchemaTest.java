@@ -92,12 +92,13 @@ final class FirstSchemaTest {
     execute(
         settings,
         "delete from \"flyway_schema_history\" where \"script\" = '" + LAST + "'",
-        "alter table outbox_message drop column refused");
+        "alter table wiring_request drop column shown_extensions",
+        "alter table wiring_request drop column removed_extensions");
     assertThat(holdsAll(settings)).isFalse();
 
     Database.open(settings).close();
     assertThat(holdsAll(settings)).isTrue();
-    assertThat(asked(settings, "select refused from outbox_message")).isEmpty();
+    assertThat(asked(settings, "select removed_extensions from wiring_request")).isEmpty();
   }
 
   @ParameterizedTest

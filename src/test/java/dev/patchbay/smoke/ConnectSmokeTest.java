@@ -80,6 +80,43 @@ final class ConnectSmokeTest {
     }
   }
 
+  @Test
+  void an_extension_that_nobody_was_shown_is_named_and_stays_until_it_was() {
+    try (World world = World.connected()) {
+      var account = world.sandbox().pagerDuty().account();
+      account.addExtension("By hand", SandboxWorld.CHECKOUT, byHand());
+      var slack = world.as(SandboxWorld.ADA);
+      slack.command(SandboxWorld.ALERTS, "/pd status");
+      var shown = world.ada.ephemerals("more than once", "*By hand*");
+      var unseen = account.addExtension("Unseen", SandboxWorld.CHECKOUT, byHand());
+
+      slack.click(shown, "pd_remove_others");
+
+      world.ada.message(SandboxWorld.ALERTS, "<@" + SandboxWorld.ADA + "> removed", "*By hand*");
+      var offer = world.ada.ephemerals("wasn't shown to you before", "*Unseen*");
+      assertThat(account.stored(unseen)).isPresent();
+      slack.click(offer, "pd_remove_others");
+      world.ada.message(SandboxWorld.ALERTS, "<@" + SandboxWorld.ADA + "> removed", "*Unseen*");
+      assertThat(account.stored()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_button_without_ids_from_an_older_version_removes_nothing_and_is_replaced() {
+    try (World world = World.connected()) {
+      var account = world.sandbox().pagerDuty().account();
+      account.addExtension("By hand", SandboxWorld.CHECKOUT, byHand());
+      var slack = world.as(SandboxWorld.ADA);
+
+      slack.command(SandboxWorld.ALERTS, "/pd disconnect --others " + SandboxWorld.CHECKOUT);
+
+      var offer = world.ada.ephemerals("Nothing was removed", "*By hand*", "pd_remove_others");
+      assertThat(account.stored()).hasSize(2);
+      slack.click(offer, "pd_remove_others");
+      world.ada.message(SandboxWorld.ALERTS, "<@" + SandboxWorld.ADA + "> removed", "*By hand*");
+    }
+  }
+
   private static ObjectNode byHand() {
     var config = JsonNodeFactory.instance.objectNode();
     config.putObject("incoming_webhook").put("channel_id", SandboxWorld.ALERTS);

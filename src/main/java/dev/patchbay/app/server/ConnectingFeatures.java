@@ -55,6 +55,7 @@ record ConnectingFeatures(
             pagerDuty.extensions(),
             accounts.app().credential(),
             accounts.rights(),
+            connections,
             team -> storage.installations().find(team).map(Installation::botUserId)),
         new ConnectService(
             queue,

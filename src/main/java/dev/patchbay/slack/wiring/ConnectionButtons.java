@@ -9,6 +9,7 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ServiceName;
 import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons beside a connection, cut to Slack's limits (reference/slack.md §3). */
@@ -28,8 +29,11 @@ final class ConnectionButtons {
   /** Has Patchbay's own cards posted from now on, for the connection in its value. */
   static final String OWN_CARDS = "pd_own_cards";
 
-  /** Deletes the other extensions at the connection in its value, after Slack's confirmation. */
+  /** Deletes the other extensions in its value, after Slack's confirmation. */
   static final String REMOVE_OTHERS = "pd_remove_others";
+
+  /** Extensions that one press removes: their IDs fit the 2,000 characters of a value. */
+  static final int MOST_REMOVED = 50;
 
   private static final int LABEL = 75;
   private static final int CONFIRM_TITLE = 100;
@@ -70,16 +74,18 @@ final class ConnectionButtons {
   }
 
   /**
-   * Slack asks before it sends this one.
-   *
-   * @param others what it removes, as far as is known now
+   * Slack asks before it sends this one. It removes nothing but what it names, at most {@link
+   * #MOST_REMOVED}.
    */
   static ButtonElement removeOthers(Connection connection, List<FoundExtension> others) {
+    var named = others.stream().limit(MOST_REMOVED).toList();
     ButtonElement button =
         BlockElements.button(
             REMOVE_OTHERS,
             "Remove",
-            "disconnect --others " + connection.key().service(),
+            "disconnect --others "
+                + connection.key().service()
+                + named.stream().map(one -> " " + one.id()).collect(Collectors.joining()),
             "Remove the other extensions of " + connection.serviceName());
     button.setStyle("danger");
     button.setConfirm(
@@ -88,7 +94,7 @@ final class ConnectionButtons {
             "Patchbay deletes in PagerDuty, as you, what else of "
                 + Mrkdwn.cut(connection.serviceName(), LABEL)
                 + " posts to this channel: "
-                + OthersView.plain(others)
+                + OthersView.plain(named)
                 + ". The connection stays.",
             "Remove"));
     return button;

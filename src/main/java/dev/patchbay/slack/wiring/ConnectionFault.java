@@ -27,7 +27,10 @@ final class ConnectionFault {
     var connection = line.connection();
     var seen = seen(line);
     if (isSeen(seen, CheckConnection.State.DOUBLED)) {
-      return block(ConnectionButtons.removeOthers(connection, seen.get().others()));
+      var foreign = seen.get().others().foreign();
+      return foreign.isEmpty()
+          ? Optional.empty()
+          : block(ConnectionButtons.removeOthers(connection, foreign));
     }
     if (isSeen(seen, CheckConnection.State.CHANGED)) {
       return block(ConnectionButtons.keep(connection), ConnectionButtons.restore(connection));
@@ -65,7 +68,7 @@ final class ConnectionFault {
             seen ->
                 switch (seen.state()) {
                   case WORKS -> Optional.empty();
-                  case DOUBLED -> Optional.of(OthersView.fault(seen.others()));
+                  case DOUBLED -> Optional.of(OthersView.fault(line.connection(), seen.others()));
                   case CHANGED ->
                       Optional.of(
                           "its settings were changed in PagerDuty. Press *Keep* to take them over,"

@@ -12,11 +12,11 @@ import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.apply.DriftedConnection;
+import dev.patchbay.wiring.apply.OtherExtensions;
+import dev.patchbay.wiring.apply.RemovedOthers;
 import dev.patchbay.wiring.apply.WiringListener;
-import dev.patchbay.wiring.plan.FoundExtension;
 import dev.patchbay.words.RefusalWords;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,20 +53,21 @@ public final class SlackWiringListener implements WiringListener {
   }
 
   @Override
-  public void doubled(Actor actor, Connection connection, List<FoundExtension> others) {
+  public void doubled(Actor actor, Connection connection, OtherExtensions others) {
     var said = OthersView.found(connection, others);
     ephemerals.to(actor, connection.key().place(), Optional.empty(), said.text(), said.blocks());
   }
 
   @Override
-  public void othersRemoved(Actor actor, Connection connection, List<FoundExtension> removed) {
+  public void othersRemoved(Actor actor, Connection connection, RemovedOthers removed) {
     var place = connection.key().place();
-    if (removed.isEmpty()) {
-      ephemerals(actor, place, OthersView.none(connection));
-    } else {
+    if (removed.any()) {
       String words = OthersView.removed(actor.user().value(), connection, removed);
       post(place, words).ifPresent(why -> ephemerals(actor, place, words));
     }
+    OthersView.rest(connection, removed)
+        .ifPresent(
+            said -> ephemerals.to(actor, place, Optional.empty(), said.text(), said.blocks()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.token.Rights;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
+import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.extension.Survey;
@@ -30,7 +31,7 @@ public final class CheckConnection {
   /** What PagerDuty says of a connection's extension. */
   public enum State {
     WORKS,
-    /** It works, and another extension of the service posts to the channel too. */
+    /** It works, and other extensions of the service post to the channel too. */
     DOUBLED,
     /** It works, and someone changed in PagerDuty what it posts, or where. */
     CHANGED,
@@ -45,22 +46,19 @@ public final class CheckConnection {
   /**
    * What was seen of a connection's extension.
    *
-   * @param others what else of the service posts to the channel; empty unless {@code DOUBLED}
+   * @param others what posts to the channel too; empty unless {@code DOUBLED}
    */
-  public record Seen(State state, List<FoundExtension> others) {
-    public Seen {
-      others = List.copyOf(others);
-    }
-
+  public record Seen(State state, OtherExtensions others) {
     /** With no other extension. */
     public static Seen of(State state) {
-      return new Seen(state, List.of());
+      return new Seen(state, OtherExtensions.foreign(List.of()));
     }
   }
 
   private final ExtensionsApi extensions;
   private final Credential app;
   private final Rights rights;
+  private final Connections connections;
   private final Function<TeamId, Optional<String>> botUser;
 
   /**
@@ -70,11 +68,13 @@ public final class CheckConnection {
       ExtensionsApi extensions,
       Credential app,
       Rights rights,
+      Connections connections,
       Function<TeamId, Optional<String>> botUser) {
     this.botUser = botUser;
     this.extensions = extensions;
     this.app = app;
     this.rights = rights;
+    this.connections = connections;
   }
 
   /** Asks PagerDuty, as the app, or as {@code actor} where the app may not look. */
@@ -133,18 +133,19 @@ public final class CheckConnection {
       return Seen.of(State.WORKS);
     }
     var own = connection.extension().map(Delivery.Extension::id);
-    var others =
-        all.value().stream()
-            .filter(one -> one.postsTo(connection.key()) && !own.equals(Optional.of(one.id())))
-            .toList();
-    if (!others.isEmpty()) {
+    var ofService = connections.ofService(connection.key().service());
+    var others = OtherExtensions.of(connection.key(), all.value(), ofService);
+    if (!others.foreign().isEmpty()) {
       return new Seen(State.DOUBLED, others);
     }
     boolean changed =
         all.value().stream()
             .filter(one -> own.equals(Optional.of(one.id())))
             .anyMatch(one -> isChanged(one.fields(), connection));
-    return Seen.of(changed ? State.CHANGED : State.WORKS);
+    if (changed) {
+      return Seen.of(State.CHANGED);
+    }
+    return others.isEmpty() ? Seen.of(State.WORKS) : new Seen(State.DOUBLED, others);
   }
 
   /** As a plan compares them; names are followed by the check of all connections. */

@@ -35,7 +35,7 @@ public final class ConnectService {
   }
 
   public void submit(Request request) {
-    queue.add(WiringRequest.Kind.CONNECT, request);
+    queue.add(WiringRequest.Kind.CONNECT, request, List.of());
   }
 
   /** What is being carried out for a channel, the newest request for each connection. */

@@ -133,10 +133,11 @@ final class Connecting {
                     fingerprint.matches(token, sent.tokenFingerprint())));
   }
 
-  private void tell(WiringRequest request, Connection connection, Plan plan, Applied applied) {
+  private void tell(
+      WiringRequest request, Connection connection, OtherExtensions others, Applied applied) {
     needs.listener().connected(request.actor(), connection, way(applied.change()));
-    if (!plan.others().isEmpty()) {
-      needs.listener().doubled(request.actor(), connection, plan.others());
+    if (!others.isEmpty()) {
+      needs.listener().doubled(request.actor(), connection, others);
     }
   }
 
@@ -154,6 +155,9 @@ final class Connecting {
       WiringRequest request, ExtensionConfig wanted, Plan plan, Applied applied) {
     var token = wanted.installation().botToken();
     var before = connections.find(request.key());
+    var others =
+        OtherExtensions.of(
+            request.key(), plan.others(), connections.ofService(request.key().service()));
     var movedFrom = movedFrom(request.key(), applied.extension());
     var connection =
         new Connection(
@@ -173,7 +177,7 @@ final class Connecting {
           needs.tokens().held().check(request.key().team(), needs.tokens().installations());
         },
         () -> {
-          tell(request, connection, plan, applied);
+          tell(request, connection, others, applied);
           webhook.left(before);
         },
         Optional.of(

@@ -17,6 +17,7 @@ import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Origin;
 import dev.patchbay.wiring.apply.extension.RecordedChange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,23 +54,26 @@ public final class DisconnectService {
   }
 
   public void submit(Actor actor, ConnectionKey key) {
-    submit(WiringRequest.Kind.DISCONNECT, actor, key);
+    queue.add(WiringRequest.Kind.DISCONNECT, request(actor, key), List.of());
   }
 
-  /** Has the extensions removed that post to a connection's channel and belong to no connection. */
-  public void submitOthers(Actor actor, ConnectionKey key) {
-    submit(WiringRequest.Kind.REMOVE_OTHERS, actor, key);
+  /**
+   * Has extensions removed that post to a connection's channel and belong to no connection.
+   *
+   * @param shown ids of those that the person was shown: no other is removed
+   */
+  public void submitOthers(Actor actor, ConnectionKey key, List<String> shown) {
+    queue.add(WiringRequest.Kind.REMOVE_OTHERS, request(actor, key), shown);
   }
 
-  private void submit(WiringRequest.Kind kind, Actor actor, ConnectionKey key) {
+  private ConnectService.Request request(Actor actor, ConnectionKey key) {
     var name =
         connections
             .find(key)
             .map(Connection::serviceName)
             .or(() -> pendingName(key))
             .orElse(key.service().value());
-    var asked = new ConnectService.Request(actor, key, name, Options.defaults());
-    queue.add(kind, asked);
+    return new ConnectService.Request(actor, key, name, Options.defaults());
   }
 
   private Optional<String> pendingName(ConnectionKey key) {

@@ -5,19 +5,19 @@ import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.Connections;
-import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.apply.extension.Applier;
 import dev.patchbay.wiring.apply.extension.Origin;
 import dev.patchbay.wiring.apply.extension.RecordedChange;
 import dev.patchbay.wiring.plan.FoundExtension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Removes the extensions that post to a connection's channel and belong to no connection. Each has
- * its own entry in the audit, written as soon as it is deleted: a later try finds only the rest.
- * Thread-safe.
+ * Removes those extensions that a person was shown, if they still post to the connection's channel
+ * and belong to no connection. What appeared since is left, and told. Each has its own entry in the
+ * audit, written as soon as it is deleted: a later try finds only the rest. Thread-safe.
  */
 public final class OthersRemoval {
   private final Transactions transactions;
@@ -43,14 +43,9 @@ public final class OthersRemoval {
 
   Outcome<WiringQueue.Success> attempt(
       WiringRequest request, Connection connection, Credential credential) {
-    var kept =
-        connections.ofService(request.key().service()).stream()
-            .flatMap(one -> one.extension().stream())
-            .map(Delivery.Extension::id)
-            .collect(Collectors.toSet());
     return applier
-        .others(request.key(), kept, credential)
-        .then(others -> remove(request, others, credential))
+        .there(request.key().service(), credential)
+        .then(there -> remove(request, there, credential))
         .map(
             removed ->
                 new WiringQueue.Success(
@@ -59,15 +54,24 @@ public final class OthersRemoval {
                     Optional.empty()));
   }
 
-  private Outcome<List<FoundExtension>> remove(
-      WiringRequest request, List<FoundExtension> others, Credential credential) {
+  private Outcome<RemovedOthers> remove(
+      WiringRequest request, List<FoundExtension> there, Credential credential) {
+    var others =
+        OtherExtensions.of(request.key(), there, connections.ofService(request.key().service()));
+    var before = new ArrayList<>(request.removed());
     // An earlier try deleted it, and did not get PagerDuty's answer or could not store it.
     request
         .deleting()
-        .filter(id -> others.stream().noneMatch(one -> one.id().equals(id)))
-        .ifPresent(id -> deleted(request, id, credential));
+        .filter(id -> there.stream().noneMatch(one -> one.id().equals(id)))
+        .ifPresent(
+            id -> {
+              deleted(request, id, credential);
+              before.add(id);
+            });
+    var removed =
+        others.foreign().stream().filter(one -> request.shown().contains(one.id())).toList();
     var origin = new Origin.Person(request.actor(), request.key().place());
-    for (var one : others) {
+    for (var one : removed) {
       requests.deleting(request.id(), one.id());
       var gone = applier.takeDown(one.id(), request.key(), credential, origin);
       if (gone instanceof Outcome.Refused<Boolean> refused) {
@@ -75,13 +79,35 @@ public final class OthersRemoval {
       }
       deleted(request, one.id(), credential);
     }
-    return Outcome.done(others);
+    return Outcome.done(result(request, there, others, removed, before));
+  }
+
+  private static RemovedOthers result(
+      WiringRequest request,
+      List<FoundExtension> there,
+      OtherExtensions others,
+      List<FoundExtension> removed,
+      List<String> before) {
+    var present = there.stream().map(FoundExtension::id).collect(Collectors.toSet());
+    return new RemovedOthers(
+        !request.shown().isEmpty(),
+        removed,
+        before,
+        request.shown().stream()
+            .filter(id -> !present.contains(id) && !before.contains(id))
+            .toList(),
+        there.stream()
+            .filter(one -> request.shown().contains(one.id()) && !removed.contains(one))
+            .toList(),
+        new OtherExtensions(
+            others.foreign().stream().filter(one -> !removed.contains(one)).toList(),
+            others.moved()));
   }
 
   private void deleted(WiringRequest request, String id, Credential credential) {
     transactions.together(
         () -> {
-          requests.deleting(request.id(), null);
+          requests.deleted(request.id(), id);
           audit.made(request, RecordedChange.otherTakenDown(id), credential.trace());
         });
   }

@@ -42,7 +42,7 @@ final class WebhookConnecting {
         .then(id -> takeDown(request, before, credential))
         .map(
             done -> {
-              var others = others(request, before, credential);
+              var others = others(request, credential);
               var connection =
                   new Connection(
                       request.key(),
@@ -60,24 +60,21 @@ final class WebhookConnecting {
             });
   }
 
-  private void tell(
-      WiringRequest request, Connection connection, Way way, List<FoundExtension> others) {
+  private void tell(WiringRequest request, Connection connection, Way way, OtherExtensions others) {
     needs.listener().connected(request.actor(), connection, way);
     if (!others.isEmpty()) {
       needs.listener().doubled(request.actor(), connection, others);
     }
   }
 
-  /** Extensions that are not ours and post to the channel too, as far as can be seen. */
-  private List<FoundExtension> others(
-      WiringRequest request, Optional<Connection> before, Credential credential) {
-    var ours = before.flatMap(Connection::extension).map(Delivery.Extension::id);
-    return survey.extensions(credential, request.key().service())
-            instanceof Outcome.Done<List<FoundExtension>> done
-        ? done.value().stream()
-            .filter(one -> one.postsTo(request.key()) && !ours.equals(Optional.of(one.id())))
-            .toList()
-        : List.of();
+  /** What posts to the channel too, as far as can be seen. */
+  private OtherExtensions others(WiringRequest request, Credential credential) {
+    var service = request.key().service();
+    var there =
+        survey.extensions(credential, service) instanceof Outcome.Done<List<FoundExtension>> done
+            ? done.value()
+            : List.<FoundExtension>of();
+    return OtherExtensions.of(request.key(), there, connections.ofService(service));
   }
 
   private Outcome<Boolean> takeDown(

@@ -4,9 +4,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
-import dev.patchbay.wiring.plan.FoundExtension;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Port, implemented in {@code slack}: shows channel and person what became of a request. Called on
@@ -29,10 +27,10 @@ public interface WiringListener {
   void connected(Actor actor, Connection connection, Way way);
 
   /** After {@link #connected}: other extensions of the service post to the channel too. */
-  void doubled(Actor actor, Connection connection, List<FoundExtension> others);
+  void doubled(Actor actor, Connection connection, OtherExtensions others);
 
-  /** The person had these deleted; none where there was none any more. */
-  void othersRemoved(Actor actor, Connection connection, List<FoundExtension> removed);
+  /** The person asked for it; perhaps none was removed. */
+  void othersRemoved(Actor actor, Connection connection, RemovedOthers removed);
 
   void disconnected(Actor actor, Connection connection);
 

@@ -71,10 +71,10 @@ public final class WiringQueue {
   /** What is left once a request came true: what to store, whom to tell, what to record. */
   record Success(Runnable store, Runnable tell, Optional<RecordedChange> made) {}
 
-  void add(WiringRequest.Kind kind, ConnectService.Request asked) {
+  void add(WiringRequest.Kind kind, ConnectService.Request asked, List<String> shownExtensions) {
     transactions.together(
         () -> {
-          var id = requests.add(kind, asked, clock.instant());
+          var id = requests.add(kind, asked, shownExtensions, clock.instant());
           jobs.submit(kind.job(), Long.toString(id));
         });
   }

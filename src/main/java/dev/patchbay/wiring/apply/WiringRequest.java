@@ -5,6 +5,7 @@ import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.DeliveryKind;
 import dev.patchbay.wiring.Options;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  *
  * @param options of a request that does not connect mean nothing, nor does {@code delivery}
  * @param triedAt when it was first taken on; what it then did may be seen by a later run
+ * @param shown ids of the extensions that may be removed; empty also where that is not known
+ * @param removed ids of those that earlier runs removed
  * @param deleting the extension that an earlier run began to delete and did not record
  */
 record WiringRequest(
@@ -24,12 +27,14 @@ record WiringRequest(
     Options options,
     int attempts,
     Optional<Instant> triedAt,
+    List<String> shown,
+    List<String> removed,
     Optional<String> deleting) {
   /** What is asked for. */
   enum Kind {
     CONNECT("connect", "connect"),
     DISCONNECT("disconnect", "disconnect"),
-    /** Only what belongs to no connection, and posts to its channel too. */
+    /** Of what was shown, only what belongs to no connection and posts to its channel too. */
     REMOVE_OTHERS("remove-others", WiringListener.REMOVE_OTHERS);
 
     private final String job;

@@ -23,8 +23,12 @@ final class WiringRequestStore {
     this.transactions = transactions;
   }
 
-  /** Answers the new request's id; later requests have greater ones. */
-  long add(WiringRequest.Kind kind, ConnectService.Request asked, Instant now) {
+  /**
+   * Answers the new request's id; later requests have greater ones.
+   *
+   * @param shown ids of the extensions that may be removed
+   */
+  long add(WiringRequest.Kind kind, ConnectService.Request asked, List<String> shown, Instant now) {
     return transactions.call(
         handle ->
             handle
@@ -32,9 +36,9 @@ final class WiringRequestStore {
                     """
                     insert into wiring_request (kind, team_id, channel_id, account, service_id, service_name,
                       actor_home, actor_user, delivery, notify, urgency, restrict_to, priorities, buttons,
-                      thread, attempts, created_at)
+                      thread, shown_extensions, attempts, created_at)
                     values (:kind, :team, :channel, :account, :service, :serviceName, :actorHome, :actorUser,
-                      :delivery, :notify, :urgency, :restrict, :priorities, :buttons, :thread, 0, :now)
+                      :delivery, :notify, :urgency, :restrict, :priorities, :buttons, :thread, :shown, 0, :now)
                     """)
                 .bind("kind", kind.name())
                 .bindMap(ConnectionColumns.named(asked.key()))
@@ -43,6 +47,7 @@ final class WiringRequestStore {
                 .bind("actorUser", asked.actor().user().value())
                 .bind("delivery", asked.delivery().key())
                 .bindMap(ConnectionColumns.named(asked.options()))
+                .bind("shown", String.join(" ", shown))
                 .bind("now", now)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
@@ -110,12 +115,29 @@ final class WiringRequestStore {
                 .execute());
   }
 
-  /** Notes which extension is being deleted; null: none is. */
-  void deleting(long id, @Nullable String extension) {
+  /** Notes which extension is being deleted. */
+  void deleting(long id, String extension) {
     transactions.run(
         handle ->
             handle
                 .createUpdate("update wiring_request set deleting = :extension where id = :id")
+                .bind("extension", extension)
+                .bind("id", id)
+                .execute());
+  }
+
+  /** Notes that it is deleted, and that none is being deleted. */
+  void deleted(long id, String extension) {
+    transactions.run(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    update wiring_request
+                    set deleting = null,
+                      removed_extensions = coalesce(removed_extensions || ' ', '') || :extension
+                    where id = :id
+                    """)
                 .bind("extension", extension)
                 .bind("id", id)
                 .execute());
@@ -144,6 +166,12 @@ final class WiringRequestStore {
         ConnectionColumns.options(row),
         row.getInt("attempts"),
         ConnectionColumns.instant(row, "tried_at"),
+        ids(row.getString("shown_extensions")),
+        ids(row.getString("removed_extensions")),
         Optional.ofNullable(row.getString("deleting")));
+  }
+
+  private static List<String> ids(@Nullable String stored) {
+    return stored == null || stored.isBlank() ? List.of() : List.of(stored.split(" "));
   }
 }

@@ -15,6 +15,7 @@ import dev.patchbay.wiring.ConnectionState;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.CheckConnection.Seen;
 import dev.patchbay.wiring.apply.CheckConnection.State;
+import dev.patchbay.wiring.apply.OtherExtensions;
 import dev.patchbay.workspace.OptionalFeature;
 import java.util.HashSet;
 import java.util.List;
@@ -134,7 +135,7 @@ class StatusCommandTest {
             PdFixture.extension("E2", "Twin", Optional.empty()),
             PdFixture.extension("E3", "Twin", Optional.empty()),
             PdFixture.extension("E4", " ", Optional.empty()));
-    pd.health = Outcome.done(new Seen(State.DOUBLED, others));
+    pd.health = Outcome.done(new Seen(State.DOUBLED, OtherExtensions.foreign(others)));
     assertThat(pd.says("status"))
         .contains(
             "1 problem",

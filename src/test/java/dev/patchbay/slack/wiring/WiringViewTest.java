@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Refusal;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.apply.OtherExtensions;
 import dev.patchbay.wiring.plan.ExtensionFields;
 import dev.patchbay.wiring.plan.FoundExtension;
 import java.util.Collections;
@@ -22,8 +23,8 @@ class WiringViewTest {
             ExtensionFields.of("Old <hand>", till.key().channel(), Options.defaults(), ""),
             FoundExtension.Condition.GOOD,
             Optional.empty());
-    assertThat(OthersView.none(till)).contains("except those of Patchbay's own connections");
-    assertThat(OthersView.found(till, Collections.nCopies(7, other)).text())
+    assertThat(
+            OthersView.found(till, OtherExtensions.foreign(Collections.nCopies(7, other))).text())
         .contains("Other PagerDuty extensions of *Till*", "*Old &lt;hand&gt;* `PEXT1` and 2 more.");
   }
 

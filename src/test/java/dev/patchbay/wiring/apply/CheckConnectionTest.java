@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.sandbox.pagerduty.Fault;
@@ -12,6 +14,8 @@ import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.FixedRights;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.ConnectionKey;
+import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.CheckConnection.Seen;
 import dev.patchbay.wiring.apply.CheckConnection.State;
@@ -38,6 +42,7 @@ class CheckConnectionTest {
         bench.pagerDuty.client().extensions(),
         app,
         new FixedRights(actor -> bench.rights),
+        bench.connections,
         team -> Optional.of("UBOT"));
   }
 
@@ -87,7 +92,31 @@ class CheckConnectionTest {
     account.addExtension("A double", "PCHECK1", config("C1"));
     var seen = done(look(app("extensions.read")));
     assertThat(seen.state()).isEqualTo(State.DOUBLED);
-    assertThat(seen.others()).extracting(one -> one.fields().name()).containsExactly("A double");
+    assertThat(seen.others().foreign())
+        .extracting(one -> one.fields().name())
+        .containsExactly("A double");
+  }
+
+  @Test
+  void the_extension_of_another_connection_is_not_among_those_to_remove() {
+    var there = bench.pagerDuty.simulator().account();
+    var moved = there.addExtension("Elsewhere", "PCHECK1", config("C1"));
+    var own = connection();
+    var elsewhere = new Place(WiringBench.TEAM, new ChannelId("C9"));
+    bench.connections.save(
+        new Connection(
+            new ConnectionKey(elsewhere, own.key().service()),
+            "nine",
+            own.serviceName(),
+            own.options(),
+            new Delivery.Extension(moved, "fingerprint"),
+            own.connectedBy(),
+            own.changedAt()));
+
+    var seen = done(look(app("extensions.read")));
+    assertThat(seen.state()).isEqualTo(State.DOUBLED);
+    assertThat(seen.others().foreign()).isEmpty();
+    assertThat(seen.others().moved()).extracting(Connection::channelName).containsExactly("nine");
   }
 
   @Test

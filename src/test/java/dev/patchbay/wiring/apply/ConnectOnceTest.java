@@ -13,7 +13,9 @@ import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
 import dev.patchbay.support.Audited;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.wiring.Options;
+import dev.patchbay.wiring.plan.FoundExtension;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,21 +52,31 @@ class ConnectOnceTest {
       bench.connected(1, Options.defaults());
       var ours = bench.extensions();
       var there = elsewhere.addExtension("Other channel", "PCHECK1", config("C2"));
-      elsewhere.addExtension("A double", "PCHECK1", config("C1"));
-      elsewhere.addExtension("One more", "PCHECK1", config("C1"));
+      var moving = elsewhere.addExtension("Moving", "PCHECK1", config("C1"));
+      var first = elsewhere.addExtension("A double", "PCHECK1", config("C1"));
+      var second = elsewhere.addExtension("One more", "PCHECK1", config("C1"));
+      var unseen = elsewhere.addExtension("Unseen", "PCHECK1", config("C1"));
+      elsewhere.changeConfig(
+          moving, config -> config.withObject("/incoming_webhook").put("channel_id", "C2"));
 
-      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY);
+      var shown = List.of(first, moving, "PGONE", second);
+      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY, shown);
       assertThat(bench.runOthers(2)).isEqualTo(new Next.Finished());
 
       assertThat(bench.extensions())
           .extracting(StoredExtension::id)
-          .containsExactlyInAnyOrder(ours.get(0).id(), there);
+          .containsExactlyInAnyOrder(ours.get(0).id(), there, moving, unseen);
       assertThat(bench.listener.told).last().isEqualTo("OTHERS REMOVED [A double, One more]");
+      var removal = bench.listener.removals.get(0);
+      assertThat(removal.gone()).containsExactly("PGONE");
+      assertThat(removal.kept()).extracting(FoundExtension::id).containsExactly(moving);
+      assertThat(removal.left().foreign()).extracting(FoundExtension::id).containsExactly(unseen);
       assertThat(bench.connections.inWorkspace(WiringBench.TEAM)).hasSize(1);
       assertThat(Audited.words(bench.database)).last().asString().contains("other_extensions=");
 
-      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY);
+      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY, List.of());
       bench.runOthers(3);
+      assertThat(bench.extensions()).hasSize(4);
       assertThat(bench.listener.told).last().isEqualTo("OTHERS REMOVED []");
     }
   }
@@ -80,11 +92,14 @@ class ConnectOnceTest {
       faults.next("DELETE /extensions/{id}", Fault.lostAnswer());
       faults.next("DELETE /extensions/{id}", Fault.http(503));
 
-      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY);
+      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY, List.of(first, second));
       assertThat(bench.runOthers(2)).isInstanceOf(Next.NotBefore.class);
       assertThat(bench.runOthers(2)).isEqualTo(new Next.Finished());
 
       assertThat(bench.extensions()).hasSize(1);
+      var removal = bench.listener.removals.get(0);
+      assertThat(removal.removedBefore()).containsExactly(first);
+      assertThat(removal.gone()).isEmpty();
       assertThat(Audited.words(bench.database))
           .filteredOn(entry -> entry.contains("take-down"))
           .satisfiesExactly(
@@ -97,10 +112,11 @@ class ConnectOnceTest {
   void others_stay_where_the_person_may_not_remove_them_and_that_is_said() {
     try (var bench = new WiringBench(DatabaseKind.H2)) {
       bench.connected(1, Options.defaults());
-      bench.pagerDuty.simulator().account().addExtension("A double", "PCHECK1", config("C1"));
+      var account = bench.pagerDuty.simulator().account();
+      var other = account.addExtension("A double", "PCHECK1", config("C1"));
       bench.rights = Outcome.done(bench.credential(Role.OBSERVER));
 
-      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY);
+      bench.disconnect.submitOthers(WiringBench.ANN, WiringBench.KEY, List.of(other));
       bench.runOthers(2);
 
       assertThat(bench.extensions()).hasSize(2);

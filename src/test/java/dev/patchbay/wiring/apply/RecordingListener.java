@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Remembers what channel and person would have been told, as short lines. Thread-safe. */
 public final class RecordingListener implements WiringListener {
   public final List<String> told = new CopyOnWriteArrayList<>();
+  public final List<RemovedOthers> removals = new CopyOnWriteArrayList<>();
   public final List<Refusal> refusals = new CopyOnWriteArrayList<>();
 
   @Override
@@ -20,13 +21,22 @@ public final class RecordingListener implements WiringListener {
   }
 
   @Override
-  public void doubled(Actor actor, Connection connection, List<FoundExtension> others) {
-    told.add("DOUBLED " + others.stream().map(one -> one.fields().name()).toList());
+  public void doubled(Actor actor, Connection connection, OtherExtensions others) {
+    told.add("DOUBLED " + names(others.foreign()) + moved(others));
   }
 
   @Override
-  public void othersRemoved(Actor actor, Connection connection, List<FoundExtension> removed) {
-    told.add("OTHERS REMOVED " + removed.stream().map(one -> one.fields().name()).toList());
+  public void othersRemoved(Actor actor, Connection connection, RemovedOthers removed) {
+    told.add("OTHERS REMOVED " + names(removed.removed()));
+    removals.add(removed);
+  }
+
+  private static List<String> names(List<FoundExtension> all) {
+    return all.stream().map(one -> one.fields().name()).toList();
+  }
+
+  private static String moved(OtherExtensions others) {
+    return others.moved().isEmpty() ? "" : " and " + others.moved().size() + " of ours";
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply.extension;
 
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.ServiceId;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Extension;
 import dev.patchbay.pagerduty.ExtensionDraft;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,19 +102,9 @@ public final class Applier {
             });
   }
 
-  /**
-   * What else of the service posts to the connection's channel.
-   *
-   * @param kept ids of extensions that belong to connections
-   */
-  public Outcome<List<FoundExtension>> others(
-      ConnectionKey key, Set<String> kept, Credential credential) {
-    return Survey.extensions(extensions, credential, key.service())
-        .map(
-            there ->
-                there.stream()
-                    .filter(one -> one.postsTo(key) && !kept.contains(one.id()))
-                    .toList());
+  /** All that the service has, whoever made them. */
+  public Outcome<List<FoundExtension>> there(ServiceId service, Credential credential) {
+    return Survey.extensions(extensions, credential, service);
   }
 
   /** Nothing is written but that PagerDuty posts again. */
