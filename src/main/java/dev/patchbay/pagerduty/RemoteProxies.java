@@ -1,16 +1,13 @@
 package dev.patchbay.pagerduty;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.patchbay.secret.ProxyPassword;
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
-import okhttp3.Credentials;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.Route;
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * whatever the JVM was told. Thread-safe.
  */
 final class RemoteProxies extends ProxySelector {
-  private static final String AUTHORIZATION = "Proxy-Authorization";
-  private static final String BASIC = "Basic";
-
   private final @Nullable ProxySelector machine = ProxySelector.getDefault();
 
   @Override
@@ -46,30 +40,17 @@ final class RemoteProxies extends ProxySelector {
    * known or it was refused. OkHttp's own wants a proxy whose address was looked up before.
    */
   static @Nullable Request withPassword(@Nullable Route route, Response asks) {
-    boolean basic = asks.challenges().stream().anyMatch(it -> it.scheme().equalsIgnoreCase(BASIC));
+    boolean basic =
+        asks.challenges().stream()
+            .anyMatch(it -> it.scheme().equalsIgnoreCase(ProxyPassword.SCHEME));
     if (!basic
         || route == null
-        || asks.request().header(AUTHORIZATION) != null
+        || asks.request().header(ProxyPassword.HEADER) != null
         || !(route.proxy().address() instanceof InetSocketAddress proxy)) {
       return null;
     }
-    var known =
-        Authenticator.requestPasswordAuthentication(
-            proxy.getHostString(),
-            null,
-            proxy.getPort(),
-            "http",
-            "",
-            BASIC,
-            asks.request().url().url(),
-            Authenticator.RequestorType.PROXY);
-    return known == null
-        ? null
-        : asks.request()
-            .newBuilder()
-            .header(
-                AUTHORIZATION,
-                Credentials.basic(known.getUserName(), new String(known.getPassword()), UTF_8))
-            .build();
+    return ProxyPassword.header(proxy)
+        .map(header -> asks.request().newBuilder().header(ProxyPassword.HEADER, header).build())
+        .orElse(null);
   }
 }

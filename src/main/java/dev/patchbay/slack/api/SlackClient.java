@@ -1,10 +1,8 @@
 package dev.patchbay.slack.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
-import java.net.Authenticator;
+import dev.patchbay.secret.ProxyPassword;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Credentials;
 
 /**
  * Slack's client, once per process: each configuration starts threads of its own, and its default
@@ -55,7 +52,11 @@ public final class SlackClient {
     var proxy = local(apiUrl) ? Optional.<InetSocketAddress>empty() : proxy(apiUrl);
     config.setProxyUrl(
         proxy.map(at -> "http://" + at.getHostString() + ":" + at.getPort()).orElse(null));
-    config.setProxyHeaders(proxy.flatMap(SlackClient::password).orElse(null));
+    config.setProxyHeaders(
+        proxy
+            .flatMap(ProxyPassword::header)
+            .map(header -> Map.of(ProxyPassword.HEADER, header))
+            .orElse(null));
     return Slack.getInstance(config);
   }
 
@@ -66,23 +67,6 @@ public final class SlackClient {
         .filter(InetSocketAddress.class::isInstance)
         .map(InetSocketAddress.class::cast)
         .findFirst();
-  }
-
-  /** The header for the proxy. */
-  private static Optional<Map<String, String>> password(InetSocketAddress proxy) {
-    var known =
-        Authenticator.requestPasswordAuthentication(
-            proxy.getHostString(),
-            null,
-            proxy.getPort(),
-            "http",
-            "",
-            "Basic",
-            null,
-            Authenticator.RequestorType.PROXY);
-    return Optional.ofNullable(known)
-        .map(it -> Credentials.basic(it.getUserName(), new String(it.getPassword()), UTF_8))
-        .map(header -> Map.of("Proxy-Authorization", header));
   }
 
   private static boolean local(URI uri) {
