@@ -10,12 +10,9 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.patchbay.app.server.DatabaseAwayLog;
-import java.time.Duration;
+import dev.patchbay.app.server.OncePerMinute;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
@@ -40,7 +37,7 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
   private static void addFilters(LoggerContext context) {
     context.addTurboFilter(new Cap());
     context.addTurboFilter(new DatabaseAwayLog());
-    context.addTurboFilter(new OncePerMinute());
+    context.addTurboFilter(new Loops());
   }
 
   /**
@@ -48,14 +45,11 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
    * stack trace, for as long as the database's disk is full or its schema is wrong. See {@link
    * DatabaseAwayLog}.
    */
-  private static final class OncePerMinute extends TurboFilter {
-    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-
-    private final Map<String, AtomicLong> last =
-        Stream.of(
-                "com.github.kagkarlsson.scheduler.RunUntilShutdown", "dev.patchbay.jobs.JobThreads")
-            .collect(
-                Collectors.toMap(name -> name, name -> new AtomicLong(System.nanoTime() - MINUTE)));
+  private static final class Loops extends TurboFilter {
+    private final Map<String, OncePerMinute> loops =
+        Map.of(
+            "com.github.kagkarlsson.scheduler.RunUntilShutdown", new OncePerMinute(),
+            "dev.patchbay.jobs.JobThreads", new OncePerMinute());
 
     @Override
     public FilterReply decide(
@@ -68,15 +62,8 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
       if (format == null || level != Level.ERROR) {
         return FilterReply.NEUTRAL;
       }
-      AtomicLong before = last.get(logger.getName());
-      if (before == null) {
-        return FilterReply.NEUTRAL;
-      }
-      long now = System.nanoTime();
-      long then = before.get();
-      return now - then >= MINUTE && before.compareAndSet(then, now)
-          ? FilterReply.NEUTRAL
-          : FilterReply.DENY;
+      @Nullable OncePerMinute loop = loops.get(logger.getName());
+      return loop == null || loop.due() ? FilterReply.NEUTRAL : FilterReply.DENY;
     }
   }
 

@@ -5,9 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.patchbay.words.OutageWords;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
@@ -19,8 +17,6 @@ import org.slf4j.spi.LocationAwareLogger;
  * in all. Thread-safe.
  */
 public final class DatabaseAwayLog extends TurboFilter {
-  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-
   /**
    * Loops, and the pool of all, each of which continues automatically once the database is back.
    */
@@ -31,7 +27,7 @@ public final class DatabaseAwayLog extends TurboFilter {
           "dev.patchbay.jobs.JobThreads",
           BackgroundWork.class.getName());
 
-  private final AtomicLong last = new AtomicLong(System.nanoTime() - MINUTE);
+  private final OncePerMinute loops = new OncePerMinute();
 
   @Override
   public FilterReply decide(
@@ -52,7 +48,7 @@ public final class DatabaseAwayLog extends TurboFilter {
     }
     if (!LOOPS.contains(logger.getName())) {
       say(logger, level, message.getMessage() + ": the database is not responding");
-    } else if (due()) {
+    } else if (loops.due()) {
       say(
           logger.getLoggerContext().getLogger(DatabaseAwayLog.class),
           Level.ERROR,
@@ -68,11 +64,5 @@ public final class DatabaseAwayLog extends TurboFilter {
     int severity =
         level == Level.ERROR ? LocationAwareLogger.ERROR_INT : LocationAwareLogger.WARN_INT;
     logger.log(null, DatabaseAwayLog.class.getName(), severity, "{}", new Object[] {words}, null);
-  }
-
-  private boolean due() {
-    long now = System.nanoTime();
-    long then = last.get();
-    return now - then >= MINUTE && last.compareAndSet(then, now);
   }
 }
