@@ -9,7 +9,6 @@ import com.slack.api.model.event.Event;
 import dev.patchbay.slack.api.EphemeralMessages;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -90,21 +89,7 @@ public final class Router {
   /** An event of the Events API; a handler that fails gets it again from Slack. */
   public <E extends Event> void event(Class<E> type, Function<Interaction, Ack> handler) {
     once("event", type.getName());
-    app.event(type, (event, context) -> new Final(handled(context, handler)));
-  }
-
-  /** Bolt takes an event that is not answered 200 as nobody's, and answers 200 itself. */
-  private static final class Final extends Response {
-    private final Response meant;
-
-    Final(Response meant) {
-      super(200, "text/plain", Map.of(), "");
-      this.meant = meant;
-    }
-
-    static Response of(Response answer) {
-      return answer instanceof Final last ? last.meant : answer;
-    }
+    app.event(type, (event, context) -> new EventAnswer(handled(context, handler)));
   }
 
   /** Empty where nothing is registered for it. */
@@ -113,7 +98,7 @@ public final class Router {
     if (request.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(Final.of(app.run(request.get())))
+    return Optional.of(EventAnswer.meantBy(app.run(request.get())))
         .filter(answer -> answer.getStatusCode() != NOBODY);
   }
 
