@@ -1,17 +1,11 @@
 package dev.patchbay.pagerduty;
 
 import dev.patchbay.core.AccountId;
-import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.ServiceId;
 import java.net.URI;
 
 /** Addresses of PagerDuty's own pages, by account (reference/pagerduty.md §1.1). */
 public record PagerDutyLinks(AccountId account) {
-  /** {@code https://SUBDOMAIN[.eu].pagerduty.com/incidents/ID}. */
-  public URI incident(IncidentId id) {
-    return page("/incidents/" + id);
-  }
-
   /** All incidents that the reader may see, the open ones first. */
   public URI incidents() {
     return page("/incidents");
@@ -27,6 +21,7 @@ public record PagerDutyLinks(AccountId account) {
     return page("/escalation_policies/" + id);
   }
 
+  /** {@code https://SUBDOMAIN[.eu].pagerduty.com} and the path. */
   private URI page(String path) {
     String host = account.region().equals("eu") ? ".eu.pagerduty.com" : ".pagerduty.com";
     return URI.create("https://" + account.subdomain() + host + path);

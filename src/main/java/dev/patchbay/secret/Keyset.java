@@ -36,10 +36,6 @@ public final class Keyset {
     return new Keyset(new LiveKeys(file));
   }
 
-  static Keyset of(KeysetFile content) throws KeysetFile.Malformed {
-    return new Keyset(new LiveKeys(content));
-  }
-
   /**
    * Adds a new primary encryption key to the file; the others stay, to decrypt what they encrypted.
    */

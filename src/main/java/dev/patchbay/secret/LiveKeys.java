@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class LiveKeys {
   private static final Logger log = LoggerFactory.getLogger(LiveKeys.class);
 
-  private final @Nullable Path file;
+  private final Path file;
   private volatile Keys keys;
   private volatile long encryptsWith;
   private volatile @Nullable String refused;
@@ -30,12 +30,6 @@ final class LiveKeys {
     // The stamp first: a change between the two is then seen at the next look.
     this.read = Stamp.of(file);
     this.keys = KeysetReader.read(file, Keys::new);
-    this.encryptsWith = keys.newestFirst().get(0);
-  }
-
-  LiveKeys(KeysetFile content) throws KeysetFile.Malformed {
-    this.file = null;
-    this.keys = new Keys(content);
     this.encryptsWith = keys.newestFirst().get(0);
   }
 
@@ -74,9 +68,6 @@ final class LiveKeys {
 
   /** True if the file had changed and its keys are now the ones in use. */
   synchronized boolean refresh() {
-    if (file == null) {
-      return false;
-    }
     var seen = Stamp.of(file);
     if (seen != null && seen.equals(read)) {
       return false;
@@ -92,10 +83,8 @@ final class LiveKeys {
   }
 
   void remove(Set<Long> ids) {
-    if (file != null) {
-      KeysetReader.change(file, found -> found.without(ids));
-      refresh();
-    }
+    KeysetReader.change(file, found -> found.without(ids));
+    refresh();
   }
 
   private boolean take(Keys found) {

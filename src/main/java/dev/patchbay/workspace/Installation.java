@@ -98,11 +98,6 @@ public record Installation(
         rotation);
   }
 
-  /** The same, with a token that rotates. */
-  public Installation rotating(Rotation how) {
-    return with(enterprise, scopes, botToken, Optional.of(how));
-  }
-
   Installation refreshed(BotTokenRefresh.Refreshed refreshed) {
     return with(
         enterprise,

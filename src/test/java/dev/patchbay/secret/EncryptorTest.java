@@ -3,14 +3,25 @@ package dev.patchbay.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class EncryptorTest {
   private static final Secret TOKEN = Secret.of("xoxb-hunter2-ü");
   private final KeysetFile file = KeysetFile.generate();
-  private final Encryptor encryptor = keyset(file).encryptor();
+  private final Path folder;
+  private final Encryptor encryptor;
+
+  EncryptorTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.encryptor = keyset(file).encryptor();
+  }
 
   @Test
   void what_was_encrypted_opens_in_its_place() {
@@ -102,12 +113,14 @@ final class EncryptorTest {
         .hasNoCause();
   }
 
-  /** Through the file's own text, as a restart would. */
-  private static Keyset keyset(KeysetFile file) {
+  /** Through a file, as a restart would. */
+  private Keyset keyset(KeysetFile content) {
     try {
-      return Keyset.of(KeysetFile.parse(file.toJson()));
-    } catch (KeysetFile.Malformed e) {
-      throw new AssertionError(e);
+      var written = Files.createTempDirectory(folder, "keys").resolve("keyset.json");
+      NewFile.write(written, content.toJson());
+      return Keyset.load(written, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

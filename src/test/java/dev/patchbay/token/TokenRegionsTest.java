@@ -1,6 +1,5 @@
 package dev.patchbay.token;
 
-import static dev.patchbay.support.Ids.ACCOUNT;
 import static dev.patchbay.token.PagerDutyNode.ADA;
 import static dev.patchbay.token.PagerDutyRegions.CHECKOUT;
 import static dev.patchbay.token.PagerDutyRegions.reads;
@@ -9,7 +8,6 @@ import static dev.patchbay.token.TokenNode.refusal;
 import static dev.patchbay.token.TokenNode.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.IncidentId;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.sandbox.pagerduty.PagerDutySimulator;
 import java.nio.file.Path;
@@ -50,8 +48,8 @@ final class TokenRegionsTest {
       assertThat(reads(european, value(european.persons.own(ADA))).call()).isTrue();
       assertThat(european.pagerDuty.links().serviceIntegrations(CHECKOUT))
           .hasToString("https://acme.eu.pagerduty.com/service-directory/PCHKOUT/integrations");
-      assertThat(european.pagerDuty.links().incident(new IncidentId(ACCOUNT, "Q1")))
-          .hasToString("https://acme.eu.pagerduty.com/incidents/Q1");
+      assertThat(european.pagerDuty.links().incidents())
+          .hasToString("https://acme.eu.pagerduty.com/incidents");
     }
     assertThat(eu.violations()).isEmpty();
   }

@@ -196,17 +196,17 @@ final class InstallationsTest {
 
   @Test
   void what_becomes_known_of_the_org_during_a_rotation_keeps_both() {
-    installations.save(workspace("xoxb-1").rotating(old()));
+    installations.save(rotating());
     var refreshed =
         rotating(() -> otherNode.belongs(ACME, "E1")).good(installations.find(ACME).orElseThrow());
     assertThat(refreshed.enterprise()).contains("E1");
     assertThat(otherNode.at(Optional.of(ACME), Optional.empty()))
-        .contains(workspace("xoxb-1").rotating(old()).refreshed(newer()).within("E1"));
+        .contains(rotating().refreshed(newer()).within("E1"));
   }
 
   @Test
   void an_installation_that_was_removed_or_replaced_during_a_rotation_stays_so() {
-    installations.save(workspace("xoxb-1").rotating(old()));
+    installations.save(rotating());
     var seen = installations.find(ACME).orElseThrow();
     assertThat(rotating(() -> otherNode.remove(seen)).good(seen)).isEqualTo(seen);
     assertThat(otherNode.all()).isEmpty();
@@ -223,7 +223,7 @@ final class InstallationsTest {
 
   @Test
   void slack_is_not_called_inside_a_transaction() {
-    installations.save(workspace("xoxb-1").rotating(old()));
+    installations.save(rotating());
     var seen = installations.find(ACME).orElseThrow();
     var rotation = rotating(() -> {});
     assertThatThrownBy(() -> database.transactions().together(() -> rotation.good(seen)))
@@ -239,8 +239,11 @@ final class InstallationsTest {
         clock);
   }
 
-  private Rotation old() {
-    return new Rotation(Secret.of("xoxe-1"), clock.instant().plusSeconds(60));
+  private Installation rotating() {
+    return workspace("xoxb-1")
+        .refreshed(
+            new BotTokenRefresh.Refreshed(
+                Secret.of("xoxb-1"), Secret.of("xoxe-1"), clock.instant().plusSeconds(60), ""));
   }
 
   private BotTokenRefresh.Refreshed newer() {

@@ -12,6 +12,7 @@ import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
+import dev.patchbay.workspace.Rotation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -117,7 +118,17 @@ public final class FakeSlackApi implements AutoCloseable {
     return installation(token, "commands");
   }
 
+  /** One whose token rotates. */
+  public static Installation installation(String token, Rotation rotation) {
+    return installation(token, "commands", Optional.of(rotation));
+  }
+
   private static Installation installation(String token, String scopes) {
+    return installation(token, scopes, Optional.empty());
+  }
+
+  private static Installation installation(
+      String token, String scopes, Optional<Rotation> rotation) {
     return new Installation(
         Optional.of(new TeamId("T1")),
         Optional.empty(),
@@ -131,6 +142,7 @@ public final class FakeSlackApi implements AutoCloseable {
         scopes,
         Optional.of(new SlackUserId("U1")),
         Secret.of(token),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        rotation);
   }
 }

@@ -74,8 +74,9 @@ class InstallationEventsTest {
   @Test
   void end_of_one_of_two_rotating_tokens_is_not_the_end() {
     slack.installations.save(
-        FakeSlackApi.installation("xoxe.xoxb-1")
-            .rotating(new Rotation(Secret.of("xoxe-1"), Instant.now().plus(Duration.ofHours(9)))));
+        FakeSlackApi.installation(
+            "xoxe.xoxb-1",
+            new Rotation(Secret.of("xoxe-1"), Instant.now().plus(Duration.ofHours(9)))));
     revoked(Optional.of(at().plusSeconds(1)));
     assertThat(installed()).isTrue();
     works = DEAD;
@@ -86,8 +87,9 @@ class InstallationEventsTest {
   @Test
   void app_with_rotating_tokens_that_was_removed_is_gone_without_asking() {
     slack.installations.save(
-        FakeSlackApi.installation("xoxe.xoxb-1")
-            .rotating(new Rotation(Secret.of("xoxe-1"), Instant.now().plus(Duration.ofHours(9)))));
+        FakeSlackApi.installation(
+            "xoxe.xoxb-1",
+            new Rotation(Secret.of("xoxe-1"), Instant.now().plus(Duration.ofHours(9)))));
     gone(Optional.of(at().plusSeconds(1)));
     assertThat(installed()).isFalse();
     assertThat(asked).isZero();

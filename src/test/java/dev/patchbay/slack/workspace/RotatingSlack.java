@@ -102,23 +102,23 @@ public final class RotatingSlack implements AutoCloseable {
     var answer = slack.setup().install(app.appId(), ANN);
     var installation =
         new Installation(
-                Optional.of(TEAM),
-                Optional.empty(),
-                "",
-                "Acme",
-                "https://acme.slack.com/",
-                false,
-                app.appId(),
-                "B1",
-                answer.path("bot_user_id").asText(),
-                answer.path("scope").asText(),
-                Optional.of(new SlackUserId(ANN)),
-                Secret.of(answer.path("access_token").asText()),
-                clock.instant())
-            .rotating(
+            Optional.of(TEAM),
+            Optional.empty(),
+            "",
+            "Acme",
+            "https://acme.slack.com/",
+            false,
+            app.appId(),
+            "B1",
+            answer.path("bot_user_id").asText(),
+            answer.path("scope").asText(),
+            Optional.of(new SlackUserId(ANN)),
+            Secret.of(answer.path("access_token").asText()),
+            clock.instant(),
+            Optional.of(
                 new Rotation(
                     Secret.of(answer.path("refresh_token").asText()),
-                    clock.instant().plus(Duration.ofHours(12))));
+                    clock.instant().plus(Duration.ofHours(12)))));
     node.installations.save(installation);
     return installation;
   }
