@@ -31,8 +31,8 @@ final class BelongsTest {
       var transactions = database.transactions();
       var encryptor = Keyset.load(folder.resolve("keyset.json"), true).encryptor();
       var installations = new Installations(transactions, encryptor, Clock.systemUTC());
-      var old = workspace("xoxb-1").rotating(new Rotation(Secret.of("xoxe-1"), END));
-      var next = workspace("xoxb-2").rotating(new Rotation(Secret.of("xoxe-2"), END));
+      var old = rotating("xoxb-1", "xoxe-1");
+      var next = rotating("xoxb-2", "xoxe-2");
       installations.save(old);
 
       var told = new ArrayList<CompletableFuture<Void>>();
@@ -56,5 +56,11 @@ final class BelongsTest {
 
       assertThat(installations.at(Optional.of(ACME), Optional.empty())).contains(next.within("E1"));
     }
+  }
+
+  private static Installation rotating(String token, String refreshToken) {
+    return workspace(token)
+        .refreshed(
+            new BotTokenRefresh.Refreshed(Secret.of(token), Secret.of(refreshToken), END, ""));
   }
 }
