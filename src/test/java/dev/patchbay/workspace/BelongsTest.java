@@ -1,12 +1,10 @@
 package dev.patchbay.workspace;
 
 import static dev.patchbay.workspace.Samples.ACME;
-import static dev.patchbay.workspace.Samples.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.secret.Keyset;
-import dev.patchbay.secret.Secret;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import java.nio.file.Path;
@@ -31,8 +29,8 @@ final class BelongsTest {
       var transactions = database.transactions();
       var encryptor = Keyset.load(folder.resolve("keyset.json"), true).encryptor();
       var installations = new Installations(transactions, encryptor, Clock.systemUTC());
-      var old = rotating("xoxb-1", "xoxe-1");
-      var next = rotating("xoxb-2", "xoxe-2");
+      var old = Samples.rotating("xoxb-1", "xoxe-1", END);
+      var next = Samples.rotating("xoxb-2", "xoxe-2", END);
       installations.save(old);
 
       var told = new ArrayList<CompletableFuture<Void>>();
@@ -56,11 +54,5 @@ final class BelongsTest {
 
       assertThat(installations.at(Optional.of(ACME), Optional.empty())).contains(next.within("E1"));
     }
-  }
-
-  private static Installation rotating(String token, String refreshToken) {
-    return workspace(token)
-        .refreshed(
-            new BotTokenRefresh.Refreshed(Secret.of(token), Secret.of(refreshToken), END, ""));
   }
 }

@@ -240,10 +240,7 @@ final class InstallationsTest {
   }
 
   private Installation rotating() {
-    return workspace("xoxb-1")
-        .refreshed(
-            new BotTokenRefresh.Refreshed(
-                Secret.of("xoxb-1"), Secret.of("xoxe-1"), clock.instant().plusSeconds(60), ""));
+    return Samples.rotating("xoxb-1", "xoxe-1", clock.instant().plusSeconds(60));
   }
 
   private BotTokenRefresh.Refreshed newer() {

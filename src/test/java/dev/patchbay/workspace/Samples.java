@@ -45,4 +45,11 @@ public final class Samples {
         Secret.of(token),
         Instant.parse("2026-11-23T09:00:00Z"));
   }
+
+  /** {@link #workspace} with a bot token that Slack ends at {@code expires}. */
+  static Installation rotating(String token, String refreshToken, Instant expires) {
+    return workspace(token)
+        .refreshed(
+            new BotTokenRefresh.Refreshed(Secret.of(token), Secret.of(refreshToken), expires, ""));
+  }
 }
