@@ -2,9 +2,14 @@ package dev.patchbay.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.sandbox.pagerduty.account.StoredExtension;
+import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.support.DatabaseKind;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,5 +54,45 @@ final class MainJobSmokeTest {
           .allMatch(violation -> violation.startsWith("chat.postMessage called faster"));
       assertThat(world.sandbox().pagerDuty().violations()).isEmpty();
     }
+  }
+
+  @Test
+  void an_extension_of_an_org_is_named_after_its_workspace_also_with_the_next_token() {
+    try (World world = World.on(DatabaseKind.H2, false)) {
+      var setup = world.sandbox().slack().setup();
+      setup.enterprise("E0HOLDING", "Acme Holding");
+      setup.workspace(
+          new Workspace(SandboxWorld.TEAM, "Acme", "acme-hq", Optional.of("E0HOLDING")));
+      world.ada.installForOrg("");
+      world.logIn(world.ada, SandboxWorld.ADA);
+      world.connect("checkout");
+
+      var extension = assertNamesTheWorkspace(world);
+      var token = extension.config().path("bot_access_token_v2").asText();
+
+      world.ada.installForOrg("");
+      SandboxPerson.await(
+          "an extension with the next token",
+          () ->
+              Optional.of(extension(world))
+                  .filter(now -> !now.config().toString().contains(token)));
+      assertNamesTheWorkspace(world);
+    }
+  }
+
+  private static StoredExtension extension(World world) {
+    return world.sandbox().pagerDuty().account().stored().get(0);
+  }
+
+  private static StoredExtension assertNamesTheWorkspace(World world) {
+    var extension = extension(world);
+    var config = extension.config();
+    assertThat(extension.name()).isEqualTo("Checkout API - #checkout-alerts in Acme");
+    assertThat(config.at("/team/id").asText()).isEqualTo(SandboxWorld.TEAM);
+    assertThat(config.at("/team/name").asText()).isEqualTo("Acme");
+    assertThat(config.at("/team_name").asText()).isEqualTo("Acme");
+    assertThat(config.at("/enterprise/name").asText()).isEqualTo("Acme Holding");
+    assertThat(config.at("/is_enterprise_install").asBoolean()).isTrue();
+    return extension;
   }
 }
