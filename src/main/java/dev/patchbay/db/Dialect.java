@@ -101,6 +101,6 @@ enum Dialect {
   /** The URL without what follows its path: there a password may stand. */
   static String shown(String jdbcUrl) {
     String end = jdbcUrl.split("[;?]", 2)[0];
-    return end.replaceAll("//[^/@]*@", "//");
+    return end.replaceAll("//.*@", "//");
   }
 }

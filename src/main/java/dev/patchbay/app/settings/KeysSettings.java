@@ -12,10 +12,7 @@ public record KeysSettings(Path file, DatabaseSettings database) {
    */
   public static KeysSettings read(Map<String, String> environment) {
     var read = new SettingsReader(environment);
-    String url = read.textOr(Variable.PATCHBAY_DATABASE_URL, "jdbc:h2:file:./data/patchbay");
-    if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
-      read.problem(Variable.PATCHBAY_DATABASE_URL, "is neither jdbc:h2:… nor jdbc:postgresql:…");
-    }
+    String url = DatabaseUrl.read(read);
     read.done();
     return new KeysSettings(
         Path.of(read.textOr(Variable.PATCHBAY_KEYSET_FILE, "./data/keyset.json")),

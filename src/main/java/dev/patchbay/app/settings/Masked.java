@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 
 /** What may be printed of a value that is not a secret but may hold one. */
 public final class Masked {
-  private static final Pattern USER_INFO = Pattern.compile("(//[^/?#@\\s:]*:)[^/?#\\s]*@");
+  /** A password may hold any sign, so it ends at the last @; what is no password is a port. */
+  private static final Pattern USER_INFO =
+      Pattern.compile("(//[^/?#@\\s:]*:)(?!\\d+(?:[/?#,]|$))\\S*@");
+
   private static final Pattern PARAMETER =
       Pattern.compile("(?i)([?&;][a-z_.-]*(?:password|passwd|pwd|secret|token|key)=)[^&;]*");
 

@@ -54,11 +54,7 @@ public record Settings(
     var read = new SettingsReader(environment);
     int port = read.port(Variable.PATCHBAY_PORT, 3000);
     URI publicUrl = read.url(Variable.PATCHBAY_PUBLIC_URL, "http://localhost:" + port);
-    String databaseUrl =
-        read.textOr(Variable.PATCHBAY_DATABASE_URL, "jdbc:h2:file:./data/patchbay");
-    if (!databaseUrl.startsWith("jdbc:h2:") && !databaseUrl.startsWith("jdbc:postgresql:")) {
-      read.problem(Variable.PATCHBAY_DATABASE_URL, "is neither jdbc:h2:… nor jdbc:postgresql:…");
-    }
+    String databaseUrl = DatabaseUrl.read(read);
     var delivery =
         read.oneOf(Variable.PATCHBAY_DELIVERY, "extension", Set.of("extension", "webhook"))
                 .equals("webhook")

@@ -214,18 +214,6 @@ final class SettingsTest {
     assertThat(settings.workspaces()).containsExactly("T1", "E2");
   }
 
-  @Test
-  void a_password_inside_a_url_is_masked() {
-    assertThat(Masked.url("jdbc:postgresql://db:5432/p?user=u&password=marked&ssl=true"))
-        .isEqualTo("jdbc:postgresql://db:5432/p?user=u&password=set&ssl=true");
-    assertThat(Masked.url("jdbc:h2:file:./x;PASSWORD=marked;MODE=x"))
-        .isEqualTo("jdbc:h2:file:./x;PASSWORD=set;MODE=x");
-    assertThat(Masked.url("postgresql://u:mar@ked@h/db")).isEqualTo("postgresql://u:set@h/db");
-    assertThat(Masked.url("https://u:marked@h/db")).isEqualTo("https://u:set@h/db");
-    assertThat(Masked.url("jdbc:h2:file:./data/patchbay"))
-        .isEqualTo("jdbc:h2:file:./data/patchbay");
-  }
-
   private static Map<String, String> with(Map<String, String> more) {
     var all = new HashMap<>(LEAST);
     all.putAll(more);
