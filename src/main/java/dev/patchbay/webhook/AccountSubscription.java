@@ -100,6 +100,19 @@ public final class AccountSubscription implements Subscriptions {
   }
 
   @Override
+  public Outcome<Boolean> delivers(Credential app) {
+    transactions.requireNone("a call to PagerDuty");
+    var stored = store.current().filter(this::sound);
+    if (stored.isEmpty()) {
+      return Outcome.done(false);
+    }
+    var found = api.get(app, stored.get().id());
+    return found instanceof Refused<?> refused && refused.refusal() instanceof Refusal.NotFound
+        ? Outcome.done(false)
+        : found.map(one -> one.active() && !one.temporarilyDisabled());
+  }
+
+  @Override
   public Outcome<Boolean> ping(Credential app) {
     return ensure(app).then(id -> api.ping(app, id));
   }

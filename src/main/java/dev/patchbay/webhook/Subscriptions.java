@@ -28,6 +28,11 @@ public interface Subscriptions {
    */
   Outcome<Boolean> release(Credential app);
 
+  /**
+   * Whether PagerDuty has the subscription now, and delivers; asks each time, and changes nothing.
+   */
+  Outcome<Boolean> delivers(Credential app);
+
   /** Asks PagerDuty to send a test event, which shows in {@link #lastPing} when it arrives. */
   Outcome<Boolean> ping(Credential app);
 

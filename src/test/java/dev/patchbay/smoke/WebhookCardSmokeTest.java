@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
+import dev.patchbay.sandbox.pagerduty.Fault;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import dev.patchbay.support.DatabaseKind;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +36,25 @@ final class WebhookCardSmokeTest {
       assertThat(world.as(SandboxWorld.ADA).click(card, "Resolve").ok()).isTrue();
       world.awaitStatus("resolved");
       assertThat(card(world, "Resolved by Ada").ts()).isEqualTo(card.ts());
+    }
+  }
+
+  @Test
+  void status_does_not_say_that_it_works_while_pagerduty_cannot_be_asked() {
+    try (var world = World.on(DatabaseKind.H2, false)) {
+      world.ada.install();
+      world.logIn(world.ada, SandboxWorld.ADA);
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd connect checkout");
+      world.as(SandboxWorld.ADA).submit(world.ada.view().id(), Map.of("delivery", "webhook"));
+      world.ada.message(SandboxWorld.ALERTS, "connected");
+
+      world
+          .sandbox()
+          .pagerDuty()
+          .faults()
+          .always("GET /webhook_subscriptions/{id}", Fault.http(401));
+      world.as(SandboxWorld.ADA).command(SandboxWorld.ALERTS, "/pd status");
+      world.ada.ephemerals("check it in PagerDuty");
     }
   }
 

@@ -59,6 +59,21 @@ final class SubscriptionRefusalsTest {
   }
 
   @Test
+  void whether_it_delivers_is_asked_each_time_and_nothing_is_changed() {
+    try (var bench = new SubscriptionBench(DatabaseKind.H2)) {
+      var node = bench.node();
+      assertThat(node.delivers(bench.app)).isEqualTo(Outcome.done(false));
+      var id = ((Outcome.Done<String>) node.ensure(bench.app)).value();
+      assertThat(node.delivers(bench.app)).isEqualTo(Outcome.done(true));
+      bench.account.simulator().faults().next("GET /webhook_subscriptions/{id}", Fault.http(403));
+      assertThat(refusal(node.delivers(bench.app))).isInstanceOf(Refusal.AccessDenied.class);
+      bench.account.client().webhookSubscriptions().delete(bench.app, id);
+      assertThat(node.delivers(bench.app)).isEqualTo(Outcome.done(false));
+      assertThat(bench.atPagerDuty()).isEmpty();
+    }
+  }
+
+  @Test
   void an_account_that_does_not_know_a_later_type_gets_the_others() {
     try (var bench = new SubscriptionBench(DatabaseKind.H2)) {
       bench.account.simulator().webhooks().withoutEventType("incident.role.assigned");

@@ -56,6 +56,7 @@ record ConnectingFeatures(
             accounts.app().credential(),
             accounts.rights(),
             connections,
+            subscription,
             team -> storage.installations().find(team).map(Installation::botUserId)),
         new ConnectService(
             queue,

@@ -85,6 +85,11 @@ final class ConnectionFault {
                               + line.connection().key().service()
                               + "`: Patchbay writes its own token again and enables the"
                               + " extension.");
+                  case NO_EVENTS ->
+                      Optional.of(
+                          "PagerDuty doesn't send its events to Patchbay now, so nothing is posted."
+                              + " Patchbay tries every minute to restore that. If this stays, ask"
+                              + " your Patchbay admin to run the `doctor`.");
                   case UNAUTHORIZED ->
                       Optional.of(
                           "PagerDuty says the extension isn't authorized, so nothing is posted. Run"

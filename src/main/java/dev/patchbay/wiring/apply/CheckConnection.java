@@ -10,6 +10,7 @@ import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.ExtensionHealth;
 import dev.patchbay.pagerduty.ExtensionsApi;
 import dev.patchbay.token.Rights;
+import dev.patchbay.webhook.Subscriptions;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionHealth;
 import dev.patchbay.wiring.Connections;
@@ -28,7 +29,7 @@ import java.util.function.Function;
  * Thread-safe.
  */
 public final class CheckConnection {
-  /** What PagerDuty says of a connection's extension. */
+  /** What PagerDuty says of what a connection is delivered by. */
   public enum State {
     WORKS,
     /** It works, and other extensions of the service post to the channel too. */
@@ -40,7 +41,9 @@ public final class CheckConnection {
     /** It has no bot token that PagerDuty could use. */
     UNAUTHORIZED,
     /** It has the token of a bot that is not ours: its buttons do not come to us. */
-    FOREIGN_BOT
+    FOREIGN_BOT,
+    /** It is delivered by webhook, and PagerDuty sends us no events now. */
+    NO_EVENTS
   }
 
   /**
@@ -59,6 +62,7 @@ public final class CheckConnection {
   private final Credential app;
   private final Rights rights;
   private final Connections connections;
+  private final Subscriptions subscription;
   private final Function<TeamId, Optional<String>> botUser;
 
   /**
@@ -69,18 +73,22 @@ public final class CheckConnection {
       Credential app,
       Rights rights,
       Connections connections,
+      Subscriptions subscription,
       Function<TeamId, Optional<String>> botUser) {
     this.botUser = botUser;
     this.extensions = extensions;
     this.app = app;
     this.rights = rights;
     this.connections = connections;
+    this.subscription = subscription;
   }
 
   /** Asks PagerDuty, as the app, or as {@code actor} where the app may not look. */
   public Outcome<Seen> look(Actor actor, Connection connection) {
     if (!(connection.delivery() instanceof Delivery.Extension extension)) {
-      return Outcome.done(Seen.of(State.WORKS));
+      return subscription
+          .delivers(app)
+          .map(delivers -> Seen.of(delivers ? State.WORKS : State.NO_EVENTS));
     }
     var seen = extensions.health(app, extension.id());
     if (seen instanceof Outcome.Refused<ExtensionHealth> refused && appMayNot(refused.refusal())) {

@@ -120,7 +120,8 @@ class StatusCommandTest {
   @CsvSource({
     "PAUSED,within 24 hours",
     "UNAUTHORIZED,isn't authorized",
-    "CHANGED,were changed in PagerDuty"
+    "CHANGED,were changed in PagerDuty",
+    "NO_EVENTS,doesn't send its events"
   })
   void what_PagerDuty_says_of_the_extension_is_told(State state, String words) {
     pd.health = Outcome.done(Seen.of(state));

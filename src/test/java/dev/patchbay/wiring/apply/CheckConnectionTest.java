@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckConnectionTest {
   private final WiringBench bench = new WiringBench(DatabaseKind.H2);
+  private final FakeSubscriptions subscription = new FakeSubscriptions();
 
   @BeforeEach
   void connect() {
@@ -43,6 +44,7 @@ class CheckConnectionTest {
         app,
         new FixedRights(actor -> bench.rights),
         bench.connections,
+        subscription,
         team -> Optional.of("UBOT"));
   }
 
@@ -64,6 +66,29 @@ class CheckConnectionTest {
     bench.pagerDuty.client().extensions().delete(done(bench.rights), extension());
     assertThat(look(app("extensions.read")))
         .isEqualTo(Outcome.refused(new Refusal.NotFound("extension", extension())));
+  }
+
+  @Test
+  void one_that_is_delivered_by_webhook_works_only_while_pagerduty_sends_its_events() {
+    var was = connection();
+    var byWebhook =
+        new Connection(
+            was.key(),
+            was.channelName(),
+            was.serviceName(),
+            was.options(),
+            new Delivery.Webhook(),
+            was.connectedBy(),
+            was.changedAt());
+    var health = health(app("extensions.read"));
+    assertThat(health.look(WiringBench.ANN, byWebhook))
+        .isEqualTo(Outcome.done(Seen.of(State.WORKS)));
+    subscription.delivers = Outcome.done(false);
+    assertThat(health.look(WiringBench.ANN, byWebhook))
+        .isEqualTo(Outcome.done(Seen.of(State.NO_EVENTS)));
+    var away = new Refusal.Unavailable(Refusal.Vendor.PAGERDUTY, "HTTP 503");
+    subscription.delivers = Outcome.refused(away);
+    assertThat(health.look(WiringBench.ANN, byWebhook)).isEqualTo(Outcome.refused(away));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class FakeSubscriptions implements Subscriptions {
   public final List<String> asked = new ArrayList<>();
   public Outcome<String> ensured = Outcome.done("SUB1");
+  public Outcome<Boolean> delivers = Outcome.done(true);
 
   @Override
   public Outcome<String> ensure(Credential app) {
@@ -23,6 +24,11 @@ public final class FakeSubscriptions implements Subscriptions {
   public Outcome<Boolean> release(Credential app) {
     asked.add("release");
     return Outcome.done(true);
+  }
+
+  @Override
+  public Outcome<Boolean> delivers(Credential app) {
+    return delivers;
   }
 
   @Override
