@@ -4,6 +4,7 @@ import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Outcome.Done;
 import dev.patchbay.core.Outcome.Refused;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import java.util.ArrayList;
@@ -93,10 +94,10 @@ public final class ExtensionsApi {
    * Every extension of this schema in the account, 100 a call. Refused where PagerDuty does not
    * give the list whole: it stops at 10,000 rows.
    */
-  public Outcome<List<Extension>> all(Credential credential, String schemaId) {
+  public Outcome<List<Extension>> all(Credential credential, String schemaId, Pause pause) {
     Call call = Call.list("/extensions", Map.of("extension_schema_id", schemaId));
     return pages
-        .whole(credential, call, "extensions", this::extension)
+        .whole(credential, call, "extensions", this::extension, pause)
         .map(all -> all.stream().filter(each -> each.schemaId().equals(schemaId)).toList());
   }
 

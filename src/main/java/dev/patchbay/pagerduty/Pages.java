@@ -3,6 +3,7 @@ package dev.patchbay.pagerduty;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Outcome.Done;
 import dev.patchbay.core.Outcome.Refused;
+import dev.patchbay.core.Pause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,11 +79,13 @@ final class Pages {
    * The whole listing or nothing. PagerDuty's offsets drift while rows come and go, so that a row
    * is missed or comes twice: the rows are counted against its {@code total}, and a listing that
    * changed under the reading is read again.
+   *
+   * @param pause between two pages, where the rate limit asks for it
    */
   <T> Outcome<List<T>> whole(
-      Credential credential, Call call, String root, Function<ReplyJson, T> read) {
+      Credential credential, Call call, String root, Function<ReplyJson, T> read, Pause pause) {
     for (int reading = 0; reading < READINGS; reading++) {
-      Outcome<Optional<List<T>>> all = once(credential, call.counted(), root, read);
+      Outcome<Optional<List<T>>> all = once(credential, call.counted(), root, read, pause);
       if (all instanceof Refused<Optional<List<T>>> refused) {
         return Outcome.refused(refused.refusal());
       }
@@ -97,14 +100,15 @@ final class Pages {
 
   /** Empty where rows are missing, or came twice. */
   private <T> Outcome<Optional<List<T>>> once(
-      Credential credential, Call call, String root, Function<ReplyJson, T> read) {
+      Credential credential, Call call, String root, Function<ReplyJson, T> read, Pause pause) {
     var found = new ArrayList<T>();
     var seen = new HashSet<String>();
     OptionalLong total = OptionalLong.empty();
     boolean moved = false;
     for (int offset = 0; offset + SIZE <= MOST_ROWS; offset += SIZE) {
+      Call next = call.page(SIZE, offset);
       Outcome<Page<T>> outcome =
-          exchange.send(credential, call.page(SIZE, offset), answer -> page(answer, root, read));
+          pause.through(() -> exchange.send(credential, next, answer -> page(answer, root, read)));
       if (outcome instanceof Refused<Page<T>> refused) {
         return Outcome.refused(refused.refusal());
       }

@@ -2,6 +2,7 @@ package dev.patchbay.pagerduty;
 
 import dev.patchbay.core.AccountId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.ServiceId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,9 +79,9 @@ public final class ServicesApi {
   }
 
   /** Every service, 100 a call, for rules. Refused where PagerDuty does not give the list whole. */
-  public Outcome<List<Listed>> all(Credential credential) {
+  public Outcome<List<Listed>> all(Credential credential, Pause pause) {
     Call call = Call.list("/services", Map.of("sort_by", "name"));
-    return pages.whole(credential, call, "services", this::listed);
+    return pages.whole(credential, call, "services", this::listed, pause);
   }
 
   private Listed listed(ReplyJson service) {

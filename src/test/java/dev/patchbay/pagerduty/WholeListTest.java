@@ -5,7 +5,10 @@ import static dev.patchbay.pagerduty.Bench.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.Vendor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,13 +79,29 @@ class WholeListTest {
     server.answer(
         200, "{\"services\":[{\"id\":\"PS1\",\"name\":\"One\"}],\"more\":true,\"total\":10001}");
     server.answer(200, "{\"services\":[],\"more\":false,\"total\":10001}");
-    assertThat(refused(bench.pagerDuty.services().all(person.credential())))
+    assertThat(refused(bench.pagerDuty.services().all(person.credential(), Pause.NEVER)))
         .isInstanceOfSatisfying(
             Refusal.Unavailable.class, why -> assertThat(why.detail()).contains("10,000"));
   }
 
+  @Test
+  void a_page_that_is_refused_for_its_rate_is_asked_for_again_and_no_page_before_it() {
+    page(true, 101, IntStream.range(0, 100).mapToObj(row -> "P" + row).toArray(String[]::new));
+    server.answer(429, "{}");
+    page(false, 101, "PLAST");
+    var waits = new ArrayList<Refusal.RateLimited>();
+    Pause pause =
+        limited -> {
+          bench.clock.pass(limited.delay());
+          return waits.add(limited);
+        };
+    assertThat(done(bench.pagerDuty.extensions().all(person.credential(), "PS", pause)))
+        .hasSize(101);
+    assertThat(waits).extracting(Refusal.RateLimited::vendor).containsExactly(Vendor.PAGERDUTY);
+  }
+
   private Outcome<List<Extension>> all() {
-    return bench.pagerDuty.extensions().all(person.credential(), "PS");
+    return bench.pagerDuty.extensions().all(person.credential(), "PS", Pause.NEVER);
   }
 
   private void page(boolean more, int total, String... ids) {

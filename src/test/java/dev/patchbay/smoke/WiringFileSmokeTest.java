@@ -3,6 +3,7 @@ package dev.patchbay.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.app.CommandRun;
+import dev.patchbay.sandbox.slack.Fault;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.web.api.ApiContract;
 import java.io.IOException;
@@ -89,6 +90,22 @@ final class WiringFileSmokeTest {
       assertThat(again.out()).contains("No changes.");
       world.sandbox().restart();
     }
+  }
+
+  @Test
+  void a_plan_waits_as_long_as_slack_asks() throws Exception {
+    world.sandbox().slack().faults().next("conversations.list", Fault.http429(1));
+    var plan = CommandRun.of(env, "plan", file(GOOD));
+    assertThat(plan.exit()).as(plan.err()).isEqualTo(2);
+    assertThat(plan.out()).contains("Plan: 2 to create.");
+  }
+
+  @Test
+  void a_plan_says_so_when_slack_asks_for_more_than_a_minute() throws Exception {
+    world.sandbox().slack().faults().next("conversations.list", Fault.http429(61));
+    var plan = CommandRun.of(env, "plan", file(GOOD));
+    assertThat(plan.exit()).isEqualTo(1);
+    assertThat(plan.err()).contains("Slack").contains("61 seconds");
   }
 
   @Test

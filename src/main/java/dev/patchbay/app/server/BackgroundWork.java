@@ -153,6 +153,8 @@ final class BackgroundWork {
   }
 
   void stop() {
+    // First: the HTTP server waits for answers that are being made.
+    features.connecting().wiring().stopWaiting();
     // Never interrupted: both use the database.
     keys.shutdown();
     starting.shutdown();

@@ -5,6 +5,7 @@ import com.slack.api.model.ConversationType;
 import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
@@ -82,21 +83,25 @@ public final class ConversationsApi {
    * All channels that the bot can see, archived ones too: public ones, and private ones that it is
    * in. Reads every page; a refusal of one refuses the whole, because half a list looks like a
    * whole one.
+   *
+   * @param pause between two pages, where Slack asks for it
    */
-  public Outcome<List<SlackChannel>> list(TeamId team) {
-    var both = pages(team, PUBLIC_AND_PRIVATE);
+  public Outcome<List<SlackChannel>> list(TeamId team, Pause pause) {
+    var both = pages(team, PUBLIC_AND_PRIVATE, pause);
     // A workspace may have allowed public channels only.
     return both instanceof Outcome.Refused<List<SlackChannel>> refused
             && refused.refusal() instanceof Refusal.MissingScope
-        ? pages(team, List.of(ConversationType.PUBLIC_CHANNEL))
+        ? pages(team, List.of(ConversationType.PUBLIC_CHANNEL), pause)
         : both;
   }
 
-  private Outcome<List<SlackChannel>> pages(TeamId team, List<ConversationType> types) {
+  private Outcome<List<SlackChannel>> pages(
+      TeamId team, List<ConversationType> types, Pause pause) {
     var all = new LinkedHashMap<ChannelId, SlackChannel>();
     String cursor = "";
     do {
-      var page = page(team, types, cursor);
+      String at = cursor;
+      var page = pause.through(() -> page(team, types, at));
       if (page instanceof Outcome.Refused<Page> refused) {
         return Outcome.refused(refused.refusal());
       }

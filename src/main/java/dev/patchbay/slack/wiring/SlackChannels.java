@@ -2,6 +2,7 @@ package dev.patchbay.slack.wiring;
 
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.slack.api.ConversationsApi;
@@ -45,8 +46,10 @@ public final class SlackChannels implements Channels {
   }
 
   @Override
-  public Outcome<List<Directory.Channel>> all(TeamId team) {
-    return conversations.list(team).map(all -> all.stream().map(SlackChannels::listed).toList());
+  public Outcome<List<Directory.Channel>> all(TeamId team, Pause pause) {
+    return conversations
+        .list(team, pause)
+        .map(all -> all.stream().map(SlackChannels::listed).toList());
   }
 
   private static Directory.Channel listed(SlackChannel one) {

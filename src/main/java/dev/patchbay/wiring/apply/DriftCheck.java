@@ -1,6 +1,7 @@
 package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.plan.FieldChange;
 import dev.patchbay.wiring.plan.NamesOfToday;
@@ -35,8 +36,8 @@ final class DriftCheck {
     }
   }
 
-  Outcome<Found> all() {
-    return survey.read().map(world -> new Found(changes(world), world));
+  Outcome<Found> all(Pause pause) {
+    return survey.read(pause).map(world -> new Found(changes(world), world));
   }
 
   /** Empty where the connection is as it was made. */

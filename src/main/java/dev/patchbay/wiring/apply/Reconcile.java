@@ -1,6 +1,7 @@
 package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.db.Leases;
 import dev.patchbay.pagerduty.ExtensionHealth;
 import dev.patchbay.wiring.Connection;
@@ -91,7 +92,7 @@ public final class Reconcile {
 
   synchronized void run(Policy policy) {
     owners.lookInPagerDuty();
-    var all = drift.all();
+    var all = drift.all(Pause.NEVER);
     if (all instanceof Outcome.Refused<DriftCheck.Found> refused) {
       log.info("Connections not checked for drift: {}", RefusalWords.clause(refused.refusal()));
       return;

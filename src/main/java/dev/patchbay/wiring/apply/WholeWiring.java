@@ -37,8 +37,14 @@ public final class WholeWiring implements Wiring {
   private final DriftCheck drift;
   private final Reconcile reconcile;
   private final UnknownPriorities priorities;
+  private final PlanWaits waits;
 
   public WholeWiring(WiringDependencies needs) {
+    this(needs, new PlanWaits());
+  }
+
+  WholeWiring(WiringDependencies needs, PlanWaits waits) {
+    this.waits = waits;
     var calls = needs.pagerDuty().calls();
     var app = needs.pagerDuty().credential();
     var work =
@@ -97,6 +103,11 @@ public final class WholeWiring implements Wiring {
     reconcile.tick(policy, every);
   }
 
+  /** Plans that wait for a vendor are refused from now on, as the process stops. */
+  public void stopWaiting() {
+    waits.stop();
+  }
+
   /** Whenever it was done last. */
   void reconcileNow(Reconcile.Policy policy) {
     reconcile.run(policy);
@@ -104,7 +115,10 @@ public final class WholeWiring implements Wiring {
 
   @Override
   public PlanResult plan(WantedWiring wanted, boolean prune) {
-    var world = wanted.problems().isEmpty() || !wanted.isEmpty() ? survey.of(wanted) : nothing();
+    var world =
+        wanted.problems().isEmpty() || !wanted.isEmpty()
+            ? survey.of(wanted, waits.begin())
+            : nothing();
     if (world instanceof Outcome.Refused<World> refused) {
       return new PlanResult.Refused(refused.refusal());
     }
@@ -173,11 +187,11 @@ public final class WholeWiring implements Wiring {
 
   @Override
   public Outcome<CurrentWiring> exportable() {
-    return survey.readWithServices().map(WiringExport::of);
+    return survey.readWithServices(waits.begin()).map(WiringExport::of);
   }
 
   @Override
   public Outcome<List<DriftedConnection>> drift() {
-    return drift.all().map(DriftCheck.Found::drifted);
+    return drift.all(waits.begin()).map(DriftCheck.Found::drifted);
   }
 }

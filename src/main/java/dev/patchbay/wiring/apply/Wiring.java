@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * All connections at once: plans and applies wiring files, finds drift. Calls PagerDuty as the app,
- * and takes as long as that takes; not for a transaction. Thread-safe.
+ * and takes as long as that takes, minutes where a vendor asks to wait; not for a transaction.
+ * Thread-safe.
  */
 public interface Wiring {
   /**

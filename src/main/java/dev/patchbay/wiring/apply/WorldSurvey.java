@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply;
 
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.TeamId;
@@ -34,7 +35,8 @@ import java.util.function.Supplier;
 
 /**
  * Everything at once, as the app: 100 extensions a call and no call for a row; services only where
- * names of a file are not known without. Refused where a vendor does not tell all. Thread-safe.
+ * names of a file are not known without. Refused where a vendor does not tell all, or asks to wait
+ * longer than is waited. Thread-safe.
  */
 final class WorldSurvey {
   /**
@@ -62,13 +64,13 @@ final class WorldSurvey {
   }
 
   /** For a wiring file. */
-  Outcome<World> of(WantedWiring wanted) {
-    return read()
+  Outcome<World> of(WantedWiring wanted, Pause pause) {
+    return read(pause)
         .map(this::withOwners)
         .then(
             world ->
                 Resolver.needsAllServices(wanted, world.directory())
-                    ? withServices(world)
+                    ? withServices(world, pause)
                     : Outcome.done(world));
   }
 
@@ -78,17 +80,16 @@ final class WorldSurvey {
   }
 
   /** What there is, with the services that something is known of. */
-  Outcome<World> read() {
-    return sources
-        .extensions()
-        .slackSchema(sources.app())
-        .then(schema -> sources.extensions().all(sources.app(), schema))
-        .then(extensions -> channels().map(workspaces -> world(extensions, workspaces)));
+  Outcome<World> read(Pause pause) {
+    return pause
+        .through(() -> sources.extensions().slackSchema(sources.app()))
+        .then(schema -> sources.extensions().all(sources.app(), schema, pause))
+        .then(extensions -> channels(pause).map(workspaces -> world(extensions, workspaces)));
   }
 
   /** With all services, for a file in which each name must mean one. */
-  Outcome<World> readWithServices() {
-    return read().then(this::withServices);
+  Outcome<World> readWithServices(Pause pause) {
+    return read(pause).then(world -> withServices(world, pause));
   }
 
   /** One connection, without listing what others there are. */
@@ -127,10 +128,10 @@ final class WorldSurvey {
     return new Directory.Workspace(key.team(), app.teamName(), List.of(channel));
   }
 
-  private Outcome<World> withServices(World world) {
+  private Outcome<World> withServices(World world, Pause pause) {
     return sources
         .services()
-        .all(sources.app())
+        .all(sources.app(), pause)
         .map(
             all -> {
               var services = all.stream().map(WorldSurvey::service).toList();
@@ -142,14 +143,14 @@ final class WorldSurvey {
 
   private record Workspace(Installation installation, Directory.Workspace shown) {}
 
-  private Outcome<List<Workspace>> channels() {
+  private Outcome<List<Workspace>> channels(Pause pause) {
     var all = new ArrayList<Workspace>();
     for (var team : sources.workspaces().get()) {
       var installation = sources.installations().apply(team);
       if (installation.isEmpty()) {
         continue;
       }
-      var listed = sources.channels().all(team);
+      var listed = sources.channels().all(team, pause);
       if (listed instanceof Outcome.Refused<List<Directory.Channel>> refused) {
         return Outcome.refused(refused.refusal());
       }

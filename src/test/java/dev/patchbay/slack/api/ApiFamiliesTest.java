@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.model.block.DividerBlock;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
@@ -18,6 +19,7 @@ import java.net.URLDecoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -101,14 +103,23 @@ class ApiFamiliesTest {
         "conversations.list",
         "{'ok':true,'channels':[{'id':'C1','name':'ops','is_member':true}],"
             + "'response_metadata':{'next_cursor':''}}");
-    assertThat(api.conversations().list(TEAM))
+    assertThat(api.conversations().list(TEAM, Pause.NEVER))
         .isEqualTo(
             Outcome.done(
                 List.of(new SlackChannel(new ChannelId("C1"), "ops", true, false, false, false))));
     assertThat(asked(0)).contains("team_id=T1", "types=public_channel,private_channel");
     slack.answers("conversations.list", 429, "{}", Map.of("Retry-After", "9"));
-    assertThat(api.conversations().list(TEAM))
+    assertThat(api.conversations().list(TEAM, Pause.NEVER))
         .isEqualTo(Outcome.refused(new Refusal.RateLimited(Vendor.SLACK, Duration.ofSeconds(9))));
+  }
+
+  @Test
+  void a_page_of_channels_that_slack_refuses_for_its_rate_is_asked_for_again_five_times() {
+    slack.answers("conversations.list", 429, "{}", Map.of("Retry-After", "9"));
+    var waits = new ArrayList<Refusal.RateLimited>();
+    var limited = new Refusal.RateLimited(Vendor.SLACK, Duration.ofSeconds(9));
+    assertThat(api.conversations().list(TEAM, waits::add)).isEqualTo(Outcome.refused(limited));
+    assertThat(waits).containsExactly(limited, limited, limited, limited, limited);
   }
 
   @Test
@@ -130,7 +141,7 @@ class ApiFamiliesTest {
     slack.answers("conversations.list", "{'ok':true,'channels':[{'name':'without an id'}]}");
     assertUnavailable(api.users().info(TEAM, new SlackUserId("U1")));
     assertUnavailable(api.team().name(TEAM));
-    assertUnavailable(api.conversations().list(TEAM));
+    assertUnavailable(api.conversations().list(TEAM, Pause.NEVER));
   }
 
   private static void assertUnavailable(Outcome<?> outcome) {

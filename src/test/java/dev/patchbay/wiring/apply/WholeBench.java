@@ -5,6 +5,7 @@ import static dev.patchbay.support.Ids.ACCOUNT;
 import dev.patchbay.audit.AuditLog;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
@@ -166,7 +167,7 @@ final class WholeBench implements AutoCloseable {
     }
 
     @Override
-    public Outcome<List<Directory.Channel>> all(TeamId team) {
+    public Outcome<List<Directory.Channel>> all(TeamId team, Pause pause) {
       outside.whenRead.run();
       return Outcome.done(List.copyOf(outside.channels));
     }

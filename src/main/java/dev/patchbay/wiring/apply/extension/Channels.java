@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply.extension;
 
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.wiring.plan.Directory;
@@ -26,7 +27,7 @@ public interface Channels {
   }
 
   /** All that Slack shows to the bot, archived ones too: all or none. */
-  default Outcome<List<Directory.Channel>> all(TeamId team) {
+  default Outcome<List<Directory.Channel>> all(TeamId team, Pause pause) {
     return Outcome.refused(
         new Refusal.Unavailable(Refusal.Vendor.SLACK, "the channels cannot be listed"));
   }
