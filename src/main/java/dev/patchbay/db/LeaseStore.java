@@ -61,6 +61,25 @@ final class LeaseStore {
         .one();
   }
 
+  /** Empty where nobody holds the key at {@code now}. */
+  Optional<HeldLease> held(Handle handle, String key, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select holder, held_since, held_until from lease
+            where lease_key = :key and held_until > :now
+            """)
+        .bind("key", key)
+        .bind("now", now)
+        .map(
+            row ->
+                new HeldLease(
+                    row.getColumn("holder", String.class),
+                    row.getColumn("held_since", Instant.class),
+                    row.getColumn("held_until", Instant.class)))
+        .findOne();
+  }
+
   /** Whether the hold is the key's last, whose row nobody else changes before the commit. */
   static boolean lock(Handle handle, String key, long fence) {
     return handle

@@ -21,6 +21,10 @@ public final class Leases {
   private static final Logger log = LoggerFactory.getLogger(Leases.class);
   private static final long FIRST_PAUSE_MS = 20;
   private static final long LONGEST_PAUSE_MS = 200;
+
+  /** With an id behind it, 64 characters are the most that a holder has. */
+  private static final int LONGEST_THREAD = 27;
+
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
   private final Transactions transactions;
@@ -50,6 +54,12 @@ public final class Leases {
     return Optional.ofNullable(fence).map(number -> new Lease(this, key, number, length));
   }
 
+  /** Who holds {@code key} now, and since when; empty where nobody does. */
+  public Optional<HeldLease> held(String key) {
+    Instant now = clock.instant();
+    return transactions.call(handle -> store.held(handle, key, now));
+  }
+
   /**
    * Runs {@code work} once {@code key} is free, and gives it back. Who waits holds no connection.
    *
@@ -57,7 +67,7 @@ public final class Leases {
    */
   public <T> T inTurn(String key, Duration length, Function<Lease, T> work) {
     transactions.requireNone("a lease");
-    String holder = UUID.randomUUID().toString();
+    String holder = oneself();
     long deadline = System.nanoTime() + length.toNanos();
     long pause = FIRST_PAUSE_MS;
     while (true) {
@@ -70,11 +80,18 @@ public final class Leases {
         }
       }
       if (System.nanoTime() >= deadline) {
-        throw new LeaseBusyException(key, length);
+        throw new LeaseBusyException(key, length, held(key));
       }
       pause(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
     }
+  }
+
+  /** Of this wait alone: a thread that waits again is another holder. */
+  private static String oneself() {
+    String thread = Thread.currentThread().getName();
+    String shown = thread.substring(0, Math.min(thread.length(), LONGEST_THREAD));
+    return shown + " " + UUID.randomUUID();
   }
 
   /** What was done under it is done; a lease that cannot be given back runs out. */

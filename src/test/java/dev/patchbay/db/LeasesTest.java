@@ -7,6 +7,7 @@ import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -151,7 +152,22 @@ final class LeasesTest {
   void who_waits_longer_than_the_lease_is_told_so() {
     assertThat(leases.tryAcquire("k", "one", LENGTH)).isPresent();
     assertThatThrownBy(() -> otherNode.inTurn("k", Duration.ofMillis(50), Lease::fence))
-        .isInstanceOf(LeaseBusyException.class);
+        .isInstanceOf(LeaseBusyException.class)
+        .hasMessageContaining("one since " + clock.instant());
+  }
+
+  @Test
+  void who_holds_a_key_and_since_when_is_known_on_every_node() {
+    assertThat(otherNode.held("k")).isEmpty();
+    Instant since = clock.instant();
+    var lease = leases.tryAcquire("k", "job 7", LENGTH).orElseThrow();
+    assertThat(otherNode.held("k")).contains(new HeldLease("job 7", since, since.plus(LENGTH)));
+    lease.close();
+    assertThat(otherNode.held("k")).isEmpty();
+    leases.inTurn(
+        "k",
+        LENGTH,
+        own -> assertThat(otherNode.held("k").orElseThrow().holder()).startsWith("main "));
   }
 
   @Test
