@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.Headers;
 import dev.patchbay.contract.PagerDutyFacts;
 import dev.patchbay.core.IncidentId;
+import dev.patchbay.core.Pause;
 import dev.patchbay.core.ServiceId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,45 @@ class RestContractTest {
     webhooks.update(credential, "W1", Set.of("incident.triggered"));
     webhooks.enable(credential, "W1");
     webhooks.ping(credential, "W1");
+  }
+
+  /** What lists, and what changes an incident otherwise. */
+  private static void listAndChange(Credential credential) {
+    for (int i = 0; i < 18; i++) {
+      bench.server.answer(403, "");
+    }
+    var api = bench.pagerDuty;
+    var service = new ServiceId(ACCOUNT, "PIJ90N7");
+    api.services().all(credential, Pause.NEVER);
+    api.services().named(credential, "Checkout API");
+    api.extensions().all(credential, "PII3QUR", Pause.NEVER);
+    api.extensions().health(credential, "E1");
+    api.extensions().listedSlackSchema(credential);
+    api.incidentList().assignedTo(credential, "PXPGF42", 25, 0);
+    api.incidentList().ofServices(credential, List.of(service), 25, 0);
+    api.users().policies(credential, "first line");
+    api.users().priorities(credential);
+    var incident = new IncidentId(ACCOUNT, "Q1");
+    api.incidents().open(credential);
+    api.incidents().firstAlert(credential, "Q1");
+    api.incidents().resolve(credential, incident, Optional.of("Restarted it"));
+    api.incidents().assign(credential, incident, List.of("PXPGF42"));
+    api.incidents().setPriority(credential, incident, Optional.of("P53ZZH5"));
+    api.incidents().snooze(credential, incident, Duration.ofHours(1));
+    api.incidents().addNote(credential, incident, "Looking");
+    api.incidents().postStatus(credential, incident, "We are on it");
+    api.incidents()
+        .askResponders(
+            credential, incident, "PXPGF42", "Please help", List.of("PUSER01"), List.of("PPOL"));
+  }
+
+  @Test
+  void every_listing_and_every_change_of_an_incident_is_valid_too() {
+    bench.server.seen().clear();
+    listAndChange(FakeTokens.appFor("ann@acme.example").credential());
+    assertThat(bench.server.seen()).hasSize(18);
+    assertThat(bench.server.seen())
+        .allSatisfy(seen -> assertThat(problems(seen)).as(seen.method() + seen.uri()).isEmpty());
   }
 
   private static IncidentDraft draft(ServiceId service) {
