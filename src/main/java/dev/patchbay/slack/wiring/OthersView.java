@@ -64,7 +64,7 @@ final class OthersView {
   static String fault(Connection connection, OtherExtensions others) {
     var foreign = others.foreign();
     if (foreign.isEmpty()) {
-      return moved(connection, others.moved());
+      return "incidents appear more than once. " + moved(connection, others.moved());
     }
     return "incidents appear more than once, because "
         + (foreign.size() == 1

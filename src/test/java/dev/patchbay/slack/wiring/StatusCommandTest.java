@@ -150,6 +150,16 @@ class StatusCommandTest {
   }
 
   @Test
+  void an_extension_of_another_connection_that_came_here_is_not_offered_for_removal() {
+    var moved = List.of(connection("P2", "Search", Options.defaults()));
+    pd.health = Outcome.done(new Seen(State.DOUBLED, new OtherExtensions(List.of(), moved)));
+    assertThat(pd.says("status"))
+        .contains(": incidents appear more than once. The extension of the connection to <#C1> was")
+        .contains("press *Restore*");
+    assertThat(PdFixture.json(pd.pd("status"))).doesNotContain("pd_remove_others");
+  }
+
+  @Test
   void an_extension_that_is_gone_is_told_as_such() {
     pd.health = Outcome.refused(new Refusal.NotFound("extension", "EP1"));
     assertThat(pd.says("status")).contains("PagerDuty extension is missing", "`/pd connect`");
