@@ -24,6 +24,13 @@ public final class OutageWords {
       if (cause instanceof SQLException sql && brokenOff(sql)) {
         return Optional.of(AWAY + ". " + CHECK);
       }
+      // Where giving a broken connection back failed too, the reason is the one suppressed.
+      for (Throwable first : cause.getSuppressed()) {
+        Optional<String> words = of(first);
+        if (words.isPresent()) {
+          return words;
+        }
+      }
     }
     return Optional.empty();
   }
