@@ -3,7 +3,11 @@ package dev.patchbay.words;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is said where something failed because Patchbay's own database is unavailable. Pure. */
@@ -16,7 +20,7 @@ public final class OutageWords {
 
   /** Empty where the database is not the cause. */
   public static Optional<String> of(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : all(failure)) {
       if (cause instanceof SQLTransientConnectionException) {
         // No connection could be had: what asked for one never began.
         return Optional.of(AWAY + ", so nothing was done. Try again in a minute.");
@@ -24,15 +28,25 @@ public final class OutageWords {
       if (cause instanceof SQLException sql && brokenOff(sql)) {
         return Optional.of(AWAY + ". " + CHECK);
       }
-      // Where giving a broken connection back failed too, the reason is the one suppressed.
-      for (Throwable first : cause.getSuppressed()) {
-        Optional<String> words = of(first);
-        if (words.isPresent()) {
-          return words;
-        }
-      }
     }
     return Optional.empty();
+  }
+
+  /**
+   * With its causes, and with what was suppressed: the reason is there where giving a broken
+   * connection back failed too. H2's failures suppress each other in a circle.
+   */
+  private static Set<Throwable> all(Throwable failure) {
+    var all = new LinkedHashSet<Throwable>();
+    var next = new ArrayDeque<>(List.of(failure));
+    while (!next.isEmpty()) {
+      Throwable one = next.remove();
+      if (all.add(one)) {
+        Optional.ofNullable(one.getCause()).ifPresent(next::add);
+        next.addAll(List.of(one.getSuppressed()));
+      }
+    }
+    return all;
   }
 
   /** The connection failed in the middle (08), PostgreSQL stops (57P), or H2 closed its file. */

@@ -28,6 +28,14 @@ final class OutageWordsTest {
   }
 
   @Test
+  void failures_that_suppress_each_other_have_an_end() {
+    var one = new SQLException("disk full", "90031");
+    var other = new IllegalStateException(one);
+    one.addSuppressed(other);
+    assertThat(OutageWords.of(other)).isEmpty();
+  }
+
+  @Test
   void what_the_database_refuses_is_no_outage() {
     assertThat(OutageWords.of(new SQLException("duplicate key", "23505"))).isEmpty();
   }
