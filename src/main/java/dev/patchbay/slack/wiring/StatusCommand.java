@@ -13,13 +13,16 @@ import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
+import dev.patchbay.wiring.Delivery;
 import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.workspace.Grant;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -97,9 +100,14 @@ final class StatusCommand implements Subcommand {
     var looking = direct ? null : slack.start(() -> asks.place().apply(request));
     var connections = here.all(request);
     var seen = connections.subList(0, Math.min(LOOKED_AT, connections.size()));
+    // Connections by webhook share the account's subscription: it is asked about once for all.
+    Map<Delivery, CompletableFuture<Outcome<CheckConnection.Seen>>> looks = new HashMap<>();
     List<CompletableFuture<Outcome<CheckConnection.Seen>>> asked = new ArrayList<>();
     for (Connection one : seen) {
-      asked.add(pagerDuty.start(() -> asks.extension().apply(request.actor(), one)));
+      asked.add(
+          looks.computeIfAbsent(
+              one.delivery(),
+              delivery -> pagerDuty.start(() -> asks.extension().apply(request.actor(), one))));
     }
     List<Status.Line> lines = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {

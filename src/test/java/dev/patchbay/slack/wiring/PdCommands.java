@@ -86,7 +86,10 @@ final class PdCommands {
         here,
         new StatusCommand.Asks(
             request -> fixture.slack.conversations.info(request.team(), request.channel()),
-            (actor, connection) -> fixture.health),
+            (actor, connection) -> {
+              fixture.looked.add(connection.serviceName());
+              return fixture.health;
+            }),
         team ->
             fixture.installed ? Optional.of(new Grant("Acme", fixture.granted)) : Optional.empty(),
         Optional.of(URI.create("https://patchbay.example.com/slack/install")),

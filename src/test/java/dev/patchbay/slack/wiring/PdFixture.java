@@ -47,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * All commands over answers set by hand. Requests are older than any patience, so that nothing is
@@ -75,6 +76,10 @@ public final class PdFixture {
   public Outcome<Channel> channel = Outcome.done(new Channel(OPS, "ops", false));
   public Outcome<Found> found = Outcome.done(new Found.None(List.of()));
   public Optional<Person> person = Optional.empty();
+
+  /** Names of services whose connections PagerDuty was asked about. */
+  public final List<String> looked = new CopyOnWriteArrayList<>();
+
   public Outcome<CheckConnection.Seen> health =
       Outcome.done(CheckConnection.Seen.of(CheckConnection.State.WORKS));
   public Outcome<Optional<CheckConnection.Posting>> there = Outcome.done(Optional.empty());
@@ -93,6 +98,17 @@ public final class PdFixture {
         new Delivery.Extension("E" + id, "print"),
         ADA.user(),
         NOW);
+  }
+
+  static Connection byWebhook(Connection one) {
+    return new Connection(
+        one.key(),
+        one.channelName(),
+        one.serviceName(),
+        one.options(),
+        new Delivery.Webhook(),
+        one.connectedBy(),
+        one.changedAt());
   }
 
   public static ServiceName service(String id, String name) {

@@ -160,6 +160,17 @@ class StatusCommandTest {
   }
 
   @Test
+  void connections_by_webhook_share_one_look() {
+    for (var name : List.of("Search", "Mail")) {
+      pd.connections.add(PdFixture.byWebhook(connection("P" + name, name, Options.defaults())));
+    }
+    pd.health = Outcome.done(Seen.of(State.NO_EVENTS));
+    assertThat(pd.says("status"))
+        .contains("3 problems", "*Search*: PagerDuty doesn't send", "*Mail*");
+    assertThat(pd.looked).hasSize(2).contains("Check <out>");
+  }
+
+  @Test
   void an_extension_that_is_gone_is_told_as_such() {
     pd.health = Outcome.refused(new Refusal.NotFound("extension", "EP1"));
     assertThat(pd.says("status")).contains("PagerDuty extension is missing", "`/pd connect`");
