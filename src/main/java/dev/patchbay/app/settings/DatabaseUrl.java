@@ -7,7 +7,11 @@ final class DatabaseUrl {
   private static final String HOST = "(?:\\[[^\\]]*]|[^/?@:,\\s]*)(?::\\d+)?";
   private static final Pattern POSTGRESQL =
       Pattern.compile(
-          "jdbc:postgresql:(?!//)\\S+|jdbc:postgresql://" + HOST + "(?:," + HOST + ")*/\\S*");
+          "jdbc:postgresql:(?!//)\\S+|jdbc:postgresql://"
+              + HOST
+              + "(?:,"
+              + HOST
+              + ")*/[^/?\\s]*(?:\\?\\S*)?");
 
   private DatabaseUrl() {}
 

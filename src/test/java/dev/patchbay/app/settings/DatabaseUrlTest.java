@@ -17,7 +17,8 @@ final class DatabaseUrlTest {
         "jdbc:postgresql://u:mar@ked@h/p",
         "jdbc:postgresql://u:mar/ked@h/p",
         "jdbc:postgresql://h:1?password=marked",
-        "jdbc:postgresql://h:marked/p"
+        "jdbc:postgresql://h:marked/p",
+        "jdbc:postgresql://h/a/b?password=marked"
       })
   void a_database_url_that_no_driver_reads_is_refused_without_what_it_holds(String url) {
     assertThatThrownBy(() -> serve(url))
