@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * when the process stops. Thread-safe.
  */
 final class PlanWaits {
-  static final Duration LONGEST = Duration.ofMinutes(1);
-  static final Duration IN_ALL = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration IN_ALL = Duration.ofMinutes(5);
 
   private static final int MOST_AT_ONCE = 4;
 
