@@ -131,7 +131,7 @@ public final class SocketMode {
   }
 
   /** Nodes that lose Slack at the same moment do not all come back at the same moment. */
-  private static Duration jittered(Duration pause) {
+  static Duration jittered(Duration pause) {
     return pause.multipliedBy(ThreadLocalRandom.current().nextInt(50, 101)).dividedBy(100);
   }
 

@@ -25,6 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A small HTTP server in Slack's place: one answer for each method, and what was asked. */
 public final class FakeSlackApi implements AutoCloseable {
@@ -33,8 +36,10 @@ public final class FakeSlackApi implements AutoCloseable {
   public record Asked(String method, String authorization, String body) {}
 
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   public final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private final Database database = DatabaseFixture.open(DatabaseKind.H2);
   public final Installations installations;
 
@@ -53,12 +58,14 @@ public final class FakeSlackApi implements AutoCloseable {
           var answer =
               answers.getOrDefault(
                   method, new Answer(200, "{\"ok\":false,\"error\":\"unknown_method\"}", Map.of()));
+          hold();
           answer.headers().forEach(exchange.getResponseHeaders()::set);
           byte[] bytes = answer.body().getBytes(UTF_8);
           exchange.sendResponseHeaders(answer.status(), bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
+    server.setExecutor(threads);
     server.start();
     var keys = Files.createTempDirectory("patchbay").resolve("keyset.json");
     installations =
@@ -103,9 +110,23 @@ public final class FakeSlackApi implements AutoCloseable {
     return asked.stream().map(Asked::method).toList();
   }
 
+  /** No call is answered from now on until {@code free} is counted down. */
+  public void holds(CountDownLatch free) {
+    held = free;
+  }
+
+  private void hold() {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** From now on nobody listens. */
   public void hangUp() {
     server.stop(0);
+    threads.shutdown();
   }
 
   @Override

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.slack.api.Slack;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.secret.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +23,28 @@ final class SlackClientTest {
     try (var fake = new FakeSlackApi()) {
       assertThat(millis(SlackClient.of(fake.settings()))).isEqualTo(2500);
       assertThat(millis(SlackClient.forGrants(fake.settings()))).isEqualTo(15_000);
+    }
+  }
+
+  @Test
+  void a_grant_outlasts_what_people_wait_for() throws IOException {
+    try (var fake = new FakeSlackApi()) {
+      fake.answers("oauth.v2.access", "{'ok':true,'access_token':'xoxb-2','team':{'id':'T1'}}");
+      var free = new CountDownLatch(1);
+      fake.holds(free);
+      var oauth =
+          new OAuthApi(
+              fake.settings(),
+              SlackClient.of(fake.settings()),
+              fake.installations,
+              new SimpleMeterRegistry());
+
+      var grant = CompletableFuture.supplyAsync(() -> oauth.refresh(Secret.of("xoxe-1-refresh")));
+      await().until(() -> fake.methods().contains("oauth.v2.access"));
+      assertThat(oauth.test(Secret.of("xoxb-1"))).isInstanceOf(Outcome.Refused.class);
+      free.countDown();
+
+      assertThat(grant.join()).isInstanceOf(Outcome.Done.class);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
@@ -152,6 +153,16 @@ class SocketModeTest {
     await().atMost(Duration.ofSeconds(2)).until(() -> peer.hellos.get() == 2);
     peer.say(COMMAND);
     await().until(() -> !peer.heard.isEmpty());
+  }
+
+  @Test
+  void nodes_that_lose_slack_together_do_not_come_back_together() {
+    var pauses =
+        Stream.generate(() -> SocketMode.jittered(Duration.ofSeconds(60))).limit(100).toList();
+    assertThat(pauses)
+        .allMatch(pause -> pause.toSeconds() >= 30 && pause.toSeconds() <= 60)
+        .anyMatch(pause -> pause.toSeconds() < 40)
+        .anyMatch(pause -> pause.toSeconds() > 50);
   }
 
   private long refused(String outcome) {

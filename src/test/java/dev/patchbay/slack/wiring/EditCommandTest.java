@@ -70,6 +70,19 @@ class EditCommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*core*", "_core_", "~core~", "\"core\"", "`core`"})
+  void marks_that_belong_to_a_name_tell_it_from_the_one_without(String name) {
+    pd.connections.add(connection("P3", "core", Options.defaults()));
+    pd.connections.add(connection("P4", name, Options.defaults()));
+
+    pd.pd("edit " + name);
+    pd.pd("edit core");
+
+    assertThat(json(pd.slack.opened.get(0)).toString()).contains("P4").doesNotContain("P3");
+    assertThat(json(pd.slack.opened.get(1)).toString()).contains("P3").doesNotContain("P4");
+  }
+
   /** As Slack shows it, and gives it to whoever copies it. */
   private static String unescaped(String mrkdwn) {
     return mrkdwn.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");

@@ -2,6 +2,7 @@ package dev.patchbay.wiring.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,7 @@ import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.plan.FoundExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,6 +181,31 @@ class ConnectOnceTest {
 
       assertThat(bench.extensions()).hasSize(1);
       assertThat(bench.listener.told).last().isEqualTo("CREATED Checkout API #ops");
+    }
+  }
+
+  @Test
+  void extension_that_pagerduty_makes_even_later_is_deleted_again() {
+    try (var bench = new WiringBench(DatabaseKind.H2)) {
+      var faults = bench.pagerDuty.simulator().faults();
+      faults.next("POST /extensions", Fault.dropped());
+      bench.ask(Options.defaults());
+      assertThat(bench.run(1)).isInstanceOf(Next.NotBefore.class);
+
+      bench.clock.advance(Duration.ofSeconds(31));
+      faults.next("POST /extensions", Fault.hang());
+      var second = CompletableFuture.supplyAsync(() -> bench.run(1));
+      await().until(() -> faults.hanging() == 1);
+      var late = config("C1");
+      late.put("bot_user_id", "UBOT");
+      var account = bench.pagerDuty.simulator().account();
+      var twin = account.addExtension(NAME, "PCHECK1", late);
+      faults.release();
+
+      assertThat(second.join()).isEqualTo(new Next.Finished());
+      assertThat(bench.extensions())
+          .singleElement()
+          .satisfies(kept -> assertThat(kept.id()).isNotEqualTo(twin));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.patchbay.wiring.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
@@ -68,9 +69,12 @@ final class PlanWaitsTest {
   @Test
   void a_stop_ends_the_waits_under_way_and_refuses_later_ones() {
     var real = new PlanWaits();
-    var waiting = CompletableFuture.supplyAsync(() -> real.begin().waited(seconds(60)));
+    var waited = new CompletableFuture<Boolean>();
+    var waiting = new Thread(() -> waited.complete(real.begin().waited(seconds(60))));
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
     real.stop();
-    assertThat(waiting.join()).isFalse();
+    assertThat(waited.join()).isFalse();
     assertThat(real.begin().waited(seconds(60))).isFalse();
   }
 
