@@ -92,13 +92,12 @@ final class FirstSchemaTest {
     execute(
         settings,
         "delete from \"flyway_schema_history\" where \"script\" = '" + LAST + "'",
-        "alter table wiring_request drop column shown_extensions",
-        "alter table wiring_request drop column removed_extensions");
+        "drop table extension_post");
     assertThat(holdsAll(settings)).isFalse();
 
     Database.open(settings).close();
     assertThat(holdsAll(settings)).isTrue();
-    assertThat(asked(settings, "select removed_extensions from wiring_request")).isEmpty();
+    assertThat(asked(settings, "select posted_at from extension_post")).isEmpty();
   }
 
   @ParameterizedTest

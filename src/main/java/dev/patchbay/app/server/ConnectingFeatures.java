@@ -46,7 +46,7 @@ record ConnectingFeatures(
     var queue =
         new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener, wired);
     var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);
-    var applier = new Applier(pagerDuty.extensions(), clock);
+    var applier = new Applier(pagerDuty.extensions(), transactions, clock);
     var calls =
         new ConnectDependencies.PagerDutyCalls(
             pagerDuty.services(), pagerDuty.extensions(), pagerDuty.links());

@@ -157,6 +157,7 @@ class ConnectOnceTest {
       assertThat(bench.run(1)).isEqualTo(new Next.Finished());
 
       assertThat(bench.extensions()).hasSize(1);
+      assertThat(bench.unansweredPosts()).isZero();
       assertThat(bench.listener.told)
           .containsExactly("DELAYED connect Unavailable", "CREATED Checkout API #ops");
     }
@@ -206,6 +207,27 @@ class ConnectOnceTest {
       assertThat(bench.extensions())
           .singleElement()
           .satisfies(kept -> assertThat(kept.id()).isNotEqualTo(twin));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void another_node_knows_of_a_post_that_has_no_answer(DatabaseKind kind) {
+    try (var bench = new WiringBench(kind)) {
+      bench.pagerDuty.simulator().faults().next("POST /extensions", Fault.dropped());
+      bench.ask(Options.defaults());
+      assertThat(bench.run(1)).isInstanceOf(Next.NotBefore.class);
+
+      var other = bench.anotherNode().job().work();
+      bench.clock.advance(Duration.ofSeconds(10));
+      assertThat(other.run("1")).isInstanceOf(Next.NotBefore.class);
+      assertThat(bench.extensions()).isEmpty();
+      assertThat(bench.unansweredPosts()).isEqualTo(1);
+
+      bench.clock.advance(Duration.ofSeconds(20));
+      assertThat(other.run("1")).isEqualTo(new Next.Finished());
+      assertThat(bench.extensions()).hasSize(1);
+      assertThat(bench.unansweredPosts()).isZero();
     }
   }
 

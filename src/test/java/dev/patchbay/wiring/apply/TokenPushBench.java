@@ -92,7 +92,7 @@ final class TokenPushBench implements AutoCloseable {
             installations::current,
             new TokenPush.AsApp(
                 new Credential(Ids.ACCOUNT, new App(), Whose.app()),
-                new Applier(pagerDuty.client().extensions(), clock),
+                new Applier(pagerDuty.client().extensions(), database.transactions(), clock),
                 pagerDuty.client().links(),
                 new RequestAudit(
                     new AuditLog(database.transactions(), clock),

@@ -125,7 +125,7 @@ final class WholeBench implements AutoCloseable {
                 new WiringDependencies.AsApp(
                     new ConnectDependencies.PagerDutyCalls(
                         client.services(), client.extensions(), client.links()),
-                    new Applier(client.extensions(), clock),
+                    new Applier(client.extensions(), transactions, clock),
                     outside.app),
                 new ListedChannels(outside),
                 connections,

@@ -84,25 +84,10 @@ public final class WiringBench implements AutoCloseable {
     held = new StaleTokens(transactions, jobs, TemporaryKeyset.make().fingerprint(), clock);
     var rightsOfPeople = new FixedRights(actor -> rights);
     var audit = new RequestAudit(new AuditLog(transactions, clock), connections, rightsOfPeople);
-    var queue = new WiringQueue(transactions, jobs, leases, clock, listener, audit);
+    var queue = queue();
     var client = pagerDuty.client();
-    var applier = new Applier(client.extensions(), clock);
-    connect =
-        new ConnectService(
-            queue,
-            connections,
-            new ConnectDependencies(
-                (team, id) -> channel,
-                new ConnectDependencies.BotTokens(
-                    team -> transactions.active() ? newest.or(() -> installation) : installation,
-                    held),
-                rightsOfPeople,
-                new ConnectDependencies.PagerDutyCalls(
-                    client.services(), client.extensions(), client.links()),
-                applier,
-                subscriptions,
-                listener,
-                new DyingClock()));
+    var applier = new Applier(client.extensions(), transactions, clock);
+    connect = connectService(queue, applier);
     disconnect =
         new DisconnectService(
             queue,
@@ -113,6 +98,42 @@ public final class WiringBench implements AutoCloseable {
             new OthersRemoval(transactions, connections, applier, audit, listener),
             listener);
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
+  }
+
+  private ConnectService connectService(WiringQueue queue, Applier applier) {
+    return new ConnectService(
+        queue,
+        connections,
+        new ConnectDependencies(
+            (team, id) -> channel,
+            new ConnectDependencies.BotTokens(
+                team ->
+                    database.transactions().active() ? newest.or(() -> installation) : installation,
+                held),
+            new FixedRights(actor -> rights),
+            new ConnectDependencies.PagerDutyCalls(
+                pagerDuty.client().services(),
+                pagerDuty.client().extensions(),
+                pagerDuty.client().links()),
+            applier,
+            subscriptions,
+            listener,
+            new DyingClock()));
+  }
+
+  /** Shares the database with this one and nothing else. */
+  public ConnectService anotherNode() {
+    return connectService(
+        queue(), new Applier(pagerDuty.client().extensions(), database.transactions(), clock));
+  }
+
+  private WiringQueue queue() {
+    var audit =
+        new RequestAudit(
+            new AuditLog(database.transactions(), clock),
+            connections,
+            new FixedRights(actor -> rights));
+    return new WiringQueue(database.transactions(), jobs, leases, clock, listener, audit);
   }
 
   public void ask(Options options) {
@@ -142,14 +163,20 @@ public final class WiringBench implements AutoCloseable {
   }
 
   public int requests() {
+    return rows("wiring_request");
+  }
+
+  /** POSTs of extensions whose answer is not known. */
+  public int unansweredPosts() {
+    return rows("extension_post");
+  }
+
+  private int rows(String table) {
     return database
         .transactions()
         .call(
             handle ->
-                handle
-                    .createQuery("select count(*) from wiring_request")
-                    .mapTo(Integer.class)
-                    .one());
+                handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
   }
 
   public Refusal refusal() {

@@ -3,6 +3,7 @@ package dev.patchbay.wiring.apply.extension;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.ServiceId;
+import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Extension;
 import dev.patchbay.pagerduty.ExtensionDraft;
@@ -13,34 +14,28 @@ import dev.patchbay.wiring.plan.PlannedChange;
 import dev.patchbay.wiring.plan.PlannedChange.PushToken;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The only place that writes, enables and deletes PagerDuty's extensions, whoever asks. Stores
- * nothing. Callers hold the lease of the connection. Thread-safe.
+ * The only place that writes, enables and deletes PagerDuty's extensions, whoever asks. Stores only
+ * which POSTs have no answer yet. Callers hold the lease of the connection. Thread-safe.
  */
 public final class Applier {
   /** Longer than PagerDuty was seen to take over a POST that it had not answered. */
   private static final Duration LATE = Duration.ofSeconds(30);
 
-  private static final Duration FORGET = Duration.ofMinutes(10);
-
   private static final Logger log = LoggerFactory.getLogger(Applier.class);
 
   private final ExtensionsApi extensions;
+  private final ExtensionPostStore posts;
   private final Clock clock;
 
-  /** When a POST for a connection stayed without an answer: it may still be carried out. */
-  private final Map<ConnectionKey, Instant> unanswered = new ConcurrentHashMap<>();
-
-  public Applier(ExtensionsApi extensions, Clock clock) {
+  public Applier(ExtensionsApi extensions, Transactions transactions, Clock clock) {
     this.extensions = extensions;
+    this.posts = new ExtensionPostStore(transactions);
     this.clock = clock;
   }
 
@@ -131,7 +126,7 @@ public final class Applier {
     return replaced
         .then(
             now -> {
-              unanswered.remove(write.wanted().key());
+              posts.answered(write.wanted().key());
               return enabled(write, now);
             })
         .map(now -> new Applied(now.id(), write.change()));
@@ -145,30 +140,27 @@ public final class Applier {
 
   private Outcome<Applied> create(Write write) {
     var key = write.wanted().key();
-    var posted = unanswered.get(key);
-    if (posted != null && clock.instant().isBefore(posted.plus(LATE))) {
+    var posted = posts.unanswered(key);
+    if (posted.filter(at -> clock.instant().isBefore(at.plus(LATE))).isPresent()) {
       return Outcome.refused(
           new Refusal.Unavailable(
               Refusal.Vendor.PAGERDUTY, "it did not say whether it created the extension"));
     }
+    posts.posting(key, clock.instant());
     var created = extensions.create(write.credential(), write.draft());
     if (created instanceof Outcome.Refused<Extension> refused
         && refused.refusal() instanceof Refusal.Unavailable) {
-      unanswered.values().removeIf(at -> at.plus(FORGET).isBefore(clock.instant()));
-      unanswered.put(key, clock.instant());
+      posts.posting(key, clock.instant());
       return Outcome.refused(refused.refusal());
     }
+    if (posted.isPresent() && created instanceof Outcome.Done<Extension> done) {
+      removeDoubles(write, done.value());
+    }
+    posts.answered(key);
     if (isGone(created)) {
       return Outcome.refused(new Refusal.NotFound("service", key.service().value()));
     }
-    return created.map(
-        extension -> {
-          if (posted != null) {
-            removeDoubles(write, extension);
-            unanswered.remove(key);
-          }
-          return new Applied(extension.id(), new PlannedChange.Create());
-        });
+    return created.map(extension -> new Applied(extension.id(), new PlannedChange.Create()));
   }
 
   /** An earlier POST for the same connection came true after all: one of the two is enough. */
