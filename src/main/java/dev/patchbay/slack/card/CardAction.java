@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What can be pressed on a card. The names are in messages that stay in channels for years: never
@@ -31,6 +32,8 @@ public enum CardAction {
 
   /** The action id of the menu. */
   public static final String MENU = "pd_card_more";
+
+  private static final Pattern VALUE = Pattern.compile("([a-z0-9-]+) ([A-Za-z0-9_-]{1,64})");
 
   private final String word;
   private final String changeKey;
@@ -77,13 +80,13 @@ public enum CardAction {
   public record Pressed(CardAction action, String incident) {}
 
   public static Optional<Pressed> pressed(String value) {
-    int space = value.indexOf(' ');
-    if (space < 0) {
+    var parts = VALUE.matcher(value);
+    if (!parts.matches()) {
       return Optional.empty();
     }
     return Arrays.stream(values())
-        .filter(action -> action.word.equals(value.substring(0, space)))
+        .filter(action -> action.word.equals(parts.group(1)))
         .findFirst()
-        .map(action -> new Pressed(action, value.substring(space + 1)));
+        .map(action -> new Pressed(action, parts.group(2)));
   }
 }

@@ -29,10 +29,6 @@ public final class Dispatch {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");
   private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
-  private static final String UNKNOWN_BUTTON =
-      "This version of Patchbay doesn't know this button, so nothing changed. Run `/pd help` to see"
-          + " what you can do.";
-
   private final Router router;
   private final Consumer<Interaction> seen;
   private final SecureRandom random;
@@ -79,17 +75,31 @@ public final class Dispatch {
     return answer.isPresent() ? answer.get() : unknown(payload);
   }
 
-  /** A button of ours that this version does not know: an older or newer one posted it. */
+  /** A thing of ours that this version does not know: an older or newer one made it. */
   private Response unknown(Interaction payload) {
     log.info(
         "A request of type '{}' ({}) is acknowledged: nothing is registered for it",
         plain(payload.text("type")),
         plain(payload.action("action_id")));
-    return payload.kind() == Interaction.Kind.BLOCK_ACTIONS
-            && payload.action("action_id").startsWith(Router.OURS)
-            && !Router.inView(payload)
-        ? router.write(payload, new Ack.Says(new MessageContent(UNKNOWN_BUTTON, List.of())))
-        : Response.ok();
+    return switch (payload.kind()) {
+      case BLOCK_ACTIONS ->
+          payload.action("action_id").startsWith(Router.OURS) && !Router.inView(payload)
+              ? told(payload, "", unknown("button"))
+              : Response.ok();
+      case VIEW_SUBMISSION, BLOCK_SUGGESTION -> told(payload, "Nothing changed", unknown("form"));
+      case COMMAND, SHORTCUT, MESSAGE_ACTION ->
+          told(
+              payload,
+              "",
+              unknown(payload.kind() == Interaction.Kind.COMMAND ? "command" : "shortcut"));
+      default -> Response.ok();
+    };
+  }
+
+  private static String unknown(String what) {
+    return "This version of Patchbay doesn't know this "
+        + what
+        + ", so nothing changed. Run `/pd help` to see what you can do.";
   }
 
   private Response broken(Interaction payload, Exception broken) {
@@ -103,10 +113,16 @@ public final class Dispatch {
         plain(JsonFields.first(payload.text("user_id"), payload.text("user", "id"), "nobody")),
         plain(JsonFields.first(payload.text("team_id"), payload.text("team", "id"), "no team")),
         broken);
-    String words = words(id, broken);
+    return told(payload, "Something went wrong", words(id, broken));
+  }
+
+  /**
+   * @param title of the view, where the person is in one
+   */
+  private Response told(Interaction payload, String title, String words) {
     return switch (payload.kind()) {
       case EVENT_CALLBACK -> Response.error(500);
-      case VIEW_SUBMISSION -> router.write(payload, new Ack.Shows(view(words)));
+      case VIEW_SUBMISSION -> router.write(payload, new Ack.Shows(view(title, words)));
       case BLOCK_SUGGESTION -> router.write(payload, new Ack.Options(List.of()));
       case COMMAND, BLOCK_ACTIONS, INTERACTIVE_MESSAGE, SHORTCUT, MESSAGE_ACTION ->
           router.write(payload, new Ack.Says(new MessageContent(words, List.of())));
@@ -119,10 +135,10 @@ public final class Dispatch {
         + (" If it happens again, send error ID `" + id + "` to your Patchbay admin.");
   }
 
-  private static View view(String words) {
+  private static View view(String title, String words) {
     return View.builder()
         .type("modal")
-        .title(ViewTitle.builder().type("plain_text").text("Something went wrong").build())
+        .title(ViewTitle.builder().type("plain_text").text(title).build())
         .close(ViewClose.builder().type("plain_text").text("Close").build())
         .blocks(List.of(MessageContent.section(words)))
         .build();

@@ -68,7 +68,10 @@ final class StatusView {
     if (status.direct()) {
       return "*Direct messages can't be connected.* Run `/pd status` in a channel.";
     }
-    if (faults == 0 && unsure()) {
+    if (faults == 0 && unanswered()) {
+      return "*Couldn't check everything in <#" + status.channel() + ">.* Run `/pd status` again.";
+    }
+    if (faults == 0 && (status.lines().isEmpty() || status.unseen() > 0)) {
       return "*No problems found in <#" + status.channel() + ">.*";
     }
     return faults == 0
@@ -76,11 +79,9 @@ final class StatusView {
         : "*<#" + status.channel() + ">: " + faults + (faults == 1 ? " problem.*" : " problems.*");
   }
 
-  /** True where it is not certain that each connection works. */
-  private boolean unsure() {
-    return status.lines().isEmpty()
-        || status.unseen() > 0
-        || status.place().isEmpty()
+  /** Where Slack or PagerDuty did not say in time how it is. */
+  private boolean unanswered() {
+    return status.place().isEmpty()
         || status.lines().stream().anyMatch(line -> line.atPagerDuty().isEmpty());
   }
 

@@ -46,7 +46,37 @@ class DispatchTest {
         "{'type':'view_submission','view':{'callback_id':'%s'}," + DispatchBench.WHO + "}";
     assertThat(bench.json(submission.formatted("pd_connect")).getBody())
         .isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"service\":\"Choose one\"}}");
-    assertThat(bench.json(submission.formatted("other")).getBody()).isNull();
+  }
+
+  @Test
+  void form_that_nobody_knows_stays_open_and_says_so() {
+    var form =
+        "{'type':'view_submission','view':{'callback_id':'pd_gone'}," + DispatchBench.WHO + "}";
+    assertThat(bench.json(form).getBody())
+        .contains("\"response_action\":\"update\"", "Nothing changed", "doesn't know this form");
+    var typing = "{'type':'block_suggestion','action_id':'gone'," + DispatchBench.WHO + "}";
+    assertThat(bench.json(typing).getBody()).isEqualTo("{\"options\":[]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shortcut", "message_action"})
+  void shortcut_that_nobody_knows_is_answered_in_words(String type) {
+    bench.json(
+        "{'type':'"
+            + type
+            + "','callback_id':'pd_gone','response_url':'"
+            + bench.slack.url()
+            + "said',"
+            + DispatchBench.WHO
+            + "}");
+    bench.afterAck.drain(Duration.ofSeconds(5));
+    assertThat(bench.slack.asked.get(0).body()).contains("doesn't know this shortcut");
+  }
+
+  @Test
+  void command_that_nobody_knows_is_answered_in_words() {
+    var command = "command=%2Fgone&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1.2.x";
+    assertThat(bench.answer(command).getBody()).contains("doesn't know this command", "/pd help");
   }
 
   @ParameterizedTest
