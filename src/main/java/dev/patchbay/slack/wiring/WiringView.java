@@ -94,7 +94,8 @@ final class WiringView {
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
       return " Log in, then run " + again + ".";
     }
-    return why instanceof Refusal.Unavailable
+    return why instanceof Refusal.Unavailable unavailable
+            && unavailable.vendor() == Refusal.Vendor.PAGERDUTY
         ? " PagerDuty may still have made the change; run " + again + " to make sure."
         : "";
   }

@@ -36,5 +36,10 @@ class WiringViewTest {
         .isEqualTo(
             "Couldn't connect *Till*. The request to PagerDuty failed (HTTP 502). PagerDuty may"
                 + " still have made the change; run `/pd connect` again to make sure.");
+    assertThat(
+            WiringView.refused(
+                "connect", "Till", new Refusal.Unavailable(Refusal.Vendor.SLACK, "HTTP 502")))
+        .startsWith("Couldn't connect *Till*.")
+        .doesNotContain("PagerDuty may");
   }
 }
