@@ -145,7 +145,13 @@ final class MainTest {
 
   @Test
   void settings_in_json_holds_every_variable() {
-    run(Map.of("SLACK_SIGNING_SECRET", "x"), "settings", "--json");
+    run(
+        Map.of(
+            "SLACK_SIGNING_SECRET", "hidden",
+            "PATCHBAY_DATABASE_URL", "jdbc:postgresql://db/p?user=u&password=marked"),
+        "settings",
+        "--json");
+    assertThat(out.toString()).doesNotContain("marked", "hidden");
     for (Variable variable : Variable.values()) {
       assertThat(out.toString()).contains("\"name\" : \"" + variable + "\"");
     }

@@ -35,6 +35,7 @@ final class DispatchBench implements AutoCloseable {
   final List<String> unknown = new ArrayList<>();
   boolean broken;
   boolean databaseAway;
+  Outcome<Boolean> works = Outcome.done(true);
   Ack modalAnswer = new Ack.Nothing();
   private final Ack standing = new Ack.Says(MessageContent.words("the same for all"));
   final FakeSlackApi slack;
@@ -53,8 +54,7 @@ final class DispatchBench implements AutoCloseable {
               unknown.add(payload);
               return "7";
             });
-    var events =
-        new InstallationEvents(slack.installations, works -> Outcome.done(true), team -> {});
+    var events = new InstallationEvents(slack.installations, installation -> works, team -> {});
     var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     var pd = TestPd.of(this::command);
     pd.register(router);

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.bolt.response.Response;
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.FakeSlackApi;
+import dev.patchbay.workspace.Rotation;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +159,22 @@ class DispatchTest {
     bench.event("'type':'app_uninstalled'");
     assertThat(bench.slack.installations.find(new TeamId("T1"))).isEmpty();
     assertThat(bench.event("'type':'novelty'").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void removal_that_slack_cannot_settle_now_is_asked_for_again() {
+    var rotation = new Rotation(Secret.of("xoxe-1"), Instant.now().plus(Duration.ofHours(9)));
+    bench.slack.installations.save(FakeSlackApi.installation("xoxe.xoxb-1", rotation));
+    var revoked = "'type':'tokens_revoked','tokens':{'bot':['UBOT']}";
+
+    bench.works = Outcome.refused(new Refusal.Unavailable(Refusal.Vendor.SLACK, "no answer"));
+    assertThat(bench.event(revoked).getStatusCode()).isEqualTo(500);
+    assertThat(bench.slack.installations.find(new TeamId("T1"))).isPresent();
+
+    bench.works =
+        Outcome.refused(new Refusal.BadCredentials(Refusal.Vendor.SLACK, "token_revoked"));
+    assertThat(bench.event(revoked).getStatusCode()).isEqualTo(200);
+    assertThat(bench.slack.installations.find(new TeamId("T1"))).isEmpty();
   }
 
   @Test
