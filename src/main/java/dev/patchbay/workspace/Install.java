@@ -127,11 +127,11 @@ public final class Install {
               return Kept.YES;
             });
     log.info(
-        "{} {} (team {}, org {})",
+        "{} {} (workspace {}, org {})",
         kept == Kept.YES ? "Installed in" : "PATCHBAY_WORKSPACES does not allow an install in",
         installation.teamName(),
-        installation.team(),
-        installation.enterprise());
+        installation.team().map(TeamId::value).orElse("none"),
+        installation.enterprise().orElse("none"));
     if (kept == Kept.YES) {
       return Outcome.done(installation);
     }

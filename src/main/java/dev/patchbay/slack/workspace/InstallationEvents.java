@@ -98,17 +98,18 @@ public final class InstallationEvents {
     Optional<String> orgInPlace = team.filter(id -> id.startsWith("E"));
     Optional<TeamId> workspace = team.filter(id -> orgInPlace.isEmpty()).map(TeamId::new);
     Optional<String> enterprise = org.or(() -> orgInPlace);
+    String who = team.or(() -> org).orElse("a workspace that it does not name");
     Optional<Installation> known = installations.at(workspace, enterprise);
     var asked = known.filter(it -> doubtful(it, why, at)).map(works);
     if (asked.isPresent() && asked.get() instanceof Outcome.Done) {
-      log.warn("Slack says {} for {} {}, but its newest token works: kept", why, team, org);
+      log.warn("Slack says {} for {}, but its newest token works: kept", why, who);
       return new Ack.Nothing();
     }
     if (asked.isPresent() && !isDead(asked.get())) {
-      log.warn("Slack says {} for {} {}; its token cannot be checked now: repeat", why, team, org);
+      log.warn("Slack says {} for {}; its token cannot be checked now: repeat", why, who);
       return new Ack.Again();
     }
-    log.warn("Slack says {} for {} {}: installation removed", why, team, org);
+    log.warn("Slack says {} for {}: installation removed", why, who);
     installations.remove(workspace, enterprise);
     return new Ack.Nothing();
   }
