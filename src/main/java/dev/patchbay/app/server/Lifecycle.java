@@ -75,8 +75,26 @@ public final class Lifecycle {
     quietly("HTTP", () -> http.stop(REQUESTS));
     quietly("Slack", () -> slack.stop(WORDS));
     quietly("jobs", () -> jobs.stop(left(end).minus(LAST)));
-    quietly("leases and database", () -> close.accept(left(end)));
+    closeUntil(end);
     log.info("Stopped");
+  }
+
+  /** A database that is silent is not waited for: it is left as by a process that was killed. */
+  private void closeUntil(long end) {
+    var closing =
+        new Thread(
+            () -> quietly("leases and database", () -> close.accept(left(end))), "patchbay-close");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      // Zero would be for ever.
+      closing.join(Math.max(1, left(end).toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (closing.isAlive()) {
+      log.warn("The database did not close in time; continuing without it");
+    }
   }
 
   private static Duration left(long end) {
