@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** /extensions and /extension_schemas (reference/pagerduty.md §2.2, §2.3). Thread-safe. */
@@ -69,19 +68,18 @@ public final class ExtensionsApi {
   }
 
   /**
-   * Every extension of this schema on one service, all pages. Filtered here again: a parameter that
-   * a server ignores must not make us adopt someone else's extension.
+   * Every extension of this schema on one service, or refused. Filtered here again: a parameter
+   * that a server ignores must not make us adopt someone else's extension.
    */
   public Outcome<List<Extension>> onService(
       Credential credential, String schemaId, ServiceId service) {
-    Predicate<Extension> none = extension -> false;
     Call call =
         Call.list(
                 "/extensions",
                 Map.of("extension_object_id", service.value(), "extension_schema_id", schemaId))
             .about("service", service.value());
     return pages
-        .until(none, credential, call, "extensions", this::extension)
+        .every(credential, call, "extensions", this::extension)
         .map(
             all ->
                 all.stream()

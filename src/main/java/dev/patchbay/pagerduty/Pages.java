@@ -25,6 +25,9 @@ final class Pages {
 
   private record Page<T>(List<Row<T>> rows, boolean more, OptionalLong total) {}
 
+  /** Cut where PagerDuty has more than it lists. */
+  private record Read<T>(List<T> rows, boolean cut) {}
+
   private record Row<T>(String key, T value) {}
 
   private final HttpExchange exchange;
@@ -42,8 +45,27 @@ final class Pages {
     this.key = key;
   }
 
-  /** Every row of the listing, up to and with the first that is {@code enough}. */
+  /**
+   * Every row of the listing, up to and with the first that is {@code enough}; some are missing
+   * where PagerDuty has more than it lists.
+   */
   <T> Outcome<List<T>> until(
+      Predicate<T> enough,
+      Credential credential,
+      Call call,
+      String root,
+      Function<ReplyJson, T> read) {
+    return read(enough, credential, call, root, read).map(Read::rows);
+  }
+
+  /** Every row of the listing, for one who takes what is absent to be gone. */
+  <T> Outcome<List<T>> every(
+      Credential credential, Call call, String root, Function<ReplyJson, T> read) {
+    return read(row -> false, credential, call, root, read)
+        .then(all -> all.cut() ? tooMany(root) : Outcome.done(all.rows()));
+  }
+
+  private <T> Outcome<Read<T>> read(
       Predicate<T> enough,
       Credential credential,
       Call call,
@@ -64,15 +86,15 @@ final class Pages {
           news = true;
           found.add(row.value());
           if (enough.test(row.value())) {
-            return Outcome.done(found);
+            return Outcome.done(new Read<>(found, false));
           }
         }
       }
       if (!page.more() || !news) {
-        break;
+        return Outcome.done(new Read<>(found, false));
       }
     }
-    return Outcome.done(found);
+    return Outcome.done(new Read<>(found, true));
   }
 
   /**
@@ -133,6 +155,10 @@ final class Pages {
         return Outcome.done(Optional.empty());
       }
     }
+    return tooMany(root);
+  }
+
+  private static <T> Outcome<T> tooMany(String root) {
     return Outcome.refused(
         Refusals.unavailable(
             "it lists no more than 10,000 " + root + ", and there are more (its own limit)"));

@@ -38,12 +38,7 @@ public final class UsersApi {
   public Outcome<List<User>> byEmail(Credential credential, String email) {
     String wanted = email.strip();
     return pages
-        .until(
-            user -> false,
-            credential,
-            Call.list("/users", Map.of("query", wanted)),
-            "users",
-            UsersApi::user)
+        .every(credential, Call.list("/users", Map.of("query", wanted)), "users", UsersApi::user)
         .map(
             users -> users.stream().filter(user -> user.email().equalsIgnoreCase(wanted)).toList());
   }

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** /webhook_subscriptions (reference/pagerduty.md §2.6). Thread-safe. */
@@ -37,10 +36,8 @@ public final class WebhookSubscriptionsApi {
    * parameter, and what is someone else's must not be taken for ours.
    */
   public Outcome<List<WebhookSubscription>> ofAccount(Credential credential) {
-    Predicate<WebhookSubscription> none = subscription -> false;
     return pages
-        .until(
-            none,
+        .every(
             credential,
             Call.list("/webhook_subscriptions", Map.of("filter_type", "account")),
             "webhook_subscriptions",

@@ -8,6 +8,7 @@ import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Pause;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.core.ServiceId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,23 @@ class WholeListTest {
             Refusal.Unavailable.class, why -> assertThat(why.detail()).contains("10,000"));
     assertThat(server.seen()).hasSize(1);
     assertThat(server.seen().get(0).uri().getQuery()).contains("total=true", "limit=100");
+  }
+
+  @Test
+  void those_of_one_service_are_refused_too_where_pagerduty_has_more_than_it_lists() {
+    for (int page = 0; page < 100; page++) {
+      var ids = IntStream.range(page * 100, page * 100 + 100).mapToObj(row -> "P" + row);
+      server.answer(200, rows(ids.toArray(String[]::new)) + "\"more\":true,\"total\":null}");
+    }
+    assertThat(
+            refused(
+                bench
+                    .pagerDuty
+                    .extensions()
+                    .onService(
+                        person.credential(), "PS", new ServiceId(bench.pagerDuty.account(), "P1"))))
+        .isInstanceOfSatisfying(
+            Refusal.Unavailable.class, why -> assertThat(why.detail()).contains("10,000"));
   }
 
   @Test
