@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer {
   private static final int THREADS = 100;
   private static final int HEADER_BYTES = 16 * 1024;
-  private static final Duration IDLE = Duration.ofSeconds(30);
 
   /** While stopping, a browser's kept-open connection without a request is closed this soon. */
   private static final Duration IDLE_AT_STOP = Duration.ofMillis(100);
@@ -46,7 +45,7 @@ public final class HttpServer {
     server.setErrorHandler(new BareErrors());
     connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
     connector.setPort(settings.port());
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(limits.idle().toMillis());
     connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
     server.addConnector(connector);
     var headers =

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What {@link SlowSendersTest} tries with limits of its own, as a server has it. */
+/**
+ * What {@link SlowSendersTest} and {@link SlowReadersTest} try with limits of its own, as a server
+ * has it.
+ */
 final class BodyLimitsTest {
   private final BodyLimits usual = BodyLimits.usual();
 
@@ -20,6 +23,11 @@ final class BodyLimitsTest {
   @Test
   void what_is_refused_is_read_for_a_few_seconds_at_most() {
     assertThat(usual.drained()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void a_reader_that_takes_nothing_loses_its_answer_after_half_a_minute() {
+    assertThat(usual.idle()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
