@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,36 @@ final class TwoNodesTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> queued(first) == 0);
     assertThat(doubles).isEmpty();
     assertThat(runs).hasSize(IDS).allSatisfy((id, times) -> assertThat(times).isBetween(1, 2));
+  }
+
+  @Test
+  void what_one_node_runs_is_left_alone_by_another_that_starts_or_is_asked_for_it_too() {
+    var blocked = new CountDownLatch(1);
+    var slow =
+        new Job(
+            "slow",
+            id -> {
+              if (runs.merge("slow", 1, Integer::sum) == 1) {
+                Wait.on(blocked);
+              }
+              return new Job.Next.Finished();
+            });
+    one.start(List.of(slow, counting()), List.of());
+    one.submit("slow", "id");
+    await().until(() -> runs.containsKey("slow"));
+
+    two.start(List.of(slow, counting()), List.of());
+    two.submit("slow", "id");
+    // Whoever takes these would have taken what is due before them.
+    for (int id = 0; id < IDS; id++) {
+      two.submit("count", "id" + id);
+    }
+    await().until(() -> runs.size() == IDS + 1);
+    assertThat(runs).containsEntry("slow", 1);
+
+    blocked.countDown();
+    await().until(() -> queued(first) == 0);
+    assertThat(runs).containsEntry("slow", 2);
   }
 
   @Test
