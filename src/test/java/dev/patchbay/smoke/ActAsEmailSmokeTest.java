@@ -70,6 +70,21 @@ final class ActAsEmailSmokeTest {
   }
 
   @Test
+  void a_member_whose_address_PagerDuty_does_not_know_is_told_which_it_is() {
+    var setup = world.sandbox().slack().setup();
+    setup.member(
+        dev.patchbay.sandbox.slack.state.Member.person(
+            EVE, SandboxWorld.TEAM, "eve", "Eve New", "eve@acme.example"));
+    setup.invite(SandboxWorld.OPS, EVE);
+    var eve = new SandboxPerson(world.sandbox(), EVE, "PEVE001");
+
+    world.as(EVE).click(world.ada.message(SandboxWorld.OPS, "Slow"), "Acknowledge");
+
+    eve.ephemerals("no PagerDuty user has the address eve@acme.example", "/pd login");
+    assertThat(world.status()).isEqualTo("triggered");
+  }
+
+  @Test
   void who_came_through_a_shared_channel_is_refused_although_Patchbay_is_installed_at_home_too() {
     var setup = world.sandbox().slack().setup();
     setup.workspace(new Workspace(OTHER, "Other", "other"));

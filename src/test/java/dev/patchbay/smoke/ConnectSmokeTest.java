@@ -63,12 +63,11 @@ final class ConnectSmokeTest {
       }
       var slack = world.as(SandboxWorld.ADA);
       slack.command(SandboxWorld.ALERTS, "/pd " + command);
-      if (command.equals("status")) {
-        world.ada.ephemerals("more than once");
-      } else {
+      if (!command.equals("status")) {
         slack.submit(world.ada.view().id(), Map.of());
-        world.ada.ephemerals("*By hand* (made by <@" + SandboxWorld.GRACE + ">)", "∗hand∗ too");
       }
+      var named = "*By hand* (made by <@" + SandboxWorld.GRACE + ">)";
+      world.ada.ephemerals("more than once", named, "∗hand∗ too");
 
       slack.click(world.ada.ephemerals("pd_remove_others"), "pd_remove_others");
 

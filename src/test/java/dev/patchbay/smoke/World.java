@@ -1,5 +1,7 @@
 package dev.patchbay.smoke;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.patchbay.app.demo.SandboxPerson;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.db.DatabaseSettings;
@@ -125,8 +127,12 @@ public final class World implements AutoCloseable {
         "an incident that is " + wanted, () -> Optional.of(status()).filter(wanted::equals));
   }
 
+  /** Fails where something was asked in a form that Slack ignores in silence. */
   @Override
   public void close() {
+    var violations = sandbox.slack().log().violations();
     sandbox.close();
+    assertThat(violations)
+        .noneMatch(one -> one.contains("unknown argument") || one.contains("does not"));
   }
 }

@@ -44,6 +44,18 @@ public final class SandboxPerson {
     return install(features, world.slack().setup()::approveOrgInstall);
   }
 
+  /**
+   * The same where the workspace does not grant {@code scope}, for which an older app never asked.
+   */
+  public String installWithout(String scope) {
+    return install(
+        "",
+        (asked, user) -> {
+          var less = asked.toString().replaceFirst(scope.replace(":", "(:|%3A)") + "(,|%2C)?", "");
+          return world.slack().setup().approveInstall(URI.create(less), user);
+        });
+  }
+
   private String install(String features, BiFunction<URI, String, URI> approve) {
     var browser = new SandboxBrowser();
     var start = browser.open(world.address().resolve("/slack/install?features=" + features));
