@@ -94,20 +94,30 @@ final class TwoNodesTest {
 
   @Test
   void a_recurring_job_runs_on_one_node_at_a_time() {
-    AtomicInteger beats = new AtomicInteger();
-    RecurringJob beat =
-        new RecurringJob(
+    var blocked = new CountDownLatch(1);
+    var beats = new AtomicInteger();
+    var looks = new AtomicInteger();
+    var beat =
+        recurring(
             "beat",
-            Duration.ofMillis(1),
             () -> {
-              enter("beat");
-              beats.incrementAndGet();
-              running.remove("beat");
+              if (beats.incrementAndGet() == 1) {
+                Wait.on(blocked);
+              }
             });
     one.start(List.of(), List.of(beat));
-    two.start(List.of(), List.of(beat));
-    await().until(() -> beats.get() >= 4);
-    assertThat(doubles).isEmpty();
+    await().until(() -> beats.get() == 1);
+
+    two.start(List.of(), List.of(beat, recurring("look", looks::incrementAndGet)));
+    await().until(() -> looks.get() >= 3);
+    assertThat(beats).hasValue(1);
+
+    blocked.countDown();
+    await().until(() -> beats.get() > 1);
+  }
+
+  private static RecurringJob recurring(String name, Runnable work) {
+    return new RecurringJob(name, Duration.ofMillis(1), work);
   }
 
   private Job counting() {
