@@ -42,8 +42,8 @@ public final class LibraryLogs extends ContextAwareBase implements Configurator 
 
   /**
    * The loop that looks for due jobs, and what takes one, fail each second on each lane, with a
-   * stack trace, for as long as the database's disk is full or its schema is wrong. See {@link
-   * DatabaseAwayLog}.
+   * stack trace, for as long as the database's schema is wrong. See {@link DatabaseAwayLog} for a
+   * database that is away.
    */
   private static final class Loops extends TurboFilter {
     private final Map<String, OncePerMinute> loops =

@@ -170,7 +170,7 @@ public final class Database implements AutoCloseable {
     try {
       return transactions.call(LeaseStore::readable);
     } catch (RuntimeException e) {
-      log.warn("The embedded database does not answer; its file is opened again: {}", e.toString());
+      log.warn("The embedded database does not answer; its file is opened again", e);
       pool.getHikariPoolMXBean().softEvictConnections();
       return false;
     }

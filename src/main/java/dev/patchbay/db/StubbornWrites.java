@@ -27,6 +27,7 @@ final class StubbornWrites {
   <T> T store(String what, Duration limit, String otherwise, Supplier<T> write) {
     long begun = System.nanoTime();
     Duration pause = FIRST_PAUSE;
+    boolean said = false;
     while (true) {
       try {
         return write.get();
@@ -36,7 +37,10 @@ final class StubbornWrites {
           log.error("{} could not be stored: {}", what, otherwise, e);
           throw e;
         }
-        log.warn("{} is not stored yet ({}); tried again", what, e.getClass().getName());
+        if (!said) {
+          said = true;
+          log.warn("{} is not stored yet; tried again until it is", what, e);
+        }
         pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
       }
     }

@@ -126,8 +126,11 @@ final class SigningSecrets {
     }
     try {
       return Optional.of(loading().get(most.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException | ExecutionException e) {
-      log.warn("The webhook secrets cannot be read now: {}", e.toString());
+    } catch (ExecutionException e) {
+      log.warn("The webhook secrets cannot be read now", e);
+      return Optional.empty();
+    } catch (TimeoutException e) {
+      log.warn("The webhook secrets cannot be read within {} ms", most.toMillis());
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.patchbay.support.Eavesdropper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,12 @@ final class LibraryLogsTest {
       var away = new SQLTransientConnectionException("jdbc:postgresql://db/p?password=pw");
       var failure = new IllegalStateException("cannot work", away);
       for (var loop :
-          List.of("dev.patchbay.jobs.JobThreads", "dev.patchbay.app.server.BackgroundWork")) {
+          List.of(
+              "dev.patchbay.jobs.JobThreads",
+              "dev.patchbay.jobs.LaneRunner",
+              "dev.patchbay.app.server.BackgroundWork",
+              "com.zaxxer.hikari.pool.ProxyConnection",
+              "com.github.kagkarlsson.scheduler.RunAndLogErrors")) {
         LoggerFactory.getLogger(loop).error("{} could not take a job", "lane-1", failure);
       }
       LoggerFactory.getLogger("com.github.kagkarlsson.scheduler.RunUntilShutdown")
@@ -79,6 +85,21 @@ final class LibraryLogsTest {
           .containsOnlyOnce("database is not responding, so jobs")
           .contains("Run x failed: the database is not responding")
           .doesNotContain("stack_trace", "password", "could not take", "Unhandled");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev.patchbay.jobs.LaneRunner",
+        "com.github.kagkarlsson.scheduler.RunAndLogErrors",
+        "dev.patchbay.other"
+      })
+  void a_fault_that_is_no_outage_keeps_its_stack(String name) {
+    try (var ears = new Eavesdropper()) {
+      var fault = new SQLException("General error", "HY000", 50000, new NullPointerException());
+      LoggerFactory.getLogger(name).error("Run x failed", new IllegalStateException(fault));
+      assertThat(ears.shipped()).contains("Run x failed", "stack_trace", "NullPointerException");
     }
   }
 

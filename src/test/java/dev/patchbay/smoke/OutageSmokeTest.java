@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.db.DatabaseSettings;
-import dev.patchbay.db.FullDisk;
 import dev.patchbay.support.DatabaseFixture;
 import dev.patchbay.support.DatabaseKind;
 import dev.patchbay.support.Eavesdropper;
@@ -16,14 +15,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -150,33 +147,6 @@ final class OutageSmokeTest {
                   () ->
                       page(world.sandbox().address().resolve("/slack/install")).statusCode() < 400);
         });
-  }
-
-  @Test
-  void a_full_disk_is_named_by_readyz_and_needs_no_restart(@TempDir Path folder) {
-    FullDisk.register();
-    var url = "jdbc:h2:full:" + folder.resolve("patchbay");
-    try (World world = World.on(new DatabaseSettings(url, null, null), false, Map.of())) {
-      world.ada.install();
-      var readyz = world.sandbox().address().resolve("/readyz");
-      await().until(() -> page(readyz).statusCode() == 200);
-      FullDisk.fill(true);
-      // Something that writes, so that H2 meets the end of the disk.
-      world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd login");
-      await()
-          .untilAsserted(
-              () -> {
-                var answer = page(readyz);
-                assertThat(answer.statusCode()).isEqualTo(503);
-                assertThat(answer.body()).contains("\"database\":{\"status\":\"down\"");
-              });
-      FullDisk.fill(false);
-      await().until(() -> page(readyz).statusCode() == 200);
-      await().until(() -> world.as(SandboxWorld.ADA).command(SandboxWorld.OPS, "/pd login").ok());
-      world.ada.logIn(world.ada.logInLink());
-    } finally {
-      FullDisk.fill(false);
-    }
   }
 
   static void throughProxy(boolean socketMode, BiConsumer<World, FreezingProxy> outage) {

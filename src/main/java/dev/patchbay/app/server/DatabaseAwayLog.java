@@ -5,7 +5,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.patchbay.words.OutageWords;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
@@ -18,13 +19,19 @@ import org.slf4j.spi.LocationAwareLogger;
  */
 public final class DatabaseAwayLog extends TurboFilter {
   /**
-   * Loops, and the pool of all, each of which continues automatically once the database is back.
+   * What is tried again and again: loops, probes, the pool of all, and what PagerDuty repeats. Each
+   * continues automatically once the database is back. These are beginnings of loggers' names.
    */
-  private static final Set<String> LOOPS =
-      Set.of(
-          "com.github.kagkarlsson.scheduler.RunUntilShutdown",
-          "com.zaxxer.hikari.pool.ProxyConnection",
+  private static final List<String> LOOPS =
+      List.of(
+          "com.github.kagkarlsson.",
+          "com.zaxxer.hikari.",
+          "dev.patchbay.db.Database",
           "dev.patchbay.jobs.JobThreads",
+          "dev.patchbay.jobs.LaneRunner",
+          "dev.patchbay.web.PartChecks",
+          "dev.patchbay.webhook.InboxWriter",
+          "dev.patchbay.webhook.SigningSecrets",
           BackgroundWork.class.getName());
 
   private final OncePerMinute loops = new OncePerMinute();
@@ -43,18 +50,21 @@ public final class DatabaseAwayLog extends TurboFilter {
     var message = MessageFormatter.arrayFormat(format, arguments);
     // The last argument is the exception, unless it is given apart.
     var cause = thrown == null ? message.getThrowable() : thrown;
-    if (cause == null || OutageWords.of(cause).isEmpty()) {
+    var outage = Optional.ofNullable(cause).flatMap(OutageWords::clause);
+    if (outage.isEmpty()) {
       return FilterReply.NEUTRAL;
     }
-    if (!LOOPS.contains(logger.getName())) {
-      say(logger, level, message.getMessage() + ": the database is not responding");
+    if (LOOPS.stream().noneMatch(logger.getName()::startsWith)) {
+      say(logger, level, message.getMessage() + ": the database " + outage.get());
     } else if (loops.due()) {
       say(
           logger.getLoggerContext().getLogger(DatabaseAwayLog.class),
           Level.ERROR,
-          "Patchbay's database is not responding, so jobs and messages wait. Check that it runs and"
-              + " that this node reaches it. The next try is made within seconds; this line is"
-              + " repeated each minute until it is back.");
+          "Patchbay's database "
+              + outage.get()
+              + ", so jobs and messages wait. Check that it runs, that its disk has room and that"
+              + " this node reaches it. The next try is made within seconds; this line is repeated"
+              + " each minute until it is back.");
     }
     return FilterReply.DENY;
   }

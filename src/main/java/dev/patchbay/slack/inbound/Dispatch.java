@@ -22,10 +22,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a verified payload through the app, over HTTP and Socket Mode alike. A handler that fails is
- * answered all the same: the person reads an id that stands in the log. Only an event is then left
- * unacknowledged, so that Slack brings it again. Thread-safe.
+ * answered all the same: the person reads an id that stands in the log, or that the database is
+ * away. Only an event is then left unacknowledged, so that Slack brings it again. Thread-safe.
  */
 public final class Dispatch {
+  private static final String AGAIN = " If it happens again, ";
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ ]{1,40}");
   private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
 
@@ -113,7 +114,19 @@ public final class Dispatch {
         plain(JsonFields.first(payload.text("user_id"), payload.text("user", "id"), "nobody")),
         plain(JsonFields.first(payload.text("team_id"), payload.text("team", "id"), "no team")),
         broken);
-    return told(payload, "Something went wrong", words(id, broken));
+    return OutageWords.of(broken)
+        .map(
+            away ->
+                told(payload, "Database unavailable", away + AGAIN + "tell your Patchbay admin."))
+        .orElseGet(
+            () ->
+                told(
+                    payload,
+                    "Something went wrong",
+                    "Something went wrong. "
+                        + OutageWords.CHECK
+                        + AGAIN
+                        + ("send error ID `" + id + "` to your Patchbay admin.")));
   }
 
   /**
@@ -128,11 +141,6 @@ public final class Dispatch {
           router.write(payload, new Ack.Says(new MessageContent(words, List.of())));
       default -> Response.ok();
     };
-  }
-
-  private static String words(String id, Exception broken) {
-    return OutageWords.of(broken).orElse("Something went wrong. " + OutageWords.CHECK)
-        + (" If it happens again, send error ID `" + id + "` to your Patchbay admin.");
   }
 
   private static View view(String title, String words) {

@@ -229,7 +229,9 @@ class DispatchTest {
     Response answer =
         bench.answer("command=%2Fpd&text=list&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1");
     assertThat(answer.getStatusCode()).isEqualTo(200);
-    assertThat(answer.getBody()).contains("database isn't responding, so nothing was done");
+    assertThat(answer.getBody())
+        .contains("database isn't responding, so nothing was done", "tell your Patchbay admin")
+        .doesNotContain("error ID", "Something went wrong");
   }
 
   @Test
