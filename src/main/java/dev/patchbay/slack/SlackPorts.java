@@ -242,9 +242,6 @@ public final class SlackPorts implements AutoCloseable {
   }
 
   private SlackUsers users() {
-    return new SlackUsers(
-        api.users(),
-        installations::reach,
-        team -> installations.find(team).flatMap(Installation::enterprise));
+    return new SlackUsers(api.users(), installations::reach, installations::find);
   }
 }

@@ -28,7 +28,9 @@ record RefusalSentences(Markup markup) implements Refusal.Cases<String> {
     if (why.vendor() == Vendor.SLACK) {
       return "Patchbay is missing the Slack "
           + scopes
-          + ". Ask a workspace admin to reinstall Patchbay and allow it.";
+          + "."
+          + (why.scopes().contains("users:read.email") ? onlyByLogin() : "")
+          + " Ask a workspace admin to reinstall Patchbay and allow it.";
     }
     String grant = " to the PagerDuty app (Integrations → App Registration)";
     if (why.owner() == TokenOwner.PERSON) {
@@ -49,6 +51,12 @@ record RefusalSentences(Markup markup) implements Refusal.Cases<String> {
         + ", and to "
         + markup.code("PAGERDUTY_SCOPES")
         + " if that is set, and restart Patchbay.";
+  }
+
+  private String onlyByLogin() {
+    return " Without it, Patchbay knows you in PagerDuty only after "
+        + markup.code("/pd login")
+        + ".";
   }
 
   private static String effect(Refusal.MissingScope why) {

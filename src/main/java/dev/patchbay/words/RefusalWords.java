@@ -39,9 +39,12 @@ public final class RefusalWords {
    * @param next when it is tried next
    */
   public static String delay(Refusal refusal, Instant next, Markup markup) {
+    if (refusal instanceof Refusal.RateLimited limited) {
+      return name(limited.vendor()) + " rate limit reached; next try at " + markup.time(next) + ".";
+    }
     return refusal instanceof Refusal.Unavailable unavailable
         ? failed(unavailable, markup)
-        : "PagerDuty rate limit reached; next try at " + markup.time(next) + ".";
+        : say(refusal, markup);
   }
 
   static String name(Vendor vendor) {

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,11 +46,40 @@ final class SlackEmailsTest {
 
   @Test
   void email_is_read_and_its_absence_is_a_refusal() {
+    slack.grants("users:read,users:read.email");
     slack.answers(
         "users.info", "{'ok':true,'user':{'team_id':'T1','profile':{'email':'ada@acme.example'}}}");
     assertThat(email(ADA)).isEqualTo(Outcome.done("ada@acme.example"));
     slack.answers("users.info", "{'ok':true,'user':{'team_id':'T1','profile':{}}}");
     assertThat(email(ADA)).isEqualTo(unknown("Slack shows no e-mail address of yours"));
+  }
+
+  @Test
+  void an_address_that_slack_leaves_out_for_want_of_a_scope_is_told_by_the_scope() {
+    var missing =
+        Outcome.<String>refused(
+            new Refusal.MissingScope(
+                Refusal.Vendor.SLACK, Refusal.TokenOwner.APP, "users:read.email"));
+    String withoutEmail = "{'ok':true,'user':{'team_id':'T1','profile':{}}}";
+    slack.answers("users.info", withoutEmail);
+    slack.grants("commands,users:read");
+    assertThat(email(ADA)).isEqualTo(missing);
+
+    // What Slack says now goes before what was stored at the installation.
+    slack.answers(
+        "users.info", 200, withoutEmail, Map.of("x-oauth-scopes", "users:read, users:read.email"));
+    assertThat(email(ADA)).isEqualTo(unknown("Slack shows no e-mail address of yours"));
+    slack.grants("commands,users:read,users:read.email");
+    slack.answers("users.info", 200, withoutEmail, Map.of("x-oauth-scopes", "users:read"));
+    assertThat(email(ADA)).isEqualTo(missing);
+
+    slack.answers(
+        "users.info", "{'ok':true,'user':{'team_id':'T1','is_restricted':true,'profile':{}}}");
+    slack.grants("users:read");
+    assertThat(email(ADA))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.NotRecognized.class));
   }
 
   private Outcome<String> email(Actor actor) {

@@ -7,6 +7,7 @@ import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.sandbox.pagerduty.account.Member;
 import dev.patchbay.sandbox.pagerduty.account.Role;
 import dev.patchbay.sandbox.pagerduty.account.Switch;
+import dev.patchbay.sandbox.slack.Fault;
 import dev.patchbay.sandbox.slack.state.Workspace;
 import dev.patchbay.support.DatabaseKind;
 import java.util.Map;
@@ -105,5 +106,29 @@ final class ActAsEmailSmokeTest {
 
     eve.ephemerals("another workspace", "/pd login");
     assertThat(world.status()).isEqualTo("triggered");
+  }
+
+  @Test
+  void a_limit_of_slacks_is_called_slacks_while_the_click_waits() {
+    world.sandbox().slack().faults().next("users.info", Fault.http429(5));
+
+    world.as(SandboxWorld.GRACE).click(world.ada.message(SandboxWorld.OPS, "Slow"), "Acknowledge");
+
+    world.grace.ephemerals("Slack rate limit reached; next try at");
+  }
+
+  @Test
+  void the_scope_without_which_slack_shows_no_address_is_named_to_who_presses() {
+    try (World hidden = World.on(DatabaseKind.H2, false, Map.of("PATCHBAY_ACT_AS", "email"))) {
+      hidden.ada.installWithout("users:read.email");
+      hidden.logIn(hidden.ada, SandboxWorld.ADA);
+      hidden.connect("checkout");
+      var slow = hidden.incident("Slow");
+
+      hidden.as(SandboxWorld.GRACE).click(slow, "Acknowledge");
+
+      hidden.grace.ephemerals("missing the Slack scope `users:read.email`", "/pd login", "admin");
+      assertThat(hidden.status()).isEqualTo("triggered");
+    }
   }
 }

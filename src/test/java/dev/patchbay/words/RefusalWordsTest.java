@@ -150,6 +150,12 @@ class RefusalWordsTest {
                 Instant.parse("2030-01-01T00:00:00Z"),
                 Markup.plain()))
         .isEqualTo("PagerDuty rate limit reached; next try at 2030-01-01T00:00:00Z.");
+    assertThat(
+            RefusalWords.delay(
+                new Refusal.RateLimited(Vendor.SLACK, Duration.ofSeconds(7)),
+                Instant.parse("2030-01-01T00:00:00Z"),
+                Markup.plain()))
+        .isEqualTo("Slack rate limit reached; next try at 2030-01-01T00:00:00Z.");
   }
 
   @Test

@@ -4,7 +4,10 @@ import com.slack.api.model.User;
 import dev.patchbay.core.SlackUserId;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param org their own Grid org, if any
  * @param zone where they are; empty where Slack does not say
  * @param stranger of another workspace, seen through Slack Connect
+ * @param granted the scopes of the token that asked; empty where Slack does not say
  */
 public record SlackUser(
     SlackUserId id,
@@ -28,8 +32,14 @@ public record SlackUser(
     boolean bot,
     boolean guest,
     Optional<ZoneId> zone,
-    boolean stranger) {
-  static SlackUser of(SlackUserId id, User user) {
+    boolean stranger,
+    Optional<Set<String>> granted) {
+  private static final String SCOPES = "x-oauth-scopes";
+
+  /**
+   * @param headers of the answer, names in lower case
+   */
+  static SlackUser of(SlackUserId id, User user, @Nullable Map<String, List<String>> headers) {
     var profile = user.getProfile();
     return new SlackUser(
         id,
@@ -42,7 +52,14 @@ public record SlackUser(
         user.isBot(),
         user.isRestricted() || user.isUltraRestricted(),
         zone(user.getTz()),
-        user.isStranger());
+        user.isStranger(),
+        Optional.ofNullable(headers)
+            .flatMap(all -> Optional.ofNullable(all.get(SCOPES)))
+            .map(SlackUser::scopes));
+  }
+
+  private static Set<String> scopes(List<String> header) {
+    return Set.copyOf(List.of(String.join(",", header).strip().split("[\\s,]+")));
   }
 
   private static Optional<ZoneId> zone(@Nullable String name) {

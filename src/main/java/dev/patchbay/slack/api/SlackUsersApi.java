@@ -19,7 +19,7 @@ public final class SlackUsersApi {
         Optional.empty(),
         "users.info",
         client -> client.usersInfo(call -> call.user(user.value())),
-        answer -> SlackUser.of(user, answer.getUser()));
+        answer -> SlackUser.of(user, answer.getUser(), answer.getHttpResponseHeaders()));
   }
 
   /** The active user with an address; empty also where Slack doesn't say. */
@@ -39,6 +39,10 @@ public final class SlackUsersApi {
         Optional.empty(),
         "users.lookupByEmail",
         client -> client.usersLookupByEmail(call -> call.email(email)),
-        answer -> SlackUser.of(new SlackUserId(answer.getUser().getId()), answer.getUser()));
+        answer ->
+            SlackUser.of(
+                new SlackUserId(answer.getUser().getId()),
+                answer.getUser(),
+                answer.getHttpResponseHeaders()));
   }
 }
