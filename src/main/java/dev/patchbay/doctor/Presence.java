@@ -22,11 +22,10 @@ sealed interface Presence {
     if (reply instanceof Wire.Answered answered) {
       boolean ours =
           answered.status() == 200
-              && answered.headers().firstValue("X-Request-Id").filter(id::equals).isPresent();
+              && answered.header("X-Request-Id").filter(id::equals).isPresent();
       return ours
           ? new Here(base)
-          : new OtherServer(
-              answered.status(), answered.headers().firstValue("Location").orElse(""));
+          : new OtherServer(answered.status(), answered.header("Location").orElse(""));
     }
     var failed = (Wire.Failed) reply;
     return new NoAnswer(failed.why(), failed.words());

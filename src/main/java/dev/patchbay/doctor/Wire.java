@@ -1,24 +1,30 @@
 package dev.patchbay.doctor;
 
+import dev.patchbay.secret.RemoteProxies;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /** Plain HTTP to addresses of ours: three seconds, one try, no redirect followed. Thread-safe. */
 final class Wire {
@@ -28,11 +34,14 @@ final class Wire {
   /** What came of one request. */
   sealed interface Reply {}
 
-  record Answered(int status, HttpHeaders headers, String body) implements Reply {
+  record Answered(int status, Headers headers, String body) implements Reply {
+    Optional<String> header(String name) {
+      return Optional.ofNullable(headers.get(name));
+    }
+
     Optional<Instant> date() {
       try {
-        return headers
-            .firstValue("Date")
+        return header("Date")
             .map(
                 date ->
                     ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
@@ -52,61 +61,51 @@ final class Wire {
 
   record Failed(Why why, String words) implements Reply {}
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(LIMIT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .version(HttpClient.Version.HTTP_1_1)
+  private final OkHttpClient client =
+      new OkHttpClient.Builder()
+          .callTimeout(LIMIT)
+          .followRedirects(false)
+          .protocols(List.of(Protocol.HTTP_1_1))
+          .proxySelector(new RemoteProxies())
+          .proxyAuthenticator(RemoteProxies::withPassword)
           .build();
 
   Reply get(URI address, Map<String, String> headers) {
-    return send(HttpRequest.newBuilder(address).GET(), headers);
+    return send(new Request.Builder().get(), address, headers);
   }
 
   Reply post(URI address, Map<String, String> headers, byte[] body) {
-    return send(
-        HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofByteArray(body)),
-        headers);
+    return send(new Request.Builder().post(RequestBody.create(body)), address, headers);
   }
 
-  private Reply send(HttpRequest.Builder request, Map<String, String> headers) {
+  private Reply send(Request.Builder request, URI address, Map<String, String> headers) {
     headers.forEach(request::header);
-    try {
-      HttpResponse<InputStream> response =
-          client.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream in = response.body()) {
-        String body = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-        return new Answered(response.statusCode(), response.headers(), body);
-      }
+    var url = HttpUrl.parse(address.toString());
+    if (url == null) {
+      return new Failed(Why.NO_ADDRESS, "it is no address that can be asked");
+    }
+    try (Response response = client.newCall(request.url(url).build()).execute();
+        InputStream in = Objects.requireNonNull(response.body()).byteStream()) {
+      String body = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+      return new Answered(response.code(), response.headers(), body);
     } catch (IOException e) {
       return failed(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Failed(Why.TIMEOUT, "the wait for it was interrupted");
     }
   }
 
   private static Failed failed(IOException e) {
-    if (e instanceof HttpTimeoutException) {
+    if (e instanceof InterruptedIOException) {
       return new Failed(Why.TIMEOUT, "no answer within " + LIMIT.toSeconds() + " s");
     }
+    if (e instanceof UnknownHostException) {
+      return new Failed(Why.NO_ADDRESS, "its name has no address (DNS)");
+    }
     if (e instanceof ConnectException) {
-      return unresolved(e)
-          ? new Failed(Why.NO_ADDRESS, "its name has no address (DNS)")
-          : new Failed(Why.REFUSED, "nothing listens there");
+      return new Failed(Why.REFUSED, "nothing listens there");
     }
     if (e instanceof SSLException) {
       return new Failed(Why.UNTRUSTED, "no trusted connection (TLS certificate)");
     }
-    return new Failed(Why.BROKEN, "the connection failed");
-  }
-
-  private static boolean unresolved(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException) {
-        return true;
-      }
-    }
-    return false;
+    return new Failed(Why.BROKEN, RemoteProxies.refusal(e).orElse("the connection failed"));
   }
 }

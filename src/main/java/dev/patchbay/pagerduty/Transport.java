@@ -1,5 +1,6 @@
 package dev.patchbay.pagerduty;
 
+import dev.patchbay.secret.RemoteProxies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -121,7 +122,7 @@ final class Transport implements AutoCloseable {
     if (e instanceof SSLException) {
       return "no trusted connection to " + host;
     }
-    return "the connection to " + host + " failed";
+    return RemoteProxies.refusal(e).orElse("the connection to " + host + " failed");
   }
 
   @Override

@@ -37,10 +37,14 @@ final class ConnectProxy implements AutoCloseable {
       \r
       """;
 
+  /** The only one that is let through, to nowhere. */
+  private final String welcome;
+
   private final List<Tunnel> tunnels = new CopyOnWriteArrayList<>();
   private final ServerSocket door;
 
-  ConnectProxy() throws IOException {
+  ConnectProxy(String welcome) throws IOException {
+    this.welcome = welcome;
     door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     var thread = new Thread(this::serve, "proxy");
     thread.setDaemon(true);
@@ -79,7 +83,7 @@ final class ConnectProxy implements AutoCloseable {
     }
     if (words.length == 3 && words[0].equals("CONNECT")) {
       tunnels.add(new Tunnel(words[1], authorization));
-      var answer = authorization.isEmpty() ? UNKNOWN : NOWHERE;
+      var answer = authorization.equals(welcome) ? NOWHERE : UNKNOWN;
       socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
     }
   }

@@ -3,6 +3,7 @@ package dev.patchbay.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.support.KilledProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class ProxiedServerTest {
       "Basic " + Base64.getEncoder().encodeToString("pat:s3cr@t".getBytes(StandardCharsets.UTF_8));
 
   private final Path folder;
-  private final ConnectProxy proxy = new ConnectProxy();
+  private final ConnectProxy proxy = new ConnectProxy(AUTHORIZATION);
 
   ProxiedServerTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
@@ -42,6 +43,10 @@ final class ProxiedServerTest {
   }
 
   private KilledProcess server(Map<String, String> proxies) {
+    return run("serve", proxies);
+  }
+
+  private KilledProcess run(String subcommand, Map<String, String> proxies) {
     var settings = new HashMap<String, String>();
     // Whatever leads out of the machine that runs this.
     for (var name : Set.of("HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY")) {
@@ -60,7 +65,7 @@ final class ProxiedServerTest {
     settings.put("PAGERDUTY_API_URL", "https://pagerduty.invalid");
     settings.put("PAGERDUTY_IDENTITY_URL", "https://pagerduty.invalid");
     settings.putAll(proxies);
-    return new KilledProcess(settings, folder);
+    return new KilledProcess(settings, folder, subcommand);
   }
 
   private String address() {
@@ -103,6 +108,61 @@ final class ProxiedServerTest {
                 assertThat(server.log()).contains(excepted);
               });
       assertThat(proxy.tunnels()).extracting(ConnectProxy.Tunnel::target).doesNotContain(direct);
+    }
+  }
+
+  @Test
+  void the_web_socket_of_socket_mode_goes_through_it_too_by_name_and_with_its_password()
+      throws IOException {
+    try (var slack = new FakeSlackApi()) {
+      slack.answers(
+          "apps.connections.open", "{'ok':true,'url':'wss://wss.invalid/link/?ticket=t1'}");
+      var settings =
+          Map.of(
+              "HTTPS_PROXY", address(),
+              "SLACK_APP_TOKEN", "xapp-1",
+              "SLACK_API_URL", slack.url().toString());
+      try (var server = server(settings)) {
+        await()
+            .atMost(START)
+            .untilAsserted(
+                () -> {
+                  assertThat(ledOut()).as(server.log()).contains("wss.invalid:443");
+                  assertThat(server.log()).contains("HTTPS_PROXY answered HTTP 502");
+                });
+        assertThat(server.log()).doesNotContain("ticket=t1", "s3cr@t", "\tat ");
+      }
+    }
+  }
+
+  @Test
+  void the_doctor_goes_through_it_too() {
+    try (var doctor = run("doctor", Map.of("HTTPS_PROXY", address()))) {
+      await().atMost(Duration.ofSeconds(40)).until(doctor::ended);
+      assertThat(ledOut()).as(doctor.log()).contains(SLACK, PAGERDUTY);
+      assertThat(doctor.log())
+          .contains("vendor URLs")
+          .doesNotContain("The check itself failed", "s3cr@t");
+    }
+  }
+
+  @Test
+  void a_proxy_that_wants_another_password_is_named_and_not_pressed() {
+    var wrong = "http://pat:wrong1@127.0.0.1:" + proxy.port();
+    try (var server = server(Map.of("HTTPS_PROXY", wrong))) {
+      await()
+          .atMost(START)
+          .untilAsserted(
+              () ->
+                  assertThat(server.log())
+                      .contains(
+                          "no answer to auth.test: the proxy wants another user and password",
+                          "POST /oauth/token: the proxy wants another user and password"));
+      assertThat(server.log()).doesNotContain("wrong1", "Too many tunnel", "\tat ");
+      assertThat(proxy.tunnels())
+          .filteredOn(tunnel -> tunnel.target().equals(SLACK))
+          .filteredOn(tunnel -> !tunnel.authorization().isEmpty())
+          .hasSizeLessThan(10);
     }
   }
 

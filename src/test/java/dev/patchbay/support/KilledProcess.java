@@ -17,6 +17,10 @@ public final class KilledProcess implements AutoCloseable {
   private final Path log;
 
   public KilledProcess(Map<String, String> settings, Path folder) {
+    this(settings, folder, "serve");
+  }
+
+  public KilledProcess(Map<String, String> settings, Path folder, String subcommand) {
     try {
       log = Files.createTempFile(folder, "node", ".log");
       var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -27,7 +31,7 @@ public final class KilledProcess implements AutoCloseable {
               "-cp",
               System.getProperty("java.class.path"),
               "dev.patchbay.app.Main",
-              "serve");
+              subcommand);
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().keySet().removeIf(KilledProcess::isSetting);
       builder.environment().putAll(settings);

@@ -9,6 +9,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.RemoteProxies;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,8 +66,10 @@ public final class ApiErrors {
       return Outcome.refused(
           status(method, e.getResponse().code(), e.getResponse().header("Retry-After", "")));
     } catch (IOException e) {
-      log.warn("Slack gave no answer to {}: {}", method, e.toString());
-      return Outcome.refused(new Refusal.Unavailable(Vendor.SLACK, "no answer in time"));
+      var proxy = RemoteProxies.refusal(e);
+      log.warn("Slack gave no answer to {}: {}", method, proxy.orElse(e.toString()));
+      return Outcome.refused(
+          new Refusal.Unavailable(Vendor.SLACK, proxy.orElse("no answer in time")));
     } catch (NumberFormatException e) {
       // The client reads Retry-After of a 429 as a whole number, whatever it is.
       return Outcome.refused(status(method, 429, ""));

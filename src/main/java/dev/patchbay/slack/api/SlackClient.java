@@ -2,17 +2,9 @@ package dev.patchbay.slack.api;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
-import dev.patchbay.secret.ProxyPassword;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.patchbay.secret.RemoteProxies;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Slack's client, once per process: each configuration starts threads of its own, and its default
@@ -47,35 +39,17 @@ public final class SlackClient {
     config.setHttpClientCallTimeoutMillis(callMillis);
     config.setHttpClientReadTimeoutMillis(callMillis);
     config.setHttpClientWriteTimeoutMillis(callMillis);
-    // The client reads HTTPS_PROXY by itself: it knows no NO_PROXY, and takes a password as
-    // written.
-    var proxy = local(apiUrl) ? Optional.<InetSocketAddress>empty() : proxy(apiUrl);
-    config.setProxyUrl(
-        proxy.map(at -> "http://" + at.getHostString() + ":" + at.getPort()).orElse(null));
-    config.setProxyHeaders(
-        proxy
-            .flatMap(ProxyPassword::header)
-            .map(header -> Map.of(ProxyPassword.HEADER, header))
-            .orElse(null));
-    return Slack.getInstance(config);
-  }
-
-  private static Optional<InetSocketAddress> proxy(URI uri) {
-    var machine = Optional.ofNullable(ProxySelector.getDefault());
-    return machine.map(it -> it.select(uri)).orElse(List.of()).stream()
-        .map(Proxy::address)
-        .filter(InetSocketAddress.class::isInstance)
-        .map(InetSocketAddress.class::cast)
-        .findFirst();
-  }
-
-  private static boolean local(URI uri) {
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    try {
-      return host.equals("localhost")
-          || (host.matches("[0-9.]+|\\[.*]") && InetAddress.getByName(host).isLoopbackAddress());
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    // The client reads HTTPS_PROXY by itself: it knows no NO_PROXY, takes a password as written,
+    // and sends a wrong one twenty times.
+    config.setProxyUrl(null);
+    var http =
+        new SlackHttpClient(
+            SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .proxySelector(new RemoteProxies())
+                .proxyAuthenticator(RemoteProxies::withPassword)
+                .build());
+    http.setConfig(config);
+    return Slack.getInstance(config, http);
   }
 }

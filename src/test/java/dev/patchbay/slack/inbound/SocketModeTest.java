@@ -156,13 +156,45 @@ class SocketModeTest {
   }
 
   @Test
+  void slack_that_asks_for_a_new_connection_gets_one_and_the_old_one_still_answers() {
+    connect();
+    held = true;
+    peer.say(COMMAND);
+    peer.say("{'type':'disconnect','reason':'refresh_requested'}");
+    await().until(() -> peer.hellos.get() == 2);
+    free.countDown();
+    await().until(() -> !peer.heard.isEmpty());
+    assertThat(socketMode.trouble()).isEmpty();
+    assertThat(peer.hellos.get()).isEqualTo(2);
+  }
+
+  @Test
+  void message_that_makes_no_sense_does_not_end_the_connection() {
+    connect();
+    peer.say("not even JSON");
+    peer.say("['an','array']");
+    peer.say(COMMAND);
+    await().until(() -> !peer.heard.isEmpty());
+    assertThat(peer.hellos.get()).isEqualTo(1);
+  }
+
+  @Test
   void nodes_that_lose_slack_together_do_not_come_back_together() {
-    var pauses =
-        Stream.generate(() -> SocketMode.jittered(Duration.ofSeconds(60))).limit(100).toList();
+    var pauses = Stream.generate(() -> new RetryPause().next()).limit(100).toList();
     assertThat(pauses)
-        .allMatch(pause -> pause.toSeconds() >= 30 && pause.toSeconds() <= 60)
-        .anyMatch(pause -> pause.toSeconds() < 40)
-        .anyMatch(pause -> pause.toSeconds() > 50);
+        .allMatch(pause -> pause.toMillis() >= 500 && pause.toMillis() <= 1000)
+        .anyMatch(pause -> pause.toMillis() < 650)
+        .anyMatch(pause -> pause.toMillis() > 850);
+  }
+
+  @Test
+  void tries_become_rarer_to_one_in_a_minute() {
+    var pause = new RetryPause();
+    var pauses = Stream.generate(pause::next).limit(8).toList();
+    assertThat(pauses.get(7)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+    assertThat(pauses.get(3)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+    pause.reset();
+    assertThat(pause.next()).isLessThanOrEqualTo(Duration.ofSeconds(1));
   }
 
   private long refused(String outcome) {
