@@ -126,15 +126,11 @@ final class SlackSocket {
     return new Request.Builder().url(slack.issueSocketModeUrl(appToken.reveal())).build();
   }
 
-  private void overdue(Connection late) {
-    if (isOpening(late)) {
+  private synchronized void overdue(Connection late) {
+    if (late == opening) {
       ended(late, "no hello in time");
       late.cancel();
     }
-  }
-
-  private synchronized boolean isOpening(Connection one) {
-    return one == opening;
   }
 
   private synchronized void greeted(Connection now) {
