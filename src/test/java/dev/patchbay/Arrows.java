@@ -34,6 +34,7 @@ final class Arrows extends ArchCondition<JavaClass> {
     // 0: values, and what everything stands on
     allow(table, "core", "");
     allow(table, "secret", "");
+    allow(table, "proxy", "");
     allow(table, "db", "");
     // 0: independent witnesses, which know neither us nor each other
     allow(table, "sandbox.wire", "");
@@ -45,7 +46,7 @@ final class Arrows extends ArchCondition<JavaClass> {
     allow(table, "jobs", "db");
     allow(table, "keys", "db secret");
     allow(table, "audit", "db");
-    allow(table, "pagerduty", "secret");
+    allow(table, "pagerduty", "proxy secret");
     allow(table, "workspace", "db secret");
     // 2
     allow(table, "token", "db pagerduty secret");
@@ -76,7 +77,7 @@ final class Arrows extends ArchCondition<JavaClass> {
         table, "incident.notice", "db incident incident.card jobs outbox pagerduty token webhook");
     allow(table, "incident.talk", "db incident.card jobs pagerduty token");
     // 6: Slack
-    allow(table, "slack.api", "secret workspace");
+    allow(table, "slack.api", "proxy secret workspace");
     allow(table, "slack.view", "words");
     allow(table, "slack.inbound", KIT);
     allow(table, "slack.command", KIT);
@@ -110,7 +111,7 @@ final class Arrows extends ArchCondition<JavaClass> {
     allow(table, "web.api", "audit secret web.http wiring.. words");
     allow(table, "web", "web.. " + FEATURES);
     // 7, 8
-    allow(table, "doctor", "db pagerduty secret slack.api slack.inbound words workspace");
+    allow(table, "doctor", "db pagerduty proxy secret slack.api slack.inbound words workspace");
     allow(table, "app.settings", ANYTHING);
     allow(table, "app.server", ANYTHING);
     allow(table, "app.demo", ANYTHING);

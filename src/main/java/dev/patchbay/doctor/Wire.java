@@ -1,6 +1,6 @@
 package dev.patchbay.doctor;
 
-import dev.patchbay.secret.RemoteProxies;
+import dev.patchbay.proxy.RemoteProxies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

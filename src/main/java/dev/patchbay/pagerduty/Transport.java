@@ -1,6 +1,6 @@
 package dev.patchbay.pagerduty;
 
-import dev.patchbay.secret.RemoteProxies;
+import dev.patchbay.proxy.RemoteProxies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;

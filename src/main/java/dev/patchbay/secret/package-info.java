@@ -1,8 +1,7 @@
 /**
  * Secrets in memory and at rest. Owns the keyset file; encrypts and decrypts what is stored; makes
- * keyed fingerprints of what was sent and cannot be read back; asks the machine for proxies and
- * their passwords. The only package that sees Tink. Never prints, logs or puts into an exception
- * what a {@link dev.patchbay.secret.Secret} holds.
+ * keyed fingerprints of what was sent and cannot be read back. The only package that sees Tink.
+ * Never prints, logs or puts into an exception what a {@link dev.patchbay.secret.Secret} holds.
  */
 @NullMarked
 package dev.patchbay.secret;

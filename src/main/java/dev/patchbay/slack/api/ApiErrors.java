@@ -9,7 +9,7 @@ import dev.patchbay.core.Refusal;
 import dev.patchbay.core.Refusal.TokenOwner;
 import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.core.TeamId;
-import dev.patchbay.secret.RemoteProxies;
+import dev.patchbay.proxy.RemoteProxies;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.patchbay.slack.api;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
-import dev.patchbay.secret.RemoteProxies;
+import dev.patchbay.proxy.RemoteProxies;
 import java.net.URI;
 
 /**

@@ -11,7 +11,6 @@ import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -79,7 +78,8 @@ public final class ModalOpener {
             answer instanceof Outcome.Refused<String> refused
                 ? words(request, refused.refusal())
                 : "Something went wrong while the form was opened. " + Pd.again(request));
-    ephemerals.to(request.actor(), request.here(), Optional.empty(), said.text(), said.blocks());
+    ephemerals.to(
+        request.actor(), request.here(), request.responseUrl(), said.text(), said.blocks());
   }
 
   private static String words(Interaction request, Refusal refusal) {

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import com.slack.api.Slack;
 import com.slack.api.bolt.response.Response;
 import dev.patchbay.secret.Secret;
+import dev.patchbay.slack.api.SlackSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -66,7 +66,8 @@ final class LogoutCommand implements Subcommand {
 
   private void tell(Interaction request, String words) {
     MessageContent said = MessageContent.words(words);
-    ephemerals.to(request.actor(), request.here(), Optional.empty(), said.text(), said.blocks());
+    ephemerals.to(
+        request.actor(), request.here(), request.responseUrl(), said.text(), said.blocks());
   }
 
   private static String words(boolean wasLoggedIn) {

@@ -1,10 +1,8 @@
-package dev.patchbay.slack.inbound;
+package dev.patchbay.slack.api;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.slack.api.Slack;
-import dev.patchbay.secret.RemoteProxies;
+import dev.patchbay.proxy.RemoteProxies;
 import dev.patchbay.secret.Secret;
 import java.io.IOException;
 import java.time.Clock;
@@ -16,14 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +31,14 @@ import org.slf4j.LoggerFactory;
  * password for the proxy; and its own watch ends for good at the first refusal (reference/slack.md
  * §0.4, §1). Thread-safe.
  */
-final class SlackSocket {
+public final class SlackSocket {
   private static final Logger log = LoggerFactory.getLogger(SlackSocket.class);
   private static final Duration TO_OPEN = Duration.ofSeconds(10);
   private static final Duration PING = Duration.ofSeconds(5);
-  private static final int NORMAL = 1000;
 
   /** Takes what Slack says, on the socket's own thread. */
   @FunctionalInterface
-  interface Heard {
+  public interface Heard {
     /**
      * @param answer sends on the socket that the message came by; false where that has ended
      */
@@ -54,20 +50,19 @@ final class SlackSocket {
   private final Heard heard;
   private final Clock clock;
   private final OkHttpClient client;
-  private final ExecutorService readers =
-      Executors.newCachedThreadPool(SocketMode.named("slack-socket"));
+  private final ExecutorService readers = Executors.newCachedThreadPool(named("slack-socket"));
   private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(SocketMode.named("slack-socket-watch"));
+      Executors.newSingleThreadScheduledExecutor(named("slack-socket-watch"));
 
   private volatile String trouble = "Socket Mode is not connected yet";
-  private @Nullable Connection opening;
-  private @Nullable Connection open;
+  private @Nullable SlackConnection opening;
+  private @Nullable SlackConnection open;
   private Instant openSince = Instant.EPOCH;
   private final RetryPause pause = new RetryPause();
   private boolean stopping;
   private @Nullable ScheduledFuture<?> nextTry;
 
-  SlackSocket(Slack slack, Secret appToken, Heard heard, Clock clock) {
+  public SlackSocket(Slack slack, Secret appToken, Heard heard, Clock clock) {
     this.slack = slack;
     this.appToken = appToken;
     this.heard = heard;
@@ -85,21 +80,21 @@ final class SlackSocket {
   }
 
   /** Returns at once; a Slack that is unavailable is tried again until it is there. */
-  void start() {
+  public void start() {
     again(Duration.ZERO);
   }
 
-  Optional<String> trouble() {
+  public Optional<String> trouble() {
     return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
   }
 
   /** Tries no more; what is open stays so for answers, until {@link #close}. */
-  synchronized void stop() {
+  public synchronized void stop() {
     stopping = true;
     watch.shutdownNow();
   }
 
-  synchronized void close() {
+  public synchronized void close() {
     if (open != null) {
       open.end();
     }
@@ -107,7 +102,7 @@ final class SlackSocket {
   }
 
   private void connect() {
-    var next = new Connection();
+    var next = new SlackConnection(this);
     synchronized (this) {
       if (stopping || opening != null) {
         return;
@@ -115,7 +110,7 @@ final class SlackSocket {
       opening = next;
     }
     try {
-      next.socket = client.newWebSocket(address(), next);
+      next.open(client, address());
       later(() -> overdue(next));
     } catch (IOException | RuntimeException e) {
       ended(next, RemoteProxies.refusal(e).orElse(String.valueOf(e.getMessage())));
@@ -126,14 +121,14 @@ final class SlackSocket {
     return new Request.Builder().url(slack.issueSocketModeUrl(appToken.reveal())).build();
   }
 
-  private synchronized void overdue(Connection late) {
+  private synchronized void overdue(SlackConnection late) {
     if (late == opening) {
       ended(late, "no hello in time");
       late.cancel();
     }
   }
 
-  private synchronized void greeted(Connection now) {
+  synchronized void greeted(SlackConnection now) {
     if (now != opening) {
       return;
     }
@@ -149,7 +144,7 @@ final class SlackSocket {
     }
   }
 
-  private synchronized void ended(Connection which, String why) {
+  synchronized void ended(SlackConnection which, String why) {
     if (which != opening && which != open) {
       return;
     }
@@ -173,6 +168,15 @@ final class SlackSocket {
     again(until);
   }
 
+  void heard(JsonObject message, Predicate<String> answer) {
+    heard.message(message, answer);
+  }
+
+  /** Slack will end what is open, and wants another before. */
+  void renew() {
+    again(Duration.ZERO);
+  }
+
   private synchronized void again(Duration in) {
     if (nextTry != null) {
       nextTry.cancel(false);
@@ -193,55 +197,35 @@ final class SlackSocket {
     }
   }
 
-  private final class Connection extends WebSocketListener {
-    private volatile @Nullable WebSocket socket;
+  private static ThreadFactory named(String name) {
+    return task -> {
+      var thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
 
-    @Override
-    public void onMessage(WebSocket from, String text) {
-      JsonObject message;
-      try {
-        message = JsonParser.parseString(text).getAsJsonObject();
-      } catch (JsonParseException | IllegalStateException e) {
-        log.warn("Socket Mode: a message that is no JSON object is passed over");
-        return;
-      }
-      try {
-        switch (JsonFields.text(message, "type")) {
-          case "hello" -> greeted(this);
-          case "disconnect" -> again(Duration.ZERO);
-          default -> heard.message(message, from::send);
-        }
-      } catch (RuntimeException e) {
-        // Thrown on, it would end the socket.
-        log.error("Socket Mode: a message could not be taken", e);
-      }
+  /**
+   * How long to wait before the next try: at most a second at first, twice as long each time, a
+   * minute in the end; by chance up to half of it less, for nodes that lose Slack at the same
+   * moment must not all come back at the same moment. Not thread-safe.
+   */
+  static final class RetryPause {
+    static final Duration MOST = Duration.ofSeconds(60);
+
+    private static final Duration FIRST = Duration.ofSeconds(1);
+
+    private Duration atMost = FIRST;
+
+    Duration next() {
+      var now = atMost.multipliedBy(ThreadLocalRandom.current().nextInt(50, 101)).dividedBy(100);
+      var twice = atMost.multipliedBy(2);
+      atMost = twice.compareTo(MOST) > 0 ? MOST : twice;
+      return now;
     }
 
-    @Override
-    public void onClosing(WebSocket from, int code, String reason) {
-      from.close(NORMAL, null);
-    }
-
-    @Override
-    public void onClosed(WebSocket from, int code, String reason) {
-      ended(this, "Slack closed it (" + code + ")");
-    }
-
-    @Override
-    public void onFailure(WebSocket from, Throwable failure, @Nullable Response response) {
-      ended(
-          this,
-          response == null
-              ? RemoteProxies.refusal(failure).orElse(failure.toString())
-              : "HTTP " + response.code());
-    }
-
-    void end() {
-      Optional.ofNullable(socket).ifPresent(ending -> ending.close(NORMAL, null));
-    }
-
-    void cancel() {
-      Optional.ofNullable(socket).ifPresent(WebSocket::cancel);
+    void reset() {
+      atMost = FIRST;
     }
   }
 }

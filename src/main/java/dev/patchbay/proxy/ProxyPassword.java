@@ -1,4 +1,4 @@
-package dev.patchbay.secret;
+package dev.patchbay.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.patchbay.secret;
+package dev.patchbay.proxy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
