@@ -38,10 +38,15 @@ public final class ActingRights implements Rights {
 
   private Outcome<Credential> in(TeamId where, Actor actor) {
     var own = own(actor);
-    if (actAs == ActAs.PERSON || own instanceof Outcome.Done) {
+    if (!byEmail() || own instanceof Outcome.Done) {
       return own;
     }
     return emails.of(actor, where).then(this::onBehalfOf);
+  }
+
+  @Override
+  public boolean byEmail() {
+    return actAs == ActAs.EMAIL;
   }
 
   @Override

@@ -25,6 +25,19 @@ public interface Rights {
   Outcome<Credential> of(Actor actor, Place place);
 
   /**
+   * The address of the PagerDuty user as whom {@code actor} acts in {@code place} by e-mail; empty
+   * with a login of their own.
+   */
+  default Outcome<Optional<String>> address(Actor actor, Place place) {
+    return of(actor, place).map(credential -> credential.whose().from());
+  }
+
+  /** Whether {@code PATCHBAY_ACT_AS} allows that. */
+  default boolean byEmail() {
+    return false;
+  }
+
+  /**
    * The person's own login, whatever is set; else {@link dev.patchbay.core.Refusal.NotLoggedIn} or
    * {@link dev.patchbay.core.Refusal.LoginEnded}. Connecting always needs it.
    */

@@ -53,6 +53,12 @@ final class ActAsEmailSmokeTest {
 
     world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd connect payments");
     assertThat(world.grace.logInLink()).isNotNull();
+
+    world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd whoami");
+    world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd status");
+    world.grace.ephemerals("not logged in", "Buttons act for you by your e-mail address as grace@");
+    world.grace.ephemerals(
+        "All connections in", "Buttons act for you by your e-mail address as grace@");
   }
 
   @Test
@@ -128,6 +134,8 @@ final class ActAsEmailSmokeTest {
       hidden.as(SandboxWorld.GRACE).click(slow, "Acknowledge");
 
       hidden.grace.ephemerals("missing the Slack scope `users:read.email`", "/pd login", "admin");
+      hidden.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, "/pd whoami");
+      hidden.grace.ephemerals("not logged in", "missing the Slack scope `users:read.email`");
       assertThat(hidden.status()).isEqualTo("triggered");
     }
   }

@@ -11,7 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** People act with what a function says; the app has a token that is good for nothing. */
-public record FixedRights(Function<Actor, Outcome<Credential>> people) implements Rights {
+public record FixedRights(Function<Actor, Outcome<Credential>> people, boolean byEmail)
+    implements Rights {
+  public FixedRights(Function<Actor, Outcome<Credential>> people) {
+    this(people, false);
+  }
+
   @Override
   public Outcome<Credential> of(Actor actor) {
     return people.apply(actor);

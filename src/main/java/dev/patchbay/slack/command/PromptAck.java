@@ -41,6 +41,12 @@ public record PromptAck(Deadline working, Deadline answering, EphemeralMessages 
     return meanwhile;
   }
 
+  /** A command, acknowledged with {@code meanwhile} where it takes longer. */
+  public Subcommand of(Subcommand command, Ack meanwhile) {
+    return (request, rest) ->
+        of(request, meanwhile, "Something went wrong. ", () -> command.answer(request, rest));
+  }
+
   /** Refused where so much runs already that it never began. */
   private static Ack ack(String failed, Outcome<Ack> answer) {
     return answer instanceof Outcome.Refused<Ack> refused

@@ -24,9 +24,7 @@ public record FaceKit(SlackApi slack, LoginGate gate, Deadlines deadlines, Clock
 
   /** A command that asks both vendors itself, acknowledged with {@code meanwhile} if that takes. */
   public Subcommand prompt(Subcommand command, Ack meanwhile) {
-    var prompt = new PromptAck(deadlines.commands(), deadlines.commands(), slack.ephemerals());
-    return (request, rest) ->
-        prompt.of(
-            request, meanwhile, "Something went wrong. ", () -> command.answer(request, rest));
+    return new PromptAck(deadlines.commands(), deadlines.commands(), slack.ephemerals())
+        .of(command, meanwhile);
   }
 }

@@ -9,6 +9,8 @@ import dev.patchbay.slack.api.SlackApi;
 import dev.patchbay.slack.command.Face;
 import dev.patchbay.slack.command.KnownCommand;
 import dev.patchbay.slack.command.Pd;
+import dev.patchbay.slack.command.PromptAck;
+import dev.patchbay.slack.command.Replies;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
@@ -67,7 +69,18 @@ public final class LoginFace implements Face {
         KnownCommand.LOGOUT,
         new LogoutCommand(login::end, slack.ephemerals(), deadlines.pagerDuty(), deadlines.slack()),
         KnownCommand.WHOAMI,
-        new WhoamiCommand(gate, login::who, uses.choices()));
+        whoami());
+  }
+
+  /** By their e-mail address, people are looked up at both vendors. */
+  private Subcommand whoami() {
+    var rights = uses.rights();
+    var byEmail = new ByEmail(rights, deadlines.pagerDuty());
+    var command = new WhoamiCommand(gate, uses.login()::who, byEmail, uses.choices());
+    return rights.byEmail()
+        ? new PromptAck(deadlines.commands(), deadlines.commands(), slack.ephemerals())
+            .of(command, Replies.words("Asking PagerDuty… You'll get a message with the answer."))
+        : command;
   }
 
   @Override

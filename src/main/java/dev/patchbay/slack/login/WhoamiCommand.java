@@ -7,14 +7,18 @@ import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.token.Person;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code /pd whoami}. */
 final class WhoamiCommand implements Subcommand {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
   private final LoginGate gate;
   private final Function<Actor, Optional<Person>> who;
+  private final ByEmail byEmail;
   private final Function<Actor, List<LayoutBlock>> choices;
 
   /**
@@ -23,9 +27,11 @@ final class WhoamiCommand implements Subcommand {
   WhoamiCommand(
       LoginGate gate,
       Function<Actor, Optional<Person>> who,
+      ByEmail byEmail,
       Function<Actor, List<LayoutBlock>> choices) {
     this.gate = gate;
     this.who = who;
+    this.byEmail = byEmail;
     this.choices = choices;
   }
 
@@ -33,7 +39,13 @@ final class WhoamiCommand implements Subcommand {
   public Ack answer(Interaction request, String rest) {
     Optional<Person> person = who.apply(request.actor());
     if (person.isEmpty()) {
-      return gate.button(request, "You're not logged in to PagerDuty.");
+      String otherwise =
+          byEmail
+              .look(request)
+              .until(request.receivedAt().plus(ANSWER_WITHIN))
+              .map(words -> " " + words)
+              .orElse("");
+      return gate.button(request, "You're not logged in to PagerDuty." + otherwise);
     }
     var missing = person.get().missingScopes();
     return Replies.said(

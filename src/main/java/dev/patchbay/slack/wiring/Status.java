@@ -35,8 +35,13 @@ record Status(
   /** One connection, and what PagerDuty says of its extension. */
   public record Line(Connection connection, Optional<Outcome<CheckConnection.Seen>> atPagerDuty) {}
 
-  /** Whose permissions are used. */
-  public record People(App app, You you) {}
+  /**
+   * Whose permissions are used.
+   *
+   * @param byEmail whether buttons act for who asks without a login, in mrkdwn; empty where it is
+   *     needed for everything
+   */
+  public record People(App app, You you, Optional<String> byEmail) {}
 
   /**
    * The app's own token.

@@ -10,6 +10,7 @@ import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
+import dev.patchbay.slack.login.ByEmail;
 import dev.patchbay.token.AppToken;
 import dev.patchbay.token.Person;
 import dev.patchbay.wiring.Connection;
@@ -54,7 +55,8 @@ final class StatusCommand implements Subcommand {
   /** What is looked at elsewhere. */
   public record Asks(
       Function<Interaction, Outcome<SlackChannel>> place,
-      BiFunction<Actor, Connection, Outcome<CheckConnection.Seen>> extension) {}
+      BiFunction<Actor, Connection, Outcome<CheckConnection.Seen>> extension,
+      Function<Interaction, ByEmail.Look> byEmail) {}
 
   StatusCommand(
       DriftChoice drift,
@@ -98,6 +100,7 @@ final class StatusCommand implements Subcommand {
     Instant end = request.receivedAt().plus(ANSWER_WITHIN);
     boolean direct = Replies.direct(request);
     var looking = direct ? null : slack.start(() -> asks.place().apply(request));
+    var byEmail = asks.byEmail().apply(request);
     var connections = here.all(request);
     var seen = connections.subList(0, Math.min(LOOKED_AT, connections.size()));
     // Connections by webhook share the account's subscription: it is asked about once for all.
@@ -114,7 +117,7 @@ final class StatusCommand implements Subcommand {
       lines.add(new Status.Line(seen.get(i), pagerDuty.until(end, asked.get(i))));
     }
     // After the looks: one of them may have brought a new token, or found out that none is good.
-    var people = new Status.People(app.get(), you.apply(request.actor()));
+    var people = new Status.People(app.get(), you.apply(request.actor()), byEmail.until(end));
     return Replies.said(
         StatusView.of(
             new Status(

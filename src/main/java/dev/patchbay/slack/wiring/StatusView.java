@@ -186,9 +186,11 @@ final class StatusView {
     var you = status.people().you();
     if (you.person().isEmpty()) {
       boolean ended = you.why().filter(Refusal.LoginEnded.class::isInstance).isPresent();
+      var byEmail = status.people().byEmail();
       return ended
-          ? fault("Your PagerDuty login is no longer valid. Run `/pd login`.")
-          : "You're not logged in to PagerDuty. Run `/pd login` to use the buttons.";
+          ? fault("Your PagerDuty login is no longer valid. " + byEmail.orElse("Run `/pd login`."))
+          : "You're not logged in to PagerDuty. "
+              + byEmail.orElse("Run `/pd login` to use the buttons.");
     }
     String name = WhoamiView.name(you.person().get());
     var missing = you.person().get().missingScopes();

@@ -10,6 +10,7 @@ import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.inbound.Deadlines;
 import dev.patchbay.slack.inbound.Router;
+import dev.patchbay.slack.login.ByEmail;
 import dev.patchbay.slack.login.FaceKit;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.token.AppToken;
@@ -152,7 +153,8 @@ public final class WiringFace implements Face {
         here,
         new StatusCommand.Asks(
             request -> kit.slack().conversations().info(request.team(), request.channel()),
-            uses.health()::look),
+            uses.health()::look,
+            new ByEmail(rights, deadlines.pagerDuty())::look),
         tokens.granted(),
         tokens.install(),
         () -> StatusCommand.app(tokens.app()),

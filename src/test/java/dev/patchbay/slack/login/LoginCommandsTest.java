@@ -3,9 +3,16 @@ package dev.patchbay.slack.login;
 import static dev.patchbay.slack.wiring.PdFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.Outcome;
+import dev.patchbay.core.Refusal;
+import dev.patchbay.core.Refusal.TokenOwner;
+import dev.patchbay.core.Refusal.Vendor;
+import dev.patchbay.pagerduty.Credential;
 import dev.patchbay.pagerduty.Scopes;
+import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.inbound.Ack;
 import dev.patchbay.slack.wiring.PdFixture;
+import dev.patchbay.support.Ids;
 import dev.patchbay.token.Person;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +64,49 @@ class LoginCommandsTest {
   @Test
   void whoami_without_a_login_gives_the_button() {
     assertThat(json(pd.pd("whoami"))).contains("not logged in").contains("pd_login");
+  }
+
+  @Test
+  void who_acts_by_email_is_told_so_by_whoami_and_status() {
+    var app = Credential.of(Ids.ACCOUNT, Secret.of("nobody's token"));
+    pd.byEmail = Optional.of(Outcome.done(app.actingFor("ada&l@acme.example")));
+    pd.own = Outcome.refused(new Refusal.NotLoggedIn());
+
+    String byEmail =
+        "You're not logged in to PagerDuty. Buttons act for you by your e-mail address as"
+            + " ada&amp;l@acme.example. To connect channels, run `/pd login`.";
+    assertThat(pd.says("whoami")).isEqualTo(byEmail);
+    assertThat(json(pd.pd("whoami"))).contains("pd_login");
+    assertThat(pd.says("status")).contains(byEmail);
+
+    pd.own = Outcome.refused(new Refusal.LoginEnded());
+    assertThat(pd.says("status"))
+        .contains("login is no longer valid. Buttons act for you by your e-mail address");
+  }
+
+  @Test
+  void who_may_act_by_email_is_told_why_they_cannot() {
+    pd.byEmail =
+        Optional.of(
+            Outcome.refused(
+                new Refusal.MissingScope(Vendor.SLACK, TokenOwner.APP, "users:read.email")));
+    assertThat(pd.says("whoami")).contains("missing the Slack scope `users:read.email`", "admin");
+
+    pd.byEmail = Optional.of(Outcome.refused(new Refusal.NotRecognized("no user has it")));
+    assertThat(pd.says("whoami")).contains("tell who you are in PagerDuty: no user has it.");
+    assertThat(pd.says("status")).contains("tell who you are in PagerDuty: no user has it.");
+
+    pd.byEmail = Optional.of(PdFixture.away());
+    assertThat(pd.says("whoami")).contains("couldn't look up", "timeout", "`/pd login`");
+  }
+
+  @Test
+  void who_is_not_found_in_time_is_told_under_which_condition_buttons_act() {
+    pd.byEmail = Optional.of(PdFixture.away());
+    pd.pagerDutyThreads.hold();
+
+    assertThat(pd.says("whoami"))
+        .contains("by your e-mail address, where exactly one PagerDuty user has it.");
   }
 
   @Test

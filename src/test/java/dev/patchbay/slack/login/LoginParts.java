@@ -21,6 +21,7 @@ public final class LoginParts {
   public static Map<KnownCommand, Subcommand> commands(
       LoginGate gate,
       Function<Actor, Optional<Person>> who,
+      ByEmail byEmail,
       Predicate<Actor> end,
       EphemeralMessages ephemerals,
       Deadline pagerDuty,
@@ -28,7 +29,7 @@ public final class LoginParts {
     return Map.of(
         KnownCommand.LOGIN, new LoginCommand(gate, who),
         KnownCommand.LOGOUT, new LogoutCommand(end, ephemerals, pagerDuty, slack),
-        KnownCommand.WHOAMI, new WhoamiCommand(gate, who, actor -> List.of()));
+        KnownCommand.WHOAMI, new WhoamiCommand(gate, who, byEmail, actor -> List.of()));
   }
 
   public static List<LayoutBlock> button(String why) {

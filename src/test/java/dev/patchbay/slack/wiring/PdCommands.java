@@ -6,6 +6,7 @@ import dev.patchbay.slack.command.ModalOpener;
 import dev.patchbay.slack.command.Pd;
 import dev.patchbay.slack.command.Subcommand;
 import dev.patchbay.slack.inbound.Ack;
+import dev.patchbay.slack.login.ByEmail;
 import dev.patchbay.slack.login.LoginGate;
 import dev.patchbay.slack.login.LoginParts;
 import dev.patchbay.support.FixedRights;
@@ -64,6 +65,7 @@ final class PdCommands {
         LoginParts.commands(
             gate,
             actor -> fixture.person,
+            byEmail(),
             actor -> ended(),
             fixture.slack.ephemerals,
             fixture.slowPagerDuty,
@@ -89,7 +91,8 @@ final class PdCommands {
             (actor, connection) -> {
               fixture.looked.add(connection.serviceName());
               return fixture.health;
-            }),
+            },
+            byEmail()::look),
         team ->
             fixture.installed ? Optional.of(new Grant("Acme", fixture.granted)) : Optional.empty(),
         Optional.of(URI.create("https://patchbay.example.com/slack/install")),
@@ -97,6 +100,12 @@ final class PdCommands {
         actor -> StatusCommand.you(fixture.person, fixture.own),
         fixture.slowPagerDuty,
         fixture.slowSlack);
+  }
+
+  private ByEmail byEmail() {
+    var rights =
+        new FixedRights(actor -> fixture.byEmail.orElseThrow(), fixture.byEmail.isPresent());
+    return new ByEmail(rights, fixture.slowPagerDuty);
   }
 
   private boolean ended() {

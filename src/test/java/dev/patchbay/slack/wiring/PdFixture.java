@@ -77,6 +77,9 @@ public final class PdFixture {
   public Outcome<Found> found = Outcome.done(new Found.None(List.of()));
   public Optional<Person> person = Optional.empty();
 
+  /** What who has no login acts with; empty where everything needs one. */
+  public Optional<Outcome<Credential>> byEmail = Optional.empty();
+
   /** Names of services whose connections PagerDuty was asked about. */
   public final List<String> looked = new CopyOnWriteArrayList<>();
 
