@@ -2,11 +2,14 @@ package dev.patchbay.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,10 +91,28 @@ final class ExportCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "Cannot write "
               + file
-              + " ("
-              + e.getClass().getSimpleName()
-              + "). Nothing else failed:"
-              + " choose another --output, or none to print it.");
+              + ": "
+              + trouble(file, e)
+              + ". Nothing else failed: choose another --output, or none to print it.");
     }
+  }
+
+  private static String trouble(Path file, IOException failure) {
+    @Nullable Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      return "it is a folder";
+    }
+    if (folder != null && !Files.isDirectory(folder)) {
+      return Files.exists(folder)
+          ? folder + " is not a folder"
+          : "the folder " + folder + " does not exist";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "this user may not write there";
+    }
+    // The system's own words, as "No space left on device".
+    @Nullable String reason =
+        failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+    return Objects.requireNonNullElse(reason, "the system gives no reason");
   }
 }

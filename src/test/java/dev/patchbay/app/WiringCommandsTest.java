@@ -122,6 +122,17 @@ final class WiringCommandsTest {
     assertThat(to).content().contains("version: 1");
     assertThat(CommandRun.of(server.env, "export", "--format", "xml").exit()).isEqualTo(64);
     assertThat(CommandRun.of(server.env, "export", "--json").out()).contains("\"export\" : \"");
+    assertThat(unwritten(folder)).contains("Cannot write " + folder + ": it is a folder.");
+    assertThat(unwritten(folder.resolve("gone").resolve("out.yaml")))
+        .contains("the folder " + folder.resolve("gone") + " does not exist");
+    assertThat(unwritten(to.resolve("out.yaml"))).contains(to + " is not a folder");
+  }
+
+  private String unwritten(Path output) {
+    var run = CommandRun.of(server.env, "export", "--output", output.toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).doesNotContain("Exception");
+    return run.err();
   }
 
   @Test

@@ -10,7 +10,9 @@ import dev.patchbay.slack.inbound.Deadline;
 import dev.patchbay.slack.inbound.Interaction;
 import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
+import dev.patchbay.words.OutageWords;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -77,7 +79,12 @@ public final class ModalOpener {
         MessageContent.words(
             answer instanceof Outcome.Refused<String> refused
                 ? words(request, refused.refusal())
-                : "Something went wrong while the form was opened. " + Pd.again(request));
+                : Optional.ofNullable(broken)
+                    .flatMap(OutageWords::of)
+                    .orElseGet(
+                        () ->
+                            "Something went wrong while the form was opened. "
+                                + Pd.again(request)));
     ephemerals.to(
         request.actor(), request.here(), request.responseUrl(), said.text(), said.blocks());
   }
