@@ -10,8 +10,9 @@ import dev.patchbay.core.TeamId;
 @FunctionalInterface
 public interface SlackEmails {
   /**
-   * Refused with {@link dev.patchbay.core.Refusal.NotRecognized} for all but full members, with
-   * {@link dev.patchbay.core.Refusal.MissingScope} where Slack shows Patchbay no addresses.
+   * Refused with {@link dev.patchbay.core.Refusal.NotRecognized} for all but full members with a
+   * confirmed address, with {@link dev.patchbay.core.Refusal.MissingScope} where Slack shows
+   * Patchbay no addresses.
    *
    * @param where they act: through a shared channel a user of another workspace may, even of one
    *     where Patchbay is installed too

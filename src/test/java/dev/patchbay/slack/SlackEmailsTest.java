@@ -82,6 +82,15 @@ final class SlackEmailsTest {
             refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.NotRecognized.class));
   }
 
+  @Test
+  void a_confirmed_address_counts() {
+    slack.answers(
+        "users.info",
+        "{'ok':true,'user':{'team_id':'T1','is_email_confirmed':true,'is_invited_user':false,"
+            + "'profile':{'email':'ada@acme.example'}}}");
+    assertThat(email(ADA)).isEqualTo(Outcome.done("ada@acme.example"));
+  }
+
   private Outcome<String> email(Actor actor) {
     return ports.slackEmails().of(actor, new TeamId(actor.home().value()));
   }
@@ -99,6 +108,8 @@ final class SlackEmailsTest {
         "'is_bot':true,bots",
         "'deleted':true,deactivated",
         "'is_stranger':true,another workspace",
+        "'is_email_confirmed':false,isn't confirmed",
+        "'is_invited_user':true,isn't confirmed",
         "'team_id':'T9',another workspace"
       })
   void only_full_members_of_the_workspace_are_known_by_their_email(String what, String why) {

@@ -6,6 +6,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,11 @@ interface Exchange {
   @FunctionalInterface
   interface Call<R extends SlackApiTextResponse> {
     R on(MethodsClient client) throws IOException, SlackApiException;
+
+    /** The same where the client, which has this very token, must be given it. */
+    default R on(MethodsClient client, Secret token) throws IOException, SlackApiException {
+      return on(client);
+    }
   }
 
   /**

@@ -1,6 +1,10 @@
 package dev.patchbay.slack.api;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.slack.api.model.User;
+import com.slack.api.util.json.GsonFactory;
 import dev.patchbay.core.SlackUserId;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param org their own Grid org, if any
  * @param zone where they are; empty where Slack does not say
  * @param stranger of another workspace, seen through Slack Connect
+ * @param unproven Slack says that they have not confirmed the address, or not come after an
+ *     invitation to it
  * @param granted the scopes of the token that asked; empty where Slack does not say
  */
 public record SlackUser(
@@ -33,13 +39,34 @@ public record SlackUser(
     boolean guest,
     Optional<ZoneId> zone,
     boolean stranger,
+    boolean unproven,
     Optional<Set<String>> granted) {
   private static final String SCOPES = "x-oauth-scopes";
+
+  private static final Gson GSON = GsonFactory.createSnakeCase();
+
+  /**
+   * @param user as Slack wrote it
+   * @param headers as of {@link #of(SlackUserId, User, Map)}
+   */
+  static SlackUser of(
+      SlackUserId id, JsonObject user, @Nullable Map<String, List<String>> headers) {
+    boolean unconfirmed =
+        user.get("is_email_confirmed") instanceof JsonPrimitive said
+            && said.isBoolean()
+            && !said.getAsBoolean();
+    return of(id, GSON.fromJson(user, User.class), unconfirmed, headers);
+  }
 
   /**
    * @param headers of the answer, names in lower case
    */
   static SlackUser of(SlackUserId id, User user, @Nullable Map<String, List<String>> headers) {
+    return of(id, user, false, headers);
+  }
+
+  private static SlackUser of(
+      SlackUserId id, User user, boolean unconfirmed, @Nullable Map<String, List<String>> headers) {
     var profile = user.getProfile();
     return new SlackUser(
         id,
@@ -53,6 +80,7 @@ public record SlackUser(
         user.isRestricted() || user.isUltraRestricted(),
         zone(user.getTz()),
         user.isStranger(),
+        unconfirmed || user.isInvitedUser(),
         Optional.ofNullable(headers)
             .flatMap(all -> Optional.ofNullable(all.get(SCOPES)))
             .map(SlackUser::scopes));

@@ -1,13 +1,42 @@
 package dev.patchbay.slack.api;
 
+import com.google.gson.JsonObject;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.reactions.ReactionsAddResponse;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
+import dev.patchbay.secret.Secret;
+import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code users.*}: people. Thread-safe. */
 public final class SlackUsersApi {
+  private static final String INFO = "users.info";
+
   private final Exchange exchange;
+
+  /** What every answer has, and the user as Slack wrote it. */
+  private static final class InfoAnswer extends ReactionsAddResponse {
+    private @Nullable JsonObject user;
+  }
+
+  /** The client's own class for the answer doesn't tell what is false from what is not there. */
+  private record Info(SlackUserId user) implements Exchange.Call<InfoAnswer> {
+    @Override
+    public InfoAnswer on(MethodsClient client) {
+      throw new IllegalStateException(INFO + " without a token");
+    }
+
+    @Override
+    public InfoAnswer on(MethodsClient client, Secret token) throws IOException, SlackApiException {
+      return client.postFormWithTokenAndParseResponse(
+          form -> form.add("user", user.value()), INFO, token.reveal(), InfoAnswer.class);
+    }
+  }
 
   SlackUsersApi(Exchange exchange) {
     this.exchange = exchange;
@@ -17,9 +46,11 @@ public final class SlackUsersApi {
     return exchange.call(
         team,
         Optional.empty(),
-        "users.info",
-        client -> client.usersInfo(call -> call.user(user.value())),
-        answer -> SlackUser.of(user, answer.getUser(), answer.getHttpResponseHeaders()));
+        INFO,
+        new Info(user),
+        answer ->
+            SlackUser.of(
+                user, Objects.requireNonNull(answer.user), answer.getHttpResponseHeaders()));
   }
 
   /** The active user with an address; empty also where Slack doesn't say. */

@@ -59,7 +59,7 @@ final class WebApi implements Exchange {
   private <R extends SlackApiTextResponse> R call(
       Installation used, TeamId team, String method, Call<R> call)
       throws IOException, SlackApiException {
-    R response = call.on(slack.methods(used.botToken().reveal(), team.value()));
+    R response = on(used, team, call);
     String error = ApiErrors.error(response);
     if (response.isOk() || !ApiErrors.refusesToken(error)) {
       return response;
@@ -67,12 +67,18 @@ final class WebApi implements Exchange {
     Optional<Installation> other = rotation.instead(used, error.equals(ApiErrors.EXPIRED));
     if (other.isPresent()) {
       log.info("Slack says {} to {}; once more with the newer token", error, method);
-      return call.on(slack.methods(other.get().botToken().reveal(), team.value()));
+      return on(other.get(), team, call);
     }
     if (ApiErrors.endsInstallation(error)) {
       log.warn("Slack says {} for {}: installation removed", error, team);
       installations.remove(used);
     }
     return response;
+  }
+
+  private <R extends SlackApiTextResponse> R on(Installation used, TeamId team, Call<R> call)
+      throws IOException, SlackApiException {
+    var token = used.botToken();
+    return call.on(slack.methods(token.reveal(), team.value()), token);
   }
 }

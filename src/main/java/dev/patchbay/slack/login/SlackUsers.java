@@ -86,6 +86,9 @@ public final class SlackUsers implements SlackEmails {
     if (user.stranger() || !belongs(user, home, teams)) {
       return unknown(ELSEWHERE);
     }
+    if (user.unproven()) {
+      return unknown("your e-mail address isn't confirmed in Slack");
+    }
     return user.email()
         .map(Outcome::done)
         .orElseGet(
