@@ -54,6 +54,8 @@ final class ActAsEmailSmokeTest {
     world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd connect payments");
     assertThat(world.grace.logInLink()).isNotNull();
 
+    world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd oncall me");
+    world.grace.ephemerals("on call", "Message me when my turn begins");
     world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd whoami");
     world.as(SandboxWorld.GRACE).command(SandboxWorld.OPS, "/pd status");
     world.grace.ephemerals("not logged in", "Buttons act for you by your e-mail address as grace@");

@@ -59,6 +59,13 @@ public final class LoginGate {
     return refusal(request).map(refusal -> refused(request, refusal, again));
   }
 
+  /**
+   * The same for what someone without a login can do by their e-mail address, where that is set.
+   */
+  public Optional<Ack> stopUnlessByEmail(Interaction request) {
+    return rights.byEmail() ? Optional.empty() : stop(request);
+  }
+
   private Optional<Refusal> refusal(Interaction request) {
     var looking = slack.start(() -> rights.own(request.actor()));
     return slack.until(request.receivedAt().plus(LOOK_FOR), looking).orElse(null)

@@ -16,7 +16,6 @@ import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ServiceQuery;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -61,11 +60,17 @@ final class OnCallCommand implements Subcommand {
 
   @Override
   public Ack answer(Interaction request, String rest) {
-    Optional<Ack> stopped = gate.stop(request);
-    if (stopped.isPresent()) {
-      return stopped.get();
-    }
     String[] parts = Typed.firstWord(rest);
+    String words = ServiceQuery.parse(rest).words();
+    if (words.isEmpty()) {
+      return here(request);
+    }
+    return ME.contains(words.toLowerCase(Locale.ROOT))
+        ? me(request, "")
+        : gate.stop(request).orElseGet(() -> named(request, rest, parts));
+  }
+
+  private Ack named(Interaction request, String rest, String[] parts) {
     if (parts[0].equalsIgnoreCase("follow")) {
       return follow.follow(request, parts[1]);
     }
@@ -74,13 +79,6 @@ final class OnCallCommand implements Subcommand {
     }
     if (parts[0].equalsIgnoreCase("notify")) {
       return notify.answer(request, parts[1]);
-    }
-    String words = ServiceQuery.parse(rest).words();
-    if (words.isEmpty()) {
-      return here(request);
-    }
-    if (ME.contains(words.toLowerCase(Locale.ROOT))) {
-      return me(request, "");
     }
     return late.of(
         request,
@@ -97,6 +95,10 @@ final class OnCallCommand implements Subcommand {
     if (connections.isEmpty()) {
       return me(request, "This channel isn't connected to a service, so this shows only you.");
     }
+    return gate.stop(request).orElseGet(() -> ofChannel(request, connections));
+  }
+
+  private Ack ofChannel(Interaction request, List<Connection> connections) {
     var services =
         connections.stream().map(one -> one.key().service()).distinct().limit(SERVICES).toList();
     String head =
@@ -117,15 +119,19 @@ final class OnCallCommand implements Subcommand {
                 .map(rosters -> ofChannel(request, head, rosters)));
   }
 
+  /** What people are on call for themselves they can look up by e-mail too. */
   private Ack me(Interaction request, String head) {
-    return late.of(
-        request,
-        LOOKING,
-        () ->
-            questions
-                .mine()
-                .of(request.actor(), request.here())
-                .map(mine -> MineView.of(head, mine, notify.watched(request))));
+    return gate.stopUnlessByEmail(request)
+        .orElseGet(
+            () ->
+                late.of(
+                    request,
+                    LOOKING,
+                    () ->
+                        questions
+                            .mine()
+                            .of(request.actor(), request.here())
+                            .map(mine -> MineView.of(head, mine, notify.watched(request)))));
   }
 
   private MessageContent ofChannel(Interaction request, String head, List<Roster> rosters) {
