@@ -66,6 +66,12 @@ final class ButtonMeaning {
   private static final Pattern OPAQUE =
       Pattern.compile("(?=[A-Za-z+/=_-]*[0-9])[A-Za-z0-9+/=_-]*[A-Za-z0-9]{20,}[A-Za-z0-9+/=_-]*");
 
+  /** PagerDuty's ids, and UUIDs: the UN in Q9Z06UN3954O1T denies nothing. */
+  private static final Pattern ID =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(?:(?=[A-Z]*[0-9])[PQ][A-Z0-9]{4,31}"
+              + "|(?i:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))(?![A-Za-z0-9])");
+
   private static final Pattern RANDOM =
       Pattern.compile("(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/=_-]{20,}");
   private static final int SHORTEST_BY_INTENT = 5;
@@ -90,7 +96,8 @@ final class ButtonMeaning {
   }
 
   private static List<String> words(String text) {
-    var plain = OPAQUE.matcher(text).replaceAll(" ").replaceAll(":[a-z0-9_+-]+:", " ");
+    var known = ID.matcher(OPAQUE.matcher(text).replaceAll(" ")).replaceAll(" ");
+    var plain = known.replaceAll(":[a-z0-9_+-]+:", " ");
     return Stream.of(plain.split("\\s+", -1)).flatMap(ButtonMeaning::wordsOf).toList();
   }
 
