@@ -62,12 +62,10 @@ final class Wire {
   record Failed(Why why, String words) implements Reply {}
 
   private final OkHttpClient client =
-      new OkHttpClient.Builder()
+      RemoteProxies.through(new OkHttpClient.Builder())
           .callTimeout(LIMIT)
           .followRedirects(false)
           .protocols(List.of(Protocol.HTTP_1_1))
-          .proxySelector(new RemoteProxies())
-          .proxyAuthenticator(RemoteProxies::withPassword)
           .build();
 
   Reply get(URI address, Map<String, String> headers) {

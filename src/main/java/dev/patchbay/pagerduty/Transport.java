@@ -44,15 +44,13 @@ final class Transport implements AutoCloseable {
     this.limit = limit;
     this.metrics = metrics;
     this.client =
-        new OkHttpClient.Builder()
+        RemoteProxies.through(new OkHttpClient.Builder())
             .connectTimeout(CONNECT)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .callTimeout(limit)
             .followRedirects(false)
             .followSslRedirects(false)
-            .proxySelector(new RemoteProxies())
-            .proxyAuthenticator(RemoteProxies::withPassword)
             .build();
     this.agent =
         "Patchbay/"

@@ -8,17 +8,17 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** What the machine knows of a proxy's password. The vendors' clients do not ask for it. */
-public final class ProxyPassword {
+final class ProxyPassword {
   /** The header that carries it. */
-  public static final String HEADER = "Proxy-Authorization";
+  static final String HEADER = "Proxy-Authorization";
 
   /** The one scheme that it is known for. */
-  public static final String SCHEME = "Basic";
+  static final String SCHEME = "Basic";
 
   private ProxyPassword() {}
 
   /** The header's value, as Java's authenticator has it; empty where none is known. */
-  public static Optional<String> header(InetSocketAddress proxy) {
+  static Optional<String> header(InetSocketAddress proxy) {
     var known =
         Authenticator.requestPasswordAuthentication(
             proxy.getHostString(),

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.Route;
@@ -23,6 +24,15 @@ public final class RemoteProxies extends ProxySelector {
       Pattern.compile("Unexpected response code for CONNECT: (\\d+)");
 
   private final @Nullable ProxySelector machine = ProxySelector.getDefault();
+
+  private RemoteProxies() {}
+
+  /** The same client, by the machine's proxies and with their passwords. */
+  public static OkHttpClient.Builder through(OkHttpClient.Builder client) {
+    return client
+        .proxySelector(new RemoteProxies())
+        .proxyAuthenticator(RemoteProxies::withPassword);
+  }
 
   @Override
   public List<Proxy> select(URI uri) {
@@ -43,7 +53,7 @@ public final class RemoteProxies extends ProxySelector {
    * The same request with the machine's password for a proxy that asks for one; null where none is
    * known or it was refused. OkHttp's own wants a proxy whose address was looked up before.
    */
-  public static @Nullable Request withPassword(@Nullable Route route, Response asks) {
+  private static @Nullable Request withPassword(@Nullable Route route, Response asks) {
     boolean basic =
         asks.challenges().stream()
             .anyMatch(it -> it.scheme().equalsIgnoreCase(ProxyPassword.SCHEME));

@@ -8,6 +8,7 @@ import dev.patchbay.core.Refusal.Vendor;
 import dev.patchbay.secret.Secret;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code apps.auth.external.get}, which the Slack client does not wrap (reference/slack.md §1). */
 final class ExternalTokenCall {
@@ -15,6 +16,11 @@ final class ExternalTokenCall {
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
   private ExternalTokenCall() {}
+
+  /** What it answers. */
+  static final class ExternalTokenAnswer extends BareAnswer {
+    private @Nullable String externalToken;
+  }
 
   /** {@code fresh}: Slack is to refresh the token first. */
   static ExternalTokenAnswer put(MethodsClient client, Secret botToken, String id, boolean fresh)
@@ -31,7 +37,7 @@ final class ExternalTokenCall {
 
   /** The token; Unavailable where Slack sends none that a header can carry. */
   static Outcome<Secret> token(ExternalTokenAnswer answer) {
-    String token = answer.externalToken();
+    String token = answer.externalToken;
     return token != null && SENDABLE.matcher(token).matches()
         ? Outcome.done(Secret.of(token))
         : Outcome.refused(

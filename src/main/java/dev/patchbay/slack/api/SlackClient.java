@@ -44,11 +44,7 @@ public final class SlackClient {
     config.setProxyUrl(null);
     var http =
         new SlackHttpClient(
-            SlackHttpClient.buildOkHttpClient(config)
-                .newBuilder()
-                .proxySelector(new RemoteProxies())
-                .proxyAuthenticator(RemoteProxies::withPassword)
-                .build());
+            RemoteProxies.through(SlackHttpClient.buildOkHttpClient(config).newBuilder()).build());
     http.setConfig(config);
     return Slack.getInstance(config, http);
   }

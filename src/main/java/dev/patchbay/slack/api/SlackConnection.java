@@ -20,10 +20,12 @@ final class SlackConnection extends WebSocketListener {
   private static final int NORMAL = 1000;
 
   private final SlackSocket owner;
+  private final SlackSocket.Heard heard;
   private volatile @Nullable WebSocket socket;
 
-  SlackConnection(SlackSocket owner) {
+  SlackConnection(SlackSocket owner, SlackSocket.Heard heard) {
     this.owner = owner;
+    this.heard = heard;
   }
 
   void open(OkHttpClient client, Request address) {
@@ -43,7 +45,7 @@ final class SlackConnection extends WebSocketListener {
       switch (type(message)) {
         case "hello" -> owner.greeted(this);
         case "disconnect" -> owner.renew();
-        default -> owner.heard(message, from::send);
+        default -> heard.message(message, from::send);
       }
     } catch (RuntimeException e) {
       // Thrown on, it would end the socket.

@@ -80,7 +80,7 @@ public final class SlackProbe implements AutoCloseable {
         ask(
             ExternalTokenCall.METHOD,
             () -> ExternalTokenCall.put(slack.methods(), botToken, id, false));
-    return answer instanceof Outcome.Refused<ExternalTokenAnswer> refused
+    return answer instanceof Outcome.Refused<ExternalTokenCall.ExternalTokenAnswer> refused
         ? Outcome.refused(ExternalTokenErrors.explained(refused.refusal()))
         : answer.then(ExternalTokenCall::token);
   }

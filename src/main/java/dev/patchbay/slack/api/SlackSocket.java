@@ -57,7 +57,7 @@ public final class SlackSocket {
   private volatile String trouble = "Socket Mode is not connected yet";
   private @Nullable SlackConnection opening;
   private @Nullable SlackConnection open;
-  private Instant openSince = Instant.EPOCH;
+  private Instant unbrokenSince = Instant.EPOCH;
   private final RetryPause pause = new RetryPause();
   private boolean stopping;
   private @Nullable ScheduledFuture<?> nextTry;
@@ -98,11 +98,14 @@ public final class SlackSocket {
     if (open != null) {
       open.end();
     }
+    if (opening != null) {
+      opening.cancel();
+    }
     readers.shutdown();
   }
 
   private void connect() {
-    var next = new SlackConnection(this);
+    var next = new SlackConnection(this, heard);
     synchronized (this) {
       if (stopping || opening != null) {
         return;
@@ -135,7 +138,9 @@ public final class SlackSocket {
     var before = open;
     opening = null;
     open = now;
-    openSince = clock.instant();
+    if (before == null) {
+      unbrokenSince = clock.instant();
+    }
     trouble = "";
     log.info("Socket Mode is connected");
     if (before != null) {
@@ -151,7 +156,7 @@ public final class SlackSocket {
     var what = which == open ? "lost its connection" : "cannot connect";
     if (which == open) {
       open = null;
-      if (clock.instant().isAfter(openSince.plus(RetryPause.MOST))) {
+      if (clock.instant().isAfter(unbrokenSince.plus(RetryPause.MOST))) {
         pause.reset();
       }
     } else {
@@ -166,10 +171,6 @@ public final class SlackSocket {
     var until = pause.next();
     log.warn("Socket Mode {}, next try in {}: {}", what, until, why);
     again(until);
-  }
-
-  void heard(JsonObject message, Predicate<String> answer) {
-    heard.message(message, answer);
   }
 
   /** Slack will end what is open, and wants another before. */

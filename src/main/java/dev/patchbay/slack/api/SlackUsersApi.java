@@ -3,7 +3,6 @@ package dev.patchbay.slack.api;
 import com.google.gson.JsonObject;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.reactions.ReactionsAddResponse;
 import dev.patchbay.core.Outcome;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
@@ -19,8 +18,8 @@ public final class SlackUsersApi {
 
   private final Exchange exchange;
 
-  /** What every answer has, and the user as Slack wrote it. */
-  private static final class InfoAnswer extends ReactionsAddResponse {
+  /** With the user as Slack wrote it. */
+  private static final class InfoAnswer extends BareAnswer {
     private @Nullable JsonObject user;
   }
 

@@ -126,7 +126,9 @@ public final class Dispatch {
                     "Something went wrong. "
                         + OutageWords.CHECK
                         + AGAIN
-                        + ("send error ID `" + id + "` to your Patchbay admin.")));
+                        + "send error ID `"
+                        + id
+                        + "` to your Patchbay admin."));
   }
 
   /**

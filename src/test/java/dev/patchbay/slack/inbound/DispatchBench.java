@@ -105,6 +105,19 @@ final class DispatchBench implements AutoCloseable {
             + "}");
   }
 
+  Response shortcut(String type, String callbackId) {
+    return json(
+        "{'type':'"
+            + type
+            + "','callback_id':'"
+            + callbackId
+            + "','response_url':'"
+            + slack.url()
+            + "said',"
+            + WHO
+            + "}");
+  }
+
   Response event(String event) {
     return json("{'type':'event_callback','team_id':'T1','event':{" + event + "}}");
   }

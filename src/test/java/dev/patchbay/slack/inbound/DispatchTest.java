@@ -66,14 +66,7 @@ class DispatchTest {
   @ParameterizedTest
   @ValueSource(strings = {"shortcut", "message_action"})
   void shortcut_that_nobody_knows_is_answered_in_words(String type) {
-    bench.json(
-        "{'type':'"
-            + type
-            + "','callback_id':'pd_gone','response_url':'"
-            + bench.slack.url()
-            + "said',"
-            + DispatchBench.WHO
-            + "}");
+    bench.shortcut(type, "pd_gone");
     bench.afterAck.drain(Duration.ofSeconds(5));
     assertThat(bench.slack.asked.get(0).body()).contains("doesn't know this shortcut");
   }
@@ -87,14 +80,7 @@ class DispatchTest {
   @ParameterizedTest
   @ValueSource(strings = {"shortcut", "message_action"})
   void shortcut_goes_to_who_registered_for_it(String type) {
-    bench.json(
-        "{'type':'"
-            + type
-            + "','callback_id':'pd_on_call','response_url':'"
-            + bench.slack.url()
-            + "said',"
-            + DispatchBench.WHO
-            + "}");
+    bench.shortcut(type, "pd_on_call");
     bench.afterAck.drain(Duration.ofSeconds(5));
     assertThat(bench.slack.asked.get(0).body()).contains("on call");
   }
@@ -107,13 +93,7 @@ class DispatchTest {
         .startsWith("{\"response_type\":\"ephemeral\",\"text\":\"the same for all\",\"blocks\":[{");
     assertThat(bench.answer(command).getBody()).isSameAs(first);
 
-    var pressed =
-        bench.json(
-            "{'type':'shortcut','callback_id':'pd_standing','response_url':'"
-                + bench.slack.url()
-                + "said',"
-                + DispatchBench.WHO
-                + "}");
+    var pressed = bench.shortcut("shortcut", "pd_standing");
     assertThat(pressed.getBody()).isNull();
     bench.afterAck.drain(Duration.ofSeconds(5));
     assertThat(bench.slack.asked.get(0).body()).contains("the same for all");

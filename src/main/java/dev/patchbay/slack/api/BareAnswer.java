@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code apps.auth.external.get} answers; the Slack client does not know this method. */
-final class ExternalTokenAnswer implements SlackApiTextResponse {
+/**
+ * What every answer of Slack's has, for those that the Slack client has no class for, or one that
+ * loses something.
+ */
+abstract class BareAnswer implements SlackApiTextResponse {
   private boolean ok;
   private @Nullable String warning;
   private @Nullable String error;
   private @Nullable String needed;
   private @Nullable String provided;
-  private @Nullable String externalToken;
   private transient Map<String, List<String>> httpResponseHeaders = Map.of();
-
-  @Nullable String externalToken() {
-    return externalToken;
-  }
 
   @Override
   public boolean isOk() {
@@ -79,9 +77,9 @@ final class ExternalTokenAnswer implements SlackApiTextResponse {
     this.httpResponseHeaders = headers;
   }
 
-  /** Without the token. */
+  /** Without what else is in it. */
   @Override
-  public String toString() {
-    return "ExternalTokenAnswer[ok=" + ok + ", error=" + error + "]";
+  public final String toString() {
+    return getClass().getSimpleName() + "[ok=" + ok + ", error=" + error + "]";
   }
 }
