@@ -2,7 +2,7 @@ package dev.patchbay.outbox;
 
 /** Which message of a channel is written first; a message that is not posted yet goes before. */
 public enum Turn {
-  /** Shows an end: nobody must continue with what is over. */
+  /** Shows an end: nobody must continue with what is over. Or somebody waits for it. */
   FIRST(0),
   /** Shows who has it now. */
   NEXT(1),

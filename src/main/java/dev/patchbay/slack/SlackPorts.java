@@ -12,7 +12,6 @@ import dev.patchbay.incident.card.PressedMessages;
 import dev.patchbay.incident.click.Click;
 import dev.patchbay.incident.click.ClickDecoder;
 import dev.patchbay.incident.click.ClickDecoder.Decoded;
-import dev.patchbay.incident.proof.ProofAnswers;
 import dev.patchbay.incident.proof.Sightings;
 import dev.patchbay.login.PendingCommands;
 import dev.patchbay.slack.api.DirectMessages;
@@ -28,7 +27,6 @@ import dev.patchbay.slack.card.ClickedMessages;
 import dev.patchbay.slack.card.MessageRewrite;
 import dev.patchbay.slack.card.PressedWriter;
 import dev.patchbay.slack.incident.SlackChangeAnswers;
-import dev.patchbay.slack.incident.SlackProofAnswers;
 import dev.patchbay.slack.incident.SlackSightings;
 import dev.patchbay.slack.incident.step.ExternalTokenHolder;
 import dev.patchbay.slack.incident.step.SlackStepAnswers;
@@ -41,14 +39,12 @@ import dev.patchbay.slack.login.SlackConsentListener;
 import dev.patchbay.slack.login.SlackExternalTokens;
 import dev.patchbay.slack.login.SlackUsers;
 import dev.patchbay.slack.wiring.SlackChannels;
-import dev.patchbay.slack.wiring.SlackWiringListener;
 import dev.patchbay.slack.workspace.BotTokenInstallation;
 import dev.patchbay.slack.workspace.SlackOAuthFlow;
 import dev.patchbay.token.ConsentListener;
 import dev.patchbay.token.ExternalTokens;
 import dev.patchbay.token.Person;
 import dev.patchbay.token.SlackEmails;
-import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.wiring.apply.extension.Channels;
 import dev.patchbay.workspace.Installation;
 import dev.patchbay.workspace.Installations;
@@ -78,8 +74,16 @@ public final class SlackPorts implements AutoCloseable {
   private final OAuthApi oauthApi;
   private final SlackApi api;
 
+  /**
+   * @param later takes the messages to people that Slack could not take; {@link PersonalTeller}
+   *     sends them
+   */
   public SlackPorts(
-      SlackSettings settings, Installations installations, Clock clock, MeterRegistry meters) {
+      SlackSettings settings,
+      Installations installations,
+      Clock clock,
+      MeterRegistry meters,
+      Consumer<EphemeralMessages.Unsent> later) {
     this.settings = settings;
     this.installations = installations;
     this.clock = clock;
@@ -87,7 +91,7 @@ public final class SlackPorts implements AutoCloseable {
     this.oauthApi = new OAuthApi(settings, slack, installations, meters);
     this.oauth = new SlackOAuthFlow(settings, oauthApi, clock);
     this.rotation = installations.rotation(oauth, clock);
-    this.api = new SlackApi(slack, installations, rotation, meters);
+    this.api = new SlackApi(slack, installations, rotation, meters, later);
   }
 
   public Channels channels() {
@@ -141,10 +145,6 @@ public final class SlackPorts implements AutoCloseable {
 
   public Sightings sightings() {
     return new SlackSightings(channelSearch());
-  }
-
-  public ProofAnswers proofAnswers() {
-    return new SlackProofAnswers(ephemerals());
   }
 
   public TriggerAnswers triggerAnswers(LoginPrompt prompt) {
@@ -203,10 +203,6 @@ public final class SlackPorts implements AutoCloseable {
 
   public EphemeralMessages ephemerals() {
     return api.ephemerals();
-  }
-
-  public WiringListener wiringListener(LoginPrompt prompt) {
-    return new SlackWiringListener(api.chat(), ephemerals(), askToLogIn(prompt));
   }
 
   /**

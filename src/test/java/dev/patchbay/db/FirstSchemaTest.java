@@ -92,12 +92,13 @@ final class FirstSchemaTest {
     execute(
         settings,
         "delete from \"flyway_schema_history\" where \"script\" = '" + LAST + "'",
-        "drop table extension_post");
+        "drop table announcement",
+        "drop table personal_message");
     assertThat(holdsAll(settings)).isFalse();
 
     Database.open(settings).close();
     assertThat(holdsAll(settings)).isTrue();
-    assertThat(asked(settings, "select posted_at from extension_post")).isEmpty();
+    assertThat(asked(settings, "select text from announcement")).isEmpty();
   }
 
   @ParameterizedTest

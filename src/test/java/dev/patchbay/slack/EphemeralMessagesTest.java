@@ -1,28 +1,22 @@
 package dev.patchbay.slack;
 
-import static dev.patchbay.support.Ids.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
 import dev.patchbay.core.HomeId;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
-import dev.patchbay.core.Refusal;
-import dev.patchbay.core.ServiceId;
 import dev.patchbay.core.SlackUserId;
 import dev.patchbay.core.TeamId;
 import dev.patchbay.login.PendingCommands.PendingCommand;
 import dev.patchbay.slack.api.DirectMessages;
+import dev.patchbay.slack.api.EphemeralMessages;
 import dev.patchbay.slack.api.FakeSlackApi;
 import dev.patchbay.slack.login.LoginPrompt;
 import dev.patchbay.slack.login.ResumeAfterLogin;
+import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.token.Person;
-import dev.patchbay.wiring.Connection;
-import dev.patchbay.wiring.ConnectionKey;
-import dev.patchbay.wiring.Delivery;
-import dev.patchbay.wiring.Options;
-import dev.patchbay.wiring.apply.WiringListener;
-import dev.patchbay.wiring.apply.WiringListener.Way;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -32,26 +26,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What channels and people are told by jobs and after a login. */
+/** What people are told by jobs and after a login. */
 class EphemeralMessagesTest {
   private static final Actor ADA = new Actor(new HomeId("T1"), new SlackUserId("U1"));
-  private static final ConnectionKey KEY =
-      new ConnectionKey(
-          new Place(new TeamId("T1"), new ChannelId("C1")), new ServiceId(ACCOUNT, "P1"));
+  private static final Place PLACE = new Place(new TeamId("T1"), new ChannelId("C1"));
   private static final Person PERSON =
       new Person(ADA, "PU1", "Ada <L>", "ada@acme.example", Set.of(), Instant.EPOCH);
 
   private FakeSlackApi slack;
   private SlackPorts ports;
-  private WiringListener wiring;
+  private final List<EphemeralMessages.Unsent> kept = new ArrayList<>();
+  private final AtomicInteger links = new AtomicInteger();
+  private final LoginPrompt prompt =
+      new LoginPrompt(
+          (actor, member, workspace) -> URI.create("https://pb/login/" + links.incrementAndGet()));
 
   @BeforeEach
   void start() throws IOException {
@@ -61,10 +59,11 @@ class EphemeralMessagesTest {
     slack.answers("users.info", "{'ok':true,'user':{'real_name':'Ada'}}");
     ports =
         new SlackPorts(
-            slack.settings(), slack.installations, Clock.systemUTC(), new SimpleMeterRegistry());
-    wiring =
-        ports.wiringListener(
-            new LoginPrompt((actor, member, workspace) -> URI.create("https://pb/login")));
+            slack.settings(),
+            slack.installations,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry(),
+            kept::add);
   }
 
   @AfterEach
@@ -74,43 +73,64 @@ class EphemeralMessagesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CREATED", "ADOPTED", "EDITED"})
-  void channel_is_told_who_wired_what(Way way) {
-    wiring.connected(ADA, connection(), way);
-    assertThat(slack.methods()).containsExactly("chat.postMessage");
-    assertThat(said(0)).contains("channel=C1", "<@U1>", "*A &amp; &lt;!here&gt;*", "Posts: ");
+  @ValueSource(ints = {500, 429})
+  void what_slack_cannot_take_now_is_kept_with_its_buttons_and_sent_later(int status) {
+    var blocks = MessageContent.words("*Done* &amp; well").blocks();
+    slack.answers("chat.postEphemeral", status, "{'ok':false}", Map.of("Retry-After", "1"));
+    ports.ephemerals().inThread(ADA, PLACE, "3.4", "*Done*", blocks);
+    assertThat(kept).hasSize(1);
+
+    assertThat(again()).isInstanceOf(Outcome.Refused.class);
+    slack.answers("chat.postEphemeral", "{'ok':true,'message_ts':'1.2'}");
+    assertThat(again()).isInstanceOf(Outcome.Done.class);
+    assertThat(said(slack.asked.size() - 1))
+        .contains("thread_ts=3.4", "user=U1", "*Done* &amp; well", "section")
+        .isEqualTo(said(0));
   }
 
   @Test
-  void connecting_again_without_a_change_is_told_to_the_person_alone() {
-    wiring.connected(ADA, connection(), Way.WRITTEN_AGAIN);
+  void what_slack_refuses_or_soon_is_so_no_more_is_not_kept() {
+    slack.answers("chat.postEphemeral", "{'ok':false,'error':'restricted_action'}");
+    ports.ephemerals().inThread(ADA, PLACE, "", "*Done*", List.of());
+    slack.answers("chat.postEphemeral", 500, "{'ok':false}", Map.of());
+    ports.ephemerals().now(ADA, PLACE, Optional.empty(), "", "Not yet");
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_kept_either_is_left_without_an_error() {
+    try (var away =
+        new SlackPorts(
+            slack.settings(),
+            slack.installations,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry(),
+            unsent -> {
+              throw new IllegalStateException("the database is away");
+            })) {
+      slack.answers("chat.postEphemeral", 500, "{'ok':false}", Map.of());
+      away.ephemerals().inThread(ADA, PLACE, "", "*Done*", List.of());
+    }
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
   }
 
   @Test
-  void channel_is_told_of_a_disconnection() {
-    wiring.disconnected(ADA, connection());
-    assertThat(said(0)).contains("<@U1> disconnected");
-  }
+  void button_to_log_in_is_kept_without_its_link_and_made_anew() {
+    slack.answers("chat.postEphemeral", 500, "{'ok':false}", Map.of());
+    ports.askToLogIn(prompt).ask(ADA, PLACE, Optional.empty(), "Your login ended.");
+    assertThat(kept).hasSize(1);
+    assertThat(kept.get(0).toString()).doesNotContain("https://pb/login");
 
-  @Test
-  void refusal_is_told_to_the_person_alone_with_the_reason() {
-    wiring.refused(ADA, KEY, "Checkout", "connect", new Refusal.MissingAbility("x"));
-    assertThat(slack.methods()).containsExactly("chat.postEphemeral");
-    assertThat(said(0)).contains("Couldn't connect *Checkout*. ", "ability");
-  }
-
-  @Test
-  void refusal_for_a_log_in_that_ended_brings_the_button() {
-    wiring.refused(ADA, KEY, "Checkout", "connect", new Refusal.LoginEnded());
-    assertThat(slack.methods()).containsExactly("users.info", "chat.postEphemeral");
-    assertThat(said(1)).contains("https://pb/login", "pd_login");
+    slack.answers("chat.postEphemeral", "{'ok':true,'message_ts':'1.2'}");
+    assertThat(again()).isInstanceOf(Outcome.Done.class);
+    assertThat(said(slack.asked.size() - 1))
+        .contains("Your login ended.", "https://pb/login/2", "pd_login");
   }
 
   @Test
   void after_a_log_in_clicks_go_on_and_each_wish_gets_a_button() {
     var resumed = new ArrayList<Actor>();
-    var pending = new PendingCommand(KEY.place(), "ops", "connect `x` <!here>");
+    var pending = new PendingCommand(PLACE, "ops", "connect `x` <!here>");
     assertThat(resume(List.of(pending), resumed).resume(ADA)).isEmpty();
     assertThat(resumed).containsExactly(ADA);
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
@@ -134,15 +154,9 @@ class EphemeralMessagesTest {
         new DirectMessages(ports.api().chat(), slack.installations::reach));
   }
 
-  private static Connection connection() {
-    return new Connection(
-        KEY,
-        "ops",
-        "A & <!here>",
-        Options.defaults(),
-        new Delivery.Extension("PE1", "print"),
-        ADA.user(),
-        Instant.EPOCH);
+  private Outcome<?> again() {
+    return new PersonalTeller(ports.ephemerals(), ports.askToLogIn(prompt))
+        .tell(PersonalTeller.message(kept.get(0)));
   }
 
   private String said(int at) {

@@ -35,7 +35,11 @@ final class SlackEmailsTest {
     slack = new FakeSlackApi();
     ports =
         new SlackPorts(
-            slack.settings(), slack.installations, Clock.systemUTC(), new SimpleMeterRegistry());
+            slack.settings(),
+            slack.installations,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry(),
+            unsent -> {});
   }
 
   @AfterEach

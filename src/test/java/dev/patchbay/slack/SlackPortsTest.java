@@ -46,7 +46,11 @@ class SlackPortsTest {
     slack = new FakeSlackApi();
     ports =
         new SlackPorts(
-            slack.settings(), slack.installations, Clock.systemUTC(), new SimpleMeterRegistry());
+            slack.settings(),
+            slack.installations,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry(),
+            unsent -> {});
   }
 
   @AfterEach

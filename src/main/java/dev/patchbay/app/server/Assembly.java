@@ -3,6 +3,7 @@ package dev.patchbay.app.server;
 import dev.patchbay.app.settings.Settings;
 import dev.patchbay.db.Transactions;
 import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.PersonalTeller;
 import dev.patchbay.slack.SlackEdge;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.web.HttpFeatures;
@@ -37,7 +38,13 @@ public final class Assembly {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var storage = Foundation.open(settings, clock, metrics);
     var transactions = storage.database().transactions();
-    var slack = new SlackPorts(settings.slack(), storage.installations(), clock, metrics);
+    var slack =
+        new SlackPorts(
+            settings.slack(),
+            storage.installations(),
+            clock,
+            metrics,
+            unsent -> storage.personal().add(PersonalTeller.message(unsent)));
     var pagerDuty = new PagerDuty(settings.pagerDuty(), clock, metrics, transactions::requireNone);
     var accounts = Accounts.build(settings, storage, pagerDuty, slack);
     var features = Features.build(settings, storage, accounts, pagerDuty, slack, metrics);

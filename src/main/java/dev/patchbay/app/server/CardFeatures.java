@@ -22,12 +22,15 @@ import dev.patchbay.incident.notice.AssignedNotices;
 import dev.patchbay.incident.notice.NoticeOptIns;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.jobs.RecurringJob;
+import dev.patchbay.outbox.Announcements;
 import dev.patchbay.outbox.ChannelJob;
 import dev.patchbay.outbox.Message;
 import dev.patchbay.outbox.Outbox;
 import dev.patchbay.outbox.PaceLimits;
 import dev.patchbay.pagerduty.PagerDuty;
+import dev.patchbay.slack.PersonalTeller;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.card.AnnouncementWriter;
 import dev.patchbay.slack.card.AssignedWriter;
 import dev.patchbay.slack.card.CardWriter;
 import dev.patchbay.slack.card.MissedWriter;
@@ -42,9 +45,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Incident cards: from PagerDuty's events to the messages of channels. */
+/** What channels and people are told: incident cards from PagerDuty's events, and what was done. */
 record CardFeatures(
     Outbox outbox,
+    Announcements announcements,
+    Job personal,
     Muting muting,
     Cards cards,
     CardRefresh refresh,
@@ -75,6 +80,7 @@ record CardFeatures(
     var jobs = storage.jobs();
     var clock = storage.clock();
     var outbox = new Outbox(transactions, jobs, clock, metrics);
+    var announcements = new Announcements(transactions, outbox, storage.personal(), clock);
     var muting = new Muting(transactions, outbox, clock);
     var incidents = pagerDuty.incidents();
     var pressed = new PressedMessages(transactions, outbox, clock);
@@ -95,6 +101,10 @@ record CardFeatures(
     var audit = new AuditLog(transactions, clock);
     return new CardFeatures(
         outbox,
+        announcements,
+        storage
+            .personal()
+            .job(new PersonalTeller(slack.ephemerals(), slack.askToLogIn(accounts.prompt()))),
         muting,
         cards,
         new CardRefresh(cards, incidents, accounts.rights()::app, clock),
@@ -115,6 +125,7 @@ record CardFeatures(
                 new ReplyWriter(shown, posts),
                 new MissedWriter(muting, posts),
                 new AssignedWriter(assigned, posts),
+                new AnnouncementWriter(announcements, posts),
                 slack.pressedWriter(pressed))),
         workflows,
         assigned,
@@ -130,7 +141,7 @@ record CardFeatures(
   }
 
   List<Job> jobs() {
-    return List.of(channel.job(), refresh.job(), suspended.job(), later.job());
+    return List.of(channel.job(), personal, refresh.job(), suspended.job(), later.job());
   }
 
   List<RecurringJob> recurring() {
@@ -144,6 +155,7 @@ record CardFeatures(
             HOUR,
             () -> {
               outbox.forgetOld();
+              announcements.forgetOld();
               cards.forgetOld();
               pressed.forgetOld();
               tests.forgetOld();

@@ -3,6 +3,7 @@ package dev.patchbay.app.server;
 import dev.patchbay.jobs.Job;
 import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
+import dev.patchbay.slack.wiring.SlackWiringListener;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.wiring.apply.CheckConnection;
 import dev.patchbay.wiring.apply.ConnectDependencies;
@@ -42,7 +43,9 @@ record ConnectingFeatures(
     var connections = parts.connections();
     var subscription = parts.webhooks().subscription();
     var wired = new RequestAudit(parts.audit().log(), connections, accounts.rights());
-    var listener = slack.wiringListener(accounts.prompt());
+    var listener =
+        new SlackWiringListener(
+            parts.cards().announcements(), storage.personal(), slack.ephemerals());
     var queue =
         new WiringQueue(transactions, storage.jobs(), storage.leases(), clock, listener, wired);
     var held = new StaleTokens(transactions, storage.jobs(), storage.keyset().fingerprint(), clock);

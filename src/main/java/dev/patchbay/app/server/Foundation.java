@@ -5,6 +5,7 @@ import dev.patchbay.db.Database;
 import dev.patchbay.db.Leases;
 import dev.patchbay.jobs.Jobs;
 import dev.patchbay.keys.NodeKeys;
+import dev.patchbay.outbox.PersonalMessages;
 import dev.patchbay.secret.Keyset;
 import dev.patchbay.wiring.apply.token.StaleTokens;
 import dev.patchbay.workspace.Installations;
@@ -19,6 +20,7 @@ record Foundation(
     Jobs jobs,
     Leases leases,
     Installations installations,
+    PersonalMessages personal,
     Clock clock,
     SecureRandom random) {
 
@@ -42,6 +44,7 @@ record Foundation(
               jobs,
               new Leases(transactions, clock),
               new Installations(transactions, keyset.encryptor(), clock, extensions),
+              new PersonalMessages(transactions, jobs, clock),
               clock,
               new SecureRandom());
       ready = true;

@@ -13,6 +13,7 @@ import dev.patchbay.pagerduty.PagerDuty;
 import dev.patchbay.slack.SlackPorts;
 import dev.patchbay.slack.incident.ProofFace;
 import dev.patchbay.slack.incident.SlackChangeAnswers;
+import dev.patchbay.slack.incident.SlackProofAnswers;
 import dev.patchbay.wiring.ConnectionKey;
 import dev.patchbay.wiring.Connections;
 import dev.patchbay.words.RefusalWords;
@@ -74,7 +75,7 @@ record ProofFeatures(
                 parts.cards().pressed(),
                 parts.cards().later()::changed,
                 parts.change()::submit,
-                slack.proofAnswers(),
+                new SlackProofAnswers(slack.ephemerals()),
                 parts.audit().log(),
                 RefusalWords::clause)),
         silence,

@@ -1,6 +1,8 @@
 package dev.patchbay.slack.api;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Actor;
 import dev.patchbay.core.ChannelId;
@@ -11,12 +13,14 @@ import dev.patchbay.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends a message that only one user sees: by the response_url of what they did, else ephemeral in
- * the channel, else as a direct message. Nothing waits for the result; a failure is logged.
+ * the channel, else as a direct message. What Slack cannot take now is sent later; what it refuses
+ * is logged. Thread-safe.
  */
 public final class EphemeralMessages {
   private static final Logger log = LoggerFactory.getLogger(EphemeralMessages.class);
@@ -24,10 +28,27 @@ public final class EphemeralMessages {
 
   private final ChatApi chat;
   private final ResponseUrls responseUrls;
+  private final Consumer<Unsent> later;
 
-  EphemeralMessages(ChatApi chat, ResponseUrls responseUrls) {
+  /**
+   * What Slack could not take.
+   *
+   * @param threadTs of its thread; blank in none
+   * @param asksLogin in place of blocks: a button to log in, made when it is sent
+   * @param blocks Slack's, as JSON; empty where the text is all
+   */
+  public record Unsent(
+      Actor actor,
+      Place place,
+      String threadTs,
+      boolean asksLogin,
+      String text,
+      Optional<String> blocks) {}
+
+  EphemeralMessages(ChatApi chat, ResponseUrls responseUrls, Consumer<Unsent> later) {
     this.chat = chat;
     this.responseUrls = responseUrls;
+    this.later = later;
   }
 
   /** {@code text}: mrkdwn, escaped; says all that the blocks say. */
@@ -38,26 +59,92 @@ public final class EphemeralMessages {
       String text,
       List<LayoutBlock> blocks) {
     var message = ChatMessage.of(text, blocks);
-    if (responseUrl.isPresent()
-        && responseUrls.send(responseUrl.get(), body(message)) instanceof Outcome.Done) {
-      return;
+    if (!answered(responseUrl, message)) {
+      orLater(actor, place, message);
     }
-    inThread(actor, place, "", text, blocks);
   }
 
   /** In a thread, where nothing but its place is known; in the channel if {@code ts} is blank. */
   public void inThread(Actor actor, Place place, String ts, String text, List<LayoutBlock> blocks) {
-    var message = ChatMessage.of(text, blocks);
-    if (send(actor, place, ts.isBlank() ? message : message.inThread(ts, false))
-        instanceof Outcome.Refused<?> refused) {
-      log.warn(
-          "Could not send a Slack message to {} in {}: {}", actor.user(), place, refused.refusal());
+    orLater(actor, place, inThread(ts, ChatMessage.of(text, blocks)));
+  }
+
+  /** Asks to log in; what is sent later gets a new link. */
+  public void toLogIn(
+      Actor actor,
+      Place place,
+      Optional<Secret> responseUrl,
+      String ts,
+      String text,
+      List<LayoutBlock> blocks) {
+    var message = inThread(ts, ChatMessage.of(text, blocks));
+    if (!answered(responseUrl, message)
+        && send(actor, place, message) instanceof Outcome.Refused<?> refused) {
+      unsent(refused.refusal(), new Unsent(actor, place, ts, true, text, Optional.empty()));
     }
   }
 
-  /** The same without a response URL, for a caller that tries again. */
-  public Outcome<?> send(Actor actor, Place place, String text, List<LayoutBlock> blocks) {
-    return send(actor, place, ChatMessage.of(text, blocks));
+  /** Tried once: for what soon is so no more. */
+  public void now(Actor actor, Place place, Optional<Secret> responseUrl, String ts, String text) {
+    var message = inThread(ts, ChatMessage.of(text, List.of()));
+    if (!answered(responseUrl, message)
+        && send(actor, place, message) instanceof Outcome.Refused<?> refused) {
+      logged(actor, place, refused.refusal());
+    }
+  }
+
+  /** Without a response URL, for a caller that tries again. */
+  public Outcome<?> send(
+      Actor actor, Place place, String ts, String text, List<LayoutBlock> blocks) {
+    return send(actor, place, inThread(ts, ChatMessage.of(text, blocks)));
+  }
+
+  /** The same for what was to be sent later. */
+  public Outcome<?> send(Unsent message) {
+    var blocks = message.blocks().map(json -> JsonParser.parseString(json).getAsJsonArray());
+    return send(
+        message.actor(),
+        message.place(),
+        inThread(message.threadTs(), ChatMessage.of(message.text(), blocks, Optional.empty())));
+  }
+
+  private boolean answered(Optional<Secret> responseUrl, ChatMessage message) {
+    return responseUrl.isPresent()
+        && responseUrls.send(responseUrl.get(), body(message)) instanceof Outcome.Done;
+  }
+
+  private void orLater(Actor actor, Place place, ChatMessage message) {
+    if (send(actor, place, message) instanceof Outcome.Refused<?> refused) {
+      unsent(
+          refused.refusal(),
+          new Unsent(
+              actor,
+              place,
+              message.threadTs().orElse(""),
+              false,
+              message.text(),
+              message.blocks().map(JsonArray::toString)));
+    }
+  }
+
+  private void unsent(Refusal why, Unsent message) {
+    logged(message.actor(), message.place(), why);
+    if (why instanceof Refusal.Unavailable || why instanceof Refusal.RateLimited) {
+      try {
+        later.accept(message);
+      } catch (RuntimeException e) {
+        // Whoever says that the database is away must not fail because of it.
+        log.warn("Could not store the message to {} for later", message.actor().user(), e);
+      }
+    }
+  }
+
+  private static void logged(Actor actor, Place place, Refusal why) {
+    log.warn("Could not send a Slack message to {} in {}: {}", actor.user(), place, why);
+  }
+
+  private static ChatMessage inThread(String ts, ChatMessage message) {
+    return ts.isBlank() ? message : message.inThread(ts, false);
   }
 
   private Outcome<?> send(Actor actor, Place place, ChatMessage message) {

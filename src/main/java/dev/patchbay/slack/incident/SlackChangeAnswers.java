@@ -126,8 +126,11 @@ public final class SlackChangeAnswers implements ChangeAnswers {
 
   @Override
   public void delayed(ChangeRequest request, Refusal why, Instant next) {
-    tell(
-        request,
+    ephemerals.now(
+        request.actor(),
+        request.place(),
+        request.responseUrl(),
+        request.threadTs(),
         ChangeView.delayed(request.change(), RefusalWords.delay(why, next, Mrkdwn.MARKUP)));
   }
 

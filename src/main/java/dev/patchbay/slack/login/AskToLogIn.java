@@ -2,6 +2,7 @@ package dev.patchbay.slack.login;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.patchbay.core.Actor;
+import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.secret.Secret;
 import dev.patchbay.slack.api.EphemeralMessages;
@@ -30,12 +31,17 @@ public final class AskToLogIn {
 
   /** {@code why}: mrkdwn, escaped. */
   public void ask(Actor actor, Place place, Optional<Secret> responseUrl, String why) {
-    ephemerals.to(actor, place, responseUrl, why, blocks(actor, place, why));
+    ephemerals.toLogIn(actor, place, responseUrl, "", why, blocks(actor, place, why));
   }
 
   /** In a thread; in the channel if {@code ts} is blank. */
   public void askInThread(Actor actor, Place place, String ts, String why) {
-    ephemerals.inThread(actor, place, ts, why, blocks(actor, place, why));
+    ephemerals.toLogIn(actor, place, Optional.empty(), ts, why, blocks(actor, place, why));
+  }
+
+  /** For a caller that tries again. */
+  public Outcome<?> send(Actor actor, Place place, String ts, String why) {
+    return ephemerals.send(actor, place, ts, why, blocks(actor, place, why));
   }
 
   private List<LayoutBlock> blocks(Actor actor, Place place, String why) {

@@ -78,6 +78,7 @@ public final class ResumeAfterLogin {
         ephemerals.send(
             actor,
             pending.place(),
+            "",
             LoggedInView.resumeText(person, pending.command()),
             LoggedInView.resumeBlocks(person, pending.command(), Pd.CONTINUE));
     if (!(told instanceof Outcome.Refused<?> refused)) {

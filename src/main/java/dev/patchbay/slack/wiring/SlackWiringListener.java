@@ -1,13 +1,16 @@
 package dev.patchbay.slack.wiring;
 
+import com.google.gson.JsonArray;
 import dev.patchbay.core.Actor;
-import dev.patchbay.core.Outcome;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
-import dev.patchbay.slack.api.ChatApi;
+import dev.patchbay.outbox.Announcement;
+import dev.patchbay.outbox.Announcements;
+import dev.patchbay.outbox.PersonalMessage;
+import dev.patchbay.outbox.PersonalMessages;
 import dev.patchbay.slack.api.ChatMessage;
 import dev.patchbay.slack.api.EphemeralMessages;
-import dev.patchbay.slack.login.AskToLogIn;
+import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import dev.patchbay.wiring.Connection;
 import dev.patchbay.wiring.ConnectionKey;
@@ -18,44 +21,41 @@ import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.words.RefusalWords;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Posts to the channel who connected it to what, and tells only the person why something was
- * refused. What Slack does not let into the channel the person reads alone, with the reason: what
- * PagerDuty posts comes with the same token. A message that cannot be sent undoes nothing: it is
- * logged.
+ * Tells the channel who connected it to what, and only the person why something was refused. What
+ * Slack does not let into the channel the person reads alone, with the reason: what PagerDuty posts
+ * comes with the same token. What is said is stored with what was done, and sent after it.
  */
 public final class SlackWiringListener implements WiringListener {
-  private static final Logger log = LoggerFactory.getLogger(SlackWiringListener.class);
-
-  private final ChatApi chat;
+  private final Announcements announcements;
+  private final PersonalMessages personal;
   private final EphemeralMessages ephemerals;
-  private final AskToLogIn askToLogIn;
 
-  public SlackWiringListener(ChatApi chat, EphemeralMessages ephemerals, AskToLogIn askToLogIn) {
-    this.chat = chat;
+  /**
+   * @param ephemerals for what soon is so no more
+   */
+  public SlackWiringListener(
+      Announcements announcements, PersonalMessages personal, EphemeralMessages ephemerals) {
+    this.announcements = announcements;
+    this.personal = personal;
     this.ephemerals = ephemerals;
-    this.askToLogIn = askToLogIn;
   }
 
   @Override
   public void connected(Actor actor, Connection connection, Way way) {
     String words = WiringView.connected(actor.user().value(), connection, way);
+    var place = connection.key().place();
     if (way == Way.WRITTEN_AGAIN) {
-      ephemerals(actor, connection.key().place(), words);
+      tell(actor, place, MessageContent.words(words));
     } else {
-      var place = connection.key().place();
-      post(place, words)
-          .ifPresent(why -> ephemerals(actor, place, WiringView.notPosted(words, place, why)));
+      announce(place, words, actor, WiringView.nothingAppears(words, place));
     }
   }
 
   @Override
   public void doubled(Actor actor, Connection connection, OtherExtensions others) {
-    var said = OthersView.found(connection, others);
-    ephemerals.to(actor, connection.key().place(), Optional.empty(), said.text(), said.blocks());
+    tell(actor, connection.key().place(), OthersView.found(connection, others));
   }
 
   @Override
@@ -63,35 +63,39 @@ public final class SlackWiringListener implements WiringListener {
     var place = connection.key().place();
     if (removed.any()) {
       String words = OthersView.removed(actor.user().value(), connection, removed);
-      post(place, words).ifPresent(why -> ephemerals(actor, place, words));
+      announce(place, words, actor, WiringView.notTold(words, place));
     }
-    OthersView.rest(connection, removed)
-        .ifPresent(
-            said -> ephemerals.to(actor, place, Optional.empty(), said.text(), said.blocks()));
+    OthersView.rest(connection, removed).ifPresent(said -> tell(actor, place, said));
   }
 
   @Override
   public void disconnected(Actor actor, Connection connection) {
     var place = connection.key().place();
     String words = WiringView.disconnected(actor.user().value(), connection.serviceName());
-    post(place, words).ifPresent(why -> ephemerals(actor, place, words));
+    announce(place, words, actor, WiringView.notTold(words, place));
   }
 
   @Override
   public void gone(Connection connection) {
-    say(connection.key().place(), HealthView.gone(connection));
+    announcements.add(
+        new Announcement(connection.key().place(), HealthView.gone(connection), Optional.empty()));
   }
 
   @Override
   public void repaired(Connection connection, DriftedConnection was) {
-    say(connection.key().place(), WiringView.repaired(connection.serviceName(), was));
+    announcements.add(
+        new Announcement(
+            connection.key().place(),
+            WiringView.repaired(connection.serviceName(), was),
+            Optional.empty()));
   }
 
   @Override
   public void delayed(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
     String because = RefusalWords.delay(why, next, Mrkdwn.MARKUP);
-    ephemerals(actor, key.place(), WiringView.delayed(because, doing, serviceName));
+    ephemerals.now(
+        actor, key.place(), Optional.empty(), "", WiringView.delayed(because, doing, serviceName));
   }
 
   @Override
@@ -99,27 +103,19 @@ public final class SlackWiringListener implements WiringListener {
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why) {
     String words = WiringView.refused(doing, serviceName, why);
     if (why instanceof Refusal.NotLoggedIn || why instanceof Refusal.LoginEnded) {
-      askToLogIn.ask(actor, key.place(), Optional.empty(), words);
+      personal.add(new PersonalMessage(actor, key.place(), "", true, words, Optional.empty()));
     } else {
-      ephemerals(actor, key.place(), words);
+      tell(actor, key.place(), MessageContent.words(words));
     }
   }
 
-  private void say(Place place, String words) {
-    post(place, words);
+  private void announce(Place place, String words, Actor actor, String otherwise) {
+    announcements.add(
+        new Announcement(place, words, Optional.of(new Announcement.Otherwise(actor, otherwise))));
   }
 
-  /** The refusal, if Slack did not take it. */
-  private Optional<Refusal> post(Place place, String words) {
-    if (chat.post(place, ChatMessage.of(words, WiringView.block(words)))
-        instanceof Outcome.Refused<?> refused) {
-      log.warn("Could not send a Slack message to {}: {}", place, refused.refusal());
-      return Optional.of(refused.refusal());
-    }
-    return Optional.empty();
-  }
-
-  private void ephemerals(Actor actor, Place place, String words) {
-    ephemerals.to(actor, place, Optional.empty(), words, WiringView.block(words));
+  private void tell(Actor actor, Place place, MessageContent said) {
+    var blocks = ChatMessage.of(said.text(), said.blocks()).blocks().map(JsonArray::toString);
+    personal.add(new PersonalMessage(actor, place, "", false, said.text(), blocks));
   }
 }

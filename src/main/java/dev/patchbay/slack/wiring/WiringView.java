@@ -1,8 +1,5 @@
 package dev.patchbay.slack.wiring;
 
-import com.slack.api.model.block.Blocks;
-import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.composition.BlockCompositions;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.slack.view.Mrkdwn;
@@ -11,7 +8,6 @@ import dev.patchbay.wiring.Options;
 import dev.patchbay.wiring.apply.DriftedConnection;
 import dev.patchbay.wiring.apply.WiringListener;
 import dev.patchbay.wiring.apply.WiringListener.Way;
-import java.util.List;
 
 /** The messages about a channel's connections, in mrkdwn. Pure. */
 final class WiringView {
@@ -53,16 +49,20 @@ final class WiringView {
         + ". Its incidents no longer appear here.";
   }
 
-  /** To the person alone, where Slack did not take the message in the channel. */
-  static String notPosted(String words, Place place, Refusal why) {
-    boolean passes = why instanceof Refusal.RateLimited || why instanceof Refusal.Unavailable;
-    return passes
-        ? words
-        : words
-            + "\n:warning: Slack doesn't let Patchbay post in <#"
-            + place.channel().value()
-            + ">, so incidents don't appear there. "
-            + Mrkdwn.refusal(why);
+  /**
+   * To the person alone, where Slack does not let a connection's messages in; its reason follows.
+   */
+  static String nothingAppears(String words, Place place) {
+    return words + shutOut(place) + ", so incidents don't appear there.";
+  }
+
+  /** To the person alone, where Slack does not take the message; its reason follows. */
+  static String notTold(String words, Place place) {
+    return words + shutOut(place) + ", so only you see this.";
+  }
+
+  private static String shutOut(Place place) {
+    return "\n:warning: Slack doesn't let Patchbay post in <#" + place.channel().value() + ">";
   }
 
   /** After the reason, to the person who waits. */
@@ -98,11 +98,6 @@ final class WiringView {
             && unavailable.vendor() == Refusal.Vendor.PAGERDUTY
         ? " PagerDuty may still have made the change; run " + again + " to make sure."
         : "";
-  }
-
-  /** The words as one block. */
-  public static List<LayoutBlock> block(String words) {
-    return List.of(Blocks.section(section -> section.text(BlockCompositions.markdownText(words))));
   }
 
   private static String told(Options options) {

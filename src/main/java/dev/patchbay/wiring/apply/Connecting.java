@@ -175,11 +175,9 @@ final class Connecting {
           connections.save(connection);
           // In the same transaction: the workspace's token may have been replaced since.
           needs.tokens().held().check(request.key().team(), needs.tokens().installations());
-        },
-        () -> {
           tell(request, connection, others, applied);
-          webhook.left(before);
         },
+        () -> webhook.left(before),
         Optional.of(
             movedFrom
                 .map(from -> RecordedChange.moved(from, applied.change(), connection))

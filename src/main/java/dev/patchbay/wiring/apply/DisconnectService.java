@@ -127,11 +127,11 @@ public final class DisconnectService {
         .map(
             deleted ->
                 new WiringQueue.Success(
-                    () -> connections.remove(request.key()),
                     () -> {
+                      connections.remove(request.key());
                       listener.disconnected(request.actor(), connection);
-                      left(connection);
                     },
+                    () -> left(connection),
                     Optional.of(RecordedChange.takenDown(connection))));
   }
 

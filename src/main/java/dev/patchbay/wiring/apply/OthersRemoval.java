@@ -49,8 +49,8 @@ public final class OthersRemoval {
         .map(
             removed ->
                 new WiringQueue.Success(
-                    () -> {},
                     () -> listener.othersRemoved(request.actor(), connection, removed),
+                    () -> {},
                     Optional.empty()));
   }
 

@@ -207,10 +207,13 @@ public final class TokenPush {
       return Optional.of(limited.delay());
     }
     if (why instanceof Refusal.NotFound) {
-      if (store.gone(marked, now)) {
-        log.warn("{}: PagerDuty has no extension any more", key);
-        listener.gone(marked.connection());
-      }
+      transactions.together(
+          () -> {
+            if (store.gone(marked, now)) {
+              log.warn("{}: PagerDuty has no extension any more", key);
+              listener.gone(marked.connection());
+            }
+          });
       return Optional.empty();
     }
     if (why instanceof Refusal.Unavailable) {

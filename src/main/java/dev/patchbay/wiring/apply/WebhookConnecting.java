@@ -54,8 +54,11 @@ final class WebhookConnecting {
                       needs.clock().instant());
               var way = before.isPresent() ? Way.EDITED : Way.CREATED;
               return new WiringQueue.Success(
-                  () -> connections.save(connection),
-                  () -> tell(request, connection, way, others),
+                  () -> {
+                    connections.save(connection);
+                    tell(request, connection, way, others);
+                  },
+                  () -> {},
                   Optional.of(RecordedChange.between(before, connection)));
             });
   }

@@ -8,7 +8,8 @@ import java.time.Instant;
 
 /**
  * Port, implemented in {@code slack}: shows channel and person what became of a request. Called on
- * a job thread, once; a failure to send is logged there and not repeated.
+ * a job thread, once, in the transaction that stores it: what is said is stored there, and sent
+ * after the commit. Only {@link #delayed} is called outside of one, and sent at once.
  */
 public interface WiringListener {
   /** What is said to have been done where {@link #othersRemoved} would have followed. */

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Requests in the order of asking, one at a time for a connection, on whatever node. A request that
  * meets a vendor who is unavailable is tried for two minutes; a refusal ends it at once, and the
- * {@link WiringListener} gets it. What is done and the end of the request are one transaction.
- * Thread-safe.
+ * {@link WiringListener} gets it. What is done, what is said of it and the end of the request are
+ * one transaction. Thread-safe.
  */
 public final class WiringQueue {
   private static final Logger log = LoggerFactory.getLogger(WiringQueue.class);
@@ -68,8 +68,14 @@ public final class WiringQueue {
     this.requests = new WiringRequestStore(transactions);
   }
 
-  /** What is left once a request came true: what to store, whom to tell, what to record. */
-  record Success(Runnable store, Runnable tell, Optional<RecordedChange> made) {}
+  /**
+   * What is left once a request came true.
+   *
+   * @param store stores it and tells the listener, in the transaction that ends the request
+   * @param after may call vendors; not run if the process dies before it
+   * @param made what to record
+   */
+  record Success(Runnable store, Runnable after, Optional<RecordedChange> made) {}
 
   void add(WiringRequest.Kind kind, ConnectService.Request asked, List<String> shownExtensions) {
     transactions.together(
@@ -186,7 +192,7 @@ public final class WiringQueue {
             });
     if (ended) {
       log.info("{}: done", described(request));
-      success.tell().run();
+      success.after().run();
     }
   }
 
@@ -197,6 +203,8 @@ public final class WiringQueue {
           boolean mine = requests.delete(request.id());
           if (mine) {
             audit.refused(request, why, trace);
+            listener.refused(
+                request.actor(), request.key(), request.serviceName(), request.kind().doing(), why);
           }
           return mine;
         });
@@ -205,29 +213,14 @@ public final class WiringQueue {
   private void refuse(WiringRequest request, Refusal why, Trace trace) {
     if (end(request, why, trace)) {
       log.warn("{}: refused, {}", described(request), why);
-      listener.refused(
-          request.actor(), request.key(), request.serviceName(), request.kind().doing(), why);
     }
   }
 
-  /**
-   * The job failed too often: its person gets a message once that is stored, and nothing is left
-   * behind.
-   */
+  /** The job failed too often: its person is told, and nothing is left behind. */
   void givenUp(String id) {
     requests
         .find(Long.parseLong(id))
-        .filter(request -> end(request, BROKE_DOWN, new Trace()))
-        .ifPresent(
-            request ->
-                transactions.afterCommit(
-                    () ->
-                        listener.refused(
-                            request.actor(),
-                            request.key(),
-                            request.serviceName(),
-                            request.kind().doing(),
-                            BROKE_DOWN)));
+        .ifPresent(request -> refuse(request, BROKE_DOWN, new Trace()));
   }
 
   private static boolean isPassing(Refusal why) {

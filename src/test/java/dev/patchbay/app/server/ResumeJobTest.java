@@ -61,7 +61,11 @@ final class ResumeJobTest {
     slack.answers("chat.postMessage", "{'ok':true,'ts':'1.2'}");
     ports =
         new SlackPorts(
-            slack.settings(), slack.installations, Clock.systemUTC(), new SimpleMeterRegistry());
+            slack.settings(),
+            slack.installations,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry(),
+            unsent -> {});
     node = new TokenNode(TokenNode.OnHand.fresh(identity, kind, folder));
     jobs = new Jobs(node.database, Clock.systemUTC(), new SimpleMeterRegistry());
     node.onLogin = ResumeJob.submitTo(jobs)::loggedIn;

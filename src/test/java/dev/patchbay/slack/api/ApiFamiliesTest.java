@@ -39,7 +39,9 @@ class ApiFamiliesTest {
   @BeforeEach
   void start() throws IOException {
     slack = new FakeSlackApi();
-    ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
+    ports =
+        new SlackPorts(
+            slack.settings(), slack.installations, Clock.systemUTC(), meters, unsent -> {});
     api = ports.api();
   }
 

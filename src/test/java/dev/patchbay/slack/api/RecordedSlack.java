@@ -67,8 +67,8 @@ public final class RecordedSlack {
   public final EphemeralMessages ephemerals =
       new EphemeralMessages(
           new ChatApi(exchange),
-          new ResponseUrls(
-              Slack.getInstance(), new CallTimer(() -> {}, new SimpleMeterRegistry())));
+          new ResponseUrls(Slack.getInstance(), new CallTimer(() -> {}, new SimpleMeterRegistry())),
+          unsent -> {});
 
   public static SlackChannel channel(boolean member, boolean secret, boolean archived) {
     return new SlackChannel(new ChannelId("C1"), "ops", member, secret, archived, false);

@@ -40,7 +40,9 @@ class WebApiTest {
   @BeforeEach
   void start() throws IOException {
     slack = new FakeSlackApi();
-    ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
+    ports =
+        new SlackPorts(
+            slack.settings(), slack.installations, Clock.systemUTC(), meters, unsent -> {});
   }
 
   @AfterEach

@@ -93,7 +93,8 @@ final class CardNode implements AutoCloseable {
                 URI.create("https://slack.com/oauth/v2/authorize")),
             installations,
             clock,
-            meters);
+            meters,
+            unsent -> {});
     jobs = new Jobs(database, clock, meters);
     connections = new Connections(transactions);
     outbox = new Outbox(transactions, jobs, clock, meters);

@@ -35,7 +35,9 @@ final class ModalOpenerTest {
     try (var fake = new FakeSlackApi()) {
       fake.answers("said", "ok");
       var meters = new SimpleMeterRegistry();
-      var ports = new SlackPorts(fake.settings(), fake.installations, Clock.systemUTC(), meters);
+      var ports =
+          new SlackPorts(
+              fake.settings(), fake.installations, Clock.systemUTC(), meters, unsent -> {});
       var slack = new RecordedSlack();
       slack.openRefused =
           Optional.of(new Refusal.Unavailable(Refusal.Vendor.SLACK, "no answer in time"));

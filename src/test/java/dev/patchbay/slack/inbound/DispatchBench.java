@@ -45,7 +45,9 @@ final class DispatchBench implements AutoCloseable {
   DispatchBench() throws IOException {
     slack = new FakeSlackApi();
     slack.answers("said", "ok");
-    ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
+    ports =
+        new SlackPorts(
+            slack.settings(), slack.installations, Clock.systemUTC(), meters, unsent -> {});
     var incidents =
         new IncidentButtons.Uses(
             Clicked::byLabel,

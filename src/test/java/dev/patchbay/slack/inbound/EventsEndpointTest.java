@@ -41,7 +41,7 @@ class EventsEndpointTest {
   @BeforeEach
   void start() throws java.io.IOException {
     slack = new FakeSlackApi();
-    ports = new SlackPorts(slack.settings(), slack.installations, CLOCK, meters);
+    ports = new SlackPorts(slack.settings(), slack.installations, CLOCK, meters, unsent -> {});
     router = new Router(ports.slack(), ports.ephemerals(), new AfterAck());
     dispatch = new Dispatch(router, payload -> {}, new SecureRandom(), meters);
   }

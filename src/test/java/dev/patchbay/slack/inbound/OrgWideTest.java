@@ -65,7 +65,11 @@ class OrgWideTest {
             Instant.EPOCH));
     ports =
         new SlackPorts(
-            slack.settings(), slack.installations, Clock.systemUTC(), new SimpleMeterRegistry());
+            slack.settings(),
+            slack.installations,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry(),
+            unsent -> {});
     var names =
         new TeamNames(
             slack.installations, ports.api().team()::name, Clock.systemUTC(), Runnable::run);

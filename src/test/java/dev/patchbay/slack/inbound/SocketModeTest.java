@@ -73,7 +73,7 @@ class SocketModeTest {
   void start() throws IOException, InterruptedException {
     peer.start();
     slack = new FakeSlackApi();
-    ports = new SlackPorts(slack.settings(), slack.installations, Clock.systemUTC(), meters);
+    ports = new SlackPorts(slack.settings(), slack.installations, clock, meters, unsent -> {});
     var router = new Router(ports.slack(), ports.ephemerals(), afterAck);
     TestPd.of(this::command).register(router);
     socketMode =

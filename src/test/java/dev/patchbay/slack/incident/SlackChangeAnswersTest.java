@@ -47,7 +47,11 @@ class SlackChangeAnswersTest {
     slack.answers("chat.postMessage", "{'ok':true,'ts':'1.3'}");
     ports =
         new SlackPorts(
-            slack.settings(), slack.installations, Clock.systemUTC(), new SimpleMeterRegistry());
+            slack.settings(),
+            slack.installations,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry(),
+            unsent -> {});
     answers =
         ports.clickAnswers(
             new LoginPrompt(

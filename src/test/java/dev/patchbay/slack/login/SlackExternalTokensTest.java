@@ -152,7 +152,8 @@ class SlackExternalTokensTest {
             Optional.empty(),
             slack.apiUrl(),
             URI.create("https://slack.com/oauth/v2/authorize"));
-    return new SlackPorts(settings, installations, Clock.systemUTC(), new SimpleMeterRegistry());
+    return new SlackPorts(
+        settings, installations, Clock.systemUTC(), new SimpleMeterRegistry(), unsent -> {});
   }
 
   private void workspace(String team, String user) {

@@ -45,7 +45,8 @@ record OnCallNode(
                 URI.create("https://slack.com/oauth/v2/authorize")),
             installations,
             clock,
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(),
+            unsent -> {});
     var onCalls = bench.client.onCalls();
     var audit = new FollowAudit(new AuditLog(transactions, clock), bench.rights);
     var slack = new SlackFollows(ports.api(), Optional.of(OnCallBench.INSTALL));

@@ -74,7 +74,7 @@ public final class RotatingSlack implements AutoCloseable {
     final Installations installations =
         new Installations(database.transactions(), keyset.encryptor(), clock, listener());
     final SlackPorts ports =
-        new SlackPorts(settings(), installations, clock, new SimpleMeterRegistry());
+        new SlackPorts(settings(), installations, clock, new SimpleMeterRegistry(), unsent -> {});
 
     Outcome<String> post() {
       return ports.api().chat().post(new Place(TEAM, OPS), ChatMessage.of("x", List.of()));

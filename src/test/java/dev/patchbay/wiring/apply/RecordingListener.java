@@ -8,6 +8,7 @@ import dev.patchbay.wiring.plan.FoundExtension;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** Remembers what channel and person would have been told, as short lines. Thread-safe. */
 public final class RecordingListener implements WiringListener {
@@ -15,19 +16,22 @@ public final class RecordingListener implements WiringListener {
   public final List<RemovedOthers> removals = new CopyOnWriteArrayList<>();
   public final List<Refusal> refusals = new CopyOnWriteArrayList<>();
 
+  /** Whether the calling thread is in a transaction: what is said belongs to what is stored. */
+  BooleanSupplier storing = () -> true;
+
   @Override
   public void connected(Actor actor, Connection connection, Way way) {
-    told.add(way + " " + connection.serviceName() + " #" + connection.channelName());
+    tell(way + " " + connection.serviceName() + " #" + connection.channelName());
   }
 
   @Override
   public void doubled(Actor actor, Connection connection, OtherExtensions others) {
-    told.add("DOUBLED " + names(others.foreign()) + moved(others));
+    tell("DOUBLED " + names(others.foreign()) + moved(others));
   }
 
   @Override
   public void othersRemoved(Actor actor, Connection connection, RemovedOthers removed) {
-    told.add("OTHERS REMOVED " + names(removed.removed()));
+    tell("OTHERS REMOVED " + names(removed.removed()));
     removals.add(removed);
   }
 
@@ -41,7 +45,7 @@ public final class RecordingListener implements WiringListener {
 
   @Override
   public void disconnected(Actor actor, Connection connection) {
-    told.add("DISCONNECTED " + connection.serviceName());
+    tell("DISCONNECTED " + connection.serviceName());
   }
 
   @Override
@@ -51,7 +55,7 @@ public final class RecordingListener implements WiringListener {
 
   @Override
   public void gone(Connection connection) {
-    told.add("GONE " + connection.serviceName() + " #" + connection.channelName());
+    tell("GONE " + connection.serviceName() + " #" + connection.channelName());
   }
 
   @Override
@@ -63,7 +67,11 @@ public final class RecordingListener implements WiringListener {
   @Override
   public void refused(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why) {
-    told.add("REFUSED " + doing + " " + why.getClass().getSimpleName());
+    tell("REFUSED " + doing + " " + why.getClass().getSimpleName());
     refusals.add(why);
+  }
+
+  private void tell(String words) {
+    told.add(storing.getAsBoolean() ? words : words + " OUTSIDE OF A TRANSACTION");
   }
 }

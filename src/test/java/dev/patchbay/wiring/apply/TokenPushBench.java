@@ -70,6 +70,7 @@ final class TokenPushBench implements AutoCloseable {
     pagerDuty.simulator().account().put(new SimulatedService("PCHECK1", "Checkout API"));
     grant();
     node = node();
+    listener.storing = node.database.transactions()::active;
     save(installation(ACME, "xoxb-1"));
     save(installation(OTHER, "xoxb-other"));
   }

@@ -78,6 +78,7 @@ public final class WiringBench implements AutoCloseable {
   public WiringBench(DatabaseKind kind) {
     database = DatabaseFixture.open(kind);
     var transactions = database.transactions();
+    listener.storing = transactions::active;
     leases = new Leases(transactions, clock);
     jobs = new Jobs(database, clock, new SimpleMeterRegistry());
     connections = new Connections(transactions);

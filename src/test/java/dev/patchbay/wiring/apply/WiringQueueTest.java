@@ -125,7 +125,7 @@ class WiringQueueTest {
           .together(
               () -> {
                 bench.connect.job().givenUp().of("1");
-                assertThat(bench.listener.told).isEmpty();
+                assertThat(bench.listener.told).containsExactly("REFUSED connect Unavailable");
               });
       assertThat(bench.refusal()).isInstanceOf(Refusal.Unavailable.class);
       assertThat(bench.run(1)).isInstanceOf(Next.Finished.class);

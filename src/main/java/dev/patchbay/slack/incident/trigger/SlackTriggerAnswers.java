@@ -70,7 +70,12 @@ public final class SlackTriggerAnswers implements TriggerAnswers {
 
   @Override
   public void delayed(TriggerRequest request, Refusal why, Instant next) {
-    tell(request, MessageContent.words(TriggerView.delayed(why, next)));
+    ephemerals.now(
+        request.actor(),
+        request.place(),
+        request.responseUrl(),
+        "",
+        TriggerView.delayed(why, next));
   }
 
   @Override
