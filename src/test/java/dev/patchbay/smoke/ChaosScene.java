@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.patchbay.app.demo.SandboxWorld;
 import dev.patchbay.db.DatabaseSettings;
 import dev.patchbay.sandbox.pagerduty.Fault;
+import dev.patchbay.sandbox.pagerduty.account.SimulatedService;
 import dev.patchbay.sandbox.slack.ShownMessage;
 import dev.patchbay.support.FreezingProxy;
 import dev.patchbay.support.KilledProcess;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 /** Two nodes on one PostgreSQL, one of them a process of its own, and what goes wrong with them. */
 final class ChaosScene implements AutoCloseable {
   static final String PUT = "PUT /incidents/{id}";
+  private static final String DELETE = "DELETE /extensions/{id}";
 
   /** Longer than Patchbay waits for Slack. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -65,13 +68,27 @@ final class ChaosScene implements AutoCloseable {
     settings.put("PATCHBAY_PORT", "0");
     world.ada.install();
     world.logIn(world.ada, SandboxWorld.ADA);
+    world.logIn(world.grace, SandboxWorld.GRACE);
     world.connect("checkout");
     this.other = new KilledProcess(settings, folder);
     await().until(() -> other.port().isPresent());
   }
 
-  /** Presses Acknowledge while something goes wrong; whether Slack got an answer in time. */
-  boolean press(ShownMessage message) {
+  /** A service that is connected, to be disconnected by {@link #press}. */
+  void connect(String name) {
+    world.sandbox().pagerDuty().account().put(new SimulatedService(id(name), name));
+    world.connect(id(name));
+  }
+
+  static String id(String service) {
+    return "P" + service.toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Ada presses Acknowledge and Grace disconnects a service while something goes wrong; whether
+   * Slack got an answer to the press in time.
+   */
+  boolean press(ShownMessage message, String service) {
     resume();
     var trouble = Trouble.values()[random.nextInt(Trouble.values().length)];
     var after = begin(trouble);
@@ -81,7 +98,9 @@ final class ChaosScene implements AutoCloseable {
             : world.sandbox().address());
     try {
       var answer = world.as(SandboxWorld.ADA).click(message, "Acknowledge");
-      played.add(trouble + ": " + answer);
+      var command = "/pd disconnect " + service + " --yes";
+      var disconnecting = world.as(SandboxWorld.GRACE).command(SandboxWorld.ALERTS, command);
+      played.add(trouble + ": " + answer + ", " + service + " " + disconnecting);
       return answer.ok();
     } finally {
       after.run();
@@ -96,12 +115,14 @@ final class ChaosScene implements AutoCloseable {
   private Runnable begin(Trouble trouble) {
     var pagerDuty = world.sandbox().pagerDuty();
     var slack = world.sandbox().slack().faults();
-    var method = List.of("chat.update", "chat.postEphemeral").get(random.nextInt(2));
+    var method =
+        List.of("chat.update", "chat.postEphemeral", "chat.postMessage").get(random.nextInt(3));
+    var write = List.of(PUT, DELETE).get(random.nextInt(2));
     switch (trouble) {
-      case PAGERDUTY_LIMITS -> pagerDuty.faults().next(PUT, Fault.answer(429, "{}"));
-      case PAGERDUTY_BREAKS -> pagerDuty.faults().next(PUT, Fault.http(500));
-      case PAGERDUTY_IS_SILENT -> pagerDuty.faults().next(PUT, Fault.hang());
-      case PAGERDUTY_LOSES_AN_ANSWER -> pagerDuty.faults().next(PUT, Fault.lostAnswer());
+      case PAGERDUTY_LIMITS -> pagerDuty.faults().next(write, Fault.answer(429, "{}"));
+      case PAGERDUTY_BREAKS -> pagerDuty.faults().next(write, Fault.http(500));
+      case PAGERDUTY_IS_SILENT -> pagerDuty.faults().next(write, Fault.hang());
+      case PAGERDUTY_LOSES_AN_ANSWER -> pagerDuty.faults().next(write, Fault.lostAnswer());
       case SLACK_LIMITS -> slack.next(method, dev.patchbay.sandbox.slack.Fault.http429(2));
       case SLACK_BREAKS -> slack.next(method, dev.patchbay.sandbox.slack.Fault.http(500));
       case SLACK_IS_SILENT -> slack.next(method, dev.patchbay.sandbox.slack.Fault.hang(SILENCE));

@@ -11,16 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Presses on two nodes with one PostgreSQL while nodes are killed, paused and restarted, the
- * database goes silent and away, tokens expire, and PagerDuty and Slack limit, break and hang: each
- * press is carried out once or answered, and nothing is left behind. More seeds by the system
- * property {@code patchbay.chaos.seeds}, others by {@code patchbay.chaos.first}.
+ * Presses and disconnections on two nodes with one PostgreSQL while nodes are killed, paused and
+ * restarted, the database goes silent and away, tokens expire, and PagerDuty and Slack limit, break
+ * and hang: each is carried out once or answered, and nothing is left behind. More seeds by the
+ * system property {@code patchbay.chaos.seeds}, others by {@code patchbay.chaos.first}.
  */
 final class ChaosTest {
   private static final int PRESSES = 6;
@@ -36,13 +37,20 @@ final class ChaosTest {
   void nothing_is_lost_doubled_or_left_behind(long seed, @TempDir Path folder) {
     try (var scene = new ChaosScene(seed, folder)) {
       var posted = new ArrayList<ShownMessage>();
+      var services = new ArrayList<String>();
       for (int press = 0; press < PRESSES; press++) {
+        services.add("Unruly" + press);
+        scene.connect(services.get(press));
         posted.add(scene.world.incident("Chaos " + press));
       }
-      long pressed = posted.stream().filter(scene::press).count();
+      long pressed =
+          IntStream.range(0, PRESSES)
+              .filter(press -> scene.press(posted.get(press), services.get(press)))
+              .count();
       scene.calm();
       nothingIsLeft(scene);
       everybodyWasAnswered(scene, pressed);
+      services.forEach(service -> disconnectedAndSaidOnce(scene, service));
       nothingWasDoneTwice(scene);
       theLoginLives(scene.world);
     }
@@ -59,6 +67,9 @@ final class ChaosTest {
                               rows(database, "incident_change"),
                               rows(database, "people_job"),
                               rows(database, "event_job"),
+                              rows(database, "wiring_request"),
+                              rows(database, "personal_message"),
+                              rows(database, "outbox_message where wanted > written"),
                               rows(database, "pending_command"),
                               rows(database, "dead_job")))
                       .containsOnly(0));
@@ -93,6 +104,22 @@ final class ChaosTest {
     assertThat(acknowledged.size() + told)
         .as("%s, told %s", scene.played(), world.ada.ephemerals())
         .isGreaterThanOrEqualTo(pressed);
+  }
+
+  private static void disconnectedAndSaidOnce(ChaosScene scene, String service) {
+    boolean gone =
+        scene.world.sandbox().pagerDuty().account().stored().stream()
+            .noneMatch(one -> one.serviceIds().contains(ChaosScene.id(service)));
+    assertThat(scene.world.grace.messages(SandboxWorld.ALERTS))
+        .as("said of %s: %s", service, scene.played())
+        .filteredOn(one -> one.text().contains("disconnected *" + service))
+        .hasSize(gone ? 1 : 0);
+    var told = scene.world.grace.ephemerals().stream().map(ShownMessage::text).toList();
+    if (!gone && told.stream().anyMatch(text -> text.contains("Disconnecting *" + service))) {
+      assertThat(told)
+          .as("promised of %s: %s", service, scene.played())
+          .anyMatch(text -> text.contains("Couldn't disconnect *" + service));
+    }
   }
 
   private static void nothingWasDoneTwice(ChaosScene scene) {
