@@ -14,7 +14,8 @@ public record Announcement(Place place, String text, Optional<Otherwise> otherwi
   /**
    * Who is told in the channel's stead.
    *
-   * @param text mrkdwn, escaped; Slack's reason follows it
+   * @param text mrkdwn, escaped
+   * @param withReason whether Slack's reason follows it, and what to do about it
    */
-  public record Otherwise(Actor to, String text) {}
+  public record Otherwise(Actor to, String text, boolean withReason) {}
 }

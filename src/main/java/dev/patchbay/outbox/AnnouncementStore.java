@@ -22,8 +22,8 @@ final class AnnouncementStore {
         .createUpdate(
             """
             insert into announcement (team_id, channel_id, text, home_id, user_id, otherwise,
-              created_at)
-            values (:team, :channel, :text, :home, :user, :otherwise, :now)
+              with_reason, created_at)
+            values (:team, :channel, :text, :home, :user, :otherwise, :reason, :now)
             """)
         .bind("team", announcement.place().team().value())
         .bind("channel", announcement.place().channel().value())
@@ -33,6 +33,7 @@ final class AnnouncementStore {
         .bindByType(
             "user", otherwise.map(one -> one.to().user().value()).orElse(null), String.class)
         .bindByType("otherwise", otherwise.map(Otherwise::text).orElse(null), String.class)
+        .bind("reason", otherwise.filter(Otherwise::withReason).isPresent())
         .bind("now", now)
         .executeAndReturnGeneratedKeys("id")
         .mapTo(Long.class)
@@ -58,9 +59,10 @@ final class AnnouncementStore {
     var home = Optional.ofNullable(row.getString("home_id")).map(HomeId::new);
     var user = row.getString("user_id");
     var otherwise = row.getString("otherwise");
+    boolean withReason = row.getBoolean("with_reason");
     return new Announcement(
         new Place(new TeamId(row.getString("team_id")), new ChannelId(row.getString("channel_id"))),
         row.getString("text"),
-        home.map(at -> new Otherwise(new Actor(at, new SlackUserId(user)), otherwise)));
+        home.map(at -> new Otherwise(new Actor(at, new SlackUserId(user)), otherwise, withReason)));
   }
 }

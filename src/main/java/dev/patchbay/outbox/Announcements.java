@@ -13,8 +13,8 @@ public final class Announcements {
   /** Of its messages. */
   public static final String KIND = "announcement";
 
-  /** Longer than Slack is unavailable. */
-  private static final Duration KEPT = Duration.ofDays(7);
+  /** Longer than Slack is unavailable; what was done the day before is no news. */
+  private static final Duration KEPT = Duration.ofDays(1);
 
   private final Transactions transactions;
   private final Outbox outbox;
@@ -35,7 +35,7 @@ public final class Announcements {
         handle -> {
           long id = store.add(handle, announcement, clock.instant());
           var key = new MessageKey(announcement.place(), KIND, Long.toString(id));
-          outbox.due(key, Turn.FIRST);
+          outbox.due(key, Turn.NEXT);
         });
   }
 
@@ -60,11 +60,11 @@ public final class Announcements {
                         key.place(),
                         "",
                         false,
-                        otherwise.text() + " " + why,
+                        otherwise.withReason() ? otherwise.text() + " " + why : otherwise.text(),
                         Optional.empty())));
   }
 
-  /** Drops those of which a week ago nothing came; to be called every few hours. */
+  /** Drops those of a day ago, told or not; to be called every few hours. */
   public void forgetOld() {
     var before = clock.instant().minus(KEPT);
     transactions.run(handle -> store.forget(handle, before));

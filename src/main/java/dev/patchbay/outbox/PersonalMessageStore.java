@@ -53,6 +53,13 @@ final class PersonalMessageStore {
     handle.createUpdate("delete from personal_message where id = :id").bind("id", id).execute();
   }
 
+  void forget(Handle handle, Instant before) {
+    handle
+        .createUpdate("delete from personal_message where created_at < :before")
+        .bind("before", before)
+        .execute();
+  }
+
   private static Unsent unsent(ResultSet row) throws SQLException {
     return new Unsent(
         new PersonalMessage(

@@ -22,6 +22,8 @@ public final class PersonalMessages {
   private static final Logger log = LoggerFactory.getLogger(PersonalMessages.class);
   private static final String JOB = "personal-message";
 
+  private static final Duration KEPT = Duration.ofDays(1);
+
   /** Later than that nobody remembers what it answers. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -54,6 +56,12 @@ public final class PersonalMessages {
   public Job job(Teller teller) {
     return new Job(
         JOB, Lane.PEOPLE, id -> run(Long.parseLong(id), teller), id -> givenUp(Long.parseLong(id)));
+  }
+
+  /** Drops those of a day ago, whose jobs are gone; to be called every few hours. */
+  public void forgetOld() {
+    var before = clock.instant().minus(KEPT);
+    transactions.run(handle -> store.forget(handle, before));
   }
 
   private Next run(long id, Teller teller) {

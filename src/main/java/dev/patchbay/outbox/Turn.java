@@ -2,9 +2,9 @@ package dev.patchbay.outbox;
 
 /** Which message of a channel is written first; a message that is not posted yet goes before. */
 public enum Turn {
-  /** Shows an end: nobody must continue with what is over. Or somebody waits for it. */
+  /** Shows an end: nobody must continue with what is over. */
   FIRST(0),
-  /** Shows who has it now. */
+  /** Shows who has it now, or what somebody waits for. */
   NEXT(1),
   /** Everything else. */
   LAST(2);

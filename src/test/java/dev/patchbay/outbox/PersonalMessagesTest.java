@@ -128,6 +128,17 @@ final class PersonalMessagesTest {
     assertThat(waiting()).isEmpty();
   }
 
+  @Test
+  void what_lost_its_job_is_forgotten_after_a_day() {
+    messages.add(message("", Optional.empty()));
+    clock.advance(Duration.ofHours(23));
+    messages.forgetOld();
+    assertThat(waiting()).hasSize(1);
+    clock.advance(Duration.ofHours(2));
+    messages.forgetOld();
+    assertThat(waiting()).isEmpty();
+  }
+
   private Next run() {
     return job.work().run(waiting().get(0));
   }

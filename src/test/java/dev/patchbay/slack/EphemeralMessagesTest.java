@@ -77,7 +77,7 @@ class EphemeralMessagesTest {
   void what_slack_cannot_take_now_is_kept_with_its_buttons_and_sent_later(int status) {
     var blocks = MessageContent.words("*Done* &amp; well").blocks();
     slack.answers("chat.postEphemeral", status, "{'ok':false}", Map.of("Retry-After", "1"));
-    ports.ephemerals().inThread(ADA, PLACE, "3.4", "*Done*", blocks);
+    ports.ephemerals().answer(ADA, PLACE, Optional.empty(), "3.4", "*Done*", blocks);
     assertThat(kept).hasSize(1);
 
     assertThat(again()).isInstanceOf(Outcome.Refused.class);
@@ -91,9 +91,10 @@ class EphemeralMessagesTest {
   @Test
   void what_slack_refuses_or_soon_is_so_no_more_is_not_kept() {
     slack.answers("chat.postEphemeral", "{'ok':false,'error':'restricted_action'}");
-    ports.ephemerals().inThread(ADA, PLACE, "", "*Done*", List.of());
+    ports.ephemerals().answer(ADA, PLACE, Optional.empty(), "", "*Done*", List.of());
     slack.answers("chat.postEphemeral", 500, "{'ok':false}", Map.of());
-    ports.ephemerals().now(ADA, PLACE, Optional.empty(), "", "Not yet");
+    ports.ephemerals().inThread(ADA, PLACE, Optional.empty(), "", "Not yet");
+    ports.ephemerals().to(ADA, PLACE, Optional.empty(), "Log in", List.of());
     assertThat(kept).isEmpty();
   }
 
@@ -109,7 +110,7 @@ class EphemeralMessagesTest {
               throw new IllegalStateException("the database is away");
             })) {
       slack.answers("chat.postEphemeral", 500, "{'ok':false}", Map.of());
-      away.ephemerals().inThread(ADA, PLACE, "", "*Done*", List.of());
+      away.ephemerals().answer(ADA, PLACE, Optional.empty(), "", "*Done*", List.of());
     }
     assertThat(slack.methods()).containsExactly("chat.postEphemeral");
   }

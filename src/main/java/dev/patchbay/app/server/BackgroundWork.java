@@ -99,6 +99,7 @@ final class BackgroundWork {
                 CLEANING,
                 () -> {
                   storage.leases().forgetUnused();
+                  storage.personal().forgetOld();
                   features.login().forgetExpired();
                   features.change().forgetExpired();
                   features.talk().inbox().forgetOld();

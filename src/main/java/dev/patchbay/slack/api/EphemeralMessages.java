@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends a message that only one user sees: by the response_url of what they did, else ephemeral in
- * the channel, else as a direct message. What Slack cannot take now is sent later; what it refuses
- * is logged. Thread-safe.
+ * the channel, else as a direct message. What it refuses is logged; what it cannot take now and
+ * somebody waits for is sent later. Thread-safe.
  */
 public final class EphemeralMessages {
   private static final Logger log = LoggerFactory.getLogger(EphemeralMessages.class);
@@ -51,26 +51,29 @@ public final class EphemeralMessages {
     this.later = later;
   }
 
-  /** {@code text}: mrkdwn, escaped; says all that the blocks say. */
+  /** Tried once. {@code text}: mrkdwn, escaped; says all that the blocks say. */
   public void to(
       Actor actor,
       Place place,
       Optional<Secret> responseUrl,
       String text,
       List<LayoutBlock> blocks) {
-    var message = ChatMessage.of(text, blocks);
-    if (!answered(responseUrl, message)) {
-      orLater(actor, place, message);
-    }
+    once(actor, place, responseUrl, ChatMessage.of(text, blocks));
   }
 
-  /** In a thread, where nothing but its place is known; in the channel if {@code ts} is blank. */
-  public void inThread(Actor actor, Place place, String ts, String text, List<LayoutBlock> blocks) {
-    orLater(actor, place, inThread(ts, ChatMessage.of(text, blocks)));
+  /** In a thread; in the channel if {@code ts} is blank. Tried once. */
+  public void inThread(
+      Actor actor, Place place, Optional<Secret> responseUrl, String ts, String text) {
+    once(actor, place, responseUrl, inThread(ts, ChatMessage.of(text, List.of())));
   }
 
-  /** Asks to log in; what is sent later gets a new link. */
-  public void toLogIn(
+  /**
+   * What came of something: where Slack cannot take it now, it is sent later. It is stored until
+   * then, so no secret may be in it.
+   *
+   * @param ts of the thread that it belongs to; blank if to none
+   */
+  public void answer(
       Actor actor,
       Place place,
       Optional<Secret> responseUrl,
@@ -78,19 +81,21 @@ public final class EphemeralMessages {
       String text,
       List<LayoutBlock> blocks) {
     var message = inThread(ts, ChatMessage.of(text, blocks));
-    if (!answered(responseUrl, message)
-        && send(actor, place, message) instanceof Outcome.Refused<?> refused) {
-      unsent(refused.refusal(), new Unsent(actor, place, ts, true, text, Optional.empty()));
-    }
+    var json = message.blocks().map(JsonArray::toString);
+    once(actor, place, responseUrl, message)
+        .ifPresent(why -> later(why, new Unsent(actor, place, ts, false, text, json)));
   }
 
-  /** Tried once: for what soon is so no more. */
-  public void now(Actor actor, Place place, Optional<Secret> responseUrl, String ts, String text) {
-    var message = inThread(ts, ChatMessage.of(text, List.of()));
-    if (!answered(responseUrl, message)
-        && send(actor, place, message) instanceof Outcome.Refused<?> refused) {
-      logged(actor, place, refused.refusal());
-    }
+  /** The same with a button to log in, whose link is a secret: it is made anew. */
+  public void askToLogIn(
+      Actor actor,
+      Place place,
+      Optional<Secret> responseUrl,
+      String ts,
+      String text,
+      List<LayoutBlock> blocks) {
+    once(actor, place, responseUrl, inThread(ts, ChatMessage.of(text, blocks)))
+        .ifPresent(why -> later(why, new Unsent(actor, place, ts, true, text, Optional.empty())));
   }
 
   /** Without a response URL, for a caller that tries again. */
@@ -108,27 +113,22 @@ public final class EphemeralMessages {
         inThread(message.threadTs(), ChatMessage.of(message.text(), blocks, Optional.empty())));
   }
 
-  private boolean answered(Optional<Secret> responseUrl, ChatMessage message) {
-    return responseUrl.isPresent()
-        && responseUrls.send(responseUrl.get(), body(message)) instanceof Outcome.Done;
-  }
-
-  private void orLater(Actor actor, Place place, ChatMessage message) {
-    if (send(actor, place, message) instanceof Outcome.Refused<?> refused) {
-      unsent(
-          refused.refusal(),
-          new Unsent(
-              actor,
-              place,
-              message.threadTs().orElse(""),
-              false,
-              message.text(),
-              message.blocks().map(JsonArray::toString)));
+  /** The refusal, where it was not taken. */
+  private Optional<Refusal> once(
+      Actor actor, Place place, Optional<Secret> responseUrl, ChatMessage message) {
+    if (responseUrl.isPresent()
+        && responseUrls.send(responseUrl.get(), body(message)) instanceof Outcome.Done) {
+      return Optional.empty();
     }
+    if (send(actor, place, message) instanceof Outcome.Refused<?> refused) {
+      log.warn(
+          "Could not send a Slack message to {} in {}: {}", actor.user(), place, refused.refusal());
+      return Optional.of(refused.refusal());
+    }
+    return Optional.empty();
   }
 
-  private void unsent(Refusal why, Unsent message) {
-    logged(message.actor(), message.place(), why);
+  private void later(Refusal why, Unsent message) {
     if (why instanceof Refusal.Unavailable || why instanceof Refusal.RateLimited) {
       try {
         later.accept(message);
@@ -137,10 +137,6 @@ public final class EphemeralMessages {
         log.warn("Could not store the message to {} for later", message.actor().user(), e);
       }
     }
-  }
-
-  private static void logged(Actor actor, Place place, Refusal why) {
-    log.warn("Could not send a Slack message to {} in {}: {}", actor.user(), place, why);
   }
 
   private static ChatMessage inThread(String ts, ChatMessage message) {

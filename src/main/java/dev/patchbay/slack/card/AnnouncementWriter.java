@@ -10,9 +10,13 @@ import dev.patchbay.slack.view.MessageContent;
 import dev.patchbay.slack.view.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells a channel what was done to its connections. */
 public final class AnnouncementWriter implements Writer {
+  private static final Logger log = LoggerFactory.getLogger(AnnouncementWriter.class);
+
   private final Announcements announcements;
   private final CardPosts posts;
 
@@ -28,14 +32,22 @@ public final class AnnouncementWriter implements Writer {
 
   @Override
   public Outcome<Optional<String>> write(Message message) {
-    return announcements
-        .find(message.key())
-        .map(
-            told ->
-                posts.give(
-                    message,
-                    ChatMessage.of(told.text(), List.of(MessageContent.section(told.text())))))
-        .orElseGet(() -> Outcome.done(message.ts()));
+    // One that was found again is there, as it is to be.
+    return message.ts().isPresent()
+        ? Outcome.done(message.ts())
+        : announcements
+            .find(message.key())
+            .map(told -> posts.give(message, content(told.text())))
+            .orElseGet(() -> tooLate(message));
+  }
+
+  private static ChatMessage content(String text) {
+    return ChatMessage.of(text, List.of(MessageContent.section(text)));
+  }
+
+  private static Outcome<Optional<String>> tooLate(Message message) {
+    log.error("Slack could not take a message for a day; it is not sent message={}", message.key());
+    return Outcome.done(Optional.empty());
   }
 
   @Override

@@ -100,7 +100,13 @@ public final class SlackChangeAnswers implements ChangeAnswers {
 
   @Override
   public void unseen(ChangeRequest request, Seen seen) {
-    tell(request, ChangeView.notShown(request.change(), seen));
+    String words = ChangeView.notShown(request.change(), seen);
+    if (seen == Seen.NOT_YET) {
+      ephemerals.inThread(
+          request.actor(), request.place(), request.responseUrl(), request.threadTs(), words);
+    } else {
+      tell(request, words);
+    }
   }
 
   @Override
@@ -126,7 +132,7 @@ public final class SlackChangeAnswers implements ChangeAnswers {
 
   @Override
   public void delayed(ChangeRequest request, Refusal why, Instant next) {
-    ephemerals.now(
+    ephemerals.inThread(
         request.actor(),
         request.place(),
         request.responseUrl(),
@@ -181,10 +187,12 @@ public final class SlackChangeAnswers implements ChangeAnswers {
   }
 
   private void tell(ChangeRequest request, String words) {
-    if (request.responseUrl().isPresent()) {
-      ephemerals.to(request.actor(), request.place(), request.responseUrl(), words, List.of());
-    } else {
-      ephemerals.inThread(request.actor(), request.place(), request.threadTs(), words, List.of());
-    }
+    ephemerals.answer(
+        request.actor(),
+        request.place(),
+        request.responseUrl(),
+        request.threadTs(),
+        words,
+        List.of());
   }
 }

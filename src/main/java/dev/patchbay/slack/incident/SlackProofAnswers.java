@@ -16,7 +16,7 @@ public final class SlackProofAnswers implements ProofAnswers {
 
   @Override
   public void askForPress(Proof proof) {
-    tell(proof, ProofView.press(proof));
+    ephemerals.to(proof.by(), proof.place(), Optional.empty(), ProofView.press(proof), List.of());
   }
 
   @Override
@@ -30,6 +30,6 @@ public final class SlackProofAnswers implements ProofAnswers {
   }
 
   private void tell(Proof proof, String words) {
-    ephemerals.to(proof.by(), proof.place(), Optional.empty(), words, List.of());
+    ephemerals.answer(proof.by(), proof.place(), Optional.empty(), "", words, List.of());
   }
 }

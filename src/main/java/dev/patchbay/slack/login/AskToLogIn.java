@@ -31,12 +31,12 @@ public final class AskToLogIn {
 
   /** {@code why}: mrkdwn, escaped. */
   public void ask(Actor actor, Place place, Optional<Secret> responseUrl, String why) {
-    ephemerals.toLogIn(actor, place, responseUrl, "", why, blocks(actor, place, why));
+    ephemerals.askToLogIn(actor, place, responseUrl, "", why, blocks(actor, place, why));
   }
 
   /** In a thread; in the channel if {@code ts} is blank. */
   public void askInThread(Actor actor, Place place, String ts, String why) {
-    ephemerals.toLogIn(actor, place, Optional.empty(), ts, why, blocks(actor, place, why));
+    ephemerals.askToLogIn(actor, place, Optional.empty(), ts, why, blocks(actor, place, why));
   }
 
   /** For a caller that tries again. */

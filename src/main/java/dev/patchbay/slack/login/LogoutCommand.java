@@ -66,8 +66,8 @@ final class LogoutCommand implements Subcommand {
 
   private void tell(Interaction request, String words) {
     MessageContent said = MessageContent.words(words);
-    ephemerals.to(
-        request.actor(), request.here(), request.responseUrl(), said.text(), said.blocks());
+    ephemerals.answer(
+        request.actor(), request.here(), request.responseUrl(), "", said.text(), said.blocks());
   }
 
   private static String words(boolean wasLoggedIn) {

@@ -5,6 +5,7 @@ import dev.patchbay.core.Actor;
 import dev.patchbay.core.Place;
 import dev.patchbay.core.Refusal;
 import dev.patchbay.outbox.Announcement;
+import dev.patchbay.outbox.Announcement.Otherwise;
 import dev.patchbay.outbox.Announcements;
 import dev.patchbay.outbox.PersonalMessage;
 import dev.patchbay.outbox.PersonalMessages;
@@ -49,7 +50,7 @@ public final class SlackWiringListener implements WiringListener {
     if (way == Way.WRITTEN_AGAIN) {
       tell(actor, place, MessageContent.words(words));
     } else {
-      announce(place, words, actor, WiringView.nothingAppears(words, place));
+      announce(place, words, new Otherwise(actor, WiringView.nothingAppears(words, place), true));
     }
   }
 
@@ -63,7 +64,7 @@ public final class SlackWiringListener implements WiringListener {
     var place = connection.key().place();
     if (removed.any()) {
       String words = OthersView.removed(actor.user().value(), connection, removed);
-      announce(place, words, actor, WiringView.notTold(words, place));
+      announce(place, words, new Otherwise(actor, WiringView.notTold(words, place), false));
     }
     OthersView.rest(connection, removed).ifPresent(said -> tell(actor, place, said));
   }
@@ -72,7 +73,7 @@ public final class SlackWiringListener implements WiringListener {
   public void disconnected(Actor actor, Connection connection) {
     var place = connection.key().place();
     String words = WiringView.disconnected(actor.user().value(), connection.serviceName());
-    announce(place, words, actor, WiringView.notTold(words, place));
+    announce(place, words, new Otherwise(actor, WiringView.notTold(words, place), false));
   }
 
   @Override
@@ -94,7 +95,7 @@ public final class SlackWiringListener implements WiringListener {
   public void delayed(
       Actor actor, ConnectionKey key, String serviceName, String doing, Refusal why, Instant next) {
     String because = RefusalWords.delay(why, next, Mrkdwn.MARKUP);
-    ephemerals.now(
+    ephemerals.inThread(
         actor, key.place(), Optional.empty(), "", WiringView.delayed(because, doing, serviceName));
   }
 
@@ -109,9 +110,8 @@ public final class SlackWiringListener implements WiringListener {
     }
   }
 
-  private void announce(Place place, String words, Actor actor, String otherwise) {
-    announcements.add(
-        new Announcement(place, words, Optional.of(new Announcement.Otherwise(actor, otherwise))));
+  private void announce(Place place, String words, Otherwise otherwise) {
+    announcements.add(new Announcement(place, words, Optional.of(otherwise)));
   }
 
   private void tell(Actor actor, Place place, MessageContent said) {

@@ -56,7 +56,7 @@ final class WiringView {
     return words + shutOut(place) + ", so incidents don't appear there.";
   }
 
-  /** To the person alone, where Slack does not take the message; its reason follows. */
+  /** To the person alone, where Slack does not take the message: it is done all the same. */
   static String notTold(String words, Place place) {
     return words + shutOut(place) + ", so only you see this.";
   }

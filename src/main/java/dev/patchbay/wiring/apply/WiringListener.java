@@ -9,7 +9,8 @@ import java.time.Instant;
 /**
  * Port, implemented in {@code slack}: shows channel and person what became of a request. Called on
  * a job thread, once, in the transaction that stores it: what is said is stored there, and sent
- * after the commit. Only {@link #delayed} is called outside of one, and sent at once.
+ * after the commit. {@link #delayed} is called outside of one, and sent at once; {@link #repaired},
+ * for which nobody waits, is called after one.
  */
 public interface WiringListener {
   /** What is said to have been done where {@link #othersRemoved} would have followed. */
@@ -27,7 +28,10 @@ public interface WiringListener {
 
   void connected(Actor actor, Connection connection, Way way);
 
-  /** After {@link #connected}: other extensions of the service post to the channel too. */
+  /**
+   * Beside {@link #connected}, and seen before or after it: other extensions of the service post to
+   * the channel too.
+   */
   void doubled(Actor actor, Connection connection, OtherExtensions others);
 
   /** The person asked for it; perhaps none was removed. */

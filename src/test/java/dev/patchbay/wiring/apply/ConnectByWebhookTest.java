@@ -39,6 +39,7 @@ final class ConnectByWebhookTest {
       ask(bench, DeliveryKind.WEBHOOK);
       bench.run(1);
       assertThat(bench.subscriptions.asked).containsExactly("ensure");
+      assertThat(bench.listener.told).containsExactly("CREATED Checkout API #ops");
       assertThat(stored(bench).delivery()).isEqualTo(new Delivery.Webhook());
       assertThat(stored(bench).options()).isEqualTo(CARDS);
       assertThat(bench.extensions()).isEmpty();

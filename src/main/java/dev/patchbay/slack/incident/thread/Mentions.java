@@ -147,7 +147,12 @@ public final class Mentions implements TalkListener {
   }
 
   private Verdict submit(Said said, Understood understood, List<String> candidates) {
-    tell(said, MentionView.underWay(understood));
+    ephemerals.inThread(
+        said.event().actor(),
+        said.place(),
+        Optional.empty(),
+        said.thread(),
+        MentionView.underWay(understood));
     return new Verdict.SeenTo(
         () ->
             uses.change()
@@ -169,6 +174,7 @@ public final class Mentions implements TalkListener {
   }
 
   private void tell(Said said, String words) {
-    ephemerals.inThread(said.event().actor(), said.place(), said.thread(), words, List.of());
+    ephemerals.answer(
+        said.event().actor(), said.place(), Optional.empty(), said.thread(), words, List.of());
   }
 }

@@ -70,7 +70,7 @@ public final class SlackTriggerAnswers implements TriggerAnswers {
 
   @Override
   public void delayed(TriggerRequest request, Refusal why, Instant next) {
-    ephemerals.now(
+    ephemerals.inThread(
         request.actor(),
         request.place(),
         request.responseUrl(),
@@ -91,7 +91,12 @@ public final class SlackTriggerAnswers implements TriggerAnswers {
             instanceof Outcome.Done) {
       return;
     }
-    ephemerals.to(
-        request.actor(), request.place(), request.responseUrl(), content.text(), content.blocks());
+    ephemerals.answer(
+        request.actor(),
+        request.place(),
+        request.responseUrl(),
+        "",
+        content.text(),
+        content.blocks());
   }
 }
