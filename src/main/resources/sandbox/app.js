@@ -40,6 +40,11 @@ async function refresh() {
   asking = null;
 }
 
+// Whoever types before the first answer is there waits for it.
+const loaded = async () => {
+  if (!user) await refresh();
+};
+
 const gone = (yes) => document.body.classList.toggle("gone", yes);
 
 function trouble(text) {
@@ -181,6 +186,7 @@ document.querySelectorAll(".hint").forEach((hint) =>
 at("shortcuts").addEventListener("change", async (event) => {
   const shortcut = event.target.value;
   event.target.value = "";
+  await loaded();
   const answer = await post("shortcut", { user, shortcut });
   trouble(answer.ok ? "" : answer.note || "Patchbay didn't respond in time.");
   await refresh();
@@ -194,6 +200,7 @@ at("composer").addEventListener("submit", async (event) => {
   if (text.startsWith("/") && thread) return trouble("Slack doesn't accept slash commands in a thread. Mention Patchbay instead.");
   input.value = "";
   trouble("");
+  await loaded();
   const answer = text.startsWith("/")
     ? await post("command", { user, channel, text })
     : await post("say", { user, channel, thread, text: stored(text) });

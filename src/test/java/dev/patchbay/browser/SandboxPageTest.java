@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.patchbay.sandbox.page.PageSettings;
 import dev.patchbay.sandbox.page.SandboxPage;
@@ -106,9 +107,14 @@ final class SandboxPageTest {
   }
 
   @Test
-  void command_typed_isAnsweredForThePersonAlone() {
+  void command_typedBeforeTheFirstState_isAnsweredForThePersonAlone() {
+    var held = new ArrayList<Route>();
+    page.route("**/state", held::add);
+    page.reload();
     page.getByLabel("Slash command").fill("/pd hello");
     page.keyboard().press("Enter");
+    page.unroute("**/state");
+    held.forEach(Route::resume);
 
     Locator message = page.locator("article.message");
     assertThat(message).containsText("Only visible to you");
