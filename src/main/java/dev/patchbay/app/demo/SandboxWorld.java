@@ -10,7 +10,6 @@ import dev.patchbay.sandbox.slack.state.AppCredentials;
 import dev.patchbay.secret.Keyset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Patchbay beside a simulated Slack and a simulated PagerDuty that know each other: a workspace
@@ -175,12 +175,21 @@ public final class SandboxWorld implements AutoCloseable {
     slack.close();
   }
 
+  /**
+   * One below those that the system gives to outgoing connections: such a connection could take it
+   * before Patchbay listens, or between a stop and a start.
+   */
   private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
+    var taken = new IOException("never tried");
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        taken = e;
+      }
     }
+    throw new UncheckedIOException("no free port from 20000 to 32000", taken);
   }
 
   private static Path temporaryFolder() {
