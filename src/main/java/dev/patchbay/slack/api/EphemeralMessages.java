@@ -86,7 +86,7 @@ public final class EphemeralMessages {
         .ifPresent(why -> later(why, new Unsent(actor, place, ts, false, text, json)));
   }
 
-  /** The same with a button to log in, whose link is a secret: it is made anew. */
+  /** The same with a button to log in, whose link is a secret: it is made again. */
   public void askToLogIn(
       Actor actor,
       Place place,
