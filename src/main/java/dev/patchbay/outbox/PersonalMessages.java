@@ -75,7 +75,7 @@ public final class PersonalMessages {
       if (passing(refused.refusal()) && waited.compareTo(PATIENCE) < 0) {
         return new Next.NotBefore(clock.instant().plus(pause(refused.refusal(), waited)));
       }
-      log.warn(
+      log.error(
           "Could not send a Slack message to {} in {}: {}",
           message.to().user(),
           message.place(),
