@@ -16,6 +16,7 @@ public final class StartBench {
   private static final String[] OPTIONS = {
     "-XX:+UseSerialGC",
     "-Xms16m",
+    "-XX:NewRatio=1",
     "-XX:SurvivorRatio=16",
     "-XX:Tier4InvocationThreshold=15000",
     "-XX:Tier4MinInvocationThreshold=1800",
