@@ -143,6 +143,13 @@ final class ArchitectureTest {
   }
 
   @Test
+  void no_method_reference_names_an_event_of_the_recorder_for_java_25_cannot_cache_it() {
+    assertThat(ours.stream().flatMap(one -> one.getCodeUnitReferencesFromSelf().stream()))
+        .hasSizeGreaterThan(100)
+        .noneMatch(reference -> reference.getTargetOwner().isAssignableTo("jdk.jfr.Event"));
+  }
+
+  @Test
   void a_planted_wrong_arrow_is_found() {
     assertThatThrownBy(() -> ARROWS.check(planted))
         .isInstanceOf(AssertionError.class)

@@ -79,11 +79,13 @@ public final class Database implements AutoCloseable {
 
   /**
    * Jdbi tells Java's flight recorder of each statement, whether or not it records. The first event
-   * of a process sets the recorder up, which the first statement would wait for.
+   * of a process sets the recorder up, which the first statement would wait for. Not as a
+   * constructor reference: Java 25 cannot write a cache in which a method handle names an event's
+   * class.
    */
   private static void recordMeanwhile() {
     if (ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {
-      Thread first = new Thread(JdbiStatementEvent::new, "first-statement-event");
+      Thread first = new Thread(() -> new JdbiStatementEvent(), "first-statement-event");
       first.setDaemon(true);
       first.start();
     }

@@ -21,7 +21,10 @@ final class ClassArchiveTest {
       #!/usr/bin/env bash
       for option in "$@"; do
         case "$option" in -XX:ArchiveClassesAtExit=*)
-          if [ -n "$MAKES" ]; then echo archive > "${option#*=}"; fi ;;
+          case "$MAKES" in
+            yes) echo archive > "${option#*=}" ;;
+            empty) : > "${option#*=}"; echo half > "${option#*=}.config" ;;
+          esac ;;
         esac
       done
       echo "$@"
@@ -53,6 +56,22 @@ final class ClassArchiveTest {
     started("yes");
     jar(Instant.now().plusSeconds(60));
     assertThat(started("")).doesNotContain("-XX:SharedArchiveFile=").contains("serve");
+  }
+
+  @Test
+  void an_archive_that_could_not_be_written_is_not_used_and_tried_once_for_each_jar()
+      throws Exception {
+    assertThat(started("empty"))
+        .contains("Making an archive", "Could not make it")
+        .doesNotContain("-XX:SharedArchiveFile=");
+    assertThat(started("yes")).doesNotContain("Making", "-XX:SharedArchiveFile=").contains("serve");
+    try (var left = Files.list(folder.resolve("target"))) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .as("nothing half made")
+          .noneMatch(name -> name.endsWith(".config"));
+    }
+    jar(Instant.now().plusSeconds(60));
+    assertThat(started("yes")).contains("Making an archive", "-XX:SharedArchiveFile=");
   }
 
   private void jar(Instant made) throws IOException {
