@@ -3,6 +3,7 @@ package dev.patchbay.bench;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * From the start of the process to its first answer to a signed command, and the memory it then
@@ -13,16 +14,19 @@ import java.util.List;
  */
 public final class StartBench {
   /** Those of {@code scripts/java}. */
-  private static final String[] OPTIONS = {
-    "-XX:+UseSerialGC",
-    "-Xms16m",
-    "-XX:NewRatio=1",
-    "-XX:SurvivorRatio=16",
-    "-XX:Tier4InvocationThreshold=15000",
-    "-XX:Tier4MinInvocationThreshold=1800",
-    "-XX:Tier4CompileThreshold=45000",
-    "-XX:Tier4BackEdgeThreshold=120000"
-  };
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:SurvivorRatio=16",
+          "-XX:Tier4InvocationThreshold=15000",
+          "-XX:Tier4MinInvocationThreshold=1800",
+          "-XX:Tier4CompileThreshold=45000",
+          "-XX:Tier4BackEdgeThreshold=120000");
+
+  private static final List<String> HEAP =
+      Runtime.version().feature() >= 25
+          ? List.of("-Xms40m", "-XX:NewSize=28m")
+          : List.of("-Xms16m", "-XX:NewRatio=1");
 
   private StartBench() {}
 
@@ -35,6 +39,7 @@ public final class StartBench {
     var again = new ArrayList<Measured.Run>();
     var bare = new ArrayList<Measured.Run>();
     var alike = new ArrayList<Measured.Run>();
+    var options = Stream.of(OPTIONS, HEAP).flatMap(List::stream).toArray(String[]::new);
     try (var peers = new Peers(args[0], args[1])) {
       peers.prepare();
       for (int round = 0; round < rounds; round++) {
@@ -42,7 +47,7 @@ public final class StartBench {
         first.add(Measured.run(patchbay));
         again.add(Measured.run(patchbay));
         bare.add(Measured.run(peers.bare()));
-        alike.add(Measured.run(peers.bare(OPTIONS)));
+        alike.add(Measured.run(peers.bare(options)));
         System.err.printf("round %d of %d%n", round + 1, rounds);
       }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +79,15 @@ final class ImageTest {
   @Test
   void the_options_are_those_of_the_script_and_a_share_of_the_memory() throws IOException {
     var script = Files.readString(Path.of("scripts/java"));
-    var list = script.substring(script.indexOf("options=(") + "options=(".length());
-    var options = list.substring(0, list.indexOf(')')).strip().split("\\s+");
+    // Those of every Java, then those of the newest, which is the image's.
+    var options =
+        Pattern.compile("options\\+?=\\(([^)$\"]*)\\)")
+            .matcher(script)
+            .results()
+            .limit(2)
+            .flatMap(list -> Stream.of(list.group(1).strip().split("\\s+")))
+            .toArray(String[]::new);
+    assertThat(options).contains("-XX:+UseSerialGC", "-XX:NewSize=28m");
     var shipped =
         List.of(file.shipped().environment().getOrDefault("JAVA_TOOL_OPTIONS", "").split("\\s+"));
     assertThat(shipped)
