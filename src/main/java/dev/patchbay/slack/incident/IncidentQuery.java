@@ -21,7 +21,12 @@ public record IncidentQuery(String incident, String rest) {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,10})");
-  private static final Pattern ID = Pattern.compile("[PQ][A-Z0-9]{5,30}");
+
+  /** A word without a digit is rather a word: "please". */
+  private static final Pattern ID = Pattern.compile("(?i)[PQ](?=[A-Z]*[0-9])[A-Z0-9]{5,30}");
+
+  /** One incident in seventy has an ID of today's length without a digit. */
+  private static final Pattern LONG_ID = Pattern.compile("Q[A-Z0-9]{13}");
 
   /** What Slack and people put around a word: link signs, marks, quotes, a full stop behind. */
   private static final Pattern AROUND =
@@ -45,8 +50,8 @@ public record IncidentQuery(String incident, String rest) {
     if (number.matches()) {
       return Optional.of(number.group(1));
     }
-    var id = bare.toUpperCase(Locale.ROOT);
-    // A word without a digit is rather a word: "please".
-    return ID.matcher(id).matches() && id.matches(".*[0-9].*") ? Optional.of(id) : Optional.empty();
+    return LONG_ID.matcher(bare).matches() || ID.matcher(bare).matches()
+        ? Optional.of(bare.toUpperCase(Locale.ROOT))
+        : Optional.empty();
   }
 }

@@ -17,6 +17,8 @@ final class IncidentQueryTest {
     "`#123`., 123",
     "\u201c123\u201d, 123",
     "q1abcdef23ghij, Q1ABCDEF23GHIJ",
+    "p2abcde, P2ABCDE",
+    "QWERTYUIOPASDF, QWERTYUIOPASDF",
     "https://acme.pagerduty.com/incidents/Q1ABCDEF23GHIJ, Q1ABCDEF23GHIJ",
     "<https://acme.eu.pagerduty.com/incidents/Q1ABCDEF23GHIJ|#123>, Q1ABCDEF23GHIJ",
     "acme.pagerduty.com/incidents/Q1ABCDEF23GHIJ?utm_source=slack, Q1ABCDEF23GHIJ",
@@ -28,7 +30,16 @@ final class IncidentQueryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "  ", "please", "#", "12345678901", "https://example.com/incidents/Q1"})
+      strings = {
+        "",
+        "  ",
+        "please",
+        "PLEASE",
+        "qualifications",
+        "#",
+        "12345678901",
+        "https://example.com/incidents/Q1"
+      })
   void what_names_none_is_asked_for(String typed) {
     assertThat(IncidentQuery.parse(typed)).isEmpty();
   }
